@@ -1,0 +1,6 @@
+//! stub
+use super::Reading;
+use crate::model::Point;
+pub(crate) fn make(_reading: Reading<'_>, _points: &[Point]) -> Option<String> {
+    None
+}

@@ -1,0 +1,53 @@
+//! Finds what an article says: sentences, dates, events, figures, names, quotes, key points.
+//!
+//! Each finder is a function over the article's sentences; none reads another article, the disk or the clock.
+//! Invariant: everything found has a place in the text, by sentence and character; nothing is rewritten.
+
+mod checks;
+mod dates;
+mod headline;
+mod names;
+mod number;
+mod points;
+mod quantities;
+mod quotes;
+mod timeline;
+
+use crate::model::{Article, Entry, Glossary, SummaryBudget, Title, TitleOrigin};
+
+/// What the finders look at: an article as a list of sentences.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reading<'a> {
+    /// The title; sentence 0. `None` where the source has none.
+    pub(crate) title: Option<&'a str>,
+    /// The sentences; the first is number 1.
+    pub(crate) sentences: &'a [crate::model::Sentence],
+    /// The language.
+    pub(crate) lang: crate::model::Locale,
+    /// The publication date, to which 今年 and "last week" relate.
+    pub(crate) published: Option<crate::model::Date>,
+}
+
+/// Enriches one article.
+pub fn enrich(mut article: Article, glossary: &Glossary, budget: SummaryBudget) -> Entry {
+    let sentences = number::number(&mut article.blocks);
+    let title = article.title.as_ref().map(|title| title.text.clone());
+    let reading = Reading {
+        title: title.as_deref(),
+        sentences: &sentences,
+        lang: article.lang,
+        published: article.published.map(|published| published.date),
+    };
+    let dates = dates::find(reading);
+    let timeline = timeline::events(reading, &dates);
+    let names = names::find(reading, glossary);
+    let quotes = quotes::find(reading, &names);
+    let (points, gist) = points::choose(reading, budget);
+    let quantities = quantities::find(reading, &dates);
+    let checks = checks::check(reading, &quantities, &dates);
+    if article.title.is_none() {
+        article.title = headline::make(reading, &points)
+            .map(|text| Title { text, origin: TitleOrigin::Generated });
+    }
+    Entry { article, sentences, points, gist, dates, timeline, quantities, names, quotes, checks }
+}

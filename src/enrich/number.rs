@@ -1,0 +1,168 @@
+//! Numbers the paragraphs and sentences of an article.
+//!
+//! Prose is headings, paragraphs, items of lists, quotations and footnotes; tables and code are not. Invariant: the
+//! sentences of the list are the [`Inline::Sentence`]s of the tree, in the same order, with the same text.
+
+use std::ops::Range;
+
+use crate::model::{Block, BlockKind, Inline, Run, Sentence, plain_text};
+use crate::text::sentence;
+
+/// Gives every prose block its number, wraps its sentences, and returns them in order.
+pub(crate) fn number(blocks: &mut [Block]) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    let mut paragraph = 0;
+    number_blocks(blocks, &mut paragraph, &mut sentences);
+    sentences
+}
+
+fn number_blocks(blocks: &mut [Block], paragraph: &mut u32, sentences: &mut Vec<Sentence>) {
+    for block in blocks {
+        let (content, heading) = match &mut block.kind {
+            BlockKind::Heading { content, .. } => (content, true),
+            BlockKind::Paragraph(content) => (content, false),
+            BlockKind::List { items, .. } => {
+                for item in items {
+                    number_blocks(&mut item.blocks, paragraph, sentences);
+                }
+                continue;
+            }
+            BlockKind::Quote(inner) | BlockKind::Footnote { blocks: inner, .. } => {
+                number_blocks(inner, paragraph, sentences);
+                continue;
+            }
+            BlockKind::Code { .. } | BlockKind::Table { .. } | BlockKind::Rule => continue,
+        };
+        let text = plain_text(content);
+        let ranges = sentence::sentences(&text);
+        if ranges.is_empty() {
+            continue;
+        }
+        *paragraph += 1;
+        block.number = Some(*paragraph);
+        let chars: Vec<char> = text.chars().collect();
+        let first = sentences.len() as u32 + 1;
+        for range in &ranges {
+            sentences.push(Sentence {
+                text: chars[range.clone()].iter().collect(),
+                paragraph: *paragraph as usize,
+                heading,
+            });
+        }
+        *content = wrap(std::mem::take(content), &ranges, first);
+    }
+}
+
+/// `content` with each of `ranges` (characters of its plain text) wrapped in a sentence; what lies between stays outside.
+fn wrap(content: Vec<Inline>, ranges: &[Range<usize>], first: u32) -> Vec<Inline> {
+    let mut rest = content;
+    let mut at = 0;
+    let mut wrapped = Vec::new();
+    for (number, range) in (first..).zip(ranges) {
+        let (gap, tail) = split(rest, range.start - at);
+        let (sentence, tail) = split(tail, range.end - range.start);
+        wrapped.extend(gap);
+        wrapped.push(Inline::Sentence { number, content: sentence });
+        rest = tail;
+        at = range.end;
+    }
+    wrapped.extend(rest);
+    wrapped
+}
+
+/// Splits inlines after `at` characters of their plain text; what has no text goes with what precedes it.
+fn split(inlines: Vec<Inline>, at: usize) -> (Vec<Inline>, Vec<Inline>) {
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    let mut room = at;
+    for inline in inlines {
+        let len = plain_text(std::slice::from_ref(&inline)).chars().count();
+        if !right.is_empty() || (room == 0 && len > 0) {
+            right.push(inline);
+        } else if len <= room {
+            room -= len;
+            left.push(inline);
+        } else {
+            let (head, tail) = split_one(inline, room);
+            left.push(head);
+            right.push(tail);
+        }
+    }
+    (left, right)
+}
+
+/// Splits one inline that is longer than `at` characters, `at` > 0.
+fn split_one(inline: Inline, at: usize) -> (Inline, Inline) {
+    let both = |content: Vec<Inline>, make: &dyn Fn(Vec<Inline>) -> Inline| {
+        let (head, tail) = split(content, at);
+        (make(head), make(tail))
+    };
+    match inline {
+        Inline::Text(run) => {
+            let (head, tail) = split_run(run, at);
+            (Inline::Text(head), Inline::Text(tail))
+        }
+        Inline::Verbatim(run) => {
+            let (head, tail) = split_run(run, at);
+            (Inline::Verbatim(head), Inline::Verbatim(tail))
+        }
+        Inline::Code(code) => {
+            let (head, tail) = split_text(&code, at);
+            (Inline::Code(head), Inline::Code(tail))
+        }
+        Inline::Emphasis(content) => both(content, &Inline::Emphasis),
+        Inline::Strong(content) => both(content, &Inline::Strong),
+        Inline::Strikethrough(content) => both(content, &Inline::Strikethrough),
+        Inline::Link { label, url } => {
+            both(label, &|label| Inline::Link { label, url: url.clone() })
+        }
+        Inline::Sentence { number, content } => {
+            both(content, &|content| Inline::Sentence { number, content })
+        }
+        // These have no text, hence are never longer than anything.
+        whole @ (Inline::Break | Inline::Image { .. } | Inline::FootnoteReference(_)) => {
+            (whole.clone(), whole)
+        }
+    }
+}
+
+fn split_run(run: Run, at: usize) -> (Run, Run) {
+    let place = run.place.advanced(&run.text, at);
+    let (head, tail) = split_text(&run.text, at);
+    (Run { text: head, place: run.place }, Run { text: tail, place })
+}
+
+fn split_text(text: &str, at: usize) -> (String, String) {
+    let byte = text.char_indices().nth(at).map_or(text.len(), |(byte, _)| byte);
+    (text[..byte].to_owned(), text[byte..].to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Place;
+
+    fn text(text: &str) -> Inline {
+        Inline::Text(Run { text: text.into(), place: Place::START })
+    }
+
+    #[test]
+    fn a_sentence_boundary_inside_emphasis_splits_the_emphasis() {
+        let mut blocks = [Block::new(
+            Place::START,
+            BlockKind::Paragraph(vec![
+                text("甲"),
+                Inline::Strong(vec![text("乙。丙")]),
+                text("丁。"),
+            ]),
+        )];
+        let sentences = number(&mut blocks);
+        assert_eq!(
+            sentences.iter().map(|s| s.text.as_str()).collect::<Vec<_>>(),
+            ["甲乙。", "丙丁。"]
+        );
+        let BlockKind::Paragraph(content) = &blocks[0].kind else { panic!("a paragraph") };
+        let parts: Vec<String> =
+            content.iter().map(|one| plain_text(std::slice::from_ref(one))).collect();
+        assert_eq!(parts, ["甲乙。", "丙丁。"]);
+    }
+}

@@ -1,0 +1,109 @@
+//! What cleaning did: one tagged edit for every change.
+
+use super::Place;
+
+/// One change that cleaning made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The rule that asked for it.
+    pub rule: Rule,
+    /// Where `before` stood in the source.
+    pub place: Place,
+    /// First character of `before` in the document's text (its runs in order, a line feed after each block).
+    pub start: usize,
+    /// What the source has.
+    pub before: String,
+    /// What the article has instead.
+    pub after: String,
+    /// Whether the source's own bytes prove it; `false` where context decided.
+    pub certain: bool,
+}
+
+macro_rules! rules {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// A rule of cleaning, by its stable name.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Rule { $($(#[$doc])* $variant,)* }
+
+        impl Rule {
+            /// Every rule.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// The name that settings, reports and JSON use.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+        }
+    };
+}
+
+rules! {
+    /// Blank lines, indents and doubled spaces.
+    Layout = "layout",
+    /// Characters that show nothing: zero-width spaces, byte-order marks, soft hyphens, no-break spaces.
+    Invisible = "invisible",
+    /// Annotations such as `創(chuàng)` that a converter left behind.
+    PinyinResidue = "pinyin-residue",
+    /// ASCII punctuation between Han characters.
+    Punctuation = "punctuation",
+    /// A line that names the editor in charge.
+    EditorLine = "boilerplate/editor-line",
+    /// The writer's name in brackets at the end.
+    Credit = "boilerplate/credit",
+    /// Words of the page and not of the article: breadcrumbs, buttons.
+    Furniture = "boilerplate/furniture",
+    /// The beginning of another story.
+    Teaser = "boilerplate/teaser",
+    /// A line that names the source, lifted into the metadata.
+    Source = "meta/source",
+    /// A line that gives the date, lifted into the metadata.
+    DateLine = "meta/date-line",
+    /// The title's own line, lifted into the metadata.
+    TitleLine = "meta/title",
+    /// The frame of a listing that held several articles.
+    Listing = "listing/split",
+    /// What the editor's `drop` asked for.
+    Drop = "drop",
+}
+
+impl Rule {
+    /// The rule of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|rule| rule.name() == name)
+    }
+
+    /// Whether the edit only tidies white space or lifts a line into the metadata: nothing a reader would miss.
+    pub fn is_structural(self) -> bool {
+        matches!(self, Self::Layout | Self::DateLine | Self::TitleLine | Self::Source)
+    }
+}
+
+/// Which rules are on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleSet {
+    off: Vec<Rule>,
+}
+
+impl Default for RuleSet {
+    /// All rules on.
+    fn default() -> Self {
+        Self { off: Vec::new() }
+    }
+}
+
+impl RuleSet {
+    /// Only these rules.
+    pub fn only(rules: &[Rule]) -> Self {
+        Self { off: Rule::ALL.iter().copied().filter(|rule| !rules.contains(rule)).collect() }
+    }
+
+    /// All rules but these.
+    pub fn without(rules: &[Rule]) -> Self {
+        Self { off: rules.to_vec() }
+    }
+
+    /// Whether `rule` may act.
+    pub fn allows(&self, rule: Rule) -> bool {
+        !self.off.contains(&rule)
+    }
+}

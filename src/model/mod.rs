@@ -1,0 +1,41 @@
+//! Nouns: the plain data that the verbs hand to one another.
+//!
+//! Public fields, no behaviour beyond what a value says of itself, no IO. Nothing here knows a verb.
+//! Positions in text count Unicode scalar values unless a name says otherwise.
+
+mod article;
+mod config;
+mod date;
+mod diagnostic;
+mod document;
+mod edit;
+mod entry;
+mod glossary;
+mod locale;
+mod output;
+mod place;
+mod quantity;
+mod settings;
+mod source;
+mod story;
+pub mod view;
+
+pub use article::{Article, Published, PublishedOrigin, Title, TitleOrigin};
+pub use config::{Config, Region, SummaryBudget, Untranslated};
+pub use date::{Approximation, DateMention, DateRole, DateValue, Event, EventOrigin, Precision};
+pub use diagnostic::{Diagnostic, Report, Severity};
+pub use document::{
+    Alignment, Block, BlockKind, Document, Inline, ListItem, Metadata, Run, plain_text,
+};
+pub use edit::{Edit, Rule, RuleSet};
+pub use entry::{Check, Entry, Name, NameKind, Point, Quote, Sentence};
+pub use glossary::{Glossary, GlossaryTerm};
+pub use jiff::civil::Date;
+pub use locale::{Locale, PerLocale};
+pub use output::OutputFile;
+pub use place::{Place, SourcePath};
+pub use quantity::{Direction, Modifier, Quantity, QuantityKind};
+pub use rust_decimal::Decimal;
+pub use settings::{BoxKind, BoxSetting, EventSetting, Publish, Settings, Spanned, Variants};
+pub use source::{Format, SourceFile};
+pub use story::{Story, Version, VersionOrigin};

@@ -1,0 +1,182 @@
+//! What the editor overrules for one article: front matter, sidecar, defaults of a folder.
+
+use super::{Date, DateValue, Locale, Place, RuleSet, SourcePath};
+
+/// What the editor overrules for one article. `None` and empty mean: not said.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// The title.
+    pub title: Option<String>,
+    /// The publication date.
+    pub date: Option<Date>,
+    /// Who published it first.
+    pub source: Option<String>,
+    /// Where it was published first.
+    pub url: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// Who translated it.
+    pub translator: Option<String>,
+    /// Under what terms it may be published.
+    pub licence: Option<String>,
+    /// Keys of topics.
+    pub topics: Option<Vec<String>>,
+    /// The last part of its address.
+    pub slug: Option<Spanned<String>>,
+    /// Its language.
+    pub lang: Option<Locale>,
+    /// How much of it is published.
+    pub publish: Option<Publish>,
+    /// Whether it is not to be published yet.
+    pub draft: Option<bool>,
+    /// Whether it gets a version in the other Chinese script.
+    pub variants: Option<Variants>,
+    /// Text that cleaning must not touch: literal, or `/regular expression/`.
+    pub keep: Vec<Spanned<String>>,
+    /// Text to take out: literal, or `/regular expression/`.
+    pub drop: Vec<Spanned<String>>,
+    /// Which cleaning rules are on.
+    pub rules: Option<RuleSet>,
+    /// Whether a person has read what the program generated.
+    pub reviewed: Option<bool>,
+    /// Boxes the editor wrote.
+    pub boxes: Vec<BoxSetting>,
+    /// Timeline entries the editor adds or hides.
+    pub events: Vec<EventSetting>,
+}
+
+impl Settings {
+    /// These settings, with `weaker` where they say nothing. Lists are joined, the stronger first.
+    pub fn over(self, weaker: Self) -> Self {
+        let join = |mut strong: Vec<_>, weak: Vec<_>| {
+            strong.extend(weak);
+            strong
+        };
+        Self {
+            title: self.title.or(weaker.title),
+            date: self.date.or(weaker.date),
+            source: self.source.or(weaker.source),
+            url: self.url.or(weaker.url),
+            author: self.author.or(weaker.author),
+            translator: self.translator.or(weaker.translator),
+            licence: self.licence.or(weaker.licence),
+            topics: self.topics.or(weaker.topics),
+            slug: self.slug.or(weaker.slug),
+            lang: self.lang.or(weaker.lang),
+            publish: self.publish.or(weaker.publish),
+            draft: self.draft.or(weaker.draft),
+            variants: self.variants.or(weaker.variants),
+            keep: join(self.keep, weaker.keep),
+            drop: join(self.drop, weaker.drop),
+            rules: self.rules.or(weaker.rules),
+            reviewed: self.reviewed.or(weaker.reviewed),
+            boxes: self.boxes.into_iter().chain(weaker.boxes).collect(),
+            events: self.events.into_iter().chain(weaker.events).collect(),
+        }
+    }
+}
+
+/// A value, and where the editor wrote it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// The file.
+    pub path: SourcePath,
+    /// The place in it.
+    pub place: Place,
+}
+
+/// How much of an article is published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Publish {
+    /// All of it.
+    Full,
+    /// The boxes and the timeline, with a link to the source.
+    Summary,
+    /// Title and link.
+    Link,
+}
+
+/// Whether an article gets a version in the other Chinese script.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Variants {
+    /// Yes.
+    Auto,
+    /// No.
+    None,
+}
+
+/// A box the editor wrote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BoxSetting {
+    /// Which box.
+    pub kind: BoxKind,
+    /// Its items, in the article's language.
+    pub items: Vec<String>,
+}
+
+/// The boxes of an article page, in their order.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, schemars::JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum BoxKind {
+    /// The points the article makes.
+    KeyPoints,
+    /// Why a reader should care; the editor's.
+    WhyItMatters,
+    /// The figures that carry the article.
+    KeyFigures,
+    /// Who is in it.
+    Who,
+    /// What they said.
+    Quotes,
+    /// What came before; the editor's.
+    Background,
+    /// Who sees it differently; the editor's.
+    OtherViews,
+    /// What is announced or forecast.
+    WhatsNext,
+}
+
+impl BoxKind {
+    /// Every box in the order of the page.
+    pub const ALL: [Self; 8] = [
+        Self::KeyPoints,
+        Self::WhyItMatters,
+        Self::KeyFigures,
+        Self::Who,
+        Self::Quotes,
+        Self::Background,
+        Self::OtherViews,
+        Self::WhatsNext,
+    ];
+
+    /// The name in settings and in ids: `key-points`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::KeyPoints => "key-points",
+            Self::WhyItMatters => "why-it-matters",
+            Self::KeyFigures => "key-figures",
+            Self::Who => "who",
+            Self::Quotes => "quotes",
+            Self::Background => "background",
+            Self::OtherViews => "other-views",
+            Self::WhatsNext => "whats-next",
+        }
+    }
+}
+
+/// A timeline entry the editor adds, or hides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventSetting {
+    /// When.
+    pub date: DateValue,
+    /// What happened; with `hide`, a part of the text of the entry meant, or empty for every entry of that date.
+    pub text: String,
+    /// Whether it is announced and not done.
+    pub planned: bool,
+    /// Whether entries of that date are taken off instead.
+    pub hide: bool,
+}

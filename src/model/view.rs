@@ -1,0 +1,481 @@
+//! What templates see: plain, documented structs, made by `link`, filled into Tera templates by `render`.
+//!
+//! Their JSON Schema is `templates/views.schema.json`; theme authors depend on it, so a field is never renamed
+//! lightly. Every text is ready to print in the page's language; every address is complete (sub-path included);
+//! `…_html` is safe HTML, everything else plain text that templates escape.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+use super::{BoxKind, Locale};
+
+/// A page: what it shows, and the shell round it. The `kind` says which template renders it.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct PageView {
+    /// The language of the page; `None` only for the chooser and the site-wide 404.
+    pub locale: Option<Locale>,
+    /// BCP 47 tag of the page's language, for `<html lang>`.
+    pub lang: String,
+    /// Text of `<title>`, the site's name included.
+    pub head_title: String,
+    /// One or two sentences for `<meta name="description">`; may be empty.
+    pub description: String,
+    /// The page's own complete address, `https://…`.
+    pub canonical: String,
+    /// All language versions of this page, itself and `x-default` included; empty where there is only this one.
+    pub alternates: Vec<AlternateView>,
+    /// The site, as this page's language sees it.
+    pub site: SiteView,
+    /// Links to this page (or the nearest there is) in every language, in their own names.
+    pub languages: Vec<LanguageLinkView>,
+    /// Interface words of the page's language by key (`themes/*/strings/*.toml`).
+    pub t: BTreeMap<String, String>,
+    /// What the page shows.
+    pub body: BodyView,
+}
+
+/// `<link rel="alternate" hreflang>`.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct AlternateView {
+    /// `en`, `zh-Hans`, `zh-Hant` or `x-default`.
+    pub hreflang: String,
+    /// Complete address.
+    pub href: String,
+}
+
+/// A link in the list of languages.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct LanguageLinkView {
+    /// BCP 47 tag.
+    pub lang: String,
+    /// 简体中文, 繁體中文, English.
+    pub name: String,
+    /// Where it leads, from the host's root: `/digest/en/`.
+    pub href: String,
+    /// Whether it is the page's own language.
+    pub current: bool,
+}
+
+/// The site, as one language sees it.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct SiteView {
+    /// Name.
+    pub title: String,
+    /// One sentence; may be empty.
+    pub description: String,
+    /// The home page of this language.
+    pub home: String,
+    /// The navigation, in order.
+    pub nav: Vec<NavView>,
+    /// Address of the style sheet.
+    pub stylesheet: String,
+    /// Address of the Atom feed of this language; `None` on the chooser.
+    pub feed: Option<String>,
+    /// The program's name and version, for the footer.
+    pub generator: String,
+}
+
+/// An entry of the navigation.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct NavView {
+    /// `today`, `timeline`, `topics` or `archive`.
+    pub key: String,
+    /// The word.
+    pub label: String,
+    /// Where it leads.
+    pub href: String,
+    /// Whether this page is it, or below it.
+    pub current: bool,
+}
+
+/// What a page shows.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum BodyView {
+    /// `/`: a static choice of languages.
+    Chooser {
+        /// One for each language of the site: its name, its title and description in itself.
+        choices: Vec<ChoiceView>,
+    },
+    /// `/en/`: the newest articles.
+    Home(HomeView),
+    /// `/en/a/…/`: an article.
+    Article(Box<ArticleView>),
+    /// `/en/timeline/`: every event of the site.
+    Timeline {
+        /// The heading.
+        heading: String,
+        /// Newest year first.
+        years: Vec<TimelineYearView>,
+    },
+    /// `/en/topics/`: all topics.
+    Topics {
+        /// The heading.
+        heading: String,
+        /// By number of articles.
+        topics: Vec<TopicView>,
+    },
+    /// `/en/topics/…/`, `/en/archive/2022/06/`: a list of articles.
+    List {
+        /// The heading.
+        heading: String,
+        /// Newest first.
+        articles: Vec<CardView>,
+        /// The list this one belongs to, for the way back.
+        up: LinkView,
+    },
+    /// `/en/archive/`: the months that have articles.
+    Archive {
+        /// The heading.
+        heading: String,
+        /// Newest year first.
+        years: Vec<ArchiveYearView>,
+    },
+    /// `/404.html`: what to do, in every language of the site.
+    NotFound {
+        /// One for each language.
+        choices: Vec<ChoiceView>,
+    },
+}
+
+/// A word and where it leads.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct LinkView {
+    /// The word.
+    pub label: String,
+    /// Where it leads.
+    pub href: String,
+}
+
+/// One language on the chooser and the 404 page; all its texts are in that language.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct ChoiceView {
+    /// BCP 47 tag.
+    pub lang: String,
+    /// The language's name in itself.
+    pub name: String,
+    /// The site's name.
+    pub title: String,
+    /// The site's description, or on the 404 page what to do.
+    pub text: String,
+    /// The language's home page.
+    pub href: String,
+}
+
+/// The front page of a language.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct HomeView {
+    /// "24 June 2022 · 9 articles · 12 minutes".
+    pub date_line: String,
+    /// The day of the newest article; `None` on an empty site.
+    pub date: Option<DayView>,
+    /// Today's points: one from each of the leading articles.
+    pub points: Vec<HomePointView>,
+    /// The articles by topic; those without a topic come last, under no heading.
+    pub sections: Vec<SectionView>,
+    /// What comes next: planned events, the nearest first.
+    pub upcoming: Vec<EventView>,
+    /// The latest events, newest first.
+    pub recent: Vec<EventView>,
+    /// Topics by number of articles.
+    pub topics: Vec<TopicView>,
+    /// The archive, where the front page does not show all.
+    pub older: Option<LinkView>,
+}
+
+/// A point on the front page.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct HomePointView {
+    /// The words.
+    pub text: String,
+    /// BCP 47 tag of the words, where it is not the page's; else `None`.
+    pub lang: Option<String>,
+    /// The article's title.
+    pub title: String,
+    /// The article, at the sentence.
+    pub href: String,
+}
+
+/// A group of articles on the front page.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct SectionView {
+    /// The topic; `None` for the rest.
+    pub topic: Option<LinkView>,
+    /// Newest first; the first is the lead.
+    pub articles: Vec<CardView>,
+}
+
+/// An article in a list.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct CardView {
+    /// Title.
+    pub title: String,
+    /// BCP 47 tag of title and gist where the article has no version in the page's language; else `None`.
+    pub lang: Option<String>,
+    /// Where it leads.
+    pub href: String,
+    /// One sentence; may be empty.
+    pub gist: String,
+    /// Day of publication.
+    pub date: Option<DayView>,
+    /// Who published it first; may be empty.
+    pub source: String,
+    /// "3 min".
+    pub minutes: String,
+    /// Remarks on the version: converted, translated, only in Chinese.
+    pub badges: Vec<BadgeView>,
+    /// The other languages it can be read in, in their own names.
+    pub languages: Vec<LanguageLinkView>,
+    /// At most three key figures.
+    pub figures: Vec<FigureView>,
+}
+
+/// A remark on a version or an entry.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct BadgeView {
+    /// `original`, `converted`, `translated`, `only`, `generated`, `edited`, `planned`, `inferred`, `conflict`.
+    pub key: String,
+    /// The words.
+    pub label: String,
+    /// More words for the tooltip; may be empty.
+    pub title: String,
+}
+
+/// A day for `<time>`.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct DayView {
+    /// Value of the `datetime` attribute: `2022-06-24`.
+    pub datetime: String,
+    /// As the page's language writes it.
+    pub text: String,
+}
+
+/// An article page.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct ArticleView {
+    /// Title.
+    pub title: String,
+    /// Title with `<wbr>` at word boundaries where the language is Chinese.
+    pub title_html: String,
+    /// Whether the title was made by the program.
+    pub title_generated: bool,
+    /// BCP 47 tag of title, text and boxes, where it is not the page's; else `None`.
+    pub lang: Option<String>,
+    /// Topics.
+    pub topics: Vec<LinkView>,
+    /// Day of publication.
+    pub date: Option<DayView>,
+    /// Who published it first, and where.
+    pub source: Option<SourceLinkView>,
+    /// Who wrote it; may be empty.
+    pub author: String,
+    /// "3 min".
+    pub minutes: String,
+    /// Remarks on the version.
+    pub badges: Vec<BadgeView>,
+    /// The boxes, in their order; none is empty.
+    pub boxes: Vec<BoxView>,
+    /// Whether a person has read what was generated.
+    pub reviewed: bool,
+    /// The text; empty where the editor publishes only a summary or a link.
+    pub body_html: String,
+    /// The timeline, earliest first.
+    pub timeline: Vec<EventView>,
+    /// Figures and dates that do not fit one another, in words.
+    pub checks: Vec<CheckView>,
+    /// The source box.
+    pub source_box: SourceBoxView,
+    /// The next older article.
+    pub previous: Option<CardLinkView>,
+    /// The next newer article.
+    pub next: Option<CardLinkView>,
+}
+
+/// A neighbour.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct CardLinkView {
+    /// Title.
+    pub title: String,
+    /// BCP 47 tag of the title, where it is not the page's; else `None`.
+    pub lang: Option<String>,
+    /// Where it leads.
+    pub href: String,
+}
+
+/// Who published an article first.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct SourceLinkView {
+    /// The publisher's name.
+    pub name: String,
+    /// Where; `None` where it is not known.
+    pub href: Option<String>,
+}
+
+/// A box of an article page.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct BoxView {
+    /// Which box.
+    pub kind: BoxKind,
+    /// Its heading.
+    pub heading: String,
+    /// Whether the program chose its items and no person has read them.
+    pub generated: bool,
+    /// Points, quotes, notes: one text each. Empty for figures and who.
+    pub items: Vec<BoxItemView>,
+    /// Key figures.
+    pub figures: Vec<FigureView>,
+    /// Names.
+    pub names: Vec<NameView>,
+}
+
+/// An item of a box.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct BoxItemView {
+    /// The words.
+    pub text: String,
+    /// For quotes, who said them; may be empty.
+    pub by: String,
+    /// The date, for what is announced.
+    pub when: Vec<DayView>,
+    /// Where it stands in the text.
+    pub anchor: Option<AnchorView>,
+}
+
+/// A link to the place in the text that says so.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct AnchorView {
+    /// `¶3`.
+    pub label: String,
+    /// `#s12`, on the page itself.
+    pub href: String,
+    /// "Go to paragraph 3", for those who cannot see the mark.
+    pub title: String,
+}
+
+/// A figure.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct FigureView {
+    /// As the page's language prints it: "up about 150%".
+    pub value: String,
+    /// What is measured; may be empty.
+    pub measure: String,
+    /// BCP 47 tag of `measure`, where it is not the page's; else `None`.
+    pub lang: Option<String>,
+    /// The period, in the page's language; may be empty.
+    pub period: String,
+    /// Where it stands in the text.
+    pub anchor: Option<AnchorView>,
+}
+
+/// A name.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct NameView {
+    /// The name.
+    pub text: String,
+    /// The name in the other language; may be empty.
+    pub other: String,
+    /// BCP 47 tag of `other`.
+    pub other_lang: String,
+    /// A person's role; may be empty.
+    pub role: String,
+    /// Where it first stands in the text.
+    pub anchor: Option<AnchorView>,
+}
+
+/// An entry of a timeline.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct EventView {
+    /// One or two `<time>`s: the day, or the first and the last; or words alone where no `datetime` can say it.
+    pub when: Vec<WhenView>,
+    /// The machine value (EDTF).
+    pub edtf: String,
+    /// What happened.
+    pub text: String,
+    /// BCP 47 tag of `text`, where it is not the page's; else `None`.
+    pub lang: Option<String>,
+    /// `planned`, `inferred`, `conflict`.
+    pub badges: Vec<BadgeView>,
+    /// Where it stands in the text; on lists, in the article.
+    pub anchor: Option<AnchorView>,
+    /// On lists: the articles that tell it; empty on an article's own page.
+    pub articles: Vec<CardLinkView>,
+    /// Fragment id on an article's page: `e2`; empty on lists.
+    pub id: String,
+}
+
+/// A part of a date.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct WhenView {
+    /// Value of the `datetime` attribute, valid HTML (`2020-04-28`, `2020-04`, `2020`); `None` for words alone.
+    pub datetime: Option<String>,
+    /// The words.
+    pub text: String,
+}
+
+/// A year of the site's timeline.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct TimelineYearView {
+    /// The year in digits; the fragment id is `y` and this.
+    pub year: String,
+    /// Newest month first; events known only to the year come last, under no heading.
+    pub months: Vec<TimelineMonthView>,
+}
+
+/// A month of the site's timeline.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct TimelineMonthView {
+    /// "June 2022"; empty for events known only to the year.
+    pub heading: String,
+    /// Newest first.
+    pub events: Vec<EventView>,
+}
+
+/// A topic.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct TopicView {
+    /// Its name.
+    pub label: String,
+    /// Its page.
+    pub href: String,
+    /// How many articles it has, as the language says it: "3 articles".
+    pub count: String,
+}
+
+/// A year of the archive.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct ArchiveYearView {
+    /// The year in digits.
+    pub year: String,
+    /// Newest month first.
+    pub months: Vec<TopicView>,
+}
+
+/// A flag beside figures that do not fit.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct CheckView {
+    /// Both figures and the arithmetic.
+    pub message: String,
+    /// Where it stands in the text.
+    pub anchor: Option<AnchorView>,
+}
+
+/// The source box at the end of an article page.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct SourceBoxView {
+    /// Label and value, in order: publisher, address, author, dates, conversion, licence.
+    pub facts: Vec<FactView>,
+    /// What was cleaned: one line for each rule, with its count.
+    pub cleaned: Vec<String>,
+}
+
+/// A label with its value.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct FactView {
+    /// The label.
+    pub label: String,
+    /// The value.
+    pub value: String,
+    /// Where the value leads, if anywhere.
+    pub href: Option<String>,
+}

@@ -1,0 +1,66 @@
+//! Folding for comparison: one character to one, so that positions survive.
+//!
+//! Traditional characters become Simplified, full-width letters, digits and punctuation ASCII. Rules written for
+//! folded text serve both scripts. Never print folded text: 后 may have been 後 or 后.
+//!
+//! The pairs are what OpenCC 1.4.2 (Apache-2.0), configuration `t2s`, answers for each single character of the
+//! Unicode blocks CJK Unified Ideographs and Extension A; `tests/it/convert.rs` holds the two against each other.
+
+use std::sync::LazyLock;
+
+const PAIRS: &str = include_str!("data/traditional_to_simplified.txt");
+
+/// For each character from U+3400 to U+9FFF, what it folds to.
+static TABLE: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let mut table: Vec<char> = (FIRST..=LAST).filter_map(char::from_u32).collect();
+    let mut chars = PAIRS.chars().filter(|c| *c != '\n');
+    while let (Some(traditional), Some(simplified)) = (chars.next(), chars.next()) {
+        table[(traditional as u32 - FIRST) as usize] = simplified;
+    }
+    table
+});
+
+const FIRST: u32 = 0x3400;
+const LAST: u32 = 0x9FFF;
+
+/// The Simplified form of a character; itself where it has none.
+pub fn simplified(c: char) -> char {
+    match c as u32 {
+        code @ FIRST..=LAST => TABLE[(code - FIRST) as usize],
+        _ => c,
+    }
+}
+
+/// The character folded: Simplified, and ASCII for the full-width forms U+FF01 to U+FF5E and the ideographic space.
+pub fn fold_char(c: char) -> char {
+    match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        '\u{3000}' | '\u{A0}' => ' ',
+        _ => simplified(c),
+    }
+}
+
+/// The text folded, one character for each.
+pub fn fold(text: &str) -> Vec<char> {
+    text.chars().map(fold_char).collect()
+}
+
+/// The text folded, as a string; as many characters as `text`.
+pub fn fold_string(text: &str) -> String {
+    text.chars().map(fold_char).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_positions() {
+        assert_eq!(fold_string("電子商務，２０２０年"), "电子商务,2020年");
+    }
+
+    #[test]
+    fn folds_japanese_looking_variants() {
+        assert_eq!(fold_string("産品説明"), "产品说明");
+    }
+}

@@ -1,0 +1,11 @@
+//! Pure functions that two rooms share: folding, sentences, numerals, scripts, widths, slugs.
+//!
+//! Nothing here knows an article; everything works on plain strings and characters.
+
+pub mod dates;
+pub mod fold;
+pub mod numeral;
+pub mod pinyin;
+pub mod script;
+pub mod sentence;
+pub mod width;
