@@ -2,6 +2,8 @@
 //!
 //! `ARCHITECTURE.md` has the map: which room does what, and which may know which.
 
+pub mod decode;
 pub mod enrich;
 pub mod model;
+pub mod settings;
 pub mod text;
