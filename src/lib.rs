@@ -2,6 +2,7 @@
 //!
 //! `ARCHITECTURE.md` has the map: which room does what, and which may know which.
 
+pub mod clean;
 pub mod decode;
 pub mod enrich;
 pub mod model;
