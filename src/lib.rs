@@ -4,4 +4,5 @@
 
 pub mod enrich;
 pub mod model;
+pub mod read;
 pub mod text;
