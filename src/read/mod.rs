@@ -9,6 +9,8 @@ mod front_matter;
 mod markdown;
 mod places;
 mod plain;
+#[cfg(test)]
+mod show;
 mod tree;
 
 pub use front_matter::{FrontMatter, front_matter};
