@@ -10,7 +10,7 @@ use crate::model::{Block, BlockKind, Document, Inline, Place, Run};
 /// Reads plain text whose first line is line `first_line` of the file.
 ///
 /// Every paragraph holds exactly one run, empty for an empty line; a line end at the very end leaves one more, empty.
-pub fn read(text: &str, first_line: u32) -> Document {
+pub(super) fn read(text: &str, first_line: u32) -> Document {
     let mut blocks = Vec::new();
     let mut rest = Some(text);
     let mut line = first_line;
