@@ -76,7 +76,12 @@ pub fn prepare(
         .collect()
 }
 
-fn prepare_group(group: &Group<'_>, config: &Config, glossary: &Glossary, options: Options<'_>) -> (Prepared, Vec<Prepared>) {
+fn prepare_group(
+    group: &Group<'_>,
+    config: &Config,
+    glossary: &Glossary,
+    options: Options<'_>,
+) -> (Prepared, Vec<Prepared>) {
     let maker = Maker { config, glossary, options };
     let (source, settings) = maker.file(group.source, &group.settings, group.id());
     let inherited = overrule::inherited(&settings);
@@ -105,7 +110,12 @@ pub fn stories(
 ) -> Vec<Story> {
     let mut glossary = glossary.clone();
     glossary.terms.extend(enrich::builtin_glossary().terms);
-    let context = Context { languages: &config.languages, region: config.region, glossary: &glossary, convert };
+    let context = Context {
+        languages: &config.languages,
+        region: config.region,
+        glossary: &glossary,
+        convert,
+    };
     let mut pairs: Vec<(Entry, Vec<Entry>)> = Vec::new();
     for (source, translations) in prepared {
         let many = source.entries.len() > 1;
@@ -127,17 +137,37 @@ pub fn stories(
             }
         }
     }
-    pairs.into_par_iter().map(|(source, translations)| localize::localize(source, translations, context)).collect()
+    pairs
+        .into_par_iter()
+        .map(|(source, translations)| localize::localize(source, translations, context))
+        .collect()
+}
+
+/// stub
+pub fn publish(
+    _stories: &[Story],
+    _config: &Config,
+    _loaded: &Loaded,
+    _report: &mut Report,
+) -> Vec<crate::model::OutputFile> {
+    Vec::new()
 }
 
 /// The texts of the files that messages may quote.
-pub fn texts(loaded: &Loaded, prepared: &[(Prepared, Vec<Prepared>)]) -> BTreeMap<SourcePath, String> {
+pub fn texts(
+    loaded: &Loaded,
+    prepared: &[(Prepared, Vec<Prepared>)],
+) -> BTreeMap<SourcePath, String> {
     let content = &loaded.content;
-    let ours = loaded.site.iter().chain(&loaded.glossary).chain(&loaded.templates).chain(&loaded.themes);
+    let ours =
+        loaded.site.iter().chain(&loaded.glossary).chain(&loaded.templates).chain(&loaded.themes);
     let settings = content.sidecars.iter().chain(&content.defaults);
     let mut texts: BTreeMap<SourcePath, String> =
         ours.chain(settings).map(|file| (file.path.clone(), file.text.clone())).collect();
-    for one in prepared.iter().flat_map(|(source, translations)| std::iter::once(source).chain(translations)) {
+    for one in prepared
+        .iter()
+        .flat_map(|(source, translations)| std::iter::once(source).chain(translations))
+    {
         texts.insert(one.path.clone(), one.text.clone());
     }
     texts
@@ -155,8 +185,13 @@ impl Maker<'_> {
     fn file(&self, file: &SourceFile, known: &[Settings], id: &str) -> (Prepared, Settings) {
         let mut report = Report::default();
         let decoded = decode::decode(file, &mut report);
-        let mut prepared =
-            Prepared { path: file.path.clone(), encoding: None, entries: Vec::new(), report: Report::default(), text: String::new() };
+        let mut prepared = Prepared {
+            path: file.path.clone(),
+            encoding: None,
+            entries: Vec::new(),
+            report: Report::default(),
+            text: String::new(),
+        };
         let mut settings = overrule::join(known);
         if let Some(decoded) = decoded {
             prepared.encoding = Some(decoded.encoding);
@@ -165,10 +200,20 @@ impl Maker<'_> {
             settings.date = settings.date.or(self.options.published);
             let document = read::read(body, file.format, body_line, &file.path, &mut report);
             let rules = settings.rules.clone().unwrap_or_else(|| self.config.rules.clone());
-            let source = clean::Source { id, path: &file.path, format: file.format, settings: &settings, rules: &rules };
+            let source = clean::Source {
+                id,
+                path: &file.path,
+                format: file.format,
+                settings: &settings,
+                rules: &rules,
+            };
             let articles = clean::clean(&document, source, &mut report);
-            prepared.entries =
-                articles.into_iter().map(|article| overrule::apply(enrich::enrich(article, self.glossary, self.config.summary))).collect();
+            prepared.entries = articles
+                .into_iter()
+                .map(|article| {
+                    overrule::apply(enrich::enrich(article, self.glossary, self.config.summary))
+                })
+                .collect();
             prepared.text = decoded.text;
         }
         prepared.report = report;
@@ -177,7 +222,11 @@ impl Maker<'_> {
 }
 
 /// The settings in front of a text (Markdown only), and the text behind them.
-fn front_matter<'a>(file: &SourceFile, text: &'a str, report: &mut Report) -> (Settings, &'a str, u32) {
+fn front_matter<'a>(
+    file: &SourceFile,
+    text: &'a str,
+    report: &mut Report,
+) -> (Settings, &'a str, u32) {
     if file.format != crate::model::Format::Markdown {
         return (Settings::default(), text, 1);
     }
@@ -191,6 +240,8 @@ fn front_matter<'a>(file: &SourceFile, text: &'a str, report: &mut Report) -> (S
             "write a line `+++` behind it",
         );
     }
-    let settings = front.toml.map_or_else(Settings::default, |(toml, line)| settings::article(toml, &file.path, line, report));
+    let settings = front.toml.map_or_else(Settings::default, |(toml, line)| {
+        settings::article(toml, &file.path, line, report)
+    });
     (settings, front.body, front.body_line)
 }

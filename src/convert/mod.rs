@@ -71,8 +71,11 @@ impl Converters {
     pub fn convert(&self, name: &str, text: &str) -> Result<String, ConvertError> {
         let opencc = self.get(name)?;
         // C strings end at a zero byte; between them every text converts.
-        let parts: Result<Vec<String>, OpenCCError> = text.split('\0').map(|part| opencc.convert(part)).collect();
-        parts.map(|parts| parts.join("\0")).map_err(|source| ConvertError::Open { name: name.to_owned(), source })
+        let parts: Result<Vec<String>, OpenCCError> =
+            text.split('\0').map(|part| opencc.convert(part)).collect();
+        parts
+            .map(|parts| parts.join("\0"))
+            .map_err(|source| ConvertError::Open { name: name.to_owned(), source })
     }
 
     fn get(&self, name: &str) -> Result<std::sync::Arc<OpenCC>, ConvertError> {
@@ -92,5 +95,8 @@ impl Converters {
 
 /// The configuration of that name.
 fn config(name: &str) -> Option<DefaultConfig> {
-    unpack::CONFIGS.iter().copied().find(|config| config.get_file_name().strip_suffix(".json") == Some(name))
+    unpack::CONFIGS
+        .iter()
+        .copied()
+        .find(|config| config.get_file_name().strip_suffix(".json") == Some(name))
 }

@@ -15,8 +15,22 @@ use super::ConvertError;
 
 /// Every configuration that comes with OpenCC 1.4.
 pub(super) const CONFIGS: [Config; 16] = [
-    Config::HK2S, Config::HK2SP, Config::HK2T, Config::JP2T, Config::S2HK, Config::S2HKP, Config::S2T, Config::S2TW,
-    Config::S2TWP, Config::T2HK, Config::T2JP, Config::T2S, Config::T2TW, Config::TW2S, Config::TW2SP, Config::TW2T,
+    Config::HK2S,
+    Config::HK2SP,
+    Config::HK2T,
+    Config::JP2T,
+    Config::S2HK,
+    Config::S2HKP,
+    Config::S2T,
+    Config::S2TW,
+    Config::S2TWP,
+    Config::T2HK,
+    Config::T2JP,
+    Config::T2S,
+    Config::T2TW,
+    Config::TW2S,
+    Config::TW2SP,
+    Config::TW2T,
 ];
 
 /// The folder with the dictionaries, unpacked if they were not.
@@ -59,9 +73,12 @@ mod tests {
     fn runs_at_once_agree_on_one_folder() {
         let parent = tempfile::tempdir().unwrap();
         let folders: Vec<PathBuf> = std::thread::scope(|scope| {
-            let runs: Vec<_> = (0..4).map(|_| scope.spawn(|| unpack_below(parent.path()))).collect();
+            let runs: Vec<_> =
+                (0..4).map(|_| scope.spawn(|| unpack_below(parent.path()))).collect();
             runs.into_iter().filter_map(|run| run.join().unwrap().ok()).collect()
         });
-        assert!(!folders.is_empty() && folders.iter().all(|folder| folder.join("s2tw.json").is_file()));
+        assert!(
+            !folders.is_empty() && folders.iter().all(|folder| folder.join("s2tw.json").is_file())
+        );
     }
 }

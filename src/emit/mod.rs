@@ -74,12 +74,16 @@ fn refuse_foreign(target: &Path) -> Result<(), EmitError> {
 
 /// Whether a path is relative and goes only downwards.
 fn stays_inside(path: &str) -> bool {
-    !path.is_empty() && !path.contains('\\') && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
+    !path.is_empty()
+        && !path.contains('\\')
+        && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
 }
 
 /// A hidden folder beside the target, on the same disk, so that renaming is one step.
 fn sibling(target: &Path, what: &str) -> PathBuf {
-    let name = target.file_name().map_or_else(|| "site".into(), |name| name.to_string_lossy().into_owned());
+    let name = target
+        .file_name()
+        .map_or_else(|| "site".into(), |name| name.to_string_lossy().into_owned());
     target.with_file_name(format!(".{name}.digest-{what}"))
 }
 
@@ -97,7 +101,9 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), EmitError> {
 }
 
 fn swap(staging: &Path, target: &Path, old: &Path) -> Result<(), EmitError> {
-    let rename = |from: &Path, to: &Path| fs::rename(from, to).map_err(|source| EmitError::Write { path: to.to_owned(), source });
+    let rename = |from: &Path, to: &Path| {
+        fs::rename(from, to).map_err(|source| EmitError::Write { path: to.to_owned(), source })
+    };
     if !target.exists() {
         return rename(staging, target);
     }
@@ -109,7 +115,9 @@ fn swap(staging: &Path, target: &Path, old: &Path) -> Result<(), EmitError> {
 
 fn remove(folder: &Path) -> Result<(), EmitError> {
     match fs::remove_dir_all(folder) {
-        Err(source) if source.kind() != io::ErrorKind::NotFound => Err(EmitError::Write { path: folder.to_owned(), source }),
+        Err(source) if source.kind() != io::ErrorKind::NotFound => {
+            Err(EmitError::Write { path: folder.to_owned(), source })
+        }
         _ => Ok(()),
     }
 }
@@ -129,7 +137,11 @@ mod tests {
         emit(&[file("en/index.html"), file("gone.html")], &target).unwrap();
         emit(&[file("en/index.html")], &target).unwrap();
         assert!(target.join("en/index.html").is_file() && !target.join("gone.html").exists());
-        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1, "nothing is left beside the target");
+        assert_eq!(
+            fs::read_dir(root.path()).unwrap().count(),
+            1,
+            "nothing is left beside the target"
+        );
     }
 
     #[test]
@@ -145,7 +157,10 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let target = root.path().join("public");
         for path in ["../a", "/etc/a", "a/../../b", "a\\b"] {
-            assert!(matches!(emit(&[file(path)], &target), Err(EmitError::Escapes { .. })), "{path}");
+            assert!(
+                matches!(emit(&[file(path)], &target), Err(EmitError::Escapes { .. })),
+                "{path}"
+            );
         }
         assert!(!target.exists());
     }

@@ -77,7 +77,8 @@ pub struct Content {
 ///
 /// [`LoadError::NoSite`] if there is none.
 pub fn find_root(start: &Path) -> Result<PathBuf, LoadError> {
-    let absolute = fs::canonicalize(start).map_err(|source| LoadError::Read { path: start.to_owned(), source })?;
+    let absolute = fs::canonicalize(start)
+        .map_err(|source| LoadError::Read { path: start.to_owned(), source })?;
     absolute
         .ancestors()
         .find(|folder| folder.join(SITE_FILE).is_file())
@@ -91,16 +92,37 @@ pub fn find_root(start: &Path) -> Result<PathBuf, LoadError> {
 ///
 /// Any [`LoadError`]; what is wrong with a file's contents goes into `report` instead.
 pub fn site(root: &Path, report: &mut Report) -> Result<Loaded, LoadError> {
-    let optional = |name: &str, report: &mut Report| -> Result<Option<TextFile>, LoadError> {
-        let path = root.join(name);
-        if path.is_file() { files::text(&path, SourcePath::new(name), name, report).map(Some) } else { Ok(None) }
-    };
+    let content = root.join("content");
     Ok(Loaded {
-        site: optional(SITE_FILE, report)?,
-        glossary: optional("glossary.toml", report)?,
         templates: files::texts(root, "templates", report)?,
         themes: files::texts(root, "themes", report)?,
-        content: if root.join("content").is_dir() { content(&root.join("content"), "content", report)? } else { Content::default() },
+        content: if content.is_dir() {
+            files::content(&content, "content", report)?
+        } else {
+            Content::default()
+        },
+        ..settings(root, report)?
+    })
+}
+
+/// Reads only the settings of the site in `root`: `digest.toml` and `glossary.toml`.
+///
+/// # Errors
+///
+/// Any [`LoadError`].
+pub fn settings(root: &Path, report: &mut Report) -> Result<Loaded, LoadError> {
+    let mut optional = |name: &str| -> Result<Option<TextFile>, LoadError> {
+        let path = root.join(name);
+        if path.is_file() {
+            files::text(&path, SourcePath::new(name), name, report).map(Some)
+        } else {
+            Ok(None)
+        }
+    };
+    Ok(Loaded {
+        site: optional(SITE_FILE)?,
+        glossary: optional("glossary.toml")?,
+        ..Loaded::default()
     })
 }
 

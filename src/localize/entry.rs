@@ -10,7 +10,9 @@ pub(super) fn convert(entry: &Entry, to: Locale, convert: &dyn Fn(&str) -> Strin
     if let Some(title) = &mut article.title {
         title.text = convert(&title.text);
     }
-    for text in [&mut article.source_name, &mut article.author, &mut article.editor].into_iter().flatten() {
+    for text in
+        [&mut article.source_name, &mut article.author, &mut article.editor].into_iter().flatten()
+    {
         *text = convert(text);
     }
     for one in &mut article.settings.boxes {
@@ -19,19 +21,35 @@ pub(super) fn convert(entry: &Entry, to: Locale, convert: &dyn Fn(&str) -> Strin
     article.blocks = super::text::convert_blocks(&entry.article.blocks, convert);
     Entry {
         article,
-        sentences: entry.sentences.iter().map(|one| Sentence { text: convert(&one.text), ..one.clone() }).collect(),
-        points: entry.points.iter().map(|one| Point { text: convert(&one.text), ..one.clone() }).collect(),
+        sentences: entry
+            .sentences
+            .iter()
+            .map(|one| Sentence { text: convert(&one.text), ..one.clone() })
+            .collect(),
+        points: entry
+            .points
+            .iter()
+            .map(|one| Point { text: convert(&one.text), ..one.clone() })
+            .collect(),
         gist: maybe(&entry.gist),
         dates: entry.dates.clone(),
         timeline: entry
             .timeline
             .iter()
-            .map(|one| Event { text: convert(&one.text), expression: convert(&one.expression), ..one.clone() })
+            .map(|one| Event {
+                text: convert(&one.text),
+                expression: convert(&one.expression),
+                ..one.clone()
+            })
             .collect(),
         quantities: entry
             .quantities
             .iter()
-            .map(|one| Quantity { expression: convert(&one.expression), measure: maybe(&one.measure), ..one.clone() })
+            .map(|one| Quantity {
+                expression: convert(&one.expression),
+                measure: maybe(&one.measure),
+                ..one.clone()
+            })
             .collect(),
         names: entry
             .names
@@ -41,8 +59,16 @@ pub(super) fn convert(entry: &Entry, to: Locale, convert: &dyn Fn(&str) -> Strin
         quotes: entry
             .quotes
             .iter()
-            .map(|one| Quote { text: convert(&one.text), speaker: maybe(&one.speaker), ..one.clone() })
+            .map(|one| Quote {
+                text: convert(&one.text),
+                speaker: maybe(&one.speaker),
+                ..one.clone()
+            })
             .collect(),
-        checks: entry.checks.iter().map(|one| Check { message: convert(&one.message), ..one.clone() }).collect(),
+        checks: entry
+            .checks
+            .iter()
+            .map(|one| Check { message: convert(&one.message), ..one.clone() })
+            .collect(),
     }
 }

@@ -52,13 +52,18 @@ pub fn localize(source: Entry, translations: Vec<Entry>, context: Context<'_>) -
     let convertible = source.article.settings.variants != Some(Variants::None);
     let from = source.article.lang;
     let original = text::unmark_entry(source);
-    let mut versions = vec![Version { locale: from, origin: VersionOrigin::Original, entry: original }];
+    let mut versions =
+        vec![Version { locale: from, origin: VersionOrigin::Original, entry: original }];
     for translation in translations {
         let locale = translation.article.lang;
         if versions.iter().all(|version| version.locale != locale) {
             let by = translation.article.settings.translator.clone();
             let entry = text::unmark_entry(translation);
-            versions.push(Version { locale, origin: VersionOrigin::Translated { from, by }, entry });
+            versions.push(Version {
+                locale,
+                origin: VersionOrigin::Translated { from, by },
+                entry,
+            });
         }
     }
     for (locale, other) in [(Locale::ZhHans, Locale::ZhHant), (Locale::ZhHant, Locale::ZhHans)] {
@@ -76,8 +81,13 @@ pub fn localize(source: Entry, translations: Vec<Entry>, context: Context<'_>) -
 }
 
 fn convert(base: &Entry, to: Locale, context: Context<'_>) -> Version {
-    let table = if to == Locale::ZhHant { traditional_table(context.region) } else { SIMPLIFIED_TABLE };
+    let table =
+        if to == Locale::ZhHant { traditional_table(context.region) } else { SIMPLIFIED_TABLE };
     let converter = ScriptConverter::new(table, context.region, context.glossary, context.convert);
     let entry = entry::convert(base, to, &|text| converter.convert(text));
-    Version { locale: to, origin: VersionOrigin::Converted { from: base.article.lang, table }, entry }
+    Version {
+        locale: to,
+        origin: VersionOrigin::Converted { from: base.article.lang, table },
+        entry,
+    }
 }

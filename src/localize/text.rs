@@ -18,7 +18,12 @@ pub struct ScriptConverter<'a> {
 
 impl<'a> ScriptConverter<'a> {
     /// A conversion by the OpenCC configuration `table`: `t2s`, or one to Traditional.
-    pub fn new(table: &'static str, region: Region, glossary: &Glossary, convert: &'a Convert<'a>) -> Self {
+    pub fn new(
+        table: &'static str,
+        region: Region,
+        glossary: &Glossary,
+        convert: &'a Convert<'a>,
+    ) -> Self {
         let mut terms: BTreeMap<char, Vec<(Vec<char>, String)>> = BTreeMap::new();
         for term in &glossary.terms {
             let regional = match region {
@@ -56,14 +61,21 @@ impl<'a> ScriptConverter<'a> {
                 Piece::Prose(text) => self.prose(text, &mut converted),
             }
         }
-        if self.table == super::SIMPLIFIED_TABLE { quotes::to_curled(&converted) } else { quotes::to_corners(&converted) }
+        if self.table == super::SIMPLIFIED_TABLE {
+            quotes::to_curled(&converted)
+        } else {
+            quotes::to_corners(&converted)
+        }
     }
 
     fn prose(&self, text: &str, converted: &mut String) {
         let chars: Vec<char> = text.chars().collect();
         let (mut plain, mut at) = (String::new(), 0);
         while at < chars.len() {
-            let term = self.terms.get(&chars[at]).and_then(|list| list.iter().find(|(from, _)| chars[at..].starts_with(from)));
+            let term = self
+                .terms
+                .get(&chars[at])
+                .and_then(|list| list.iter().find(|(from, _)| chars[at..].starts_with(from)));
             match term {
                 Some((from, to)) => {
                     converted.push_str(&self.opencc(&plain));
@@ -128,10 +140,13 @@ fn next_protected(text: &str) -> Option<(usize, usize, &str)> {
         let end = text[start..].find("}-")? + start;
         Some((start, end + 2, &text[start + 2..end]))
     });
-    let address = ["http://", "https://"].iter().filter_map(|scheme| text.find(scheme)).min().map(|start| {
-        let len = text[start..].find(|c: char| c.is_whitespace() || !c.is_ascii()).unwrap_or(text.len() - start);
-        (start, start + len, &text[start..start + len])
-    });
+    let address =
+        ["http://", "https://"].iter().filter_map(|scheme| text.find(scheme)).min().map(|start| {
+            let len = text[start..]
+                .find(|c: char| c.is_whitespace() || !c.is_ascii())
+                .unwrap_or(text.len() - start);
+            (start, start + len, &text[start..start + len])
+        });
     match (marked, address) {
         (Some(marked), Some(address)) => Some(if marked.0 <= address.0 { marked } else { address }),
         (one, other) => one.or(other),
@@ -147,8 +162,14 @@ fn push_prose<'a>(text: &'a str, pieces: &mut Vec<Piece<'a>>) {
         }
         return;
     }
-    for stretch in text.split_inclusive(['。', '！', '？', '“', '”', '「', '」', '『', '』', '（', '）', '\n']) {
-        pieces.push(if stretch.contains(is_kana) { Piece::Protected(stretch) } else { Piece::Prose(stretch) });
+    for stretch in
+        text.split_inclusive(['。', '！', '？', '“', '”', '「', '」', '『', '』', '（', '）', '\n'])
+    {
+        pieces.push(if stretch.contains(is_kana) {
+            Piece::Protected(stretch)
+        } else {
+            Piece::Prose(stretch)
+        });
     }
 }
 
@@ -184,18 +205,28 @@ pub(super) fn convert_blocks(blocks: &[Block], convert: &dyn Fn(&str) -> String)
         .iter()
         .map(|block| {
             let kind = match &block.kind {
-                BlockKind::Heading { level, content } => BlockKind::Heading { level: *level, content: inlines(content) },
+                BlockKind::Heading { level, content } => {
+                    BlockKind::Heading { level: *level, content: inlines(content) }
+                }
                 BlockKind::Paragraph(content) => BlockKind::Paragraph(inlines(content)),
                 BlockKind::List { start, items } => BlockKind::List {
                     start: *start,
-                    items: items.iter().map(|item| crate::model::ListItem { blocks: all(&item.blocks) }).collect(),
+                    items: items
+                        .iter()
+                        .map(|item| crate::model::ListItem { blocks: all(&item.blocks) })
+                        .collect(),
                 },
                 BlockKind::Quote(blocks) => BlockKind::Quote(all(blocks)),
-                BlockKind::Footnote { label, blocks } => BlockKind::Footnote { label: label.clone(), blocks: all(blocks) },
+                BlockKind::Footnote { label, blocks } => {
+                    BlockKind::Footnote { label: label.clone(), blocks: all(blocks) }
+                }
                 BlockKind::Table { alignments, head, rows } => BlockKind::Table {
                     alignments: alignments.clone(),
                     head: head.iter().map(|cell| inlines(cell)).collect(),
-                    rows: rows.iter().map(|row| row.iter().map(|cell| inlines(cell)).collect()).collect(),
+                    rows: rows
+                        .iter()
+                        .map(|row| row.iter().map(|cell| inlines(cell)).collect())
+                        .collect(),
                 },
                 kind @ (BlockKind::Code { .. } | BlockKind::Rule) => kind.clone(),
             };
@@ -209,7 +240,9 @@ fn convert_inlines(inlines: &[Inline], convert: &dyn Fn(&str) -> String) -> Vec<
     inlines
         .iter()
         .map(|inline| match inline {
-            Inline::Text(run) => Inline::Text(crate::model::Run { text: convert(&run.text), place: run.place }),
+            Inline::Text(run) => {
+                Inline::Text(crate::model::Run { text: convert(&run.text), place: run.place })
+            }
             Inline::Verbatim(run) => Inline::Verbatim(run.clone()),
             Inline::Code(code) => Inline::Code(code.clone()),
             Inline::Emphasis(content) => Inline::Emphasis(all(content)),
@@ -219,7 +252,9 @@ fn convert_inlines(inlines: &[Inline], convert: &dyn Fn(&str) -> String) -> Vec<
             Inline::Image { alt, url } => Inline::Image { alt: convert(alt), url: url.clone() },
             Inline::Break => Inline::Break,
             Inline::FootnoteReference(label) => Inline::FootnoteReference(label.clone()),
-            Inline::Sentence { number, content } => Inline::Sentence { number: *number, content: all(content) },
+            Inline::Sentence { number, content } => {
+                Inline::Sentence { number: *number, content: all(content) }
+            }
         })
         .collect()
 }

@@ -23,22 +23,36 @@ impl Group<'_> {
 
 /// Groups the content, in the order of the stems.
 pub(super) fn group<'a>(content: &'a Content, report: &mut Report) -> Vec<Group<'a>> {
-    let defaults: BTreeMap<&str, Settings> =
-        content.defaults.iter().map(|file| (file.name.as_str(), settings::article(&file.text, &file.path, 1, report))).collect();
-    let mut sidecars: BTreeMap<&str, Settings> =
-        content.sidecars.iter().map(|file| (file.name.as_str(), settings::article(&file.text, &file.path, 1, report))).collect();
+    let defaults: BTreeMap<&str, Settings> = content
+        .defaults
+        .iter()
+        .map(|file| (file.name.as_str(), settings::article(&file.text, &file.path, 1, report)))
+        .collect();
+    let mut sidecars: BTreeMap<&str, Settings> = content
+        .sidecars
+        .iter()
+        .map(|file| (file.name.as_str(), settings::article(&file.text, &file.path, 1, report)))
+        .collect();
     let mut by_stem: BTreeMap<&str, Vec<&SourceFile>> = BTreeMap::new();
     for file in &content.sources {
         by_stem.entry(&file.stem).or_default().push(file);
     }
     let mut groups = Vec::new();
     for (stem, mut files) in by_stem {
-        files.sort_by_key(|file| (file.tag.is_some(), language(file).map(|locale| !locale.is_chinese()), file.path.clone()));
+        files.sort_by_key(|file| {
+            (
+                file.tag.is_some(),
+                language(file).map(|locale| !locale.is_chinese()),
+                file.path.clone(),
+            )
+        });
         let source = files.remove(0);
         let mut translations: Vec<(&SourceFile, Option<Settings>)> = Vec::new();
         for file in files {
             match &file.tag {
-                Some(tag) => translations.push((file, sidecars.remove(format!("{stem}.{tag}").as_str()))),
+                Some(tag) => {
+                    translations.push((file, sidecars.remove(format!("{stem}.{tag}").as_str())))
+                }
                 None => report.error(
                     "load/two-sources",
                     &file.path,
@@ -54,7 +68,13 @@ pub(super) fn group<'a>(content: &'a Content, report: &mut Report) -> Vec<Group<
     }
     for file in &content.sidecars {
         if sidecars.contains_key(file.name.as_str()) {
-            report.warn("load/sidecar-without-source", &file.path, None, "there is no article of this name", "name it as the article: name.toml for name.txt");
+            report.warn(
+                "load/sidecar-without-source",
+                &file.path,
+                None,
+                "there is no article of this name",
+                "name it as the article: name.toml for name.txt",
+            );
         }
     }
     groups

@@ -12,4 +12,4 @@ mod table;
 
 pub use article::article;
 pub use glossary::glossary;
-pub use site::{DEFAULT_BASE_URL, site};
+pub use site::{DEFAULT_BASE_URL, normal_base_url, site};

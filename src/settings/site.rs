@@ -103,7 +103,7 @@ fn base_url(table: &mut Table<'_, '_>, path: &SourcePath, report: &mut Report) -
 }
 
 /// An http address without query and fragment, ending in `/`; `None` for anything else.
-pub(crate) fn normal_base_url(url: &str) -> Option<String> {
+pub fn normal_base_url(url: &str) -> Option<String> {
     let rest = url.strip_prefix("https://").or(url.strip_prefix("http://"))?;
     let good = !rest.is_empty()
         && !rest.starts_with('/')
