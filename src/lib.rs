@@ -3,5 +3,7 @@
 //! `ARCHITECTURE.md` has the map: which room does what, and which may know which.
 
 pub mod enrich;
+pub mod link;
 pub mod model;
+pub mod render;
 pub mod text;
