@@ -79,7 +79,11 @@ impl Maker<'_> {
         let mut badges: Vec<_> = only_badge(version, locale, words).into_iter().collect();
         badges.extend(origin_badges(version, words));
         if title_generated && !reviewed {
-            badges.push(badge("generated", words.get("badge.title"), words.get("badge.title.title")));
+            badges.push(badge(
+                "generated",
+                words.get("badge.title"),
+                words.get("badge.title.title"),
+            ));
         }
         let neighbour = |mut places: Box<dyn Iterator<Item = &Placed<'_>> + '_>| {
             places.find_map(|one| self.card_link(one, locale))
@@ -101,9 +105,7 @@ impl Maker<'_> {
             boxes: self.boxes(placed.story, version, locale),
             reviewed,
             body_html: match publish(entry) {
-                Publish::Full => {
-                    body::html(&article.blocks, version.locale, words, url.as_deref())
-                }
+                Publish::Full => body::html(&article.blocks, version.locale, words, url.as_deref()),
                 Publish::Summary | Publish::Link => String::new(),
             },
             timeline: match publish(entry) {
@@ -111,7 +113,9 @@ impl Maker<'_> {
                     .timeline
                     .iter()
                     .enumerate()
-                    .map(|(at, event)| self.own_event(entry, version.locale, locale, (at + 1, event)))
+                    .map(|(at, event)| {
+                        self.own_event(entry, version.locale, locale, (at + 1, event))
+                    })
                     .collect(),
                 Publish::Link => Vec::new(),
             },

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::model::view::{AnchorView, BadgeView, CardLinkView, CardView, DayView, FigureView};
 use crate::model::{
-    Approximation, Date, DateValue, Entry, Locale, Precision, Publish, Version,
-    VersionOrigin, Words,
+    Approximation, Date, DateValue, Entry, Locale, Precision, Publish, Version, VersionOrigin,
+    Words,
 };
 use crate::text::{dates, width};
 
@@ -19,7 +19,12 @@ const CARD_FIGURES: usize = 3;
 
 impl Maker<'_> {
     /// The card of a story in lists of `locale`; `None` where they do not list it.
-    pub(crate) fn card(&self, placed: &Placed<'_>, locale: Locale, figures: bool) -> Option<CardView> {
+    pub(crate) fn card(
+        &self,
+        placed: &Placed<'_>,
+        locale: Locale,
+        figures: bool,
+    ) -> Option<CardView> {
         let (version, page) = (*placed.links.get(locale))?;
         let words = self.words(locale);
         let entry = &version.entry;
@@ -33,7 +38,8 @@ impl Maker<'_> {
                 language_link(*other, href, false)
             })
             .collect();
-        let figures = if figures { key_figures(entry, version.locale, locale, words) } else { Vec::new() };
+        let figures =
+            if figures { key_figures(entry, version.locale, locale, words) } else { Vec::new() };
         Some(CardView {
             title: title(entry).to_owned(),
             lang: foreign(version.locale, locale),

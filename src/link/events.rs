@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::view::{AnchorView, BadgeView, EventView, WhenView};
 use crate::model::{Approximation, Date, DateValue, Event, Locale, Precision, Words};
+use crate::text::dates;
 use crate::text::fold::simplified;
 use crate::text::width::is_han;
-use crate::text::dates;
 
 use super::address::Route;
 use super::card::{anchor, badge, foreign, only_badge};
@@ -120,7 +120,12 @@ impl Maker<'_> {
     }
 
     /// An event on a list, with links to the articles that tell it.
-    pub(crate) fn told_event(&self, told: &Told<'_>, stories: &[Placed<'_>], page: Locale) -> EventView {
+    pub(crate) fn told_event(
+        &self,
+        told: &Told<'_>,
+        stories: &[Placed<'_>],
+        page: Locale,
+    ) -> EventView {
         let words = self.words(page);
         let mut view = event_view(told.event, told.lang, page, words);
         for (index, sentence) in &told.tellers {
@@ -175,7 +180,11 @@ fn event_badges(event: &Event, words: &Words) -> Vec<BadgeView> {
 
 /// The date of an event: two times for a range, one for a day, week, month or year; words alone for what the
 /// `datetime` attribute cannot say (HTML, §4.5.14).
-pub(crate) fn when(value: &DateValue, approximation: Approximation, locale: Locale) -> Vec<WhenView> {
+pub(crate) fn when(
+    value: &DateValue,
+    approximation: Approximation,
+    locale: Locale,
+) -> Vec<WhenView> {
     let whole = |datetime: Option<String>| {
         vec![WhenView { datetime, text: dates::display(value, approximation, locale) }]
     };

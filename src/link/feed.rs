@@ -15,12 +15,7 @@ const MAX_ENTRIES: usize = 30;
 
 impl Maker<'_> {
     /// The feed of `locale`.
-    pub(crate) fn feed(
-        &self,
-        stories: &[Placed<'_>],
-        topics: &Topics<'_>,
-        locale: Locale,
-    ) -> Feed {
+    pub(crate) fn feed(&self, stories: &[Placed<'_>], topics: &Topics<'_>, locale: Locale) -> Feed {
         let entries: Vec<FeedEntry> = stories
             .iter()
             .filter_map(|placed| self.feed_entry(placed, topics, locale))

@@ -46,10 +46,8 @@ pub fn link(stories: &[Story], config: &Config, strings: &Strings, report: &mut 
 
     let told: Vec<(Locale, Vec<events::Told<'_>>)> =
         languages.par_iter().map(|one| (*one, events::gather(&stories, *one))).collect();
-    let timelines: Vec<(Locale, timeline::Timelines)> = told
-        .par_iter()
-        .map(|(one, told)| (*one, maker.timelines(told, &stories, *one)))
-        .collect();
+    let timelines: Vec<(Locale, timeline::Timelines)> =
+        told.par_iter().map(|(one, told)| (*one, maker.timelines(told, &stories, *one))).collect();
     let months: Vec<(Locale, lists::Months)> =
         languages.iter().map(|one| (*one, lists::months(&stories, *one))).collect();
 

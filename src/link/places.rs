@@ -103,11 +103,7 @@ fn link<'a>(
 }
 
 /// The version a reader of `locale` gets along with best: the other Chinese script, then the source, then any.
-fn nearest(
-    story: &Story,
-    locale: Locale,
-    allowed: impl Fn(&Version) -> bool,
-) -> Option<&Version> {
+fn nearest(story: &Story, locale: Locale, allowed: impl Fn(&Version) -> bool) -> Option<&Version> {
     let cousins =
         story.versions.iter().filter(|one| locale.is_chinese() && one.locale.is_chinese());
     cousins.chain(&story.versions).find(|version| allowed(version))

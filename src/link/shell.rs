@@ -1,8 +1,6 @@
 //! What is round every page: titles, the navigation, the links between languages.
 
-use crate::model::view::{
-    AlternateView, BodyView, LanguageLinkView, NavView, PageView, SiteView,
-};
+use crate::model::view::{AlternateView, BodyView, LanguageLinkView, NavView, PageView, SiteView};
 use crate::model::{Config, Locale, Page, Strings, Words};
 
 use super::address::{Addresses, Route};

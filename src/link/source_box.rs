@@ -29,7 +29,12 @@ impl Maker<'_> {
         if let Some(published) = article.published {
             let day = day(published.date, page);
             let label = words.get("source.date").to_owned();
-            facts.push(FactView { label, value: day.text, datetime: Some(day.datetime), href: None });
+            facts.push(FactView {
+                label,
+                value: day.text,
+                datetime: Some(day.datetime),
+                href: None,
+            });
         }
         let mut fact = |key: &str, value: String| {
             if !value.trim().is_empty() {
@@ -47,9 +52,7 @@ impl Maker<'_> {
 fn made(version: &Version, words: &Words) -> String {
     let name = |from: &Locale| words.get(&format!("lang.{}", from.tag())).to_owned();
     match &version.origin {
-        VersionOrigin::Original => {
-            words.fill("made.original", &[("lang", &name(&version.locale))])
-        }
+        VersionOrigin::Original => words.fill("made.original", &[("lang", &name(&version.locale))]),
         VersionOrigin::Converted { from, table } => {
             words.fill("made.converted", &[("from", &name(from)), ("table", table)])
         }

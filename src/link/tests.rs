@@ -66,7 +66,10 @@ fn alternates_answer_one_another() {
             site.pages.iter().map(|page| (page.view.canonical.as_str(), &page.view)).collect();
         for (address, view) in &pages {
             let others = &view.alternates;
-            assert!(others.is_empty() || others.iter().any(|one| one.href == *address), "{address}");
+            assert!(
+                others.is_empty() || others.iter().any(|one| one.href == *address),
+                "{address}"
+            );
             assert!(others.is_empty() || others.iter().any(|one| one.hreflang == "x-default"));
             for other in others {
                 let back = &pages[other.href.as_str()].alternates;
@@ -104,7 +107,10 @@ fn an_article_without_a_version_is_listed_shown_or_hidden() {
     assert_eq!(listed.lang.as_deref(), Some("zh-Hans"));
     assert_eq!(listed.href, "/digest/zh-hans/a/2031-07-09-qiao-xiu-hao-le/");
     assert_eq!(listed.badges[0].key, "only");
-    assert_eq!(cards(&with(Untranslated::Show))[1].href, "/digest/en/a/2031-07-09-qiao-xiu-hao-le/");
+    assert_eq!(
+        cards(&with(Untranslated::Show))[1].href,
+        "/digest/en/a/2031-07-09-qiao-xiu-hao-le/"
+    );
     assert_eq!(cards(&with(Untranslated::Hide)).len(), 1);
 }
 

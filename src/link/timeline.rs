@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::view::{
-    BodyView, EventView, PagerView, TimelineMonthView, TimelineYearView,
-};
+use crate::model::view::{BodyView, EventView, PagerView, TimelineMonthView, TimelineYearView};
 use crate::model::{Approximation, DateValue, Locale, Page, Precision};
 use crate::text::dates;
 

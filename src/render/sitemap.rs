@@ -43,7 +43,9 @@ fn urlset(pages: &[&Page]) -> String {
         }
         for other in &page.view.alternates {
             let hreflang = &other.hreflang;
-            xml.push_str(&format!("    <xhtml:link rel=\"alternate\" hreflang=\"{hreflang}\" href=\""));
+            xml.push_str(&format!(
+                "    <xhtml:link rel=\"alternate\" hreflang=\"{hreflang}\" href=\""
+            ));
             push_escaped(&other.href, &mut xml);
             xml.push_str("\"/>\n");
         }

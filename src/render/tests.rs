@@ -50,7 +50,8 @@ fn the_sites_templates_beat_those_of_its_theme_in_any_order() {
 
 #[test]
 fn a_theme_replaces_words_key_by_key() {
-    let (theme, _) = with("themes/default/strings/en.json", r#"{"nav.today": "Now", "nav.todya": "x"}"#);
+    let (theme, _) =
+        with("themes/default/strings/en.json", r#"{"nav.today": "Now", "nav.todya": "x"}"#);
     let mut report = Report::default();
     let strings = theme.strings(&mut report);
     assert_eq!(strings.of(Locale::En).get("nav.today"), "Now");

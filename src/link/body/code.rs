@@ -33,7 +33,8 @@ fn classed(language: &str, text: &str) -> Option<String> {
     let syntax = SYNTAXES.find_syntax_by_token(name)?;
     let mut generator = ClassedHTMLGenerator::new_with_class_style(syntax, &SYNTAXES, STYLE);
     for line in text.split_inclusive('\n') {
-        let clean: String = line.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+        let clean: String =
+            line.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
         generator.parse_html_for_line_which_includes_newline(&clean).ok()?;
     }
     Some(generator.finalize())

@@ -229,8 +229,12 @@ impl Writer<'_> {
             Inline::Text(run) | Inline::Verbatim(run) => {
                 self.html.push_str(&prose(&run.text, self.locale));
             }
-            Inline::Code(code) => self.element("code", |writer| push_escaped(code, &mut writer.html)),
-            Inline::Emphasis(content) => self.element("em", |writer| writer.inlines(content, depth + 1)),
+            Inline::Code(code) => {
+                self.element("code", |writer| push_escaped(code, &mut writer.html))
+            }
+            Inline::Emphasis(content) => {
+                self.element("em", |writer| writer.inlines(content, depth + 1))
+            }
             Inline::Strong(content) => {
                 self.element("strong", |writer| writer.inlines(content, depth + 1));
             }
@@ -288,7 +292,8 @@ impl Writer<'_> {
         }
         match self.notes.mark(label) {
             Some((number, mark)) => {
-                let title = escaped(&self.words.fill("article.footnote", &[("n", &number.to_string())]));
+                let title =
+                    escaped(&self.words.fill("article.footnote", &[("n", &number.to_string())]));
                 self.html.push_str(&format!(
                     "<sup><a id=\"fnref{number}-{mark}\" href=\"#fn{number}\" aria-label=\"{title}\">{number}</a></sup>"
                 ));
@@ -298,14 +303,20 @@ impl Writer<'_> {
     }
 
     fn endnotes(&mut self) {
-        let unmarked: Vec<&str> =
-            self.notes.texts.keys().filter(|label| !self.notes.order.contains(label)).copied().collect();
+        let unmarked: Vec<&str> = self
+            .notes
+            .texts
+            .keys()
+            .filter(|label| !self.notes.order.contains(label))
+            .copied()
+            .collect();
         self.notes.order.extend(unmarked);
         if self.notes.order.is_empty() {
             return;
         }
         let label = escaped(self.words.get("article.footnotes"));
-        self.html.push_str(&format!("<section class=\"footnotes\" aria-label=\"{label}\">\n<ol>\n"));
+        self.html
+            .push_str(&format!("<section class=\"footnotes\" aria-label=\"{label}\">\n<ol>\n"));
         // A note may mark another one, which then joins the order; each is printed once.
         let mut index = 0;
         while let Some(label) = self.notes.order.get(index).copied() {

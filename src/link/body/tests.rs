@@ -41,20 +41,28 @@ fn prints_markup_as_text() {
 #[test]
 fn keeps_the_words_of_a_bad_link() {
     check(&[paragraph(vec![link("javascript:alert(1)")])], "<p>x</p>\n");
-    check(&[paragraph(vec![link("https://a.example/?a=1&b=2")])],
-        "<p><a href=\"https://a.example/?a=1&amp;b=2\">x</a></p>\n");
+    check(
+        &[paragraph(vec![link("https://a.example/?a=1&b=2")])],
+        "<p><a href=\"https://a.example/?a=1&amp;b=2\">x</a></p>\n",
+    );
 }
 
 #[test]
 fn links_to_pictures_instead_of_fetching_them() {
-    let picture = Inline::Image { alt: "a bridge".to_owned(), url: "https://a.example/b.png".to_owned() };
-    check(&[paragraph(vec![picture])],
-        "<p><a class=\"picture\" href=\"https://a.example/b.png\">a bridge</a></p>\n");
+    let picture =
+        Inline::Image { alt: "a bridge".to_owned(), url: "https://a.example/b.png".to_owned() };
+    check(
+        &[paragraph(vec![picture])],
+        "<p><a class=\"picture\" href=\"https://a.example/b.png\">a bridge</a></p>\n",
+    );
 }
 
 #[test]
 fn does_not_nest_links() {
-    let outer = Inline::Link { label: vec![text("a "), link("https://b.example/")], url: "https://a.example/".to_owned() };
+    let outer = Inline::Link {
+        label: vec![text("a "), link("https://b.example/")],
+        url: "https://a.example/".to_owned(),
+    };
     check(&[paragraph(vec![outer])], "<p><a href=\"https://a.example/\">a x</a></p>\n");
 }
 
@@ -66,7 +74,10 @@ fn headings_begin_below_the_title_and_skip_no_level() {
 
 #[test]
 fn colours_code_by_classes() {
-    let code = block(BlockKind::Code { language: Some("rust".to_owned()), text: "let x = 1;\n".to_owned() });
+    let code = block(BlockKind::Code {
+        language: Some("rust".to_owned()),
+        text: "let x = 1;\n".to_owned(),
+    });
     let found = html(&[code], Locale::En, &Words::default(), None);
     assert!(found.contains("<span class=\"c-") && !found.contains("style="), "{found}");
 }
@@ -82,7 +93,9 @@ fn footnotes_lead_there_and_back() {
         Inline::FootnoteReference("missing".to_owned()),
     ]);
     let found = html(&[note, marked], Locale::En, &Words::default(), None);
-    for part in ["id=\"fnref1-1\" href=\"#fn1\"", "[missing]", "<li id=\"fn1\">", "href=\"#fnref1-1\""] {
+    for part in
+        ["id=\"fnref1-1\" href=\"#fn1\"", "[missing]", "<li id=\"fn1\">", "href=\"#fnref1-1\""]
+    {
         assert!(found.contains(part), "{part}: {found}");
     }
 }
@@ -95,7 +108,10 @@ fn tables_have_header_cells_where_these_have_words() {
         rows: vec![vec![vec![text("July")], vec![text("9")]]],
     });
     let found = html(&[table], Locale::En, &Words::default(), None);
-    assert!(found.contains("<tr><td></td><th scope=\"col\" class=\"right\">Rain</th></tr>"), "{found}");
+    assert!(
+        found.contains("<tr><td></td><th scope=\"col\" class=\"right\">Rain</th></tr>"),
+        "{found}"
+    );
 }
 
 #[test]

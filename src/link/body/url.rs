@@ -62,8 +62,7 @@ fn join(base: &str, url: &str) -> String {
     let host_end = base[scheme_end..].find('/').map_or(base.len(), |at| scheme_end + at);
     let (path, tail) = url.split_at(url.find(['?', '#']).unwrap_or(url.len()));
     let folder = base[host_end..].rfind('/').map_or("/", |at| &base[host_end..=host_end + at]);
-    let path =
-        if path.starts_with('/') { path.to_owned() } else { format!("{folder}{path}") };
+    let path = if path.starts_with('/') { path.to_owned() } else { format!("{folder}{path}") };
     let mut parts: Vec<&str> = Vec::new();
     let mut steps = path.split('/').skip(1).peekable();
     while let Some(step) = steps.next() {
@@ -140,6 +139,10 @@ mod tests {
 
     #[test]
     fn encodes_and_escapes() {
-        check("https://a.example/x y?b=\"1\"&c=100%", None, Some("https://a.example/x%20y?b=%221%22&amp;c=100%25"));
+        check(
+            "https://a.example/x y?b=\"1\"&c=100%",
+            None,
+            Some("https://a.example/x%20y?b=%221%22&amp;c=100%25"),
+        );
     }
 }
