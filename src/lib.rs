@@ -2,6 +2,16 @@
 //!
 //! `ARCHITECTURE.md` has the map: which room does what, and which may know which.
 
+pub mod clean;
+pub mod cli;
+pub mod convert;
+pub mod decode;
+pub mod emit;
 pub mod enrich;
+pub mod load;
+pub mod localize;
 pub mod model;
+pub mod pipeline;
+pub mod read;
+pub mod settings;
 pub mod text;

@@ -8,4 +8,5 @@ pub mod numeral;
 pub mod pinyin;
 pub mod script;
 pub mod sentence;
+pub mod surname;
 pub mod width;
