@@ -68,7 +68,8 @@ fn year_first(chars: &[char], at: usize, year: i32) -> Option<(i16, Part, usize)
     {
         let point = valid(i32::from(year), month, day)?;
         let end = end + 1 + len;
-        let tied = matches!(char_at(chars, end), '.' | '/') && char_at(chars, end + 1).is_ascii_digit();
+        let tied =
+            matches!(char_at(chars, end), '.' | '/') && char_at(chars, end + 1).is_ascii_digit();
         return (free(chars, end) && !tied).then_some((year, point.part, end));
     }
     // 2020-04 is a month; 2020.04 and 2020/04 may be anything, 2020-21 is a season.

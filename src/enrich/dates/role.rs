@@ -87,7 +87,8 @@ pub(super) fn decide(features: &[Feature]) -> DateRole {
                 | Feature::State
         )
     };
-    let named = features.iter().any(|feature| matches!(feature, Feature::InWork | Feature::Dateline));
+    let named =
+        features.iter().any(|feature| matches!(feature, Feature::InWork | Feature::Dateline));
     if named {
         DateRole::Mention
     } else if score >= THRESHOLD {
@@ -114,7 +115,11 @@ pub(super) fn of_value(value: &DateValue, bound: Bound, features: &mut Vec<Featu
         | Precision::YearRange
         | Precision::Decade
         | Precision::Century => features.push(Feature::LongRange),
-        Precision::Quarter | Precision::Half | Precision::Season | Precision::Year | Precision::Span => {}
+        Precision::Quarter
+        | Precision::Half
+        | Precision::Season
+        | Precision::Year
+        | Precision::Span => {}
     }
     match bound {
         Bound::At => {}

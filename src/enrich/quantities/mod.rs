@@ -17,8 +17,8 @@ mod en_unit;
 mod key;
 mod measure;
 mod noun;
-mod unit;
 mod traps;
+mod unit;
 mod zh;
 mod zh_context;
 mod zh_number;
@@ -102,7 +102,8 @@ pub(crate) fn find(reading: Reading<'_>, dates: &[DateMention]) -> Vec<Quantity>
         let here: Vec<&DateMention> = dates.iter().filter(|d| d.sentence == sentence).collect();
         let dated = mask(folded.len(), &here);
         let chinese = reading.lang.is_chinese();
-        let found = if chinese { zh::scan(&folded, &dated, money) } else { en::scan(&chars, &dated) };
+        let found =
+            if chinese { zh::scan(&folded, &dated, money) } else { en::scan(&chars, &dated) };
         for found in found {
             let measure = if chinese {
                 measure::zh(&folded, &chars, &dated, &found)
@@ -147,10 +148,10 @@ fn mask(len: usize, dates: &[&DateMention]) -> Vec<bool> {
 /// with (同比2020年, "than in 2020").
 fn period(folded: &[char], dates: &[&DateMention], span: &Range<usize>) -> Option<String> {
     let governing = dates.iter().rev().find(|date| {
-        let before: String =
-            folded[date.start_char.saturating_sub(12).min(folded.len())..date.start_char.min(folded.len())]
-                .iter()
-                .collect();
+        let before: String = folded[date.start_char.saturating_sub(12).min(folded.len())
+            ..date.start_char.min(folded.len())]
+            .iter()
+            .collect();
         let compared = ["同比", "比", "较", "than in ", "from ", "compared with ", "than "]
             .iter()
             .any(|word| before.ends_with(word));

@@ -125,7 +125,8 @@ fn scale_power(value: Decimal) -> Option<i32> {
 
 fn fraction(over: Read, under: Read, end: usize) -> Option<Read> {
     let value = over.number.value.checked_div(under.number.value)?.round_sf(15)?;
-    let whole = |read: Read| u64::try_from(read.number.value).ok().filter(|_| read.number.step.is_none());
+    let whole =
+        |read: Read| u64::try_from(read.number.value).ok().filter(|_| read.number.step.is_none());
     Some(Read {
         number: Number { value, step: None },
         max: None,
@@ -161,9 +162,11 @@ fn digits(chars: &[char], at: usize) -> Option<Read> {
     let (value, len) = arabic(chars, at)?;
     let mut read = plain(Number::scaled(value, 0)?, at + len, Form::Arabic);
     let (mark, fuzzy) = fuzzy_at(chars, past_blanks(chars, read.end));
-    let (power, end) = scale(chars, if fuzzy.is_some() { mark } else { past_blanks(chars, read.end) });
+    let (power, end) =
+        scale(chars, if fuzzy.is_some() { mark } else { past_blanks(chars, read.end) });
     if power > 0 {
-        read = Read { number: Number::scaled(value, power)?, end, form: Form::Mixed, fuzzy, ..read };
+        read =
+            Read { number: Number::scaled(value, power)?, end, form: Form::Mixed, fuzzy, ..read };
         read = smaller_parts(chars, read, power)?;
     } else if let Some(end) = letter_scale(chars, read.end) {
         let power = if chars[end - 1].eq_ignore_ascii_case(&'w') { 4 } else { 3 };
@@ -229,8 +232,10 @@ fn with_tail(chars: &[char], read: Read) -> Read {
     let at = past_blanks(chars, read.end);
     let (_, Some(fuzzy)) = fuzzy_at(chars, at) else { return read };
     let next = chars.get(past_blanks(chars, at + 1));
-    let word = matches!(next, Some('样' | '元' | '方' | '种' | '次' | '年' | '数' | '家')) && chars[at] == '多';
-    let unit_like = next.is_none_or(|c| !c.is_alphanumeric()) || super::unit::begins(chars, past_blanks(chars, at + 1));
+    let word = matches!(next, Some('样' | '元' | '方' | '种' | '次' | '年' | '数' | '家'))
+        && chars[at] == '多';
+    let unit_like = next.is_none_or(|c| !c.is_alphanumeric())
+        || super::unit::begins(chars, past_blanks(chars, at + 1));
     let about = chars[at] == '来' && !super::unit::begins(chars, past_blanks(chars, at + 1));
     if about || read.fuzzy.is_some() || !(unit_like || word) {
         return read;
@@ -343,7 +348,11 @@ fn han_form(parts: &[Han]) -> Form {
     match parts {
         [Han::Digit(_)] => Form::HanDigit,
         [Han::Unit(1)] => Form::Han,
-        _ if parts.iter().all(|part| matches!(part, Han::Unit(_))) && parts.first() != Some(&Han::Unit(1)) => Form::Scale,
+        _ if parts.iter().all(|part| matches!(part, Han::Unit(_)))
+            && parts.first() != Some(&Han::Unit(1)) =>
+        {
+            Form::Scale
+        }
         _ => Form::Han,
     }
 }
