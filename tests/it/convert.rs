@@ -36,7 +36,13 @@ fn every_expectation_of_opencc_holds() {
             }
         }
     }
-    assert!(failures.is_empty(), "{} of {}\n{}", failures.len(), passed + failures.len(), failures.join("\n"));
+    assert!(
+        failures.is_empty(),
+        "{} of {}\n{}",
+        failures.len(),
+        passed + failures.len(),
+        failures.join("\n")
+    );
     assert_eq!(passed, 556, "all of OpenCC 1.4.2's expectations were tried");
 }
 

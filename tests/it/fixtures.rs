@@ -17,7 +17,12 @@ use snapbox::data::{Data, DataFormat};
 
 /// The program, in a folder, without colours.
 pub(crate) fn digest(folder: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_digest")).args(args).current_dir(folder).env("NO_COLOR", "1").output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_digest"))
+        .args(args)
+        .current_dir(folder)
+        .env("NO_COLOR", "1")
+        .output()
+        .unwrap()
 }
 
 pub(crate) fn copy(from: &Path, to: &Path) {
@@ -48,7 +53,8 @@ pub(crate) fn tree(folder: &Path) -> Vec<(String, Vec<u8>)> {
 
 fn cases() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-    let mut cases: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut cases: Vec<PathBuf> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     cases.sort();
     cases
 }
@@ -87,14 +93,21 @@ fn every_site_comes_out_as_its_folder_says() {
         let published = tree(&public);
         if built.status.code() == Some(0) {
             let names: String = published.iter().map(|(name, _)| format!("{name}\n")).collect();
-            assert!(overwrite || case.join("public.txt").exists(), "{name} was published, but must fail");
+            assert!(
+                overwrite || case.join("public.txt").exists(),
+                "{name} was published, but must fail"
+            );
             hold(&names, &case.join("public.txt"));
         } else {
             assert_eq!(built.status.code(), Some(1), "{name}: {stderr}");
             assert!(!case.join("public.txt").exists(), "{name} must be published\n{stderr}");
-            assert!(published.len() == 2 && published.iter().all(|(_, bytes)| bytes == OLD.as_bytes()), "{name}: the old site is gone");
+            assert!(
+                published.len() == 2 && published.iter().all(|(_, bytes)| bytes == OLD.as_bytes()),
+                "{name}: the old site is gone"
+            );
         }
-        if case.join("inspect.txt").exists() || (overwrite && case.join("inspect.wanted").exists()) {
+        if case.join("inspect.txt").exists() || (overwrite && case.join("inspect.wanted").exists())
+        {
             let inspected = digest(&site, &["inspect", "content"]);
             hold(&String::from_utf8(inspected.stdout).unwrap(), &case.join("inspect.txt"));
         }

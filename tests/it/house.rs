@@ -10,7 +10,10 @@ use std::path::Path;
 const FLOORS: &[&[&str]] = &[
     &["model"],
     &["text"],
-    &["load", "decode", "settings", "read", "clean", "enrich", "convert", "localize", "link", "render", "emit"],
+    &[
+        "load", "decode", "settings", "read", "clean", "enrich", "convert", "localize", "link",
+        "render", "emit",
+    ],
     &["pipeline"],
     &["cli"],
 ];
@@ -51,8 +54,16 @@ const LIBRARIES: &[(&str, &[&str])] = &[
 
 /// What a pure room must not even name.
 const WORLD: &[&str] = &[
-    "std::fs", "std::env", "std::net", "std::process", "std::io::stdin", "std::io::stdout", "std::time::SystemTime",
-    "std::time::Instant", "println!", "eprintln!",
+    "std::fs",
+    "std::env",
+    "std::net",
+    "std::process",
+    "std::io::stdin",
+    "std::io::stdout",
+    "std::time::SystemTime",
+    "std::time::Instant",
+    "println!",
+    "eprintln!",
 ];
 
 const LONGEST_FILE: usize = 400;
@@ -81,7 +92,13 @@ fn faults(path: &str, text: &str) -> Vec<String> {
         for used in paths_after(code, "crate::") {
             if let (Some(mine), Some(theirs)) = (floor(room), floor(Some(used))) {
                 if room != Some(used) && theirs >= mine {
-                    fault(number, format!("`{}` uses `{used}`, which is not on a lower floor", room.unwrap_or_default()));
+                    fault(
+                        number,
+                        format!(
+                            "`{}` uses `{used}`, which is not on a lower floor",
+                            room.unwrap_or_default()
+                        ),
+                    );
                 }
             }
         }
@@ -114,9 +131,13 @@ fn paths_after<'a>(code: &'a str, prefix: &str) -> Vec<&'a str> {
     let mut found = Vec::new();
     for (at, _) in code.match_indices(prefix) {
         let rest = &code[at + prefix.len()..];
-        let end = |text: &str| text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
+        let end = |text: &str| {
+            text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len())
+        };
         match rest.strip_prefix('{') {
-            Some(list) => found.extend(list.split(',').map(|one| one.trim()).map(|one| &one[..end(one)])),
+            Some(list) => {
+                found.extend(list.split(',').map(|one| one.trim()).map(|one| &one[..end(one)]))
+            }
             None => found.push(&rest[..end(rest)]),
         }
     }
@@ -150,7 +171,8 @@ fn sources() -> BTreeMap<String, String> {
 
 #[test]
 fn the_house_is_in_order() {
-    let faults: Vec<String> = sources().iter().flat_map(|(path, text)| faults(path, text)).collect();
+    let faults: Vec<String> =
+        sources().iter().flat_map(|(path, text)| faults(path, text)).collect();
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
@@ -166,9 +188,15 @@ fn every_room_and_library_is_on_the_plan() {
         }
     }
     let manifest = std::fs::read_to_string(root.join("Cargo.toml")).unwrap();
-    let dependencies = manifest.split("[dependencies]").nth(1).unwrap().split("\n[").next().unwrap();
-    for name in dependencies.lines().filter_map(|line| line.split_once('=')).map(|(name, _)| name.trim().replace('-', "_")) {
-        let known = VOCABULARY.contains(&name.as_str()) || LIBRARIES.iter().any(|(library, _)| *library == name);
+    let dependencies =
+        manifest.split("[dependencies]").nth(1).unwrap().split("\n[").next().unwrap();
+    for name in dependencies
+        .lines()
+        .filter_map(|line| line.split_once('='))
+        .map(|(name, _)| name.trim().replace('-', "_"))
+    {
+        let known = VOCABULARY.contains(&name.as_str())
+            || LIBRARIES.iter().any(|(library, _)| *library == name);
         assert!(known, "the library `{name}` has no room");
     }
 }
@@ -181,9 +209,21 @@ fn goes_red(path: &str, text: &str, expected: &str) {
 
 #[test]
 fn an_upward_use_goes_red() {
-    goes_red("src/clean/a.rs", "//! A.\nuse crate::pipeline::Options;\n", "`clean` uses `pipeline`");
-    goes_red("src/model/a.rs", "//! A.\nuse crate::{text::fold, model::Date};\n", "`model` uses `text`");
-    goes_red("src/clean/a.rs", "//! A.\nfn a() { crate::enrich::enrich(); }\n", "`clean` uses `enrich`");
+    goes_red(
+        "src/clean/a.rs",
+        "//! A.\nuse crate::pipeline::Options;\n",
+        "`clean` uses `pipeline`",
+    );
+    goes_red(
+        "src/model/a.rs",
+        "//! A.\nuse crate::{text::fold, model::Date};\n",
+        "`model` uses `text`",
+    );
+    goes_red(
+        "src/clean/a.rs",
+        "//! A.\nfn a() { crate::enrich::enrich(); }\n",
+        "`clean` uses `enrich`",
+    );
 }
 
 #[test]
