@@ -178,6 +178,16 @@ fn divisions_and_breaks_part_paragraphs() {
 }
 
 #[test]
+fn a_break_before_an_indent_parts_paragraphs() {
+    check(
+        "<p>　　江水<br>　　东流<br />&nbsp;&nbsp;去</p>",
+        "p[　　江水] p[　　东流] p[\u{a0}\u{a0}去]",
+    );
+    check("<main>江<br><br>水<br>东</main>", "p[江] p[水⏎东]");
+    check("<table><tr><td>江<br><br>水<td>东</table>", "t[| // 江⏎水|东]");
+}
+
+#[test]
 fn white_space_is_what_a_browser_shows() {
     check("<p>江水\n  东流 <b> in </b> the\nsea</p>", "p[江水东流 **in **the sea]");
 }
