@@ -232,7 +232,7 @@ fn hostile_pages_are_read_in_good_time() {
 }
 
 /// Tags that open what others close, text that looks like tags, and entities.
-const NASTY: &str = "(<p>|</p>|<b>|</b>|<div>|</div>|<h1>|</h1>|<ul>|<li>|</ul>|<table>|<tr>|<td>|<th>|</table>|<pre>|</pre>|<code>|</code>|<a href='/x'>|</a>|<img src=x alt=y>|<br>|<hr>|<blockquote>|</blockquote>|<script>|</script>|<style>|<!--|-->|<article>|<main>|<sup>2</sup>|<ruby><rt>|<q>|<title>|<head>|<body>|<svg>|<math>|<template>|<select>|<noscript>|<time datetime='2031-01-02'>|<meta property=og:title content=t>|&amp;|&lt;|&#0;|&#x110000;|&|<|>|\"|'|江|水|。|a| |\n|\u{0}|\u{3000}){0,24}";
+const NASTY: &str = "(<p>|</p>|<b>|</b>|<div>|</div>|<h1>|</h1>|<ul>|<li>|</ul>|<table>|<tr>|<td>|<th>|</table>|<pre>|</pre>|<code>|</code>|<a href='/x'>|</a>|<img src=x alt=y>|<br>|<hr>|<blockquote>|</blockquote>|<script>|</script>|<style>|<!--|-->|<article>|<main>|<sup>2</sup>|<ruby><rt>|<q>|<title>|<head>|<body>|<svg>|<math>|<template>|<select>|<noscript>|<time datetime='2031-01-02'>|<meta property=og:title content=t>|<div class=content>|<section>|<center>|<font>|<form>|<p>海风从港口吹来，渔民们整理渔网，准备明天一早出海，孩子们在堤上追着海鸥跑。|<div>潮水退去之后，滩涂上满是小螃蟹，老人说，这样的景象，已经有二十多年没有见到了。|&amp;|&lt;|&#0;|&#x110000;|&|<|>|\"|'|江|水|。|a| |\n|\u{0}|\u{3000}){0,24}";
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
