@@ -5,7 +5,7 @@
 use super::{Frame, Open};
 use crate::model::{Alignment, Block, BlockKind, Inline, ListItem, Place};
 
-/// How many columns a table may have whose source does not say; what lies beyond goes into the last.
+/// How many columns a table may have; what lies beyond goes into the last.
 const MAX_COLUMNS: usize = 100;
 
 /// What something open has become.
@@ -100,9 +100,10 @@ fn is_blank(inlines: &[Inline]) -> bool {
 /// A table whose rows are all as long as `alignments` or, if that is empty, as the longest row.
 fn table(mut alignments: Vec<Alignment>, rows: Vec<(bool, Vec<Vec<Inline>>)>) -> Option<BlockKind> {
     if alignments.is_empty() {
-        let width = rows.iter().map(|(_, cells)| cells.len()).max()?.min(MAX_COLUMNS);
+        let width = rows.iter().map(|(_, cells)| cells.len()).max()?;
         alignments = vec![Alignment::None; width];
     }
+    alignments.truncate(MAX_COLUMNS);
     let mut head = None;
     let mut body = Vec::new();
     for (is_head, mut cells) in rows {
