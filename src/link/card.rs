@@ -50,7 +50,12 @@ impl Maker<'_> {
             minutes: words.count("minutes", minutes(entry, version.locale)),
             badges: only_badge(version, locale, words).into_iter().collect(),
             languages,
-            figures: figures.into_iter().take(CARD_FIGURES).collect(),
+            figures: figures
+                .into_iter()
+                .take(CARD_FIGURES)
+                // The place in the text is on another page, and the card leads there anyway.
+                .map(|figure| FigureView { anchor: None, ..figure })
+                .collect(),
         })
     }
 

@@ -27,6 +27,13 @@ pub(crate) struct Told<'a> {
     lang: Locale,
 }
 
+impl Told<'_> {
+    /// The language it is told in.
+    pub(crate) fn lang(&self) -> Locale {
+        self.lang
+    }
+}
+
 /// An event is compared with at most so many of its day; more would be quadratic on a year full of events.
 const MAX_COMPARED: usize = 48;
 

@@ -35,7 +35,7 @@ impl Maker<'_> {
         let words = self.words(locale);
         let mut topic_views = self.topic_views(topics, stories, locale);
         topic_views.truncate(MAX_TOPICS);
-        let (upcoming, recent) = events(told, date);
+        let (upcoming, recent) = events(told, date, locale);
         let older = (listed.len() > shown.len()).then(|| LinkView {
             label: words.get("home.older").to_owned(),
             href: self.addresses.href(Route::Archive(locale)),
@@ -153,6 +153,7 @@ impl Maker<'_> {
 fn events<'b, 'a>(
     told: &'b [Told<'a>],
     today: Option<Date>,
+    locale: Locale,
 ) -> (Vec<&'b Told<'a>>, Vec<&'b Told<'a>>) {
     let last_day = |one: &Told<'_>| one.event.when.end.or(one.event.when.start);
     let upcoming = told
@@ -162,5 +163,13 @@ fn events<'b, 'a>(
         let past = today.is_none_or(|today| first_day(&one.event.when) <= Some(today));
         !one.event.planned && past
     });
-    (upcoming.take(MAX_EVENTS).collect(), recent.take(MAX_EVENTS).collect())
+    (readable(upcoming.collect(), locale), readable(recent.collect(), locale))
+}
+
+/// The first of `events`; where enough of them are told in the reader's language, only these.
+fn readable<'b, 'a>(events: Vec<&'b Told<'a>>, locale: Locale) -> Vec<&'b Told<'a>> {
+    let own: Vec<&Told<'_>> = events.iter().copied().filter(|one| one.lang() == locale).collect();
+    let mut chosen = if own.len() * 2 >= MAX_EVENTS { own } else { events };
+    chosen.truncate(MAX_EVENTS);
+    chosen
 }
