@@ -46,8 +46,8 @@ pub struct Prepared {
     pub text: String,
 }
 
-/// Reads the site's settings and glossary; the defaults where there is no file. `None` if the settings have errors.
-pub fn config(loaded: &Loaded, report: &mut Report) -> Option<(Config, Glossary)> {
+/// Reads the site's settings and glossary; the defaults where there is no file.
+pub fn config(loaded: &Loaded, report: &mut Report) -> (Config, Glossary) {
     let path = SourcePath::new(crate::load::SITE_FILE);
     let text = loaded.site.as_ref().map_or("", |file| &file.text);
     let config = settings::site(text, &path, report);
@@ -55,7 +55,7 @@ pub fn config(loaded: &Loaded, report: &mut Report) -> Option<(Config, Glossary)
     if let Some(file) = &loaded.glossary {
         glossary = settings::glossary(&file.text, &file.path, report);
     }
-    config.map(|config| (config, glossary))
+    (config, glossary)
 }
 
 /// Prepares every source and says which belong together: each source with its translations behind it.

@@ -1,6 +1,6 @@
 //! The front page of a language.
 
-use crate::model::view::{BodyView, HomePointView, HomeView, LinkView, SectionView};
+use crate::model::view::{BodyView, EventView, HomePointView, HomeView, LinkView, SectionView};
 use crate::model::{Date, Locale, Page, Publish};
 
 use super::address::Route;
@@ -45,8 +45,8 @@ impl Maker<'_> {
             date: date.map(|date| day(date, locale)),
             points: self.points(stories, shown, locale),
             sections: self.sections(stories, shown, topics, locale),
-            upcoming: upcoming.iter().map(|one| self.told_event(one, stories, locale)).collect(),
-            recent: recent.iter().map(|one| self.told_event(one, stories, locale)).collect(),
+            upcoming: self.brief(&upcoming, stories, locale),
+            recent: self.brief(&recent, stories, locale),
             topics: topic_views,
             older,
         };
@@ -63,6 +63,21 @@ impl Maker<'_> {
         let mut page = self.page(sheet, BodyView::Home(view));
         page.updated = date;
         page
+    }
+
+    /// Events without the remark that a part of the date is inferred: that is for those who read on.
+    fn brief(
+        &self,
+        events: &[&Told<'_>],
+        stories: &[Placed<'_>],
+        locale: Locale,
+    ) -> Vec<EventView> {
+        let mut views: Vec<EventView> =
+            events.iter().map(|one| self.told_event(one, stories, locale)).collect();
+        for view in &mut views {
+            view.badges.retain(|badge| badge.key != "inferred");
+        }
+        views
     }
 
     /// "24 June 2022 · 9 articles · 12 minutes".

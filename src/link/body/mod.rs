@@ -230,14 +230,10 @@ impl Writer<'_> {
                 self.html.push_str(&prose(&run.text, self.locale));
             }
             Inline::Code(code) => {
-                {
                 self.element("code", |writer| push_escaped(code, &mut writer.html));
             }
-            }
             Inline::Emphasis(content) => {
-                {
                 self.element("em", |writer| writer.inlines(content, depth + 1));
-            }
             }
             Inline::Strong(content) => {
                 self.element("strong", |writer| writer.inlines(content, depth + 1));
