@@ -41,9 +41,8 @@ fn chinese(found: &Found) -> String {
         (Some((over, under)), _) => format!("{over}/{under}"),
         (None, Some(max)) => {
             let (high, high_scale) = chinese_number(max);
-            let gap = if scale.is_empty() || scale == high_scale { "" } else { " " };
-            let low_scale = if scale == high_scale { "" } else { scale };
-            format!("{low}{gap}{low_scale}—{}", joined(&high, high_scale, &unit))
+            let percent = if unit == "%" { "%" } else { "" };
+            format!("{}—{}", joined(&low, scale, percent), joined(&high, high_scale, &unit))
         }
         (None, None) => joined(&low, scale, &unit),
     };

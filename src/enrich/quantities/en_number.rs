@@ -145,7 +145,8 @@ fn fraction(over: u64, under: u64, end: usize) -> Read {
     let value = Decimal::from(over)
         .checked_div(Decimal::from(under))
         .and_then(|value| value.round_sf(15))
-        .unwrap_or_default();
+        .unwrap_or_default()
+        .normalize();
     Read { number: Number { value, step: None }, fraction: Some((over, under)), end, digits: true, scaled: false }
 }
 

@@ -65,7 +65,7 @@ pub(super) fn of(chars: &[char], found: &Found) -> Option<&'static str> {
 
 /// Words that end a noun phrase without a mark.
 const BREAKS: &[&str] = &[
-    "参加", "参与", "实现", "开展", "设立", "获得", "完成", "达到", "已经", "因为", "因", "在", "将", "已", "被", "是", "为", "受伤", "死亡", "遇难", "入选", "覆盖", "和", "与", "及", "、",
+    "参加", "参与", "实现", "开展", "设立", "获得", "完成", "达到", "已经", "因为", "因", "在", "将", "已", "被", "是", "为", "受伤", "死亡", "遇难", "入选", "覆盖",
 ];
 
 /// The noun that ends the first part of the phrase behind the count, or the second behind 的.
@@ -76,6 +76,10 @@ fn behind(chars: &[char], end: usize) -> Option<&'static str> {
     while i <= limit && parts < 2 {
         let stop = i == limit || !is_han(chars[i]) && !chars[i].is_ascii_alphanumeric();
         let of = !stop && chars[i] == '的';
+        // Of two nouns joined by "and" neither alone is what is counted.
+        if !stop && (matches!(chars[i], '和' | '与' | '及') || super::has(chars, i, "以及")) && i > end {
+            return None;
+        }
         let cut = !stop && i > end && BREAKS.iter().any(|word| super::has(chars, i, word));
         if stop || of || cut {
             let noun = i.checked_sub(1).filter(|_| i > end).and_then(|_| ending(chars, i));
@@ -99,7 +103,13 @@ fn before(chars: &[char], start: usize) -> Option<&'static str> {
         let Some((_, len)) = longest_before(chars, at, BETWEEN) else { break };
         at -= len;
     }
-    ending(chars, at)
+    let (noun, len) = NOUNS
+        .iter()
+        .filter(|(noun, _)| super::ends(chars, at, noun))
+        .map(|(noun, english)| (*english, noun.chars().count()))
+        .max_by_key(|(_, len)| *len)?;
+    let joined = (at - len).checked_sub(1).is_some_and(|i| matches!(chars[i], '和' | '与' | '及' | '、'));
+    (!joined).then_some(noun)
 }
 
 fn ending(chars: &[char], end: usize) -> Option<&'static str> {

@@ -48,7 +48,7 @@ pub(super) fn skip(chars: &[char], at: usize) -> Option<usize> {
         _ => {}
     }
     if c.is_ascii_digit() || han_digit(c).is_some() || matches!(c, '十' | '百' | '千' | '万' | '亿' | '半') {
-        if let Some((_, len)) = longest_at(chars, at, SET_WORDS) {
+        if let Some((_, len)) = longest_at(chars, at, SET_WORDS).filter(|(word, len)| *word != "万分" || chars.get(at + len) != Some(&'之')) {
             return Some(at + len);
         }
         return date(chars, at).or_else(|| code(chars, at)).or_else(|| score(chars, at));
@@ -190,6 +190,10 @@ fn after_month(chars: &[char], at: usize) -> bool {
 fn clock(chars: &[char], at: usize, end: usize) -> bool {
     let points = ["涨", "跌", "报", "收", "升", "降", "于"].iter().any(|word| ends(chars, at, word));
     let next = chars.get(end + 1);
+    let after = past_blanks(chars, end + 1);
+    if let Some((len, _)) = calendar_number(chars, after) {
+        return chars.get(after + len) == Some(&'分') && !has(chars, after + len, "分之");
+    }
     !points && !matches!(next, Some('建' | '要' | '意' | '共' | '希' | '体' | '认')) && (chars[at].is_ascii_digit() || next.is_none_or(|c| !c.is_alphanumeric() || matches!(c, '半' | '整' | '钟' | '左' | '许')))
 }
 

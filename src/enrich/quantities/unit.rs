@@ -22,7 +22,7 @@ pub(super) struct Unit {
 
 /// Units other than classifiers: kind, code, power, surfaces between blanks.
 const MEASURES: &[(QuantityKind, &str, i32, &str)] = &[
-    (Currency, "CNY", 0, "元人民币 元 人民币 块钱 块 RMB rmb CNY"),
+    (Currency, "CNY", 0, "元人民币 元 人民币 块钱 RMB rmb CNY"),
     (Currency, "CNY", -1, "角 毛钱"),
     (Currency, "USD", 0, "美元 美金 USD usd"),
     (Currency, "USD", -2, "美分"),
@@ -94,6 +94,7 @@ const MEASURES: &[(QuantityKind, &str, i32, &str)] = &[
     (Weight, "mg", 0, "毫克 mg"),
     (Weight, "ug", 0, "微克 μg"),
     (Weight, "jin", 0, "斤 市斤"),
+    (Weight, "liang", 0, "两"),
     (Weight, "lb", 0, "磅"),
     (Weight, "oz", 0, "盎司"),
     (Weight, "ct", 0, "克拉"),
@@ -116,7 +117,7 @@ const CLASSIFIERS: &str = "个 家 张 件 人次 人 名 位 户 起 项 台 �
 羽 床 户次 车次 架次 班次 剂 剂次 针 节 课时 县 市 省 国 村 镇 门 门店 人份 部门 省份 国家 城市 地区 县区 区县 省市 机构 学校 \
 企业 航班 线路 社区 乡镇 街道 网点 站点 站 处 环 局 球 胜 负 金 银 铜 道 项次 例次 度 立方米 立方公里 升 毫升 千瓦时 千瓦 兆瓦 吉瓦 \
 万千瓦 摄氏度 华氏度 ℃ 标箱 标准箱 吨公里 千卡 大卡 焦耳 伏 安 瓦 赫兹 马力 公里/小时 级 分贝 像素 打 幕 句 段 声 拳 \
-款型 车 桌 盏 扇 顶 尊 口 眼 副 辆次 船次 批次 校 院 馆 店 厂 员 倍数 卷 丘 门课程 盘 桩次 户人 对新人 名次 门炮 发 枪 趟 遍 圈 滴 片 块 \
+款型 章 车 桌 盏 扇 顶 尊 口 眼 副 辆次 船次 批次 校 院 馆 店 厂 员 倍数 卷 丘 门课程 盘 桩次 户人 对新人 名次 门炮 发 枪 趟 遍 圈 滴 片 块 \
 亿吨 户家庭 条次 次/分 海关 艘次 箱次 份额";
 
 /// Classifiers that a single Han digit before them does not turn into a figure: 三个方面, 两种模式, 一次.
@@ -142,6 +143,11 @@ pub(super) fn at(chars: &[char], at: usize) -> Option<Unit> {
         .filter(|(surface, ..)| surface.starts_with(first) && has(chars, at, surface))
         .max_by_key(|(surface, ..)| surface.len())?;
     let len = surface.chars().count();
+    // 三块 is money where nothing is counted in pieces behind it.
+    let (kind, code) = match surface {
+        "块" if !chars.get(at + 1).is_some_and(|c| c.is_alphanumeric()) => (Currency, "CNY"),
+        _ => (kind, code),
+    };
     let unit = Unit { surface, kind, code, power, len };
     (!begins_another_word(chars, at, &unit)).then_some(unit)
 }
@@ -183,6 +189,9 @@ const OTHER_WORDS: &[&str] = &[
 ];
 
 fn begins_another_word(chars: &[char], at: usize, unit: &Unit) -> bool {
+    if unit.surface == "两" && matches!(chars.get(at + 1), Some('个' | '天' | '年' | '句' | '下' | '岸' | '会' | '国' | '地' | '人')) {
+        return true;
+    }
     if matches!(unit.surface, "成" | "折" | "点" | "分" | "m" | "B")
         && chars.get(at + unit.len).is_some_and(|c| c.is_ascii_alphanumeric())
     {

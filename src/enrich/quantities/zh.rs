@@ -31,6 +31,9 @@ pub(super) fn scan(chars: &[char], dated: &[bool], money: &'static str) -> Vec<F
 
 /// The figure at `at`, if there is one, and where to go on.
 fn figure_at(chars: &[char], at: usize, money: &'static str) -> (usize, Option<Found>) {
+    if has(chars, at, "对折") {
+        return (at + 2, Some(half_price(at)));
+    }
     let symbol = currency_symbol(chars, at);
     let start = symbol.map_or(at, |(_, len)| past_blanks(chars, at + len));
     let Some(read) = zh_number::read(chars, start) else { return (at + 1, None) };
@@ -40,6 +43,21 @@ fn figure_at(chars: &[char], at: usize, money: &'static str) -> (usize, Option<F
     }
     let found = one(chars, at, start, read, symbol.map(|(code, _)| code), money);
     (found.as_ref().map_or(end, |found| found.span.end), found)
+}
+
+/// 对折: half of the price.
+fn half_price(at: usize) -> Found {
+    Found {
+        span: at..at + 2,
+        number: Number::whole(50),
+        max: None,
+        fraction: None,
+        kind: QuantityKind::Percent,
+        unit: "%".to_owned(),
+        modifier: None,
+        direction: None,
+        noun: None,
+    }
 }
 
 /// $, US$, ¥, RMB, 人民币 before a number: its code and length.
@@ -141,7 +159,7 @@ fn one(chars: &[char], at: usize, start: usize, read: Read, symbol: Option<&'sta
             found.unit = "%".to_owned();
         }
         (Form::Fraction, None) => {
-            if chars.get(read.end).is_some_and(|c| matches!(c, '强')) || read.fraction.is_some_and(|(over, under)| under < 2 || over > under * 20) {
+            if chars.get(read.end).is_some_and(|c| matches!(c, '强')) || !whole(read.end) && read.fraction.is_some_and(|(over, under)| under < 2 || over > under * 20) {
                 return None;
             }
             found.kind = QuantityKind::Fraction;
@@ -169,6 +187,9 @@ fn one(chars: &[char], at: usize, start: usize, read: Read, symbol: Option<&'sta
     // 近100多家 is rough twice; what stands before the number decides.
     if read.form == Form::Scale && found.modifier.is_none() {
         return None;
+    }
+    if chars.get(found.span.end) == Some(&'+') {
+        found.span.end += 1;
     }
     found.direction = directed(chars, at, &found);
     found.noun = noun::of(chars, &found);
@@ -208,6 +229,14 @@ fn measured(chars: &[char], found: &mut Found, start: usize, unit_at: usize, rea
     if unit.surface.contains("多") || unit.surface.contains("余") {
         found.modifier = Some(Modifier::MoreThan);
     }
+    // 七成六: the digit behind is hundredths.
+    if unit.surface == "成"
+        && let Some(rest) = zh_number::read(chars, past_blanks(chars, found.span.end)).filter(|r| r.form == Form::HanDigit)
+        && unit::at(chars, rest.end).is_none()
+    {
+        found.number.value = found.number.value.checked_add(rest.number.value)?;
+        found.span.end = rest.end;
+    }
     let half = chars.get(found.span.end) == Some(&'半') && !matches!(chars.get(found.span.end + 1), Some('导' | '径' | '年' | '成' | '球'));
     if half && !matches!(unit.surface, "个" | "%" | "名" | "人") {
         let half = Number::scaled(Decimal::new(5, 1), unit.power)?;
@@ -246,7 +275,7 @@ fn small_change(chars: &[char], found: &mut Found) {
 
 /// Whether number and unit together state something: 三个方面, 一种模式, 十分, 三年来 do not.
 fn says_enough(chars: &[char], start: usize, read: Read, unit: &unit::Unit, found: &Found) -> bool {
-    if read.form == Form::HanRow || unit.kind == QuantityKind::Duration && !is_duration(chars, start, found) {
+    if read.form == Form::HanRow && unit.surface != "折" || unit.kind == QuantityKind::Duration && !is_duration(chars, start, found) {
         return false;
     }
     // A letter before the number makes a name of it: B2, 歼20架 is no such thing, iPhone 14部 hardly ever.
@@ -259,7 +288,7 @@ fn says_enough(chars: &[char], start: usize, read: Read, unit: &unit::Unit, foun
     if han_one {
         let victims = matches!(unit.surface, "人" | "名" | "死" | "伤")
             && ["死亡", "遇难", "受伤", "失踪", "身亡", "重伤", "轻伤", "死", "伤"].iter().any(|word| has(chars, found.span.end, word));
-        return victims || hard(unit.kind) && !matches!(unit.surface, "块" | "折" | "倍" | "米" | "里" | "成");
+        return victims || hard(unit.kind) && !matches!(unit.surface, "块" | "倍" | "米" | "成" | "两");
     }
     if read.form == Form::HanDigit || read.form == Form::Han && read.number.value <= Decimal::from(10) && read.max.is_none() {
         let qualified = zh_context::before(chars, start, false).is_some() || unit.surface == "人次";
@@ -300,6 +329,11 @@ fn bare(chars: &[char], found: &mut Found, start: usize, read: Read, money: &'st
         return (read.form != Form::Scale).then_some(());
     }
     let next = chars.get(read.end).copied();
+    let mark = |c: Option<&char>| c.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '“' | '”' | '‘' | '’' | '-' | '.'));
+    let alone = read.form == Form::Han && mark(chars.get(read.end)) && mark(start.checked_sub(1).and_then(|i| chars.get(i)));
+    if alone && read.end - start > 2 {
+        return Some(());
+    }
     let glued = start.checked_sub(1).is_some_and(|i| chars[i].is_ascii_alphabetic())
         || next.is_some_and(|c| c.is_ascii_alphabetic());
     if glued {
@@ -310,7 +344,10 @@ fn bare(chars: &[char], found: &mut Found, start: usize, read: Read, money: &'st
         || ["为", "达", "达到", "至", "到", "于", "是", "报", "有", "共", "计", "了"].iter().any(|word| ends(chars, start, word));
     let enough = match read.form {
         Form::Mixed => closed || !unit.is_empty() || stated,
-        Form::Han => read.number.value >= Decimal::from(1000) && (!unit.is_empty() || stated && closed),
+        Form::Han => {
+            let large = read.number.value >= Decimal::from(1000) && !unit.is_empty();
+            large || stated && closed && read.end - start > 2
+        }
         Form::Scale => stated && closed && !unit.is_empty(),
         Form::Arabic => {
             let year = read.end - start == 4 && (Decimal::from(1900)..Decimal::from(2100)).contains(&read.number.value);
