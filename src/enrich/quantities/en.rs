@@ -75,7 +75,7 @@ fn figure_at(chars: &[char], at: usize, start: usize, symbol: Option<(&'static s
     if !reported && found.max.is_none() {
         return Some((found, false));
     }
-    found.modifier = en_context::modifier(chars, at, found.span.end);
+    found.modifier = en_context::modifier(chars, at, found.span.end, found.kind == QuantityKind::Duration);
     let changes = matches!(found.kind, QuantityKind::Percent | QuantityKind::Currency | QuantityKind::Ratio);
     found.direction = changes.then(|| en_context::direction(chars, at, found.span.end)).flatten();
     if found.number.value < Decimal::ZERO && found.direction == Some(Direction::Up) {
@@ -143,7 +143,7 @@ fn one(chars: &[char], at: usize, start: usize, read: Read, symbol: Option<(&'st
         found.fraction = read.fraction;
         return (found, true);
     }
-    let reported = counted(chars, &mut found, start, read);
+    let reported = counted(chars, &mut found, start, read) || !read.number.value.is_integer() && !read.digits;
     (found, reported)
 }
 
@@ -196,6 +196,10 @@ fn currency_behind(chars: &[char], found: &mut Found, read: Read) {
     }
     let Some(part) = en_number::read(chars, start).filter(|part| part.number.step.is_none() && !part.scaled) else { return };
     let coin = en_unit::at(chars, part.end).filter(|unit| matches!(unit.code, "US cents" | "pence"));
+    // 15 dollars 50: two digits and nothing behind them.
+    let ended = chars.get(part.end).is_none_or(|c| matches!(c, '.' | ',' | ';')) && part.end == start + 2;
+    let bare = en_unit::Unit { kind: QuantityKind::Currency, code: "US cents", power: 0, end: part.end };
+    let coin = coin.or((ended && part.digits && chars[start].is_ascii_digit()).then_some(bare));
     if let (Some(coin), true) = (coin, part.number.value < Decimal::from(100))
         && let Some(cents) = Number::scaled(part.number.value, -2)
         && let Some(sum) = found.number.value.checked_add(cents.value)
@@ -242,9 +246,22 @@ fn counted(chars: &[char], found: &mut Found, start: usize, read: Read) -> bool 
             let list = read.digits && start == 0 && matches!(next, Some('.' | ')'));
             let bracket = start > 0 && matches!(chars[start - 1], '(' | '[') && matches!(next, Some(')' | ']'));
             let signed = found.number.value < Decimal::ZERO;
-            (read.digits || read.scaled || signed) && !list && !bracket
+            // A score (3-1) or the number of a model (iPhone 14) counts nothing.
+            let dash = |c: Option<&char>| matches!(c, Some('-' | '–' | '—'));
+            let score = dash(next) || dash(start.checked_sub(1).and_then(|i| chars.get(i)));
+            let small = read.digits && !read.scaled && read.number.step.is_none() && read.number.value < Decimal::from(1000);
+            let named = small && capitalised_before(chars, start);
+            (read.digits || read.scaled || signed) && !list && !bracket && !score && !named
         }
     }
+}
+
+/// Whether the word before is a name, by a capital that no beginning of a sentence explains.
+fn capitalised_before(chars: &[char], start: usize) -> bool {
+    let end = chars[..start].iter().rposition(|c| !c.is_whitespace()).map_or(0, |i| i + 1);
+    let begin = chars[..end].iter().rposition(|c| !c.is_alphanumeric()).map_or(0, |i| i + 1);
+    let capital = chars[begin..end].iter().skip(1).any(|c| c.is_uppercase()) || begin > 0 && chars[begin..end].first().is_some_and(|c| c.is_uppercase());
+    capital && end > begin
 }
 
 /// The plural noun that ends the words behind a number, at most three adjectives before it: 14 e-commerce companies.

@@ -42,9 +42,11 @@ pub(super) fn words_after(chars: &[char], start: usize, count: usize) -> Vec<(St
     words
 }
 
-/// How the figure between `start` and `end` is qualified.
-pub(super) fn modifier(chars: &[char], start: usize, end: usize) -> Option<Modifier> {
-    after(chars, end).or_else(|| before(chars, start))
+/// How the figure between `start` and `end` is qualified; "over" before a length of time is as often a preposition
+/// (spread over three years) and does not count.
+pub(super) fn modifier(chars: &[char], start: usize, end: usize, duration: bool) -> Option<Modifier> {
+    let preposition = duration && words_before(chars, start, 1).first().is_some_and(|w| w == "over");
+    after(chars, end).or_else(|| before(chars, start).filter(|_| !preposition))
 }
 
 fn before(chars: &[char], start: usize) -> Option<Modifier> {
@@ -119,6 +121,14 @@ pub(super) fn direction(chars: &[char], start: usize, end: usize) -> Option<Dire
             break;
         }
     }
+    // "cut rates by 25 basis points": the verb is further off, but "by" says that it is a change.
+    if way.is_none() && words.first().is_some_and(|w| w == "by") {
+        way = words.iter().skip(1).take(4).find_map(|w| match w.as_str() {
+            "cut" | "lowered" | "reduced" | "reduces" | "trimmed" | "slashed" => Some(Direction::Down),
+            "raised" | "lifted" | "increased" | "boosted" | "hiked" => Some(Direction::Up),
+            _ => None,
+        });
+    }
     way.or_else(|| {
         // 7.9% year-on-year increase, 5 percent higher
         for (word, _) in words_after(chars, end, 3) {
@@ -163,7 +173,7 @@ pub(super) fn skip(chars: &[char], at: usize) -> Option<usize> {
         return Some(token());
     }
     // 1990s, 21st, 5G, 3D, 4K, 787s
-    if let Some((word, after)) = super::en_number::word(chars, end) {
+    if let Some((word, after)) = super::en_number::word(chars, end).filter(|_| super::exponent(chars, end).is_none()) {
         let name = matches!(word.as_str(), "s" | "st" | "nd" | "rd" | "th" | "g" | "d" | "c") && !(word == "g" && run > 1) || word == "k" && run == 1 && chars[end] == 'K';
         if name || word.len() == 1 && !matches!(word.as_str(), "m" | "k" | "g" | "b" | "t" | "x") {
             return Some(after);

@@ -130,7 +130,7 @@ fn unsigned(chars: &[char], at: usize) -> Option<Read> {
         return Some(fraction(over, under, at + 1));
     }
     let read = if first.is_ascii_digit() || *first == '.' { digits(chars, at)? } else { words(chars, at)? };
-    Some(with_fraction(chars, at, read))
+    Some(with_fraction(chars, read))
 }
 
 fn vulgar(c: char) -> Option<(u64, u64)> {
@@ -163,6 +163,10 @@ fn digits(chars: &[char], at: usize) -> Option<Read> {
     // 1/4, 2 3/4
     if let Some(read) = slash(chars, at, value, end) {
         return Some(read);
+    }
+    if let Some((power, end)) = super::exponent(chars, end) {
+        let number = Number { value: Number::scaled(value, power)?.value.normalize(), step: None };
+        return Some(Read { number, fraction: None, end, digits: true, scaled: true });
     }
     let mut number = Number::scaled(value, 0)?;
     let mut scaled = false;
@@ -205,7 +209,7 @@ fn digits(chars: &[char], at: usize) -> Option<Read> {
                 number = Number::scaled(rest, 0)?;
                 end = following + len;
             }
-            None if power == 2 && rest < Decimal::from(100) && following + len > end + 3 => {
+            None if power == 2 && rest < Decimal::from(100) && rest > Decimal::ZERO && following + len > end + 3 => {
                 total = total.checked_add(rest)?;
                 number = Number { value: total, step: None };
                 end = following + len;
@@ -217,13 +221,13 @@ fn digits(chars: &[char], at: usize) -> Option<Read> {
     Some(Read { number, fraction: None, end, digits: true, scaled })
 }
 
-/// 40 000 with narrow or fixed spaces between groups of three.
+/// 40 000 with spaces between groups of three.
 fn spaced(chars: &[char], at: usize) -> Option<(Decimal, usize)> {
     let run = |i: usize| chars.get(i..).unwrap_or_default().iter().take(4).take_while(|c| c.is_ascii_digit()).count();
     let mut len = run(at);
     let mut text: String = chars[at..at + len].iter().collect();
     let mut groups = 0;
-    while (1..=3).contains(&run(at)) && matches!(chars.get(at + len), Some('\u{202F}' | '\u{A0}' | '\u{2009}')) && run(at + len + 1) == 3 {
+    while (1..=3).contains(&run(at)) && matches!(chars.get(at + len), Some(' ' | '\u{202F}' | '\u{A0}' | '\u{2009}')) && run(at + len + 1) == 3 {
         text.extend(&chars[at + len + 1..at + len + 4]);
         len += 4;
         groups += 1;
@@ -380,7 +384,7 @@ fn point(chars: &[char], end: usize, whole: u64) -> Option<Read> {
 }
 
 /// one fifth, three-quarters, five and a half, a third of: what stands behind makes a fraction of it.
-fn with_fraction(chars: &[char], at: usize, read: Read) -> Read {
+fn with_fraction(chars: &[char], read: Read) -> Read {
     if read.number.step.is_some() || read.fraction.is_some() {
         return read;
     }
@@ -396,15 +400,56 @@ fn with_fraction(chars: &[char], at: usize, read: Read) -> Read {
         let (under, plural, end) = denominator_at(chars, gap(chars, next))?;
         (plural != (over == 1)).then(|| fraction(over, under, end))
     });
-    let _ = at;
-    match part {
+    match part.or_else(|| proportion(chars, read)) {
+        Some(part) if part.fraction.is_some() && part.end > read.end && is_proportion(chars, read.end) => part,
         Some(part) if part.fraction.is_some_and(|(over, under)| over < under) => {
-            let scale = if read.scaled && whole >= 1_000_000 { 0 } else { 1 };
-            let Some(value) = read.number.value.checked_add(part.number.value) else { return read };
-            if scale == 0 { read } else { Read { number: Number { value, step: None }, end: part.end, ..read } }
+            // "3 million and a half" is half a million more; "two hundred and a half" half of one.
+            let unit = [1_000_000_000_000u64, 1_000_000_000, 1_000_000]
+                .into_iter()
+                .find(|unit| read.scaled && whole >= *unit && whole.is_multiple_of(*unit))
+                .unwrap_or(1);
+            let more = part.number.value.checked_mul(Decimal::from(unit));
+            let sum = more.and_then(|more| read.number.value.checked_add(more)).and_then(|sum| sum.round_sf(15));
+            sum.map_or(read, |sum| Read {
+                number: Number { value: sum.normalize(), step: None },
+                end: part.end,
+                ..read
+            })
         }
         _ => read,
     }
+}
+
+/// Whether "in", "out of" or "over" follows.
+fn is_proportion(chars: &[char], end: usize) -> bool {
+    word(chars, super::past_blanks(chars, end)).is_some_and(|(w, _)| matches!(w.as_str(), "in" | "out" | "over"))
+}
+
+/// one in five, 3 out of 10, one over three: a share where the second number is the larger; "over" only at the end
+/// of a sentence, since elsewhere it means more than.
+fn proportion(chars: &[char], read: Read) -> Option<Read> {
+    if read.scaled && read.digits {
+        return None;
+    }
+    let (link, mut after) = word(chars, super::past_blanks(chars, read.end))?;
+    if link == "out" {
+        after = word(chars, super::past_blanks(chars, after)).filter(|(w, _)| w == "of")?.1;
+    } else if link != "in" && link != "over" {
+        return None;
+    }
+    let start = super::past_blanks(chars, after);
+    let under = if chars.get(start)?.is_ascii_digit() { digits(chars, start)? } else { words(chars, start)? };
+    let whole = |read: Read| u64::try_from(read.number.value).ok().filter(|_| read.number.value.is_integer());
+    let (over, below) = (whole(read)?, whole(under)?);
+    let same_form = read.digits == under.digits || link == "over";
+    let ended = !chars[under.end..].iter().any(|c| c.is_alphanumeric());
+    let timed = super::en_unit::at(chars, under.end).is_some();
+    let part = match link.as_str() {
+        "over" => ended && below > 0,
+        "in" => same_form && over < below && below <= 1000 && over <= 10 && !timed && !ended,
+        _ => over < below && !timed,
+    };
+    part.then(|| Read { digits: read.digits, ..fraction(over, below, under.end) })
 }
 
 /// A denominator in words at `at`: its value, whether it is plural, one past it. Also "twenty-firsts".

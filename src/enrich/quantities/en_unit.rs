@@ -102,7 +102,7 @@ const WORDS: &[(QuantityKind, &str, &str)] = &[
 
 /// Symbols, as they are written; no letter or digit may follow.
 const SYMBOLS: &[(&str, QuantityKind, &str)] = &[
-    ("%", Percent, "%"), ("km/h", Count, "km/h"), ("km²", Area, "km2"), ("m²", Area, "m2"), ("km", Length, "km"), ("cm", Length, "cm"), ("mm", Length, "mm"), ("nm", Length, "nm"), ("dm", Length, "dm"), ("pm", Length, "pm"),
+    ("%", Percent, "%"), ("km/h", Count, "km/h"), ("km/hr", Count, "km/h"), ("km²", Area, "km2"), ("m²", Area, "m2"), ("km", Length, "km"), ("cm", Length, "cm"), ("mm", Length, "mm"), ("nm", Length, "nm"), ("dm", Length, "dm"), ("pm", Length, "pm"),
     ("m", Length, "m"), ("ft", Length, "ft"), ("kg", Weight, "kg"), ("mg", Weight, "mg"), ("μg", Weight, "ug"), ("µg", Weight, "ug"), ("g", Weight, "g"), ("lb", Weight, "lb"), ("oz", Weight, "oz"), ("ha", Area, "ha"),
     ("KB", Data, "KB"), ("MB", Data, "MB"), ("mb", Data, "MB"), ("GB", Data, "GB"), ("gb", Data, "GB"), ("TB", Data, "TB"), ("PB", Data, "PB"), ("°C", Count, "°C"), ("°F", Count, "°F"), ("kph", Count, "km/h"), ("kmph", Count, "km/h"), ("rad", Count, "rad"),
     ("$", Currency, "USD"), ("€", Currency, "EUR"), ("£", Currency, "GBP"), ("¥", Currency, "CNY"),

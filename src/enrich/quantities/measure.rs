@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Found, longest_at, longest_before};
+use super::{Found, zh_context, longest_at, longest_before};
 use crate::model::QuantityKind;
 use crate::text::width::is_han;
 
@@ -23,15 +23,15 @@ const ZH_LINKS: &[&str] = &[
     "同比增长", "同比增加", "同比下降", "同比减少", "同比上升", "同比上涨", "同比下跌", "环比增长", "环比下降", "环比上涨", "同比", "环比", "比上年", "比去年", "较上年", "较去年", "分别", "增长至", "增长到", "下降至", "下降到",
     "增长", "增加", "下降", "减少", "上升", "上涨", "下跌", "提高", "提升", "增", "降", "涨", "跌", "了", "达到", "达致", "达成", "达", "高达", "超过", "超", "突破", "首次突破", "首次", "为", "是", "至", "到", "已", "已经", "将", "将会", "会",
     "近", "约", "接近", "将近", "逾", "有", "共有", "共", "累计", "总计", "合计", "预计", "预计达到", "预期", "不到", "不足", "至少", "仅", "仅为", "只有", "占", "占比", "占到", "也", "均", "还", "更是", "累积", "目前", "现有", "在", "从", "由", "的", "以", "比", "较", "大约", "每天", "每年", "每月", "就", "又",
-    "人民币", "来看", "看", "以前", "之前", "以来", "依然", "仍然", "仍", "增加到", "增加至", "减少到", "减少至", "提高到", "提高至", "上升到", "上升至", "降至", "升至", "增至", "随后", "进一步", "大幅", "小幅", "略", "累计有", "保持在", "由", "每股", "回升", "回落", "下滑", "攀升", "保持",
+    "人民币", "来看", "看", "以前", "之前", "以来", "依然", "仍然", "仍", "增加到", "增加至", "减少到", "减少至", "提高到", "提高至", "上升到", "上升至", "降至", "升至", "增至", "随后", "进一步", "大幅", "小幅", "略", "累计有", "其中", "去年", "今年", "当年", "全年", "连续", "经过", "初步", "逐年", "已经占到", "占到", "保持在", "由", "左右", "以上", "以下", "上下", "新增", "净增", "微增", "微降", "大增", "高出", "上调", "下调", "调整", "降低", "扩大", "花", "已交付", "每股", "每桶", "每吨", "每平方米", "每人", "每秒", "每斤", "每公斤", "每小时", "每月", "收于", "报", "回升", "回落", "下滑", "攀升", "保持",
 ];
 /// What may begin a clause without belonging to what is measured.
 const ZH_OPENINGS: &[&str] = &[
-    "其中", "目前", "截至目前", "截至", "数据显示", "报告显示", "预计", "此外", "同时", "另外", "现在", "据统计", "据介绍", "其", "而", "且", "并", "但", "以及", "从", "在", "到", "去年", "今年", "当年", "全年", "上半年", "下半年", "上年", "前年", "明年", "本月", "上月", "当日", "当天", "已有", "已经", "已", "的", "年", "月", "日",
+    "其中", "目前", "截至目前", "截至", "数据显示", "报告显示", "预计", "此外", "同时", "另外", "现在", "据统计", "据介绍", "而", "且", "并", "但", "以及", "从", "在", "到", "去年", "今年", "当年", "全年", "上半年", "下半年", "上年", "前年", "明年", "本月", "上月", "当日", "当天", "已有", "已经", "已", "的", "以上", "以下", "左右",
 ];
 /// Verbs that end what a count counts.
 const ZH_ENDINGS: &[&str] = &[
-    "参加", "参与", "开设", "实现", "开展", "设立", "获得", "完成", "达到", "已经", "覆盖", "用于", "入选", "受伤", "死亡", "遇难", "失踪", "并", "以", "是", "为", "在", "被", "将", "因", "左右", "以上", "以下", "发布", "投入", "测算", "起", "吗", "了", "进行", "增长", "下降",
+    "调整", "提高", "降低", "上调", "下调", "购买", "收购", "支付", "收于", "参加", "参与", "开设", "实现", "开展", "设立", "获得", "完成", "达到", "已经", "覆盖", "用于", "入选", "受伤", "死亡", "遇难", "失踪", "并", "以", "是", "为", "在", "被", "将", "因", "左右", "以上", "以下", "发布", "投入", "测算", "起", "吗", "了", "进行", "增长", "下降",
 ];
 
 /// For Chinese; `folded` is to be searched, `chars` to be quoted, `spans` are the sentence's figures.
@@ -42,7 +42,9 @@ pub(super) fn zh(
     spans: &[Range<usize>],
     found: &Found,
 ) -> Option<String> {
-    let before = zh_before(folded, dated, spans, found.span.start);
+    let start = found.span.start;
+    let start = zh_context::before(folded, start, false).map_or(start, |(_, at)| at);
+    let before = zh_before(folded, dated, spans, start);
     let behind = zh_behind(folded, found.span.end);
     let metric = before
         .as_ref()
@@ -67,7 +69,8 @@ fn zh_before(
         while end > 0 && folded[end - 1].is_whitespace() {
             end -= 1;
         }
-        if let Some((_, len)) = longest_before(folded, end, ZH_LINKS) {
+        let link = longest_before(folded, end, ZH_LINKS);
+        if let Some((_, len)) = link.filter(|(word, len)| !inside_a_word(folded, end - len, word)) {
             end -= len;
         } else if let Some(span) = spans.iter().find(|span| span.end == end && span.start < end) {
             end = span.start;
@@ -110,7 +113,24 @@ fn zh_before(
         }
     }
     let words = folded[begin..end].iter().filter(|c| is_han(**c) || c.is_ascii_alphabetic()).count();
-    (words >= 2).then_some(begin..end)
+    let metric = ZH_METRICS.iter().any(|word| super::ends(folded, end, word));
+    (words >= 3 || words == 2 && metric).then_some(begin..end)
+}
+
+/// 行为, 年均, 方向: the link's character belongs to a longer word.
+fn inside_a_word(folded: &[char], at: usize, word: &str) -> bool {
+    let previous = at.checked_sub(1).map(|i| folded[i]);
+    match word {
+        "为" => matches!(previous, Some('行' | '认' | '作' | '成' | '因')),
+        "均" => matches!(previous, Some('年' | '人' | '平' | '日' | '月' | '户')),
+        "至" => previous == Some('甚'),
+        "会" => matches!(previous, Some('社' | '协' | '大' | '议' | '机' | '委' | '展' | '峰' | '国')),
+        "有" => matches!(previous, Some('国' | '占' | '拥' | '持' | '私')),
+        "比" => matches!(previous, Some('占' | '对')),
+        "是" | "以" => matches!(previous, Some('于' | '可' | '所' | '但')),
+        "到" => matches!(previous, Some('收' | '得')),
+        _ => false,
+    }
 }
 
 /// Whether an opening quotation mark at the head of the phrase is closed within it.
@@ -175,8 +195,11 @@ fn en_before(chars: &[char], dated: &[bool], start: usize) -> Option<String> {
         // A date is as good as a clause mark between the words that name the measure and what stands before them.
         .map(|(i, c)| if dated.get(floor + i) == Some(&true) { ';' } else { *c })
         .collect();
-    let text: String = text.into_iter().collect();
-    let clauses: Vec<&str> = text.split([',', ';', ':', '.', '(', ')', '—']).collect();
+    let mut text: String = text.into_iter().collect();
+    for mark in [", ", ". ", ": "] {
+        text = text.replace(mark, ";");
+    }
+    let clauses: Vec<&str> = text.split([';', '(', ')', '—']).collect();
     for clause in clauses.iter().rev().take(3) {
         let words: Vec<&str> = clause.split_whitespace().collect();
         let Some(verb) = words.iter().rposition(|word| EN_VERBS.contains(&word.to_lowercase().as_str())) else { continue };
@@ -186,7 +209,8 @@ fn en_before(chars: &[char], dated: &[bool], start: usize) -> Option<String> {
             .unwrap_or(verb);
         let end = words[..verb].iter().rposition(|word| !EN_VERBS.contains(&word.to_lowercase().as_str())).map_or(begin, |i| i + 1);
         let begin = begin.max(end.saturating_sub(10));
-        if begin < end {
+        // A subject with a figure of its own is no name of a measure.
+        if begin < end && !words[begin..end].iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit() || c == '$')) {
             return Some(words[begin..end].join(" "));
         }
     }
@@ -199,5 +223,5 @@ fn en_behind(chars: &[char], end: usize) -> Option<String> {
     let clause = text.split([',', ';', '.', '(', '—']).next()?.trim();
     let rest = ["of ", "in ", "for "].iter().find_map(|word| clause.strip_prefix(word))?;
     let words: Vec<&str> = rest.split_whitespace().skip_while(|word| matches!(*word, "the" | "a" | "an" | "its" | "all")).take(7).collect();
-    (!words.is_empty()).then(|| words.join(" "))
+    (words.first()?.starts_with(char::is_alphabetic)).then(|| words.join(" "))
 }

@@ -247,6 +247,15 @@ fn measured(chars: &[char], found: &mut Found, start: usize, unit_at: usize, rea
     if unit.kind == QuantityKind::Currency {
         small_change(chars, found);
     }
+    // 10秒92: hundredths of a second, as results are written.
+    if unit.surface == "秒" && read.form == Form::Arabic && read.number.step.is_none() {
+        let len = chars[found.span.end..].iter().take(4).take_while(|c| c.is_ascii_digit()).count();
+        let digits: String = chars[found.span.end..found.span.end + len].iter().collect();
+        if let Some(part) = digits.parse().ok().filter(|_| (1..=3).contains(&len)).and_then(|d: Decimal| Number::scaled(d, -(len as i32))) {
+            found.number = Number { value: found.number.value.checked_add(part.value)?, step: Some(-(len as i32)) };
+            found.span.end += len;
+        }
+    }
     if unit.kind == QuantityKind::Duration && chars.get(found.span.end) == Some(&'多') && start < found.span.end {
         found.modifier = Some(Modifier::MoreThan);
         found.span.end += 1;

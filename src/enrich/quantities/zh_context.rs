@@ -162,6 +162,11 @@ pub(super) fn implied(chars: &[char], start: usize, end: usize, money: &'static 
     let last = |words: &[&str]| {
         (clause..start).rev().find(|i| words.iter().any(|word| has(chars, *i, word)))
     };
+    for word in ["人次", "车次", "架次", "户次"] {
+        if super::ends(chars, start, word) {
+            return (QuantityKind::Count, word);
+        }
+    }
     let after = chars.get(end..).unwrap_or_default();
     let directly: String = after.iter().take_while(|c| !matches!(c, ',' | '，' | '。')).take(6).collect();
     if PEOPLE.iter().any(|word| directly.contains(word)) {
