@@ -17,8 +17,8 @@ impl Interval {
         }
         let value = number(quantity.value)?;
         let slack = match quantity.modifier {
-            None => half_unit(quantity.value),
-            Some(Modifier::About) => half_unit(quantity.value).max(value * 0.05),
+            None => half_unit(quantity)?,
+            Some(Modifier::About) => half_unit(quantity)?.max(value * 0.05),
             Some(_) => return None,
         };
         Some(Self { low: value - slack, high: value + slack })
@@ -44,16 +44,26 @@ pub(super) fn number(value: Decimal) -> Option<f64> {
     value.to_string().parse().ok().filter(|value: &f64| value.is_finite())
 }
 
-/// Half of the last digit that is not a trailing zero before the point: 0.05 for 24.0, 5 × 10⁹ for 1.98 trillion.
-fn half_unit(value: Decimal) -> f64 {
-    let text = value.to_string();
-    match text.split_once('.') {
-        Some((_, decimals)) => 0.5 * 10f64.powi(-(decimals.len() as i32)),
-        None => {
-            let zeros = text.chars().rev().take_while(|c| *c == '0').count();
-            0.5 * 10f64.powi(zeros as i32)
-        }
+/// Half of the last printed digit: 0.05 for 24.0 %, half of 亿 for 3607亿, 5 × 10⁹ for 1.98万亿.
+///
+/// Numbers in words count as exact to two digits.
+fn half_unit(quantity: &Quantity) -> Option<f64> {
+    let digits: String = quantity
+        .expression
+        .chars()
+        .skip_while(|c| !c.is_ascii_digit())
+        .take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+        .filter(|c| *c != ',')
+        .collect();
+    let digits = digits.trim_end_matches('.');
+    let value = number(quantity.value)?;
+    if let Ok(mantissa) = digits.parse::<f64>()
+        && mantissa > 0.0
+    {
+        let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+        return Some(0.5 * value / mantissa * 10f64.powi(-(decimals as i32)));
     }
+    Some(0.5 * 10f64.powf(value.log10().floor() - 1.0))
 }
 
 /// A float as a reader wants it: four significant digits.

@@ -250,10 +250,17 @@ fn counted(chars: &[char], found: &mut Found, start: usize, read: Read) -> bool 
             let dash = |c: Option<&char>| matches!(c, Some('-' | '–' | '—'));
             let score = dash(next) || dash(start.checked_sub(1).and_then(|i| chars.get(i)));
             let small = read.digits && !read.scaled && read.number.step.is_none() && read.number.value < Decimal::from(1000);
-            let named = small && capitalised_before(chars, start);
+            let hour = small && found.number.value < Decimal::from(32) && at_an_hour(chars, start);
+            let named = hour || small && capitalised_before(chars, start);
             (read.digits || read.scaled || signed) && !list && !bracket && !score && !named
         }
     }
+}
+
+/// at 5, between 7 and 9, around 3: a time of day or a day of the month more often than a figure.
+fn at_an_hour(chars: &[char], start: usize) -> bool {
+    const POINTING: &[&str] = &["at", "on", "between", "from", "to", "and", "by", "the", "around", "until", "till", "past", "week", "day", "building"];
+    en_context::words_before(chars, start, 1).first().is_some_and(|w| POINTING.contains(&w.as_str()))
 }
 
 /// Whether the word before is a name, by a capital that no beginning of a sentence explains.
@@ -267,7 +274,7 @@ fn capitalised_before(chars: &[char], start: usize) -> bool {
 /// The plural noun that ends the words behind a number, at most three adjectives before it: 14 e-commerce companies.
 /// The span stays with the number and the words up to the noun.
 fn noun_behind(chars: &[char], end: usize) -> Option<(String, usize)> {
-    const PLURALS: &[&str] = &["people", "men", "women", "children", "staff", "personnel", "police", "cattle", "sheep", "fish", "aircraft", "spacecraft", "species", "troops", "crew", "yuan"];
+    const PLURALS: &[&str] = &["people", "men", "women", "children", "staff", "personnel", "police", "cattle", "sheep", "fish", "aircraft", "spacecraft", "species", "troops", "crew", "yuan", "cases"];
     const STOPS: &[&str] = &[
         "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "the", "a", "an", "as", "is", "was", "are", "were", "has", "have", "had", "that", "which", "who", "than", "this", "its", "his", "will", "would", "per", "years", "but", "while", "after", "before", "over", "points", "does", "says", "means",
     ];

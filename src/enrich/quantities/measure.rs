@@ -45,7 +45,7 @@ pub(super) fn zh(
     let start = found.span.start;
     let start = zh_context::before(folded, start, false).map_or(start, |(_, at)| at);
     let before = zh_before(folded, dated, spans, start);
-    let behind = zh_behind(folded, found.span.end);
+    let behind = zh_behind(folded, spans, found.span.end);
     let metric = before
         .as_ref()
         .is_some_and(|range| ZH_METRICS.iter().any(|word| super::ends(folded, range.end, word)));
@@ -150,7 +150,7 @@ fn date_ending(folded: &[char], end: usize) -> Option<usize> {
 }
 
 /// The noun phrase behind a count or a sum; none where it runs on too long to be one.
-fn zh_behind(folded: &[char], end: usize) -> Option<Range<usize>> {
+fn zh_behind(folded: &[char], spans: &[Range<usize>], end: usize) -> Option<Range<usize>> {
     let mut begin = end;
     for _ in 0..2 {
         let Some((_, len)) = longest_at(folded, begin, &["以上", "左右", "以下", "的", "多", "余", " "]) else { break };
@@ -159,7 +159,8 @@ fn zh_behind(folded: &[char], end: usize) -> Option<Range<usize>> {
     let mut stop = begin;
     loop {
         let phrase = folded.get(stop).is_some_and(|c| is_han(*c) || c.is_ascii_alphanumeric());
-        if !phrase || longest_at(folded, stop, ZH_ENDINGS).is_some() {
+        let other = spans.iter().any(|span| span.start == stop);
+        if !phrase || other || longest_at(folded, stop, ZH_ENDINGS).is_some() {
             break;
         }
         stop += 1;

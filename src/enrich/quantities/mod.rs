@@ -17,16 +17,14 @@ mod en_unit;
 mod key;
 mod measure;
 mod noun;
-mod unit;
 mod traps;
+mod unit;
 mod zh;
 mod zh_context;
 mod zh_number;
 
 #[cfg(test)]
-mod tests_en;
-#[cfg(test)]
-mod tests_zh;
+mod tests;
 
 use std::ops::Range;
 
@@ -104,9 +102,11 @@ pub(crate) fn find(reading: Reading<'_>, dates: &[DateMention]) -> Vec<Quantity>
         let chinese = reading.lang.is_chinese();
         let found = if chinese { zh::scan(&folded, &dated, money) } else { en::scan(&chars, &dated) };
         let spans: Vec<Range<usize>> = found.iter().map(|found| found.span.clone()).collect();
-        for found in found {
+        for (i, found) in found.into_iter().enumerate() {
+            // Only the neighbours matter; a line that is all figures must not cost their square.
+            let spans = &spans[i.saturating_sub(4)..(i + 4).min(spans.len())];
             let measure = if chinese {
-                measure::zh(&folded, &chars, &dated, &spans, &found)
+                measure::zh(&folded, &chars, &dated, spans, &found)
             } else {
                 measure::en(&chars, &dated, &found)
             };

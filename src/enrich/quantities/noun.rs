@@ -65,7 +65,7 @@ pub(super) fn of(chars: &[char], found: &Found) -> Option<&'static str> {
 
 /// Words that end a noun phrase without a mark.
 const BREAKS: &[&str] = &[
-    "参加", "参与", "实现", "开展", "设立", "获得", "完成", "达到", "已经", "因为", "因", "在", "将", "已", "被", "是", "为", "受伤", "死亡", "遇难", "入选", "覆盖",
+    "参加", "参与", "实现", "开展", "设立", "获得", "完成", "达到", "已经", "因为", "因", "在", "将", "已", "被", "是", "为", "受伤", "死亡", "遇难", "入选", "覆盖", "到访", "前往", "抵达", "进入", "走进", "报名", "入住", "上岗", "获奖", "受益", "入学", "毕业", "被困", "撤离", "失联", "感染", "出院", "受灾", "失踪", "被捕",
 ];
 
 /// The noun that ends the first part of the phrase behind the count, or the second behind 的.

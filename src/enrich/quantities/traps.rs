@@ -134,8 +134,8 @@ pub(super) fn date(chars: &[char], at: usize) -> Option<usize> {
         i = next;
         end = if open { end } else { Some(next) };
         let dash = past_blanks(chars, i);
-        if matches!(chars.get(dash), Some('-' | '—' | '–' | '~' | '至' | '到' | '、')) && date_part(chars, dash + 1).is_some() {
-            i = dash + 1;
+        if matches!(chars.get(dash), Some('-' | '—' | '–' | '~' | '至' | '到' | '、')) && date_part(chars, past_blanks(chars, dash + 1)).is_some() {
+            i = past_blanks(chars, dash + 1);
         }
     }
     end
@@ -153,7 +153,7 @@ fn date_part(chars: &[char], at: usize) -> Option<(usize, bool)> {
         Some('日') => (1..=31).contains(&value) && !matches!(chars.get(end + 1), Some('本' | '元' | '圆')),
         Some('号') => arabic && (1..=31).contains(&value) && after_month(chars, at),
         Some('时') => value <= 24 && !has(chars, end, "时代"),
-        Some('分') => arabic && value < 60 && at > 0 && matches!(chars[at - 1], '时' | '点'),
+        Some('分') => value < 60 && at > 0 && matches!(chars[at - 1], '时' | '点'),
         Some('点') => value <= 24 && clock(chars, at, end),
         Some(':') if arabic && value <= 24 => return clock_time(chars, end).map(|end| (end, false)),
         Some('-' | '.' | '/') if arabic && yearly => return iso(chars, end).map(|end| (end, false)),

@@ -320,9 +320,12 @@ fn enough_scale(chars: &[char], start: usize) -> bool {
 fn is_duration(chars: &[char], start: usize, found: &Found) -> bool {
     let relative = ["来", "间", "前", "后", "以来", "之前", "之后", "以后", "以前", "里", "内", "之内", "之间", "时间里", "时间内"];
     let behind = relative.iter().any(|word| has(chars, found.span.end, word));
-    let pointing = ["过去", "近", "未来", "最近", "今后", "前", "后", "这", "此", "每", "同", "某", "上", "下", "当", "那", "全", "头", "连日", "往后", "首", "隔", "新"];
+    let pointing = ["过去", "近", "未来", "最近", "最后", "今后", "前", "后", "这", "此", "每", "同", "某", "上", "下", "当", "那", "全", "头", "连日", "往后", "首", "隔", "新"];
     let age = found.unit == "age";
-    let point = !age && (behind || pointing.iter().any(|word| ends(chars, start, word)));
+    let before = chars[..start].iter().rposition(|c| *c != ' ').map_or(0, |i| i + 1);
+    // 有效期近3年 is nearly three years, 近3年 alone the last three.
+    let nearly = ends(chars, before, "近") && before.checked_sub(2).is_some_and(|i| matches!(chars[i], '期' | '时' | '历' | '长' | '达' | '刑' | '耗' | '了' | '续'));
+    let point = !age && !nearly && (behind || pointing.iter().any(|word| ends(chars, before, word)));
     let han_one = matches!(chars.get(start), Some('一')) && found.span.end - start <= 2;
     let sun = chars[found.span.start..found.span.end].ends_with(&['日']) && !matches!(chars.get(found.span.end), Some('游' | '内'));
     !point && !han_one && !sun
