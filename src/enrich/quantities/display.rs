@@ -41,9 +41,8 @@ fn chinese(found: &Found) -> String {
         (Some((over, under)), _) => format!("{over}/{under}"),
         (None, Some(max)) => {
             let (high, high_scale) = chinese_number(max);
-            let gap = if scale.is_empty() || scale == high_scale { "" } else { " " };
-            let low_scale = if scale == high_scale { "" } else { scale };
-            format!("{low}{gap}{low_scale}—{}", joined(&high, high_scale, &unit))
+            let percent = if unit == "%" { "%" } else { "" };
+            format!("{}—{}", joined(&low, scale, percent), joined(&high, high_scale, &unit))
         }
         (None, None) => joined(&low, scale, &unit),
     };
@@ -152,11 +151,7 @@ fn english_unit(found: &Found) -> (&'static str, String) {
         _ => match named(unit) {
             Some((_, english)) if found.kind == QuantityKind::Duration => {
                 let plural = if one || english.ends_with("old") { "" } else { "s" };
-                let plural = if english.contains('y') && english.starts_with("centur") {
-                    ""
-                } else {
-                    plural
-                };
+                let plural = if english.contains('y') && english.starts_with("centur") { "" } else { plural };
                 ("", format!(" {english}{plural}"))
             }
             Some((_, english)) => ("", format!(" {english}")),
@@ -200,11 +195,9 @@ fn grouped(digits: &str) -> String {
 
 /// one fifth, three quarters; 5/16 where words would be long.
 fn fraction_words(over: u64, under: u64) -> String {
-    const OVER: [&str; 10] =
-        ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-    const UNDER: [&str; 11] = [
-        "", "", "half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    ];
+    const OVER: [&str; 10] = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    const UNDER: [&str; 11] =
+        ["", "", "half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
     match (OVER.get(over as usize), UNDER.get(under as usize)) {
         (Some(one), Some(part)) if over > 0 && over < under && under > 1 => {
             format!("{one} {part}{}", if over == 1 { "" } else { "s" })
@@ -301,7 +294,7 @@ fn named(code: &str) -> Option<(&'static str, &'static str)> {
 fn traditional(c: char) -> char {
     const PAIRS: &str = "亿億个個张張项項辆輛艘艘条條栋棟间間户戶种種类類场場轮輪门門笔筆岁歲吨噸顷頃亩畝过過约約增增长長点點\
 网網镑鎊韩韓卢盧币幣铢銖盘盤单單师師万萬册冊颗顆头頭只隻层層级級节節课課县縣国國镇鎮村村广廣区區车車桩樁号號员員对對双雙组組\
-队隊页頁时時钟鐘纳納码碼两兩台台厅廳厂廠馆館";
+队隊页頁时時钟鐘纳納欧歐亚亞码碼两兩台台厅廳厂廠馆館";
     let mut chars = PAIRS.chars();
     while let (Some(simplified), Some(traditional)) = (chars.next(), chars.next()) {
         if simplified == c {

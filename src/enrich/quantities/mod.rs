@@ -24,9 +24,7 @@ mod zh_context;
 mod zh_number;
 
 #[cfg(test)]
-mod tests_en;
-#[cfg(test)]
-mod tests_zh;
+mod tests;
 
 use std::ops::Range;
 
@@ -102,11 +100,13 @@ pub(crate) fn find(reading: Reading<'_>, dates: &[DateMention]) -> Vec<Quantity>
         let here: Vec<&DateMention> = dates.iter().filter(|d| d.sentence == sentence).collect();
         let dated = mask(folded.len(), &here);
         let chinese = reading.lang.is_chinese();
-        let found =
-            if chinese { zh::scan(&folded, &dated, money) } else { en::scan(&chars, &dated) };
-        for found in found {
+        let found = if chinese { zh::scan(&folded, &dated, money) } else { en::scan(&chars, &dated) };
+        let spans: Vec<Range<usize>> = found.iter().map(|found| found.span.clone()).collect();
+        for (i, found) in found.into_iter().enumerate() {
+            // Only the neighbours matter; a line that is all figures must not cost their square.
+            let spans = &spans[i.saturating_sub(4)..(i + 4).min(spans.len())];
             let measure = if chinese {
-                measure::zh(&folded, &chars, &dated, &found)
+                measure::zh(&folded, &chars, &dated, spans, &found)
             } else {
                 measure::en(&chars, &dated, &found)
             };
@@ -148,10 +148,10 @@ fn mask(len: usize, dates: &[&DateMention]) -> Vec<bool> {
 /// with (同比2020年, "than in 2020").
 fn period(folded: &[char], dates: &[&DateMention], span: &Range<usize>) -> Option<String> {
     let governing = dates.iter().rev().find(|date| {
-        let before: String = folded[date.start_char.saturating_sub(12).min(folded.len())
-            ..date.start_char.min(folded.len())]
-            .iter()
-            .collect();
+        let before: String =
+            folded[date.start_char.saturating_sub(12).min(folded.len())..date.start_char.min(folded.len())]
+                .iter()
+                .collect();
         let compared = ["同比", "比", "较", "than in ", "from ", "compared with ", "than "]
             .iter()
             .any(|word| before.ends_with(word));
@@ -190,10 +190,25 @@ fn longest_at<'a>(chars: &[char], at: usize, words: &[&'a str]) -> Option<(&'a s
         .max_by_key(|(_, len)| *len)
 }
 
-/// One past the blanks at `at`, at most two of them.
+/// One past the blanks at `at`, at most four of them.
 fn past_blanks(chars: &[char], at: usize) -> usize {
-    let blank = |i: usize| chars.get(i).is_some_and(|c| *c != '\n' && c.is_whitespace());
-    at + usize::from(blank(at)) + usize::from(blank(at) && blank(at + 1))
+    let blanks = chars.get(at..).unwrap_or_default().iter().take(4);
+    at + blanks.take_while(|c| **c != '\n' && c.is_whitespace()).count()
+}
+
+/// The power of ten that scientific notation (6.02e23) puts behind the digits, and one past it.
+fn exponent(chars: &[char], at: usize) -> Option<(i32, usize)> {
+    if !matches!(chars.get(at)?, 'e' | 'E') {
+        return None;
+    }
+    let negative = chars.get(at + 1) == Some(&'-');
+    let start = at + 1 + usize::from(negative || chars.get(at + 1) == Some(&'+'));
+    let len = chars.get(start..)?.iter().take(3).take_while(|c| c.is_ascii_digit()).count();
+    if !(1..=2).contains(&len) || chars.get(start + len).is_some_and(|c| c.is_alphanumeric()) {
+        return None;
+    }
+    let power = chars[start..start + len].iter().fold(0, |p, c| p * 10 + c.to_digit(10).unwrap_or(0) as i32);
+    Some((if negative { -power } else { power }, start + len))
 }
 
 /// The Chinese and the other locales, for a value that differs between them.

@@ -76,13 +76,26 @@ fn unsigned(chars: &[char], at: usize) -> Option<Read> {
     if chars.get(mark) == Some(&'又')
         && let Some(part) = unsigned_fraction(chars, past_blanks(chars, mark + 1))
     {
-        let number = Number {
-            value: first.number.value.checked_add(part.number.value)?,
-            step: first.number.step,
-        };
-        return Some(Read { number, fraction: None, end: part.end, form: Form::Fraction, ..first });
+        return sum(first, part);
+    }
+    // 1 3/5: digits, a blank and a proper fraction.
+    if first.form == Form::Arabic
+        && mark > first.end
+        && let Some(part) = unsigned_fraction(chars, mark)
+        && part.number.value < Decimal::ONE.max(first.number.value)
+        && part.fraction.is_some()
+        && chars.get(mark..part.end).is_some_and(|part| part.contains(&'/'))
+    {
+        return sum(first, part);
     }
     of_parts(chars, first).or(Some(first))
+}
+
+/// 三又五分之二: a whole and its part.
+fn sum(whole: Read, part: Read) -> Option<Read> {
+    let value = whole.number.value.checked_add(part.number.value)?.round_sf(15)?.normalize();
+    let number = Number { value, step: None };
+    Some(Read { number, fraction: None, end: part.end, form: Form::Fraction, ..whole })
 }
 
 fn unsigned_fraction(chars: &[char], at: usize) -> Option<Read> {
@@ -124,9 +137,8 @@ fn scale_power(value: Decimal) -> Option<i32> {
 }
 
 fn fraction(over: Read, under: Read, end: usize) -> Option<Read> {
-    let value = over.number.value.checked_div(under.number.value)?.round_sf(15)?;
-    let whole =
-        |read: Read| u64::try_from(read.number.value).ok().filter(|_| read.number.step.is_none());
+    let value = over.number.value.checked_div(under.number.value)?.round_sf(15)?.normalize();
+    let whole = |read: Read| u64::try_from(read.number.value).ok().filter(|_| read.number.step.is_none());
     Some(Read {
         number: Number { value, step: None },
         max: None,
@@ -161,12 +173,14 @@ fn plain(number: Number, end: usize, form: Form) -> Read {
 fn digits(chars: &[char], at: usize) -> Option<Read> {
     let (value, len) = arabic(chars, at)?;
     let mut read = plain(Number::scaled(value, 0)?, at + len, Form::Arabic);
+    if let Some((power, end)) = super::exponent(chars, read.end) {
+        let number = Number::scaled(value, power)?;
+        return Some(plain(Number { value: number.value.normalize(), step: None }, end, Form::Arabic));
+    }
     let (mark, fuzzy) = fuzzy_at(chars, past_blanks(chars, read.end));
-    let (power, end) =
-        scale(chars, if fuzzy.is_some() { mark } else { past_blanks(chars, read.end) });
+    let (power, end) = scale(chars, if fuzzy.is_some() { mark } else { past_blanks(chars, read.end) });
     if power > 0 {
-        read =
-            Read { number: Number::scaled(value, power)?, end, form: Form::Mixed, fuzzy, ..read };
+        read = Read { number: Number::scaled(value, power)?, end, form: Form::Mixed, fuzzy, ..read };
         read = smaller_parts(chars, read, power)?;
     } else if let Some(end) = letter_scale(chars, read.end) {
         let power = if chars[end - 1].eq_ignore_ascii_case(&'w') { 4 } else { 3 };
@@ -178,10 +192,16 @@ fn digits(chars: &[char], at: usize) -> Option<Read> {
 /// 3万5千, 7 万 5 千 4 百: parts of a smaller scale each.
 fn smaller_parts(chars: &[char], mut read: Read, mut power: i32) -> Option<Read> {
     while read.number.step.is_none() {
-        let start = past_blanks(chars, read.end);
+        let zero = usize::from(chars.get(read.end) == Some(&'零'));
+        let start = past_blanks(chars, read.end) + zero;
         let Some((value, len)) = arabic(chars, start) else { break };
-        let (next, end) = scale(chars, past_blanks(chars, start + len));
-        if next == 0 || next >= power {
+        let (next, mut end) = scale(chars, past_blanks(chars, start + len));
+        // 3万4000, 1千零20: the rest in full, close behind.
+        let rest = next == 0 && start == read.end + zero && (zero == 1 || len as i32 == power);
+        if rest {
+            end = start + len;
+        }
+        if next == 0 && !rest || next >= power {
             break;
         }
         let part = Number::scaled(value, next)?;
@@ -205,6 +225,8 @@ fn scale(chars: &[char], at: usize) -> (i32, usize) {
     while end < at + 3 {
         let next = match chars.get(end) {
             Some('百') => 2,
+            // 2.3千克 is a unit, not a scale.
+            Some('千') if matches!(chars.get(end + 1), Some('克' | '米' | '卡' | '瓦' | '帕' | '赫')) => break,
             Some('千') => 3,
             Some('万') => 4,
             Some('亿') => 8,
@@ -232,10 +254,8 @@ fn with_tail(chars: &[char], read: Read) -> Read {
     let at = past_blanks(chars, read.end);
     let (_, Some(fuzzy)) = fuzzy_at(chars, at) else { return read };
     let next = chars.get(past_blanks(chars, at + 1));
-    let word = matches!(next, Some('样' | '元' | '方' | '种' | '次' | '年' | '数' | '家'))
-        && chars[at] == '多';
-    let unit_like = next.is_none_or(|c| !c.is_alphanumeric())
-        || super::unit::begins(chars, past_blanks(chars, at + 1));
+    let word = matches!(next, Some('样' | '元' | '方' | '种' | '次' | '年' | '数' | '家')) && chars[at] == '多';
+    let unit_like = next.is_none_or(|c| !c.is_alphanumeric()) || super::unit::begins(chars, past_blanks(chars, at + 1));
     let about = chars[at] == '来' && !super::unit::begins(chars, past_blanks(chars, at + 1));
     if about || read.fuzzy.is_some() || !(unit_like || word) {
         return read;
@@ -325,9 +345,16 @@ fn han(chars: &[char], at: usize) -> Option<Read> {
 /// The numeral characters at `at`, blanks between them left out, and one past the last.
 fn han_parts(chars: &[char], at: usize) -> (Vec<Han>, usize) {
     let (mut parts, mut end, mut i) = (Vec::new(), at, at);
+    let mut room = u32::MAX;
     while i < chars.len() && i < at + LIMIT {
         match han_value(chars[i]) {
+            // 二两 is a weight; 七十百 is two words.
+            Some(Han::Digit(_)) if chars[i] == '两' && matches!(parts.last(), Some(Han::Digit(1..))) => break,
+            Some(Han::Unit(power)) if power < 4 && power >= room => break,
             Some(part) => {
+                if let Han::Unit(power) = part {
+                    room = if power < 4 { power } else { u32::MAX };
+                }
                 parts.push(part);
                 i += 1;
                 end = i;
@@ -348,11 +375,7 @@ fn han_form(parts: &[Han]) -> Form {
     match parts {
         [Han::Digit(_)] => Form::HanDigit,
         [Han::Unit(1)] => Form::Han,
-        _ if parts.iter().all(|part| matches!(part, Han::Unit(_)))
-            && parts.first() != Some(&Han::Unit(1)) =>
-        {
-            Form::Scale
-        }
+        _ if parts.iter().all(|part| matches!(part, Han::Unit(_))) && parts.first() != Some(&Han::Unit(1)) => Form::Scale,
         _ => Form::Han,
     }
 }
