@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::{Reading, dates};
 use crate::model::{
-    Approximation, DateMention, DateRole, DateValue, Event, EventOrigin, Precision,
+    DateMention, DateRole, DateValue, Event, EventOrigin, Precision,
 };
 use crate::text::fold::{fold, fold_char};
 use crate::text::width::is_han;

@@ -6,6 +6,7 @@
 
 mod calendar;
 mod chars;
+mod en;
 mod festival;
 mod lexicon;
 mod numeric;
@@ -42,7 +43,7 @@ pub(crate) fn find(reading: Reading<'_>) -> Vec<DateMention> {
 
 /// Whether the words around a date of a sentence look ahead.
 pub(super) fn looks_ahead(chars: &[char], start: usize, end: usize, chinese: bool) -> bool {
-    if chinese { zh::looks_ahead(chars, start, end) } else { false }
+    if chinese { zh::looks_ahead(chars, start, end) } else { en::looks_ahead(chars, start, end) }
 }
 
 /// The chain of dates that a text tells: its year, and the sentence and paragraph that last went on with it.
@@ -64,7 +65,7 @@ struct Finder {
 impl Finder {
     fn sentence(&mut self, text: &str, sentence: usize, paragraph: usize) {
         let chars = fold(text);
-        let found = zh::scan(&chars);
+        let found = if self.chinese { zh::scan(&chars) } else { en::scan(text, &chars) };
         let original: Vec<char> = if found.is_empty() { Vec::new() } else { text.chars().collect() };
         self.context.last = None;
         self.context.chain = None;
@@ -76,10 +77,15 @@ impl Finder {
             let resolved = resolve::resolve(one, &self.context);
             let next = found.get(i + 1).map_or(chars.len(), |next| next.start);
             let role = resolved.map_or(DateRole::Mention, |(value, _)| {
-                role::decide(&zh::features(&chars, one, &value, next))
+                let previous = i.checked_sub(1).map_or(0, |before| found[before].end);
+                role::decide(&if self.chinese {
+                    zh::features(&chars, one, &value, next)
+                } else {
+                    en::features(&chars, one, &value, previous, next)
+                })
             });
             if let Some((value, _)) = resolved {
-                self.remember(one, &value, role, zh::in_work(&chars, one.start));
+                self.remember(one, &value, role, self.chinese && zh::in_work(&chars, one.start));
                 self.extend_chain(one, &value, sentence, paragraph);
             }
             self.mentions.push(DateMention {

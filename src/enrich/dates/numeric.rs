@@ -20,13 +20,17 @@ pub(super) enum Order {
 pub(super) fn date(chars: &[char], at: usize, order: Order) -> Option<(Shape, usize)> {
     let before = char_before(chars, at);
     if before.is_ascii_digit()
-        || (matches!(before, '.' | '/' | '-' | ':')
+        || (matches!(before, '.' | '/' | ':')
             && char_before(chars, at.saturating_sub(1)).is_ascii_alphanumeric())
         || before.is_ascii_alphabetic()
     {
         return None;
     }
     let (first, len) = arabic(chars, at, 8)?;
+    // 2018/1/10-2018/7/10 is a range; 138-2010-11 is a number of some kind.
+    if before == '-' && len != 4 && char_before(chars, at - 1).is_ascii_alphanumeric() {
+        return None;
+    }
     let (year, part, end) = match len {
         8 => return compact(chars, at, first),
         4 => year_first(chars, at + 4, first)?,

@@ -3,8 +3,8 @@
 use super::super::chars::{char_at, char_before, ends, ends_any, starts, starts_any};
 use super::super::lexicon::{self, Cue};
 use super::super::role::{self, Feature};
-use super::super::shape::{Bound, Found, Part, Shape};
-use crate::model::DateValue;
+use super::super::shape::{Bound, Found, Part, Shape, Year};
+use crate::model::{DateValue, Precision};
 use crate::text::numeral::han_digit;
 
 /// How far a date governs the words behind it.
@@ -32,6 +32,13 @@ pub(in super::super) fn features(
         cues.insert(0, Cue::Ahead);
     }
     role::of_cues(&cues, &mut features);
+    let told = features.iter().any(|one| matches!(one, Feature::Milestone | Feature::Ahead));
+    if is_coarse(value) && !told && has_figure(chars, found.end, end) {
+        features.push(Feature::Figure);
+    }
+    if matches!(found.shape, Shape::Window(..)) {
+        features.push(Feature::LongRange);
+    }
     beside(chars, found, &mut features);
     if in_work(chars, found.start) {
         features.push(Feature::InWork);
@@ -97,6 +104,33 @@ fn cues(chars: &[char], start: usize, end: usize) -> Vec<Cue> {
     cues
 }
 
+/// Whether a value is a period that figures are given for.
+fn is_coarse(value: &DateValue) -> bool {
+    !matches!(value.precision, Precision::Day | Precision::DayRange | Precision::Week)
+}
+
+/// Whether a figure with a unit stands in the words up to the second comma.
+fn has_figure(chars: &[char], start: usize, end: usize) -> bool {
+    let mut commas = 0;
+    for at in start..end {
+        if chars[at] == ',' && !char_at(chars, at + 1).is_ascii_digit() {
+            commas += 1;
+        }
+        let first = chars[at].is_ascii_digit() && !char_before(chars, at).is_ascii_alphanumeric();
+        if commas > 1 {
+            return false;
+        }
+        if first {
+            let behind = (at..end).find(|i| !matches!(chars[*i], '0'..='9' | '.' | ',')).unwrap_or(end);
+            let unit = char_at(chars, behind);
+            if !matches!(unit, '年' | '月' | '日' | '号' | '点' | '时' | ':' | '-' | ')' | '岁' | '\0') && !unit.is_ascii_alphabetic() {
+                return true;
+            }
+        }
+    }
+    false
+}
+
 /// Whether a word is part of a noun: 发布会, 合作社, 开展中.
 fn is_noun(chars: &[char], at: usize, len: usize) -> bool {
     let behind = char_at(chars, at + len);
@@ -123,6 +157,13 @@ fn beside(chars: &[char], found: &Found, features: &mut Vec<Feature>) {
     let festival = matches!(found.shape, Shape::Point(point) if matches!(point.part, Part::Festival(_)));
     if festival {
         features.push(Feature::FestivalNamed);
+        let before = char_before(chars, start);
+        let named = matches!(found.shape, Shape::Point(point) if point.year != Year::Missing);
+        let quote = matches!(before, '“' | '‘' | '「' | '『' | '"');
+        let owner = if quote { char_before(chars, start - 1) } else { before };
+        if !named && owner.is_alphanumeric() && !matches!(owner, '在' | '于' | '度' | '的') {
+            features.push(Feature::FestivalInside);
+        }
         let turns = ["来临", "将至", "落下大幕", "落下帷幕", "临近", "到来", "收官", "落幕", "开启", "启幕", "拉开帷幕", "拉开序幕", "在即", "结束"];
         let limit = (end + 10).min(chars.len());
         if (end..limit).take_while(|at| !matches!(chars[*at], ',' | '。' | ';')).any(|at| starts_any(chars, at, &turns)) {
@@ -130,6 +171,10 @@ fn beside(chars: &[char], found: &Found, features: &mut Vec<Feature>) {
         }
     }
     let behind = ["期间", "前后", "以来"].iter().find_map(|word| starts(chars, end, word)).map_or(end, |len| end + len);
+    let behind = if matches!(char_at(chars, behind), '”' | '’' | '」' | '』') { behind + 1 } else { behind };
+    if char_at(chars, behind) == '等' {
+        features.push(Feature::Attributive);
+    }
     if char_at(chars, behind) == '的' {
         let number = char_at(chars, behind + 1);
         features.push(if number.is_ascii_digit() || han_digit(number).is_some() {

@@ -65,6 +65,9 @@ fn expression(chars: &[char], at: usize) -> Option<Found> {
         }
     }
     if let Some((point, end)) = point::point(chars, at) {
+        if ends_any(chars, at, &["农历", "阴历", "旧历"]) {
+            return make(Shape::Vague, end);
+        }
         let end = match point.part {
             Part::Day(..) => time_of_day(chars, weekday_in_brackets(chars, end)),
             _ => end,

@@ -52,7 +52,7 @@ fn year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
             .then_some((Year::Known(i16::try_from(1911 + number).ok()?), end + 1, false));
     }
     if first.is_ascii_digit() {
-        if char_before(chars, at).is_ascii_digit() || matches!(char_before(chars, at), '.' | ',') {
+        if inside_number(chars, at) {
             return None;
         }
         let (value, len) = arabic(chars, at, 4)?;
@@ -95,6 +95,13 @@ fn han_year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
         _ => return None,
     };
     Some((Year::Known(i16::try_from(value).ok()?), end + 1, false))
+}
+
+/// Whether the digits before `at` go on with a number: 3,2021 and 5.2021.
+fn inside_number(chars: &[char], at: usize) -> bool {
+    let before = char_before(chars, at);
+    before.is_ascii_digit()
+        || (matches!(before, '.' | ',') && char_before(chars, at - 1).is_ascii_digit())
 }
 
 /// Whether a round number before 年 counts years: 2000年历史, 1000年前.
@@ -211,8 +218,9 @@ fn stretch(chars: &[char], at: usize) -> Option<(Part, usize)> {
 /// A part of a year that may stand without one.
 fn part_alone(chars: &[char], at: usize) -> Option<(Part, usize)> {
     let before = char_before(chars, at);
-    if before.is_ascii_digit() || han_digit(before).is_some() || matches!(before, '.' | '/' | '每')
-    {
+    let number = inside_number(chars, at) && char_at(chars, at).is_ascii_digit();
+    if number || han_digit(before).is_some() || matches!(before, '/' | '每' | '年') {
+        // Behind 年 stands a year that was not understood: 光绪二十三年十二月.
         return None;
     }
     if let Some((part, end)) = calendar_part(chars, at) {
