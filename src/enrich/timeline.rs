@@ -93,7 +93,11 @@ impl Candidate {
         });
         let cue = dates::looks_ahead(&sentence.folded, mention.start_char, mention.end_char, chinese);
         let leans = !mention.expression.chars().any(|c| c.is_ascii_digit() || fold_char(c) == '月');
-        let pairs = pairs(&text, chinese);
+        // The whole sentence counts, since two tellings may be cut at different clauses.
+        let from = mention.start_char.saturating_sub(REACH / 2).min(sentence.chars.len());
+        let to = (mention.end_char + REACH / 2).min(sentence.chars.len());
+        let around: String = sentence.chars[from..to].iter().collect();
+        let pairs = pairs(&around, chinese);
         let event = Event {
             when,
             planned: ahead || (cue && !past),
@@ -107,8 +111,8 @@ impl Candidate {
         Self { event, pairs, leans }
     }
 
-    /// Whether both tell one event: the same date with half of the words of the shorter telling, or one date inside the
-    /// other with two thirds of them.
+    /// Whether both tell one event: the same date with a quarter of the words of the shorter telling, or, in another
+    /// sentence, one date inside the other with two thirds of them.
     fn is_same(&self, other: &Self) -> bool {
         let same_date = self.event.when.start == other.event.when.start
             && self.event.when.end == other.event.when.end;
@@ -121,8 +125,11 @@ impl Candidate {
         let fine = |value: &DateValue| {
             matches!(value.precision, Precision::Day | Precision::DayRange | Precision::Month)
         };
-        (same_date && (same_place || shared() * 4 >= shorter))
-            || (inside && fine(&self.event.when) && fine(&other.event.when) && shared() * 3 >= shorter * 2)
+        // 当天 goes on with what was told of the day: a sixth is enough.
+        let part = if self.leans || other.leans { 6 } else { 4 };
+        let apart = self.event.sentence != other.event.sentence;
+        (same_date && (same_place || shared() * part >= shorter))
+            || (inside && apart && fine(&self.event.when) && fine(&other.event.when) && shared() * 3 >= shorter * 2)
     }
 
     /// Whether this telling is better: in the text rather than in the title, by its own date, more precise; else the

@@ -28,7 +28,7 @@ pub(super) fn date(chars: &[char], at: usize, order: Order) -> Option<(Shape, us
     }
     let (first, len) = arabic(chars, at, 8)?;
     // 2018/1/10-2018/7/10 is a range; 138-2010-11 is a number of some kind.
-    if before == '-' && len != 4 && char_before(chars, at - 1).is_ascii_alphanumeric() {
+    if before == '-' && len != 4 && char_at(chars, at + len) != '/' && char_before(chars, at - 1).is_ascii_alphanumeric() {
         return None;
     }
     let (year, part, end) = match len {

@@ -335,11 +335,15 @@ fn stretch(year: i16, n: i32, unit: Unit) -> Option<DateValue> {
 
 /// A range; what one end lacks, the other gives.
 fn range(left: Point, right: Point, context: &Context) -> Option<DateValue> {
-    if left.year == Year::Missing && right.year != Year::Missing {
+    if left.year == Year::Missing && matches!(right.year, Year::Known(_) | Year::Of(_)) {
         let last = point(right, Bound::Until, context)?;
         let year = last.start?.year();
         let first = in_year(left.part, year, Bound::At, context)?;
-        let first = if first.start? > last.end? { in_year(left.part, year - 1, Bound::At, context)? } else { first };
+        let first = if first.start? > last.end? {
+            in_year(left.part, year.checked_sub(1)?, Bound::At, context)?
+        } else {
+            first
+        };
         return join(first, last);
     }
     let first = point(left, Bound::At, context)?;

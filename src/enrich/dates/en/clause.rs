@@ -63,7 +63,7 @@ fn with_words<T>(
     let (left, right) = (piece(from, start), piece(end, to));
     let (left_low, right_low) = (left.to_ascii_lowercase(), right.to_ascii_lowercase());
     let (left, right) = (Words::of(&left, &left_low), Words::of(&right, &right_low));
-    let open = |word: &&str| !matches!(*word, ";" | "。" | "—" | ":");
+    let open = |word: &&str| !matches!(*word, ";" | "。" | "—");
     let before = left.tokens.iter().rev().map(|token| token.text).take_while(open).take(REACH).collect();
     let behind = right.tokens.iter().map(|token| token.text).take_while(open).take(REACH).collect();
     then(&Around { before, behind })
@@ -91,6 +91,11 @@ fn beside(around: &Around<'_>, found: &Found, value: &DateValue, features: &mut 
     }
     if matches!(found.shape, Shape::Window(..)) {
         features.push(Feature::LongRange);
+    }
+    let day = matches!(value.precision, Precision::Day | Precision::DayRange);
+    let words = around.before.len() + around.behind.len();
+    if day && words >= 4 && !features.contains(&Feature::Statistic) && !features.contains(&Feature::Marked) {
+        features.push(Feature::Told);
     }
     let told = features.iter().any(|one| matches!(one, Feature::Milestone | Feature::Ahead));
     let coarse = !matches!(value.precision, Precision::Day | Precision::DayRange | Precision::Week);

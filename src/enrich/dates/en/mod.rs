@@ -39,6 +39,15 @@ type Hit = (Shape, usize);
 fn expression(words: &Words<'_>, chars: &[char], at: usize) -> Option<Hit> {
     let token = words.tokens.get(at)?;
     let digit = token.text.starts_with(|c: char| c.is_ascii_digit());
+    // 555-2010-2015 is a telephone number.
+    let tied = at > 1
+        && words.back(at, 1) == "-"
+        && words.touch(at - 1)
+        && words.touch(at - 2)
+        && words.number(at - 2).is_some();
+    if digit && tied {
+        return None;
+    }
     if digit && let Some((shape, end)) = numeric::date(chars, token.start, numeric::Order::MonthFirst) {
         let past = at + words.tokens[at..].iter().take_while(|token| token.start < end).count();
         return Some(range_behind(words, chars, shape, past));
@@ -101,7 +110,7 @@ fn is_year(words: &Words<'_>, at: usize) -> bool {
         "in" | "since" | "during" | "until" | "till" | "by" | "before" | "after" | "year" | "circa" | "throughout"
         | "late" | "early" | "mid" | "around" | "through" | "between" | "onward" => !dash || before == "mid",
         "of" | "from" | "to" | "for" | "and" | "than" | "versus" | "on" | "=" | "with" | "," | "but" | "or" => {
-            closes && !dash && (before != "," || month_stands_before(words, at)) || before == "to" && is_pair_before(words, at) || before == "and" && (is_pair_before(words, at) || is_year_before(words, at))
+            (closes || behind == "and" && words.year(at + 2).is_some()) && !dash && (before != "," || month_stands_before(words, at)) || before == "to" && is_pair_before(words, at) || before == "and" && (is_pair_before(words, at) || is_year_before(words, at))
         }
         "(" => matches!(behind, ")" | "-" | "–" | "," | ";"),
         "the" => words.capital(at + 1),

@@ -83,7 +83,8 @@ fn month_first(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
     let number = month(words.word(at))?;
     let known = Month::Known(number);
     let mut end = at + 1;
-    if words.word(end) == "." && words.touch(at) && words.word(at).len() <= 4 {
+    let short = words.word(end) == "." && words.touch(at) && words.word(at).len() <= 4;
+    if short && words.number(end + 1).is_some() {
         end += 1;
     }
     let stop = if matches!(words.word(end), "/" | "-") && words.touch(end - 1) { end + 1 } else { end };
@@ -130,7 +131,8 @@ fn day_range(words: &Words<'_>, known: Month, first: i8, at: usize) -> Option<(P
     // "March 9 to 11 people", "May 3 and 4 others", and 9 May – 11 June are no such ranges.
     let other = month(words.word(end)).is_some() || (words.word(end) == "of" && month(words.word(end + 1)).is_some());
     let counted = words.word(end).len() > 2 && words.word(end).ends_with('s') && !is_verb(words.word(end));
-    if other || counted || (words.word(at) == "and" && !is_between(words, at)) {
+    let pair = last == first + 1 || is_between(words, at);
+    if other || counted || (words.word(at) == "and" && !pair) {
         return None;
     }
     Some(with_year(words, Part::Days(known, first, last), end))
@@ -183,7 +185,18 @@ fn day_first(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
 /// `2017-q1`, `2017 Q1`: a year and its quarter.
 fn year_then(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
     let year = Year::Known(words.year(at)?);
-    let next = if words.word(at + 1) == "-" { at + 2 } else { at + 1 };
+    let next = if matches!(words.word(at + 1), "-" | "/") { at + 2 } else { at + 1 };
+    // 2019-Aug-01.
+    if next == at + 2
+        && let Some(number) = month(words.word(next))
+    {
+        let known = Month::Known(number);
+        let day = words.day(next + 2).filter(|_| words.word(next + 1) == words.word(at + 1));
+        return Some(match day {
+            Some((day, len)) => (Point { year, part: Part::Day(known, day) }, next + 2 + len),
+            None => (Point { year, part: Part::Month(known) }, next + 1),
+        });
+    }
     let (part, end) = short_period(words, next)?;
     Some((Point { year, part }, end))
 }
@@ -397,7 +410,9 @@ fn festival(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
         let len = names.filter_map(|name| name_at(words, at, name)).max()?;
         Some((festival, len))
     })?;
-    if !words.capital(at) && words.year(at + len).is_none() && at > 0 && !words.capital(at + len - 1) {
+    // "National day", "may day" and the like may be plain words.
+    let plain = matches!(words.word(at), "may" | "national" | "olympic" | "memorial" | "labor" | "earth");
+    if plain && !words.capital(at) && words.year(at + len).is_none() {
         return None;
     }
     let part = Part::Festival(festival);

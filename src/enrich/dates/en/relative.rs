@@ -27,6 +27,7 @@ const PHRASES: &[(&str, Shape)] = &[
     ("a day later", Shape::SaidDays(1)),
     ("the day before", Shape::SaidDays(-1)),
     ("a day earlier", Shape::SaidDays(-1)),
+    ("the weekend", Shape::Weekend(0)),
     ("recently", Shape::Vague),
     ("in recent years", Shape::Vague),
     ("in recent days", Shape::Vague),

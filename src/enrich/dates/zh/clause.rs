@@ -6,6 +6,7 @@ use super::super::role::{self, Feature};
 use super::super::shape::{Bound, Found, Part, Shape, Year};
 use crate::model::{DateValue, Precision};
 use crate::text::numeral::han_digit;
+use crate::text::width::is_han;
 
 /// How far a date governs the words behind it.
 const REACH: usize = 70;
@@ -21,6 +22,7 @@ pub(in super::super) fn features(
     let mut bound = found.bound;
     if bound == Bound::Since && is_beginning(chars, found.end) {
         bound = Bound::At;
+        features.push(Feature::Begins);
     }
     role::of_value(value, bound, &mut features);
     let end = scope_end(chars, found.end, next);
@@ -40,6 +42,12 @@ pub(in super::super) fn features(
         features.push(Feature::LongRange);
     }
     beside(chars, found, &mut features);
+    let told = matches!(value.precision, Precision::Day | Precision::DayRange)
+        && !features.contains(&Feature::Statistic)
+        && words_behind(chars, found.end, end) >= 4;
+    if told {
+        features.push(Feature::Told);
+    }
     if in_work(chars, found.start) {
         features.push(Feature::InWork);
     }
@@ -102,6 +110,11 @@ fn cues(chars: &[char], start: usize, end: usize) -> Vec<Cue> {
         }
     }
     cues
+}
+
+/// How many Han characters stand between the date and the end of its scope, counted up to four.
+fn words_behind(chars: &[char], start: usize, end: usize) -> usize {
+    chars[start..end].iter().filter(|c| is_han(**c)).take(4).count()
 }
 
 /// Whether a value is a period that figures are given for.

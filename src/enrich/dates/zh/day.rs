@@ -10,8 +10,21 @@ pub(super) fn day(chars: &[char], at: usize, month: Month, arabic: bool) -> Opti
     let (number, len) = small(chars, at)?;
     let number = i8::try_from(number).ok().filter(|number| (1..=31).contains(number))?;
     let end = spaces(chars, at + len);
+    let next = number + 1;
+    let follows = |at: usize| {
+        // 5日、6日 and 5、6日 are two days on end.
+        let behind = matches!(char_at(chars, at), '、' | '和').then_some(at + 1)?;
+        let (last, len) = small(chars, behind)?;
+        (last == i32::from(next) && is_day_word(chars, behind + len)).then_some(behind + len + 1)
+    };
     if is_day_word(chars, end) {
-        return Some((Part::Day(month, number), end + 1));
+        return Some(match follows(end + 1) {
+            Some(end) => (Part::Days(month, number, next), end),
+            None => (Part::Day(month, number), end + 1),
+        });
+    }
+    if let Some(end) = follows(end) {
+        return Some((Part::Days(month, number, next), end));
     }
     if let Some(behind) = separator(chars, end)
         && let Some((last, len)) = small(chars, behind)

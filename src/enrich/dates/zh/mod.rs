@@ -208,6 +208,9 @@ fn clock(chars: &[char], at: usize) -> Option<usize> {
 /// The expression with the words before and behind it that limit or round it, none of them before `floor`.
 fn bounded(chars: &[char], found: Found, floor: usize) -> Found {
     let mut hit = found;
+    if chars[hit.start] == '截' {
+        hit.bound = Bound::Until;
+    }
     if hit.shape == Shape::Vague {
         return hit;
     }
@@ -262,7 +265,7 @@ fn behind(chars: &[char], hit: &mut Found) {
     match bound {
         Bound::At => hit.about = true,
         // 年底前 and 月底前 include the end they name.
-        Bound::Before if ends_period(hit.shape) => hit.bound = Bound::Until,
+        Bound::Before if ends_period(hit.shape) => hit.bound = Bound::By,
         bound => hit.bound = bound,
     }
     hit.end += len;
