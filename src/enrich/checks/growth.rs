@@ -11,9 +11,24 @@ pub(super) fn check(article: &Article<'_>) -> Vec<Check> {
             continue;
         }
         let before = article.before(percent, 16);
-        let yearly = ["复合", "年均", "cagr", "compound annual", "年化", "average annual", "annually", "a year"].iter().any(|word| before.contains(word));
+        let yearly = [
+            "复合",
+            "年均",
+            "cagr",
+            "compound annual",
+            "年化",
+            "average annual",
+            "annually",
+            "a year",
+        ]
+        .iter()
+        .any(|word| before.contains(word));
         let Some((low, high)) = levels(article, i, yearly) else { continue };
-        let (Some(x), Some(y), Some(p)) = (Interval::of(low), Interval::of(high), Interval::of(percent)) else { continue };
+        let (Some(x), Some(y), Some(p)) =
+            (Interval::of(low), Interval::of(high), Interval::of(percent))
+        else {
+            continue;
+        };
         let ratio = y.over(x);
         if yearly {
             let Some(years) = years(article, low, high) else { continue };
@@ -25,7 +40,9 @@ pub(super) fn check(article: &Article<'_>) -> Vec<Check> {
         } else if let Some(direction) = percent.direction {
             let change = match direction {
                 Direction::Up => ratio.map(|r| 100.0 * (r - 1.0)),
-                Direction::Down => Interval { low: 100.0 * (1.0 - ratio.high), high: 100.0 * (1.0 - ratio.low) },
+                Direction::Down => {
+                    Interval { low: 100.0 * (1.0 - ratio.high), high: 100.0 * (1.0 - ratio.low) }
+                }
                 Direction::Flat => continue,
             };
             if apart(change, p, 0.5) {
@@ -44,14 +61,30 @@ fn apart(a: Interval, b: Interval, points: f64) -> bool {
 
 /// The two levels before the percentage in its sentence. For growth they must be said as 从…至…, "from … to …"; for
 /// an annual rate two levels of one unit with a year each are enough.
-fn levels<'a>(article: &'a Article<'_>, percent: usize, yearly: bool) -> Option<(&'a Quantity, &'a Quantity)> {
+fn levels<'a>(
+    article: &'a Article<'_>,
+    percent: usize,
+    yearly: bool,
+) -> Option<(&'a Quantity, &'a Quantity)> {
     let here = &article.quantities[percent];
     let level = |q: &&Quantity| {
-        q.sentence == here.sentence && matches!(q.kind, QuantityKind::Currency | QuantityKind::Count | QuantityKind::Weight | QuantityKind::Area | QuantityKind::Length)
+        q.sentence == here.sentence
+            && matches!(
+                q.kind,
+                QuantityKind::Currency
+                    | QuantityKind::Count
+                    | QuantityKind::Weight
+                    | QuantityKind::Area
+                    | QuantityKind::Length
+            )
     };
     let mut before = article.quantities[..percent].iter().rev().take(2).filter(level);
     let (high, low) = (before.next()?, before.next()?);
-    if high.unit != low.unit || high.unit.is_empty() || high.direction.is_some() || low.direction.is_some() {
+    if high.unit != low.unit
+        || high.unit.is_empty()
+        || high.direction.is_some()
+        || low.direction.is_some()
+    {
         return None;
     }
     let gap = article.between(here.sentence, high.end_char, here.start_char);
@@ -65,15 +98,39 @@ fn levels<'a>(article: &'a Article<'_>, percent: usize, yearly: bool) -> Option<
     let link = article.between(here.sentence, low.end_char, high.start_char);
     let joined = if article.chinese {
         let from = lead.trim_end().ends_with(['从', '由']) || lead.contains("年的");
-        let to = ["增长至", "增长到", "增加至", "增加到", "增至", "升至", "提高到", "提高至", "上升至", "上升到", "上涨至", "上涨到", "扩大到", "扩大至", "下降至", "下降到", "减少到", "减少至", "降至", "跌至", "下跌至"]
-            .iter()
-            .any(|word| link.ends_with(word) || link.ends_with(&format!("{word}了")));
+        let to = [
+            "增长至",
+            "增长到",
+            "增加至",
+            "增加到",
+            "增至",
+            "升至",
+            "提高到",
+            "提高至",
+            "上升至",
+            "上升到",
+            "上涨至",
+            "上涨到",
+            "扩大到",
+            "扩大至",
+            "下降至",
+            "下降到",
+            "减少到",
+            "减少至",
+            "降至",
+            "跌至",
+            "下跌至",
+        ]
+        .iter()
+        .any(|word| link.ends_with(word) || link.ends_with(&format!("{word}了")));
         from && to
     } else {
         lead.trim_end().ends_with("from") && link.trim() == "to"
     };
     // Compared with another year, the percentage is about something else.
-    let elsewhere = ["同比", "环比", "year-on-year", "year-over-year", "month"].iter().any(|word| gap.contains(word));
+    let elsewhere = ["同比", "环比", "year-on-year", "year-over-year", "month"]
+        .iter()
+        .any(|word| gap.contains(word));
     (joined && !elsewhere).then_some((low, high))
 }
 
@@ -98,14 +155,28 @@ fn years_in(text: &str) -> Vec<u32> {
         .collect()
 }
 
-fn flag(article: &Article<'_>, rule: &'static str, percent: &Quantity, levels: (&Quantity, &Quantity), computed: Interval, years: Option<u32>) -> Check {
+fn flag(
+    article: &Article<'_>,
+    rule: &'static str,
+    percent: &Quantity,
+    levels: (&Quantity, &Quantity),
+    computed: Interval,
+    years: Option<u32>,
+) -> Check {
     let rate = readable((computed.low + computed.high) / 2.0, article.chinese);
-    let (low, high, printed) = (article.shown(levels.0), article.shown(levels.1), article.shown(percent));
+    let (low, high, printed) =
+        (article.shown(levels.0), article.shown(levels.1), article.shown(percent));
     let message = match (article.chinese, years) {
-        (true, Some(years)) => format!("{low}到{high}，{years} 年，每年约 {rate}%，而文中为{printed}"),
+        (true, Some(years)) => {
+            format!("{low}到{high}，{years} 年，每年约 {rate}%，而文中为{printed}")
+        }
         (true, None) => format!("{low}到{high}，变化约 {rate}%，而文中为{printed}"),
-        (false, Some(years)) => format!("{low} to {high} in {years} years is about {rate}% a year, but the text has {printed}"),
-        (false, None) => format!("{low} to {high} is a change of about {rate}%, but the text has {printed}"),
+        (false, Some(years)) => format!(
+            "{low} to {high} in {years} years is about {rate}% a year, but the text has {printed}"
+        ),
+        (false, None) => {
+            format!("{low} to {high} is a change of about {rate}%, but the text has {printed}")
+        }
     };
     Check { rule, message, sentence: percent.sentence }
 }

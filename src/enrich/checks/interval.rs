@@ -73,7 +73,8 @@ pub(super) fn readable(value: f64, chinese: bool) -> String {
     } else {
         &[(1e12, " trillion"), (1e9, " billion"), (1e6, " million")]
     };
-    let (factor, word) = scales.iter().find(|(factor, _)| value.abs() >= *factor).copied().unwrap_or((1.0, ""));
+    let (factor, word) =
+        scales.iter().find(|(factor, _)| value.abs() >= *factor).copied().unwrap_or((1.0, ""));
     let scaled = value / factor;
     let places = match scaled.abs() {
         x if x >= 1000.0 => 0,
@@ -82,6 +83,7 @@ pub(super) fn readable(value: f64, chinese: bool) -> String {
         _ => 3,
     };
     let text = format!("{scaled:.places$}");
-    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    let text =
+        if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
     format!("{text}{word}")
 }

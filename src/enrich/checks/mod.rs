@@ -34,7 +34,11 @@ impl Article<'_> {
 
     /// At most `count` characters before a figure, not further than its sentence.
     fn before(&self, quantity: &Quantity, count: usize) -> String {
-        self.between(quantity.sentence, quantity.start_char.saturating_sub(count), quantity.start_char)
+        self.between(
+            quantity.sentence,
+            quantity.start_char.saturating_sub(count),
+            quantity.start_char,
+        )
     }
 
     /// At most `count` characters behind a figure.

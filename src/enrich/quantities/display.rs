@@ -151,7 +151,11 @@ fn english_unit(found: &Found) -> (&'static str, String) {
         _ => match named(unit) {
             Some((_, english)) if found.kind == QuantityKind::Duration => {
                 let plural = if one || english.ends_with("old") { "" } else { "s" };
-                let plural = if english.contains('y') && english.starts_with("centur") { "" } else { plural };
+                let plural = if english.contains('y') && english.starts_with("centur") {
+                    ""
+                } else {
+                    plural
+                };
                 ("", format!(" {english}{plural}"))
             }
             Some((_, english)) => ("", format!(" {english}")),
@@ -195,9 +199,11 @@ fn grouped(digits: &str) -> String {
 
 /// one fifth, three quarters; 5/16 where words would be long.
 fn fraction_words(over: u64, under: u64) -> String {
-    const OVER: [&str; 10] = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-    const UNDER: [&str; 11] =
-        ["", "", "half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    const OVER: [&str; 10] =
+        ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    const UNDER: [&str; 11] = [
+        "", "", "half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    ];
     match (OVER.get(over as usize), UNDER.get(under as usize)) {
         (Some(one), Some(part)) if over > 0 && over < under && under > 1 => {
             format!("{one} {part}{}", if over == 1 { "" } else { "s" })

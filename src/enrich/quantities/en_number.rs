@@ -20,7 +20,8 @@ pub(super) struct Read {
 /// A word in lower case and one past its last character; `None` where no letter stands.
 pub(super) fn word(chars: &[char], at: usize) -> Option<(String, usize)> {
     let len = chars.get(at..)?.iter().take(32).take_while(|c| c.is_alphabetic()).count();
-    (len > 0).then(|| (chars[at..at + len].iter().flat_map(|c| c.to_lowercase()).collect(), at + len))
+    (len > 0)
+        .then(|| (chars[at..at + len].iter().flat_map(|c| c.to_lowercase()).collect(), at + len))
 }
 
 /// One past the blanks, or one hyphen with or without blanks, between two words of a number.
@@ -40,8 +41,26 @@ pub(super) fn gap(chars: &[char], at: usize) -> usize {
 
 fn small(word: &str) -> Option<u64> {
     const WORDS: [&str; 20] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
     ];
     match word {
         "nought" | "naught" => Some(0),
@@ -50,7 +69,8 @@ fn small(word: &str) -> Option<u64> {
 }
 
 fn tens(word: &str) -> Option<u64> {
-    const WORDS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    const WORDS: [&str; 8] =
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     WORDS.iter().position(|w| *w == word).map(|i| 20 + 10 * i as u64)
 }
 
@@ -96,7 +116,9 @@ fn last_of_denominator(word: &str) -> Option<u64> {
     match word.strip_suffix('s').unwrap_or(word) {
         "first" => Some(1),
         "second" => Some(2),
-        other => denominator(other).map(|(value, _)| value).filter(|value| (3..10).contains(value) && other != "quarter"),
+        other => denominator(other)
+            .map(|(value, _)| value)
+            .filter(|value| (3..10).contains(value) && other != "quarter"),
     }
 }
 
@@ -108,10 +130,12 @@ pub(super) fn read(chars: &[char], at: usize) -> Option<Read> {
         let free = at.checked_sub(1).is_none_or(|i| chars[i].is_whitespace() || chars[i] == '(');
         let digit = chars.get(start).is_some_and(|c| c.is_ascii_digit());
         // "fell - 5 people": a dash between words is no sign; at the start of a text or close to its digits it is.
-        return (free && digit && (start == at + 1 || at == 0 || chars[..at].iter().all(|c| c.is_whitespace())))
-            .then(|| unsigned(chars, start))
-            .flatten()
-            .map(negative);
+        return (free
+            && digit
+            && (start == at + 1 || at == 0 || chars[..at].iter().all(|c| c.is_whitespace())))
+        .then(|| unsigned(chars, start))
+        .flatten()
+        .map(negative);
     }
     if let Some((sign, end)) = word(chars, at).filter(|(w, _)| w == "minus" || w == "negative") {
         let _ = sign;
@@ -129,14 +153,34 @@ fn unsigned(chars: &[char], at: usize) -> Option<Read> {
     if let Some((over, under)) = vulgar(*first) {
         return Some(fraction(over, under, at + 1));
     }
-    let read = if first.is_ascii_digit() || *first == '.' { digits(chars, at)? } else { words(chars, at)? };
+    let read = if first.is_ascii_digit() || *first == '.' {
+        digits(chars, at)?
+    } else {
+        words(chars, at)?
+    };
     Some(with_fraction(chars, read))
 }
 
 fn vulgar(c: char) -> Option<(u64, u64)> {
     Some(match c {
-        '½' => (1, 2), '⅓' => (1, 3), '⅔' => (2, 3), '¼' => (1, 4), '¾' => (3, 4), '⅕' => (1, 5), '⅖' => (2, 5), '⅗' => (3, 5), '⅘' => (4, 5),
-        '⅙' => (1, 6), '⅚' => (5, 6), '⅐' => (1, 7), '⅛' => (1, 8), '⅜' => (3, 8), '⅝' => (5, 8), '⅞' => (7, 8), '⅑' => (1, 9), '⅒' => (1, 10),
+        '½' => (1, 2),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '¼' => (1, 4),
+        '¾' => (3, 4),
+        '⅕' => (1, 5),
+        '⅖' => (2, 5),
+        '⅗' => (3, 5),
+        '⅘' => (4, 5),
+        '⅙' => (1, 6),
+        '⅚' => (5, 6),
+        '⅐' => (1, 7),
+        '⅛' => (1, 8),
+        '⅜' => (3, 8),
+        '⅝' => (5, 8),
+        '⅞' => (7, 8),
+        '⅑' => (1, 9),
+        '⅒' => (1, 10),
         _ => return None,
     })
 }
@@ -147,14 +191,23 @@ fn fraction(over: u64, under: u64, end: usize) -> Read {
         .and_then(|value| value.round_sf(15))
         .unwrap_or_default()
         .normalize();
-    Read { number: Number { value, step: None }, fraction: Some((over, under)), end, digits: true, scaled: false }
+    Read {
+        number: Number { value, step: None },
+        fraction: Some((over, under)),
+        end,
+        digits: true,
+        scaled: false,
+    }
 }
 
 /// Digits with group marks (commas, narrow or fixed spaces), then scales and smaller parts.
 fn digits(chars: &[char], at: usize) -> Option<Read> {
     let (value, mut end) = if chars[at] == '.' {
-        let free = at.checked_sub(1).is_none_or(|i| chars[i].is_whitespace() || matches!(chars[i], '$' | '£' | '€'));
-        let (value, len) = arabic(chars, at + 1).filter(|_| free && chars[at + 1].is_ascii_digit())?;
+        let free = at
+            .checked_sub(1)
+            .is_none_or(|i| chars[i].is_whitespace() || matches!(chars[i], '$' | '£' | '€'));
+        let (value, len) =
+            arabic(chars, at + 1).filter(|_| free && chars[at + 1].is_ascii_digit())?;
         (Number::scaled(value, -(len as i32))?.value, at + 1 + len)
     } else {
         let (value, len) = spaced(chars, at).or_else(|| arabic(chars, at))?;
@@ -193,7 +246,9 @@ fn digits(chars: &[char], at: usize) -> Option<Read> {
         let factor = if word == "dozen" { Decimal::from(12) } else { Decimal::ONE };
         let part = Number::scaled(number.value.checked_mul(factor)?, next)?;
         // "hundred thousand" behind digits: 3 hundred thousand.
-        let step = Number::scaled(number.value, next).and_then(|n| n.step).or(number.step.map(|s| s + next));
+        let step = Number::scaled(number.value, next)
+            .and_then(|n| n.step)
+            .or(number.step.map(|s| s + next));
         total = total.checked_add(part.value)?;
         (end, scaled, power) = (after, true, next);
         let mut following = super::past_blanks(chars, end);
@@ -209,7 +264,11 @@ fn digits(chars: &[char], at: usize) -> Option<Read> {
                 number = Number::scaled(rest, 0)?;
                 end = following + len;
             }
-            None if power == 2 && rest < Decimal::from(100) && rest > Decimal::ZERO && following + len > end + 3 => {
+            None if power == 2
+                && rest < Decimal::from(100)
+                && rest > Decimal::ZERO
+                && following + len > end + 3 =>
+            {
                 total = total.checked_add(rest)?;
                 number = Number { value: total, step: None };
                 end = following + len;
@@ -223,11 +282,16 @@ fn digits(chars: &[char], at: usize) -> Option<Read> {
 
 /// 40 000 with spaces between groups of three.
 fn spaced(chars: &[char], at: usize) -> Option<(Decimal, usize)> {
-    let run = |i: usize| chars.get(i..).unwrap_or_default().iter().take(4).take_while(|c| c.is_ascii_digit()).count();
+    let run = |i: usize| {
+        chars.get(i..).unwrap_or_default().iter().take(4).take_while(|c| c.is_ascii_digit()).count()
+    };
     let mut len = run(at);
     let mut text: String = chars[at..at + len].iter().collect();
     let mut groups = 0;
-    while (1..=3).contains(&run(at)) && matches!(chars.get(at + len), Some(' ' | '\u{202F}' | '\u{A0}' | '\u{2009}')) && run(at + len + 1) == 3 {
+    while (1..=3).contains(&run(at))
+        && matches!(chars.get(at + len), Some(' ' | '\u{202F}' | '\u{A0}' | '\u{2009}'))
+        && run(at + len + 1) == 3
+    {
         text.extend(&chars[at + len + 1..at + len + 4]);
         len += 4;
         groups += 1;
@@ -251,7 +315,8 @@ fn slash(chars: &[char], at: usize, value: Decimal, end: usize) -> Option<Read> 
         }
         let (under, under_len) = arabic(chars, start + len + 1)?;
         let end = start + len + 1 + under_len;
-        let date = chars.get(end) == Some(&'/') || chars.get(end).is_some_and(|c| c.is_alphabetic());
+        let date =
+            chars.get(end) == Some(&'/') || chars.get(end).is_some_and(|c| c.is_alphabetic());
         let (over, under) = (u64::try_from(over).ok()?, u64::try_from(under).ok()?);
         (!date && under > 1 && over < under * 20 && under < 10_000).then_some((over, under, end))
     };
@@ -259,7 +324,8 @@ fn slash(chars: &[char], at: usize, value: Decimal, end: usize) -> Option<Read> 
         return Some(fraction(over, under, end));
     }
     let blanks = super::past_blanks(chars, end);
-    let (over, under, end) = (blanks > end).then(|| part(blanks)).flatten().filter(|(over, under, _)| over < under)?;
+    let (over, under, end) =
+        (blanks > end).then(|| part(blanks)).flatten().filter(|(over, under, _)| over < under)?;
     let read = fraction(over, under, end);
     let number = Number { value: read.number.value.checked_add(value)?, step: None };
     Some(Read { number, fraction: None, ..read })
@@ -291,13 +357,15 @@ fn words(chars: &[char], at: usize) -> Option<Read> {
             current = current.max(1).checked_mul(12)?;
             (open_units, open_tens) = (false, false);
         } else if let Some(power) = scale(&word).filter(|_| word.len() > 3 && seen) {
-            total = total.checked_add(current.max(1).checked_mul(10u64.checked_pow(power as u32)?)?)?;
+            total =
+                total.checked_add(current.max(1).checked_mul(10u64.checked_pow(power as u32)?)?)?;
             current = 0;
             (open_units, open_tens, scaled) = (true, true, true);
         } else if word == "and" && scaled && current % 100 == 0 {
             let following = super::past_blanks(chars, after);
             let goes_on = self::word(chars, following).is_some_and(|(w, past)| {
-                let part = self::word(chars, gap(chars, past)).is_some_and(|(d, _)| denominator(&d).is_some());
+                let part = self::word(chars, gap(chars, past))
+                    .is_some_and(|(d, _)| denominator(&d).is_some());
                 (small(&w).is_some() || tens(&w).is_some()) && !part
             });
             if !goes_on {
@@ -309,7 +377,8 @@ fn words(chars: &[char], at: usize) -> Option<Read> {
             next = gap(chars, after);
             // "a hundred", "a million": the word behind decides.
             let (word, after) = self::word(chars, next)?;
-            let power = if word == "hundred" { 2 } else { scale(&word).filter(|_| word.len() > 3)? };
+            let power =
+                if word == "hundred" { 2 } else { scale(&word).filter(|_| word.len() > 3)? };
             if power == 2 {
                 current = 100;
             } else {
@@ -330,13 +399,22 @@ fn words(chars: &[char], at: usize) -> Option<Read> {
     }
     let value = total.checked_add(current)?;
     let number = Number::whole(value);
-    Some(point(chars, end, value).unwrap_or(Read { number, fraction: None, end, digits: false, scaled }))
+    Some(point(chars, end, value).unwrap_or(Read {
+        number,
+        fraction: None,
+        end,
+        digits: false,
+        scaled,
+    }))
 }
 
 /// Whether "a" or a bare scale at `at` begins a number: a hundred, a million.
 fn article(chars: &[char], at: usize) -> bool {
     word(chars, at).is_some_and(|(w, after)| {
-        w == "hundred" || w == "a" && word(chars, gap(chars, after)).is_some_and(|(w, _)| w == "hundred" || scale(&w).is_some_and(|_| w.len() > 3))
+        w == "hundred"
+            || w == "a"
+                && word(chars, gap(chars, after))
+                    .is_some_and(|(w, _)| w == "hundred" || scale(&w).is_some_and(|_| w.len() > 3))
     })
 }
 
@@ -369,7 +447,8 @@ fn point(chars: &[char], end: usize, whole: u64) -> Option<Read> {
     for _ in 0..10 {
         let Some((word, next)) = word(chars, gap(chars, after)) else { break };
         if let Some(ten) = tens(&word) {
-            let one = self::word(chars, gap(chars, next)).and_then(|(w, e)| small(&w).map(|v| (v, e)));
+            let one =
+                self::word(chars, gap(chars, next)).and_then(|(w, e)| small(&w).map(|v| (v, e)));
             let (value, next) = one.map_or((ten, next), |(v, e)| (ten + v, e));
             text.push_str(&value.to_string());
             last = Some(next);
@@ -389,7 +468,10 @@ fn with_fraction(chars: &[char], read: Read) -> Read {
         return read;
     }
     let whole = u64::try_from(read.number.value).unwrap_or(0);
-    if !read.digits && let Some((under, plural, end)) = denominator_at(chars, gap(chars, read.end)) && plural != (whole == 1) {
+    if !read.digits
+        && let Some((under, plural, end)) = denominator_at(chars, gap(chars, read.end))
+        && plural != (whole == 1)
+    {
         return Read { digits: false, ..fraction(whole, under, end) };
     }
     let and = super::past_blanks(chars, read.end);
@@ -401,7 +483,11 @@ fn with_fraction(chars: &[char], read: Read) -> Read {
         (plural != (over == 1)).then(|| fraction(over, under, end))
     });
     match part.or_else(|| proportion(chars, read)) {
-        Some(part) if part.fraction.is_some() && part.end > read.end && is_proportion(chars, read.end) => part,
+        Some(part)
+            if part.fraction.is_some() && part.end > read.end && is_proportion(chars, read.end) =>
+        {
+            part
+        }
         Some(part) if part.fraction.is_some_and(|(over, under)| over < under) => {
             // "3 million and a half" is half a million more; "two hundred and a half" half of one.
             let unit = [1_000_000_000_000u64, 1_000_000_000, 1_000_000]
@@ -409,7 +495,9 @@ fn with_fraction(chars: &[char], read: Read) -> Read {
                 .find(|unit| read.scaled && whole >= *unit && whole.is_multiple_of(*unit))
                 .unwrap_or(1);
             let more = part.number.value.checked_mul(Decimal::from(unit));
-            let sum = more.and_then(|more| read.number.value.checked_add(more)).and_then(|sum| sum.round_sf(15));
+            let sum = more
+                .and_then(|more| read.number.value.checked_add(more))
+                .and_then(|sum| sum.round_sf(15));
             sum.map_or(read, |sum| Read {
                 number: Number { value: sum.normalize(), step: None },
                 end: part.end,
@@ -422,7 +510,8 @@ fn with_fraction(chars: &[char], read: Read) -> Read {
 
 /// Whether "in", "out of" or "over" follows.
 fn is_proportion(chars: &[char], end: usize) -> bool {
-    word(chars, super::past_blanks(chars, end)).is_some_and(|(w, _)| matches!(w.as_str(), "in" | "out" | "over"))
+    word(chars, super::past_blanks(chars, end))
+        .is_some_and(|(w, _)| matches!(w.as_str(), "in" | "out" | "over"))
 }
 
 /// one in five, 3 out of 10, one over three: a share where the second number is the larger; "over" only at the end
@@ -438,8 +527,14 @@ fn proportion(chars: &[char], read: Read) -> Option<Read> {
         return None;
     }
     let start = super::past_blanks(chars, after);
-    let under = if chars.get(start)?.is_ascii_digit() { digits(chars, start)? } else { words(chars, start)? };
-    let whole = |read: Read| u64::try_from(read.number.value).ok().filter(|_| read.number.value.is_integer());
+    let under = if chars.get(start)?.is_ascii_digit() {
+        digits(chars, start)?
+    } else {
+        words(chars, start)?
+    };
+    let whole = |read: Read| {
+        u64::try_from(read.number.value).ok().filter(|_| read.number.value.is_integer())
+    };
     let (over, below) = (whole(read)?, whole(under)?);
     let same_form = read.digits == under.digits || link == "over";
     let ended = !chars[under.end..].iter().any(|c| c.is_alphanumeric());

@@ -1,7 +1,9 @@
 //! The units of English and what each means as data. Words match in any case, symbols as they are written.
 
 use super::en_number::word;
-use crate::model::QuantityKind::{self, Area, Count, Currency, Data, Duration, Length, Percent, Ratio, Weight};
+use crate::model::QuantityKind::{
+    self, Area, Count, Currency, Data, Duration, Length, Percent, Ratio, Weight,
+};
 
 /// A unit found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +22,11 @@ const WORDS: &[(QuantityKind, &str, &str)] = &[
     (Percent, "pp", "percentage points|percentage point|percent points|pct points|ppt"),
     (Percent, "bp", "basis points|basis point|bps"),
     (Percent, "%", "percentage|percent|per cent|pct"),
-    (Currency, "USD", "united states dollars|american dollars|us dollars|u.s. dollars|usd|dollars|dollar|bucks"),
+    (
+        Currency,
+        "USD",
+        "united states dollars|american dollars|us dollars|u.s. dollars|usd|dollars|dollar|bucks",
+    ),
     (Currency, "CNY", "chinese yuan|yuan renminbi|yuan|renminbi|rmb|cny|kuai|元"),
     (Currency, "HKD", "hong kong dollars|hk dollars|hkd"),
     (Currency, "TWD", "new taiwan dollars|nt dollars|taiwan dollars|twd"),
@@ -102,17 +108,52 @@ const WORDS: &[(QuantityKind, &str, &str)] = &[
 
 /// Symbols, as they are written; no letter or digit may follow.
 const SYMBOLS: &[(&str, QuantityKind, &str)] = &[
-    ("%", Percent, "%"), ("km/h", Count, "km/h"), ("km/hr", Count, "km/h"), ("km²", Area, "km2"), ("m²", Area, "m2"), ("km", Length, "km"), ("cm", Length, "cm"), ("mm", Length, "mm"), ("nm", Length, "nm"), ("dm", Length, "dm"), ("pm", Length, "pm"),
-    ("m", Length, "m"), ("ft", Length, "ft"), ("kg", Weight, "kg"), ("mg", Weight, "mg"), ("μg", Weight, "ug"), ("µg", Weight, "ug"), ("g", Weight, "g"), ("lb", Weight, "lb"), ("oz", Weight, "oz"), ("ha", Area, "ha"),
-    ("KB", Data, "KB"), ("MB", Data, "MB"), ("mb", Data, "MB"), ("GB", Data, "GB"), ("gb", Data, "GB"), ("TB", Data, "TB"), ("PB", Data, "PB"), ("°C", Count, "°C"), ("°F", Count, "°F"), ("kph", Count, "km/h"), ("kmph", Count, "km/h"), ("rad", Count, "rad"),
-    ("$", Currency, "USD"), ("€", Currency, "EUR"), ("£", Currency, "GBP"), ("¥", Currency, "CNY"),
+    ("%", Percent, "%"),
+    ("km/h", Count, "km/h"),
+    ("km/hr", Count, "km/h"),
+    ("km²", Area, "km2"),
+    ("m²", Area, "m2"),
+    ("km", Length, "km"),
+    ("cm", Length, "cm"),
+    ("mm", Length, "mm"),
+    ("nm", Length, "nm"),
+    ("dm", Length, "dm"),
+    ("pm", Length, "pm"),
+    ("m", Length, "m"),
+    ("ft", Length, "ft"),
+    ("kg", Weight, "kg"),
+    ("mg", Weight, "mg"),
+    ("μg", Weight, "ug"),
+    ("µg", Weight, "ug"),
+    ("g", Weight, "g"),
+    ("lb", Weight, "lb"),
+    ("oz", Weight, "oz"),
+    ("ha", Area, "ha"),
+    ("KB", Data, "KB"),
+    ("MB", Data, "MB"),
+    ("mb", Data, "MB"),
+    ("GB", Data, "GB"),
+    ("gb", Data, "GB"),
+    ("TB", Data, "TB"),
+    ("PB", Data, "PB"),
+    ("°C", Count, "°C"),
+    ("°F", Count, "°F"),
+    ("kph", Count, "km/h"),
+    ("kmph", Count, "km/h"),
+    ("rad", Count, "rad"),
+    ("$", Currency, "USD"),
+    ("€", Currency, "EUR"),
+    ("£", Currency, "GBP"),
+    ("¥", Currency, "CNY"),
     ("x", Ratio, "ratio"),
 ];
 
 /// The unit behind a number that ends at `end`.
 pub(super) fn at(chars: &[char], end: usize) -> Option<Unit> {
     let start = super::en_number::gap(chars, end);
-    symbol(chars, start, start > end).or_else(|| word_unit(chars, start)).or_else(|| cents(chars, start))
+    symbol(chars, start, start > end)
+        .or_else(|| word_unit(chars, start))
+        .or_else(|| cents(chars, start))
 }
 
 fn symbol(chars: &[char], start: usize, apart: bool) -> Option<Unit> {
@@ -125,7 +166,9 @@ fn symbol(chars: &[char], start: usize, apart: bool) -> Option<Unit> {
     let letters = text.chars().last().is_some_and(char::is_alphabetic);
     let goes_on = letters && chars.get(end).is_some_and(|c| c.is_alphanumeric() || *c == '\'');
     // 2 pm is a time of day; single letters behind a blank are names more often than units.
-    let doubtful = text == "pm" || text == "x" && apart || text == "g" && apart && chars.get(end) == Some(&'.');
+    let doubtful = text == "pm"
+        || text == "x" && apart
+        || text == "g" && apart && chars.get(end) == Some(&'.');
     (!goes_on && !doubtful).then_some(Unit { kind, code, power: 0, end })
 }
 
@@ -138,7 +181,8 @@ fn word_unit(chars: &[char], start: usize) -> Option<Unit> {
                 continue;
             }
             let len = surface.chars().count();
-            let bounded = !surface.is_ascii() || !chars.get(start + len).is_some_and(|c| c.is_alphanumeric());
+            let bounded =
+                !surface.is_ascii() || !chars.get(start + len).is_some_and(|c| c.is_alphanumeric());
             if bounded {
                 best = Some((surface.len(), *kind, code));
             }

@@ -34,7 +34,10 @@ fn eligible(quantity: &Quantity, reading: Reading<'_>) -> bool {
         .sentence
         .checked_sub(1)
         .is_none_or(|i| reading.sentences.get(i).is_none_or(|sentence| sentence.heading));
-    !heading && quantity.measure.is_some() && quantity.kind != QuantityKind::Duration && !quantity.unit.is_empty()
+    !heading
+        && quantity.measure.is_some()
+        && quantity.kind != QuantityKind::Duration
+        && !quantity.unit.is_empty()
 }
 
 fn same(a: &Quantity, b: &Quantity) -> bool {

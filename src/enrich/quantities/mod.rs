@@ -100,7 +100,8 @@ pub(crate) fn find(reading: Reading<'_>, dates: &[DateMention]) -> Vec<Quantity>
         let here: Vec<&DateMention> = dates.iter().filter(|d| d.sentence == sentence).collect();
         let dated = mask(folded.len(), &here);
         let chinese = reading.lang.is_chinese();
-        let found = if chinese { zh::scan(&folded, &dated, money) } else { en::scan(&chars, &dated) };
+        let found =
+            if chinese { zh::scan(&folded, &dated, money) } else { en::scan(&chars, &dated) };
         let spans: Vec<Range<usize>> = found.iter().map(|found| found.span.clone()).collect();
         for (i, found) in found.into_iter().enumerate() {
             // Only the neighbours matter; a line that is all figures must not cost their square.
@@ -148,10 +149,10 @@ fn mask(len: usize, dates: &[&DateMention]) -> Vec<bool> {
 /// with (同比2020年, "than in 2020").
 fn period(folded: &[char], dates: &[&DateMention], span: &Range<usize>) -> Option<String> {
     let governing = dates.iter().rev().find(|date| {
-        let before: String =
-            folded[date.start_char.saturating_sub(12).min(folded.len())..date.start_char.min(folded.len())]
-                .iter()
-                .collect();
+        let before: String = folded[date.start_char.saturating_sub(12).min(folded.len())
+            ..date.start_char.min(folded.len())]
+            .iter()
+            .collect();
         let compared = ["同比", "比", "较", "than in ", "from ", "compared with ", "than "]
             .iter()
             .any(|word| before.ends_with(word));
@@ -207,7 +208,9 @@ fn exponent(chars: &[char], at: usize) -> Option<(i32, usize)> {
     if !(1..=2).contains(&len) || chars.get(start + len).is_some_and(|c| c.is_alphanumeric()) {
         return None;
     }
-    let power = chars[start..start + len].iter().fold(0, |p, c| p * 10 + c.to_digit(10).unwrap_or(0) as i32);
+    let power = chars[start..start + len]
+        .iter()
+        .fold(0, |p, c| p * 10 + c.to_digit(10).unwrap_or(0) as i32);
     Some((if negative { -power } else { power }, start + len))
 }
 

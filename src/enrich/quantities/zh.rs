@@ -63,9 +63,26 @@ fn half_price(at: usize) -> Found {
 /// $, US$, ¥, RMB, 人民币 before a number: its code and length.
 fn currency_symbol(chars: &[char], at: usize) -> Option<(&'static str, usize)> {
     const SYMBOLS: &[(&str, &str)] = &[
-        ("US$", "USD"), ("HK$", "HKD"), ("NT$", "TWD"), ("A$", "AUD"), ("C$", "CAD"), ("S$", "SGD"), ("RMB", "CNY"), ("USD", "USD"),
-        ("CNY", "CNY"), ("HKD", "HKD"), ("EUR", "EUR"), ("人民币", "CNY"), ("新台币", "TWD"), ("$", "USD"), ("¥", "CNY"), ("￥", "CNY"), ("€", "EUR"),
-        ("£", "GBP"), ("₩", "KRW"), ("₹", "INR"),
+        ("US$", "USD"),
+        ("HK$", "HKD"),
+        ("NT$", "TWD"),
+        ("A$", "AUD"),
+        ("C$", "CAD"),
+        ("S$", "SGD"),
+        ("RMB", "CNY"),
+        ("USD", "USD"),
+        ("CNY", "CNY"),
+        ("HKD", "HKD"),
+        ("EUR", "EUR"),
+        ("人民币", "CNY"),
+        ("新台币", "TWD"),
+        ("$", "USD"),
+        ("¥", "CNY"),
+        ("￥", "CNY"),
+        ("€", "EUR"),
+        ("£", "GBP"),
+        ("₩", "KRW"),
+        ("₹", "INR"),
     ];
     let (symbol, code) = SYMBOLS.iter().find(|(symbol, _)| has(chars, at, symbol))?;
     let len = symbol.chars().count();
@@ -76,7 +93,14 @@ fn currency_symbol(chars: &[char], at: usize) -> Option<(&'static str, usize)> {
 }
 
 /// 1万到10万, 5%-20%, 三到五年: two numbers with one unit between them or behind both.
-fn range(chars: &[char], at: usize, start: usize, low: Read, symbol: Option<&'static str>, money: &'static str) -> Option<Found> {
+fn range(
+    chars: &[char],
+    at: usize,
+    start: usize,
+    low: Read,
+    symbol: Option<&'static str>,
+    money: &'static str,
+) -> Option<Found> {
     let low_unit = unit::at(chars, past_blanks(chars, low.end));
     let low_end = low_unit.map_or(low.end, |unit| past_blanks(chars, low.end) + unit.len);
     let mut mark = past_blanks(chars, low_end);
@@ -97,10 +121,14 @@ fn range(chars: &[char], at: usize, start: usize, low: Read, symbol: Option<&'st
         mark += 1;
     }
     let high_start = past_blanks(chars, mark);
-    let high_start = currency_symbol(chars, high_start).map_or(high_start, |(_, len)| high_start + len);
+    let high_start =
+        currency_symbol(chars, high_start).map_or(high_start, |(_, len)| high_start + len);
     let high = zh_number::read(chars, high_start).filter(|read| read.form != Form::Scale)?;
     let mut figure = one(chars, at, high_start, high, symbol, money)?;
-    let same = low_unit.is_none_or(|unit| unit.kind == figure.kind && (unit.code == figure.unit || unit.kind == QuantityKind::Currency));
+    let same = low_unit.is_none_or(|unit| {
+        unit.kind == figure.kind
+            && (unit.code == figure.unit || unit.kind == QuantityKind::Currency)
+    });
     if !same || figure.max.is_some() {
         return None;
     }
@@ -134,14 +162,26 @@ fn shared_scale(chars: &[char], low: Read, high: Read, high_start: usize) -> Opt
     let (mantissa, _) = crate::text::numeral::arabic(chars, high_start)?;
     let factor = high.number.value.checked_div(mantissa)?;
     let power = (0..17).find(|power| Decimal::from(10u64.pow(*power)) == factor)?;
-    if low.number.value < mantissa { Number::scaled(low.number.value, power as i32) } else { Some(low.number) }
+    if low.number.value < mantissa {
+        Number::scaled(low.number.value, power as i32)
+    } else {
+        Some(low.number)
+    }
 }
 
 /// A single number with its unit, or without one where the clause says what it counts.
-fn one(chars: &[char], at: usize, start: usize, read: Read, symbol: Option<&'static str>, money: &'static str) -> Option<Found> {
+fn one(
+    chars: &[char],
+    at: usize,
+    start: usize,
+    read: Read,
+    symbol: Option<&'static str>,
+    money: &'static str,
+) -> Option<Found> {
     let whole = |end: usize| is_whole(chars, at, end);
     let unit_at = past_blanks(chars, read.end);
-    let unit = unit::at(chars, unit_at).filter(|unit| !(unit.surface == "起" && zh_context::starts_a_price(chars, start)));
+    let unit = unit::at(chars, unit_at)
+        .filter(|unit| !(unit.surface == "起" && zh_context::starts_a_price(chars, start)));
     let mut found = Found {
         span: at..read.end,
         number: read.number,
@@ -159,7 +199,10 @@ fn one(chars: &[char], at: usize, start: usize, read: Read, symbol: Option<&'sta
             found.unit = "%".to_owned();
         }
         (Form::Fraction, None) => {
-            if chars.get(read.end).is_some_and(|c| matches!(c, '强')) || !whole(read.end) && read.fraction.is_some_and(|(over, under)| under < 2 || over > under * 20) {
+            if chars.get(read.end).is_some_and(|c| matches!(c, '强'))
+                || !whole(read.end)
+                    && read.fraction.is_some_and(|(over, under)| under < 2 || over > under * 20)
+            {
                 return None;
             }
             found.kind = QuantityKind::Fraction;
@@ -183,7 +226,9 @@ fn one(chars: &[char], at: usize, start: usize, read: Read, symbol: Option<&'sta
             }
         }
     }
-    found.modifier = zh_context::modifier(chars, at, found.span.end, read.form == Form::Scale).or(found.modifier).or(read.fuzzy);
+    found.modifier = zh_context::modifier(chars, at, found.span.end, read.form == Form::Scale)
+        .or(found.modifier)
+        .or(read.fuzzy);
     // 近100多家 is rough twice; what stands before the number decides.
     if read.form == Form::Scale && found.modifier.is_none() {
         return None;
@@ -197,8 +242,19 @@ fn one(chars: &[char], at: usize, start: usize, read: Read, symbol: Option<&'sta
 }
 
 fn directed(chars: &[char], at: usize, found: &Found) -> Option<crate::model::Direction> {
-    let changes = matches!(found.kind, QuantityKind::Percent | QuantityKind::Ratio | QuantityKind::Currency | QuantityKind::Count | QuantityKind::Data | QuantityKind::Weight | QuantityKind::Duration);
-    (changes && found.number.value > Decimal::ZERO).then(|| zh_context::direction(chars, at)).flatten()
+    let changes = matches!(
+        found.kind,
+        QuantityKind::Percent
+            | QuantityKind::Ratio
+            | QuantityKind::Currency
+            | QuantityKind::Count
+            | QuantityKind::Data
+            | QuantityKind::Weight
+            | QuantityKind::Duration
+    );
+    (changes && found.number.value > Decimal::ZERO)
+        .then(|| zh_context::direction(chars, at))
+        .flatten()
 }
 
 /// Whether the sentence is nothing but the expression.
@@ -208,7 +264,15 @@ fn is_whole(chars: &[char], at: usize, end: usize) -> bool {
 }
 
 /// Takes the unit into `found`, with 半 and small change behind it.
-fn measured(chars: &[char], found: &mut Found, start: usize, unit_at: usize, read: Read, unit: unit::Unit, money: &'static str) -> Option<()> {
+fn measured(
+    chars: &[char],
+    found: &mut Found,
+    start: usize,
+    unit_at: usize,
+    read: Read,
+    unit: unit::Unit,
+    money: &'static str,
+) -> Option<()> {
     found.kind = unit.kind;
     found.unit = if unit.surface == "元" { money.to_owned() } else { unit.code.to_owned() };
     found.span.end = unit_at + unit.len;
@@ -231,13 +295,15 @@ fn measured(chars: &[char], found: &mut Found, start: usize, unit_at: usize, rea
     }
     // 七成六: the digit behind is hundredths.
     if unit.surface == "成"
-        && let Some(rest) = zh_number::read(chars, past_blanks(chars, found.span.end)).filter(|r| r.form == Form::HanDigit)
+        && let Some(rest) = zh_number::read(chars, past_blanks(chars, found.span.end))
+            .filter(|r| r.form == Form::HanDigit)
         && unit::at(chars, rest.end).is_none()
     {
         found.number.value = found.number.value.checked_add(rest.number.value)?;
         found.span.end = rest.end;
     }
-    let half = chars.get(found.span.end) == Some(&'半') && !matches!(chars.get(found.span.end + 1), Some('导' | '径' | '年' | '成' | '球'));
+    let half = chars.get(found.span.end) == Some(&'半')
+        && !matches!(chars.get(found.span.end + 1), Some('导' | '径' | '年' | '成' | '球'));
     if half && !matches!(unit.surface, "个" | "%" | "名" | "人") {
         let half = Number::scaled(Decimal::new(5, 1), unit.power)?;
         found.number.value = found.number.value.checked_add(half.value)?;
@@ -251,12 +317,23 @@ fn measured(chars: &[char], found: &mut Found, start: usize, unit_at: usize, rea
     if unit.surface == "秒" && read.form == Form::Arabic && read.number.step.is_none() {
         let len = chars[found.span.end..].iter().take(4).take_while(|c| c.is_ascii_digit()).count();
         let digits: String = chars[found.span.end..found.span.end + len].iter().collect();
-        if let Some(part) = digits.parse().ok().filter(|_| (1..=3).contains(&len)).and_then(|d: Decimal| Number::scaled(d, -(len as i32))) {
-            found.number = Number { value: found.number.value.checked_add(part.value)?, step: Some(-(len as i32)) };
+        if let Some(part) = digits
+            .parse()
+            .ok()
+            .filter(|_| (1..=3).contains(&len))
+            .and_then(|d: Decimal| Number::scaled(d, -(len as i32)))
+        {
+            found.number = Number {
+                value: found.number.value.checked_add(part.value)?,
+                step: Some(-(len as i32)),
+            };
             found.span.end += len;
         }
     }
-    if unit.kind == QuantityKind::Duration && chars.get(found.span.end) == Some(&'多') && start < found.span.end {
+    if unit.kind == QuantityKind::Duration
+        && chars.get(found.span.end) == Some(&'多')
+        && start < found.span.end
+    {
         found.modifier = Some(Modifier::MoreThan);
         found.span.end += 1;
     }
@@ -268,7 +345,11 @@ fn small_change(chars: &[char], found: &mut Found) {
     for _ in 0..2 {
         let mut start = past_blanks(chars, found.span.end);
         start += usize::from(chars.get(start) == Some(&'又'));
-        let Some(read) = zh_number::read(chars, start).filter(|r| matches!(r.form, Form::Arabic | Form::HanDigit)) else { return };
+        let Some(read) = zh_number::read(chars, start)
+            .filter(|r| matches!(r.form, Form::Arabic | Form::HanDigit))
+        else {
+            return;
+        };
         let power = match chars.get(read.end) {
             Some('角' | '毛') => (-1, 1),
             Some('分') => (-2, 1),
@@ -284,30 +365,46 @@ fn small_change(chars: &[char], found: &mut Found) {
 
 /// Whether number and unit together state something: 三个方面, 一种模式, 十分, 三年来 do not.
 fn says_enough(chars: &[char], start: usize, read: Read, unit: &unit::Unit, found: &Found) -> bool {
-    if read.form == Form::HanRow && unit.surface != "折" || unit.kind == QuantityKind::Duration && !is_duration(chars, start, found) {
+    if read.form == Form::HanRow && unit.surface != "折"
+        || unit.kind == QuantityKind::Duration && !is_duration(chars, start, found)
+    {
         return false;
     }
     // A letter before the number makes a name of it: B2, 歼20架 is no such thing, iPhone 14部 hardly ever.
-    let glued = start.checked_sub(1).is_some_and(|i| chars[i].is_ascii_alphanumeric() || chars[i] == '.');
-    if glued && !matches!(unit.kind, QuantityKind::Currency | QuantityKind::Percent) && read.form != Form::Mixed {
+    let glued =
+        start.checked_sub(1).is_some_and(|i| chars[i].is_ascii_alphanumeric() || chars[i] == '.');
+    if glued
+        && !matches!(unit.kind, QuantityKind::Currency | QuantityKind::Percent)
+        && read.form != Form::Mixed
+    {
         return false;
     }
     let han_one = read.form == Form::HanDigit && read.number.value == Decimal::ONE;
     let hard = |kind| !matches!(kind, QuantityKind::Count | QuantityKind::Duration);
     if han_one {
         let victims = matches!(unit.surface, "人" | "名" | "死" | "伤")
-            && ["死亡", "遇难", "受伤", "失踪", "身亡", "重伤", "轻伤", "死", "伤"].iter().any(|word| has(chars, found.span.end, word));
-        return victims || hard(unit.kind) && !matches!(unit.surface, "块" | "倍" | "米" | "成" | "两");
+            && ["死亡", "遇难", "受伤", "失踪", "身亡", "重伤", "轻伤", "死", "伤"]
+                .iter()
+                .any(|word| has(chars, found.span.end, word));
+        return victims
+            || hard(unit.kind) && !matches!(unit.surface, "块" | "倍" | "米" | "成" | "两");
     }
-    if read.form == Form::HanDigit || read.form == Form::Han && read.number.value <= Decimal::from(10) && read.max.is_none() {
+    if read.form == Form::HanDigit
+        || read.form == Form::Han && read.number.value <= Decimal::from(10) && read.max.is_none()
+    {
         let qualified = zh_context::before(chars, start, false).is_some() || unit.surface == "人次";
         return !unit::vague(unit) || qualified;
     }
-    if read.form == Form::Han && read.max.is_some() && unit::vague(unit) && matches!(unit.surface, "点" | "分" | "次" | "个" | "种") {
+    if read.form == Form::Han
+        && read.max.is_some()
+        && unit::vague(unit)
+        && matches!(unit.surface, "点" | "分" | "次" | "个" | "种")
+    {
         return unit.surface == "个" || unit.surface == "次";
     }
     if read.form == Form::Scale {
-        return zh_context::before(chars, start, true).is_some() && !matches!(unit.surface, "度" | "分" | "点" | "家" if !enough_scale(chars, start));
+        return zh_context::before(chars, start, true).is_some()
+            && !matches!(unit.surface, "度" | "分" | "点" | "家" if !enough_scale(chars, start));
     }
     true
 }
@@ -318,22 +415,53 @@ fn enough_scale(chars: &[char], start: usize) -> bool {
 
 /// Whether a number of years or days is a length of time, and not a date relative to another (10年来, 三天后, 近20年).
 fn is_duration(chars: &[char], start: usize, found: &Found) -> bool {
-    let relative = ["来", "间", "前", "后", "以来", "之前", "之后", "以后", "以前", "里", "内", "之内", "之间", "时间里", "时间内"];
+    let relative = [
+        "来",
+        "间",
+        "前",
+        "后",
+        "以来",
+        "之前",
+        "之后",
+        "以后",
+        "以前",
+        "里",
+        "内",
+        "之内",
+        "之间",
+        "时间里",
+        "时间内",
+    ];
     let behind = relative.iter().any(|word| has(chars, found.span.end, word));
-    let pointing = ["过去", "近", "未来", "最近", "最后", "今后", "前", "后", "这", "此", "每", "同", "某", "上", "下", "当", "那", "全", "头", "连日", "往后", "首", "隔", "新"];
+    let pointing = [
+        "过去", "近", "未来", "最近", "最后", "今后", "前", "后", "这", "此", "每", "同", "某",
+        "上", "下", "当", "那", "全", "头", "连日", "往后", "首", "隔", "新",
+    ];
     let age = found.unit == "age";
     let before = chars[..start].iter().rposition(|c| *c != ' ').map_or(0, |i| i + 1);
     // 有效期近3年 is nearly three years, 近3年 alone the last three.
-    let nearly = ends(chars, before, "近") && before.checked_sub(2).is_some_and(|i| matches!(chars[i], '期' | '时' | '历' | '长' | '达' | '刑' | '耗' | '了' | '续'));
-    let point = !age && !nearly && (behind || pointing.iter().any(|word| ends(chars, before, word)));
+    let nearly = ends(chars, before, "近")
+        && before.checked_sub(2).is_some_and(|i| {
+            matches!(chars[i], '期' | '时' | '历' | '长' | '达' | '刑' | '耗' | '了' | '续')
+        });
+    let point =
+        !age && !nearly && (behind || pointing.iter().any(|word| ends(chars, before, word)));
     let han_one = matches!(chars.get(start), Some('一')) && found.span.end - start <= 2;
-    let sun = chars[found.span.start..found.span.end].ends_with(&['日']) && !matches!(chars.get(found.span.end), Some('游' | '内'));
+    let sun = chars[found.span.start..found.span.end].ends_with(&['日'])
+        && !matches!(chars.get(found.span.end), Some('游' | '内'));
     !point && !han_one && !sun
 }
 
 /// A number without a unit: a figure where it has a scale (7000万) or where the sentence sets it down as a result
 /// (收于3245.6); what it counts is asked of the clause.
-fn bare(chars: &[char], found: &mut Found, start: usize, read: Read, money: &'static str, whole: bool) -> Option<()> {
+fn bare(
+    chars: &[char],
+    found: &mut Found,
+    start: usize,
+    read: Read,
+    money: &'static str,
+    whole: bool,
+) -> Option<()> {
     let (kind, unit) = zh_context::implied(chars, start, read.end, money);
     found.kind = kind;
     found.unit = unit.to_owned();
@@ -341,8 +469,12 @@ fn bare(chars: &[char], found: &mut Found, start: usize, read: Read, money: &'st
         return (read.form != Form::Scale).then_some(());
     }
     let next = chars.get(read.end).copied();
-    let mark = |c: Option<&char>| c.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '“' | '”' | '‘' | '’' | '-' | '.'));
-    let alone = read.form == Form::Han && mark(chars.get(read.end)) && mark(start.checked_sub(1).and_then(|i| chars.get(i)));
+    let mark = |c: Option<&char>| {
+        c.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '“' | '”' | '‘' | '’' | '-' | '.'))
+    };
+    let alone = read.form == Form::Han
+        && mark(chars.get(read.end))
+        && mark(start.checked_sub(1).and_then(|i| chars.get(i)));
     if alone && read.end - start > 2 {
         return Some(());
     }
@@ -353,7 +485,9 @@ fn bare(chars: &[char], found: &mut Found, start: usize, read: Read, money: &'st
     }
     let closed = next.is_none_or(|c| !c.is_alphanumeric() || c == '的');
     let stated = zh_context::before(chars, start, read.form == Form::Scale).is_some()
-        || ["为", "达", "达到", "至", "到", "于", "是", "报", "有", "共", "计", "了"].iter().any(|word| ends(chars, start, word));
+        || ["为", "达", "达到", "至", "到", "于", "是", "报", "有", "共", "计", "了"]
+            .iter()
+            .any(|word| ends(chars, start, word));
     let enough = match read.form {
         Form::Mixed => closed || !unit.is_empty() || stated,
         Form::Han => {
@@ -362,7 +496,8 @@ fn bare(chars: &[char], found: &mut Found, start: usize, read: Read, money: &'st
         }
         Form::Scale => stated && closed && !unit.is_empty(),
         Form::Arabic => {
-            let year = read.end - start == 4 && (Decimal::from(1900)..Decimal::from(2100)).contains(&read.number.value);
+            let year = read.end - start == 4
+                && (Decimal::from(1900)..Decimal::from(2100)).contains(&read.number.value);
             stated && closed && !year
         }
         Form::HanDigit | Form::HanRow | Form::Percent | Form::Fraction => false,

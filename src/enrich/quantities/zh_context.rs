@@ -4,19 +4,42 @@ use super::{has, longest_at, longest_before, past_blanks};
 use crate::enrich::Reading;
 use crate::model::{Direction, Locale, Modifier, QuantityKind};
 
-const LESS: &[&str] = &["不到", "不足", "少于", "低于", "不满", "未满", "未到", "小于", "不及", "未达", "未足"];
-const AT_MOST: &[&str] = &["不超过", "不超", "不高于", "不多于", "不大于", "至多", "最多", "最高", "最长", "不逾", "未超过", "上限为"];
-const AT_LEAST: &[&str] = &["至少", "起码", "最少", "最低", "不少于", "不低于", "不小于", "不下于", "不下", "不止于"];
+const LESS: &[&str] =
+    &["不到", "不足", "少于", "低于", "不满", "未满", "未到", "小于", "不及", "未达", "未足"];
+const AT_MOST: &[&str] = &[
+    "不超过",
+    "不超",
+    "不高于",
+    "不多于",
+    "不大于",
+    "至多",
+    "最多",
+    "最高",
+    "最长",
+    "不逾",
+    "未超过",
+    "上限为",
+];
+const AT_LEAST: &[&str] =
+    &["至少", "起码", "最少", "最低", "不少于", "不低于", "不小于", "不下于", "不下", "不止于"];
 const MORE: &[&str] = &[
-    "超过", "超", "逾", "突破", "冲破", "破", "多于", "高于", "大于", "超出", "超越", "远超", "不止", "过", "上",
+    "超过", "超", "逾", "突破", "冲破", "破", "多于", "高于", "大于", "超出", "超越", "远超",
+    "不止", "过", "上",
 ];
 const NEARLY: &[&str] = &["近", "接近", "将近", "逼近", "趋近", "临近"];
-const ABOUT: &[&str] = &["约", "大约", "约为", "约合", "约占", "大概", "大致", "约莫", "差不多", "估计", "合约"];
+const ABOUT: &[&str] =
+    &["约", "大约", "约为", "约合", "约占", "大概", "大致", "约莫", "差不多", "估计", "合约"];
 /// What may stand between a qualifier and its number.
-const BETWEEN: &[&str] = &["了", "有", "至", "到", "达", "达到", "为", "是", "共", "计", "人民币", "每", "在"];
+const BETWEEN: &[&str] =
+    &["了", "有", "至", "到", "达", "达到", "为", "是", "共", "计", "人民币", "每", "在"];
 
 /// How the number that begins at `start` and ends, unit included, at `end` is qualified by its neighbours.
-pub(super) fn modifier(chars: &[char], start: usize, end: usize, bare_scale: bool) -> Option<Modifier> {
+pub(super) fn modifier(
+    chars: &[char],
+    start: usize,
+    end: usize,
+    bare_scale: bool,
+) -> Option<Modifier> {
     behind(chars, end).or_else(|| before(chars, start, bare_scale).map(|(modifier, _)| modifier))
 }
 
@@ -56,11 +79,16 @@ pub(super) fn before(chars: &[char], start: usize, bare_scale: bool) -> Option<(
 fn part_of_a_word(chars: &[char], at: usize, word: &str, bare_scale: bool) -> bool {
     let previous = at.checked_sub(1).map(|i| chars[i]);
     match word {
-        "过" => !bare_scale && !matches!(previous, Some('已' | '均' | '皆' | '就' | '产' | '额' | '量')),
+        "过" => {
+            !bare_scale && !matches!(previous, Some('已' | '均' | '皆' | '就' | '产' | '额' | '量'))
+        }
         // 上 and 过 qualify a bare scale word only: 上千家, 过亿元.
         "上" => !bare_scale || matches!(previous, Some('以' | '之' | '线' | '网' | '会')),
         "近" => matches!(previous, Some('最' | '附' | '远' | '邻' | '靠' | '新')),
-        "约" => matches!(previous, Some('制' | '节' | '公' | '合' | '签' | '违' | '契' | '预' | '纽' | '条')),
+        "约" => matches!(
+            previous,
+            Some('制' | '节' | '公' | '合' | '签' | '违' | '契' | '预' | '纽' | '条')
+        ),
         "破" => matches!(previous, Some('打' | '爆' | '侦')),
         "超" => matches!(previous, Some('英' | '中' | '意' | '西' | '高')),
         "最高" | "最低" => previous == Some('历'),
@@ -81,13 +109,15 @@ fn behind(chars: &[char], end: usize) -> Option<Modifier> {
     for (words, modifier) in table {
         if let Some((word, len)) = longest_at(chars, at, words) {
             let goes_on = chars.get(at + len).copied();
-            let other_word = word == "许" && goes_on == Some('可') || word == "上下" && goes_on == Some('游');
+            let other_word =
+                word == "许" && goes_on == Some('可') || word == "上下" && goes_on == Some('游');
             return (!other_word).then_some(*modifier);
         }
     }
     if chars.get(at) == Some(&'起') {
         let next = chars.get(at + 1).copied();
-        let starting = next.is_none_or(|c| !c.is_alphanumeric()) || matches!(next, Some('步' | '售' | '跳' | '拍' | '投'));
+        let starting = next.is_none_or(|c| !c.is_alphanumeric())
+            || matches!(next, Some('步' | '售' | '跳' | '拍' | '投'));
         return starting.then_some(Modifier::AtLeast);
     }
     None
@@ -95,18 +125,73 @@ fn behind(chars: &[char], end: usize) -> Option<Modifier> {
 
 /// Whether 起 behind the number that begins at `start` means "and up" (从100万起, 售价99起), not cases.
 pub(super) fn starts_a_price(chars: &[char], start: usize) -> bool {
-    longest_before(chars, start, &["从", "自", "价", "价格", "罚款", "罚", "售价", "报价", "低至"]).is_some()
+    longest_before(chars, start, &["从", "自", "价", "价格", "罚款", "罚", "售价", "报价", "低至"])
+        .is_some()
 }
 
 const UP: &[&str] = &[
-    "增长", "增加", "上升", "上涨", "提高", "提升", "增", "涨", "升", "上浮", "扩大", "增幅", "涨幅", "升幅", "攀升", "激增",
-    "猛增", "飙升", "大涨", "回升", "反弹", "多增", "新增长", "上调", "高出", "走高", "净增", "劲增", "增速达", "大增", "微增", "微涨",
+    "增长",
+    "增加",
+    "上升",
+    "上涨",
+    "提高",
+    "提升",
+    "增",
+    "涨",
+    "升",
+    "上浮",
+    "扩大",
+    "增幅",
+    "涨幅",
+    "升幅",
+    "攀升",
+    "激增",
+    "猛增",
+    "飙升",
+    "大涨",
+    "回升",
+    "反弹",
+    "多增",
+    "新增长",
+    "上调",
+    "高出",
+    "走高",
+    "净增",
+    "劲增",
+    "增速达",
+    "大增",
+    "微增",
+    "微涨",
 ];
 const DOWN: &[&str] = &[
-    "下降", "减少", "下跌", "降低", "降", "跌", "减", "下滑", "回落", "萎缩", "缩减", "下调", "缩水", "降幅", "跌幅", "大跌",
-    "收窄", "下挫", "锐减", "骤降", "少", "微降", "微跌", "走低", "缩短", "下行", "压减", "削减",
+    "下降", "减少", "下跌", "降低", "降", "跌", "减", "下滑", "回落", "萎缩", "缩减", "下调",
+    "缩水", "降幅", "跌幅", "大跌", "收窄", "下挫", "锐减", "骤降", "少", "微降", "微跌", "走低",
+    "缩短", "下行", "压减", "削减",
 ];
-const STEPS: &[&str] = &["了", "达", "达到", "幅度为", "幅度达", "为", "约", "近", "超", "超过", "逾", "大约", "不到", "不足", "接近", "将近", "至少", "近乎", "高达", "均", "过", "突破"];
+const STEPS: &[&str] = &[
+    "了",
+    "达",
+    "达到",
+    "幅度为",
+    "幅度达",
+    "为",
+    "约",
+    "近",
+    "超",
+    "超过",
+    "逾",
+    "大约",
+    "不到",
+    "不足",
+    "接近",
+    "将近",
+    "至少",
+    "近乎",
+    "高达",
+    "均",
+    "过",
+    "突破",
+];
 
 /// Which way what is measured changed by the figure that begins at `start`. `None` where the figure is the level
 /// that was reached (增长至, 下降到), since that is no change.
@@ -142,18 +227,94 @@ pub(super) fn direction(chars: &[char], start: usize) -> Option<Direction> {
 
 /// Words that say that money is meant.
 const MONEY: &[&str] = &[
-    "罚款", "罚金", "罚", "GMV", "销售额", "成交额", "交易额", "零售额", "营业额", "年销", "销售", "营收", "收入", "利润", "市值", "金额",
-    "融资", "投资", "估值", "售价", "价格", "单价", "奖金", "票房", "产值", "预算", "费用", "成本", "资金", "租金", "月薪", "年薪",
-    "工资", "债务", "贷款", "赔偿", "补贴", "捐款", "出资", "奖池", "身价", "房价", "总额", "奖励", "流水", "消费额", "保费", "存款",
+    "罚款",
+    "罚金",
+    "罚",
+    "GMV",
+    "销售额",
+    "成交额",
+    "交易额",
+    "零售额",
+    "营业额",
+    "年销",
+    "销售",
+    "营收",
+    "收入",
+    "利润",
+    "市值",
+    "金额",
+    "融资",
+    "投资",
+    "估值",
+    "售价",
+    "价格",
+    "单价",
+    "奖金",
+    "票房",
+    "产值",
+    "预算",
+    "费用",
+    "成本",
+    "资金",
+    "租金",
+    "月薪",
+    "年薪",
+    "工资",
+    "债务",
+    "贷款",
+    "赔偿",
+    "补贴",
+    "捐款",
+    "出资",
+    "奖池",
+    "身价",
+    "房价",
+    "总额",
+    "奖励",
+    "流水",
+    "消费额",
+    "保费",
+    "存款",
 ];
 /// Words that say that people are meant.
 const PEOPLE: &[&str] = &[
-    "人数", "用户", "网民", "粉丝", "人口", "从业", "观众", "会员", "消费者", "读者", "涨粉", "旅客", "游客", "劳动力", "工人",
-    "员工", "选民", "学生", "居民", "难民", "农民", "职工", "球迷", "就业", "患者", "日活", "月活", "患病",
+    "人数",
+    "用户",
+    "网民",
+    "粉丝",
+    "人口",
+    "从业",
+    "观众",
+    "会员",
+    "消费者",
+    "读者",
+    "涨粉",
+    "旅客",
+    "游客",
+    "劳动力",
+    "工人",
+    "员工",
+    "选民",
+    "学生",
+    "居民",
+    "难民",
+    "农民",
+    "职工",
+    "球迷",
+    "就业",
+    "患者",
+    "日活",
+    "月活",
+    "患病",
 ];
 
 /// What a number without unit counts, by the words of its clause: currency, people, or things unknown.
-pub(super) fn implied(chars: &[char], start: usize, end: usize, money: &'static str) -> (QuantityKind, &'static str) {
+pub(super) fn implied(
+    chars: &[char],
+    start: usize,
+    end: usize,
+    money: &'static str,
+) -> (QuantityKind, &'static str) {
     let floor = start.saturating_sub(22);
     let clause = (floor..start)
         .rev()
@@ -168,12 +329,15 @@ pub(super) fn implied(chars: &[char], start: usize, end: usize, money: &'static 
         }
     }
     let after = chars.get(end..).unwrap_or_default();
-    let directly: String = after.iter().take_while(|c| !matches!(c, ',' | '，' | '。')).take(6).collect();
+    let directly: String =
+        after.iter().take_while(|c| !matches!(c, ',' | '，' | '。')).take(6).collect();
     if PEOPLE.iter().any(|word| directly.contains(word)) {
         return (QuantityKind::Count, "人");
     }
     match (last(MONEY), last(PEOPLE)) {
-        (Some(money_at), people) if people.is_none_or(|at| at < money_at) => (QuantityKind::Currency, money),
+        (Some(money_at), people) if people.is_none_or(|at| at < money_at) => {
+            (QuantityKind::Currency, money)
+        }
         (_, Some(_)) => (QuantityKind::Count, "人"),
         _ => (QuantityKind::Count, ""),
     }
@@ -185,7 +349,13 @@ pub(super) fn money_of(reading: Reading<'_>) -> &'static str {
     if reading.lang != Locale::ZhHant {
         return "CNY";
     }
-    let mut texts = reading.title.into_iter().chain(reading.sentences.iter().map(|s| s.text.as_str()));
-    let named = texts.clone().any(|text| text.contains("新臺幣") || text.contains("新台幣") || text.contains("臺幣") || text.contains("台幣"));
+    let mut texts =
+        reading.title.into_iter().chain(reading.sentences.iter().map(|s| s.text.as_str()));
+    let named = texts.clone().any(|text| {
+        text.contains("新臺幣")
+            || text.contains("新台幣")
+            || text.contains("臺幣")
+            || text.contains("台幣")
+    });
     if named && !texts.any(|text| text.contains("人民幣")) { "TWD" } else { "CNY" }
 }

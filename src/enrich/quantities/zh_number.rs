@@ -138,7 +138,8 @@ fn scale_power(value: Decimal) -> Option<i32> {
 
 fn fraction(over: Read, under: Read, end: usize) -> Option<Read> {
     let value = over.number.value.checked_div(under.number.value)?.round_sf(15)?.normalize();
-    let whole = |read: Read| u64::try_from(read.number.value).ok().filter(|_| read.number.step.is_none());
+    let whole =
+        |read: Read| u64::try_from(read.number.value).ok().filter(|_| read.number.step.is_none());
     Some(Read {
         number: Number { value, step: None },
         max: None,
@@ -175,12 +176,18 @@ fn digits(chars: &[char], at: usize) -> Option<Read> {
     let mut read = plain(Number::scaled(value, 0)?, at + len, Form::Arabic);
     if let Some((power, end)) = super::exponent(chars, read.end) {
         let number = Number::scaled(value, power)?;
-        return Some(plain(Number { value: number.value.normalize(), step: None }, end, Form::Arabic));
+        return Some(plain(
+            Number { value: number.value.normalize(), step: None },
+            end,
+            Form::Arabic,
+        ));
     }
     let (mark, fuzzy) = fuzzy_at(chars, past_blanks(chars, read.end));
-    let (power, end) = scale(chars, if fuzzy.is_some() { mark } else { past_blanks(chars, read.end) });
+    let (power, end) =
+        scale(chars, if fuzzy.is_some() { mark } else { past_blanks(chars, read.end) });
     if power > 0 {
-        read = Read { number: Number::scaled(value, power)?, end, form: Form::Mixed, fuzzy, ..read };
+        read =
+            Read { number: Number::scaled(value, power)?, end, form: Form::Mixed, fuzzy, ..read };
         read = smaller_parts(chars, read, power)?;
     } else if let Some(end) = letter_scale(chars, read.end) {
         let power = if chars[end - 1].eq_ignore_ascii_case(&'w') { 4 } else { 3 };
@@ -226,7 +233,11 @@ fn scale(chars: &[char], at: usize) -> (i32, usize) {
         let next = match chars.get(end) {
             Some('百') => 2,
             // 2.3千克 is a unit, not a scale.
-            Some('千') if matches!(chars.get(end + 1), Some('克' | '米' | '卡' | '瓦' | '帕' | '赫')) => break,
+            Some('千')
+                if matches!(chars.get(end + 1), Some('克' | '米' | '卡' | '瓦' | '帕' | '赫')) =>
+            {
+                break;
+            }
             Some('千') => 3,
             Some('万') => 4,
             Some('亿') => 8,
@@ -254,8 +265,10 @@ fn with_tail(chars: &[char], read: Read) -> Read {
     let at = past_blanks(chars, read.end);
     let (_, Some(fuzzy)) = fuzzy_at(chars, at) else { return read };
     let next = chars.get(past_blanks(chars, at + 1));
-    let word = matches!(next, Some('样' | '元' | '方' | '种' | '次' | '年' | '数' | '家')) && chars[at] == '多';
-    let unit_like = next.is_none_or(|c| !c.is_alphanumeric()) || super::unit::begins(chars, past_blanks(chars, at + 1));
+    let word = matches!(next, Some('样' | '元' | '方' | '种' | '次' | '年' | '数' | '家'))
+        && chars[at] == '多';
+    let unit_like = next.is_none_or(|c| !c.is_alphanumeric())
+        || super::unit::begins(chars, past_blanks(chars, at + 1));
     let about = chars[at] == '来' && !super::unit::begins(chars, past_blanks(chars, at + 1));
     if about || read.fuzzy.is_some() || !(unit_like || word) {
         return read;
@@ -349,7 +362,11 @@ fn han_parts(chars: &[char], at: usize) -> (Vec<Han>, usize) {
     while i < chars.len() && i < at + LIMIT {
         match han_value(chars[i]) {
             // 二两 is a weight; 七十百 is two words.
-            Some(Han::Digit(_)) if chars[i] == '两' && matches!(parts.last(), Some(Han::Digit(1..))) => break,
+            Some(Han::Digit(_))
+                if chars[i] == '两' && matches!(parts.last(), Some(Han::Digit(1..))) =>
+            {
+                break;
+            }
             Some(Han::Unit(power)) if power < 4 && power >= room => break,
             Some(part) => {
                 if let Han::Unit(power) = part {
@@ -375,7 +392,11 @@ fn han_form(parts: &[Han]) -> Form {
     match parts {
         [Han::Digit(_)] => Form::HanDigit,
         [Han::Unit(1)] => Form::Han,
-        _ if parts.iter().all(|part| matches!(part, Han::Unit(_))) && parts.first() != Some(&Han::Unit(1)) => Form::Scale,
+        _ if parts.iter().all(|part| matches!(part, Han::Unit(_)))
+            && parts.first() != Some(&Han::Unit(1)) =>
+        {
+            Form::Scale
+        }
         _ => Form::Han,
     }
 }

@@ -10,38 +10,74 @@ fn check(text: &str, expected: &str) {
 
 #[test]
 fn reads_disasters_and_crime() {
-    check("The flood displaced more than 12,000 people and destroyed 340 homes.", "12,000 people=12000 people MoreThan; 340 homes=340 homes");
-    check("At least 27 people were killed and over 150 injured.", "27 people=27 people AtLeast; 150=150 MoreThan");
+    check(
+        "The flood displaced more than 12,000 people and destroyed 340 homes.",
+        "12,000 people=12000 people MoreThan; 340 homes=340 homes",
+    );
+    check(
+        "At least 27 people were killed and over 150 injured.",
+        "27 people=27 people AtLeast; 150=150 MoreThan",
+    );
     check("The court fined the company £20,000 on 5 May 2021.", "£20,000=20000 GBP");
-    check("A magnitude 6.1 quake struck at a depth of 10 kilometres.", "6.1=6.1; 10 kilometres=10 km");
-    check("An estimated 800 million tons of plastic entered the sea.", "800 million tons=800000000 t About");
+    check(
+        "A magnitude 6.1 quake struck at a depth of 10 kilometres.",
+        "6.1=6.1; 10 kilometres=10 km",
+    );
+    check(
+        "An estimated 800 million tons of plastic entered the sea.",
+        "800 million tons=800000000 t About",
+    );
     check("Two men were arrested and 50 kg of drugs seized.", "Two men=2 men; 50 kg=50 kg");
 }
 
 #[test]
 fn reads_company_results() {
-    check("Revenue fell 4.2% to $85.3 million in the first quarter of 2023.", "4.2%=4.2 % Down; $85.3 million=85300000 USD");
-    check("Net profit rose by about 15 percent, to €1.2 billion.", "15 percent=15 % About Up; €1.2 billion=1200000000 EUR");
-    check("The fund will invest up to $50 million over three years.", "$50 million=50000000 USD AtMost; three years=3 year");
-    check("It employs 1,200 people in 14 countries.", "1,200 people=1200 people; 14 countries=14 countries");
+    check(
+        "Revenue fell 4.2% to $85.3 million in the first quarter of 2023.",
+        "4.2%=4.2 % Down; $85.3 million=85300000 USD",
+    );
+    check(
+        "Net profit rose by about 15 percent, to €1.2 billion.",
+        "15 percent=15 % About Up; €1.2 billion=1200000000 EUR",
+    );
+    check(
+        "The fund will invest up to $50 million over three years.",
+        "$50 million=50000000 USD AtMost; three years=3 year",
+    );
+    check(
+        "It employs 1,200 people in 14 countries.",
+        "1,200 people=1200 people; 14 countries=14 countries",
+    );
     check("Shares closed at HK$10.35, up 2.1 percent.", "HK$10.35=10.35 HKD; 2.1 percent=2.1 % Up");
     check("Exports increased 2.5 times in a decade.", "2.5 times=2.5 ratio Up");
     check("No fewer than 60 senators voted for the bill.", "60 senators=60 senators AtLeast");
-    check("Boeing delivered 528 aircraft last year, an increase of 10 percent.", "528 aircraft=528 aircraft; 10 percent=10 % Up");
+    check(
+        "Boeing delivered 528 aircraft last year, an increase of 10 percent.",
+        "528 aircraft=528 aircraft; 10 percent=10 % Up",
+    );
 }
 
 #[test]
 fn tells_a_change_from_a_level() {
-    check("Unemployment dropped 0.3 percentage points to 5.1%.", "0.3 percentage points=0.3 pp Down; 5.1%=5.1 %");
+    check(
+        "Unemployment dropped 0.3 percentage points to 5.1%.",
+        "0.3 percentage points=0.3 pp Down; 5.1%=5.1 %",
+    );
     check("The central bank cut rates by 25 basis points.", "25 basis points=25 bp Down");
-    check("Output grew 7.9% year-on-year in 2024, the slowest pace since the 1990s.", "7.9%=7.9 % Up");
+    check(
+        "Output grew 7.9% year-on-year in 2024, the slowest pace since the 1990s.",
+        "7.9%=7.9 % Up",
+    );
     check("Prices are 3% lower than a year ago.", "3%=3 % Down");
     check("The index lost 245.6 points.", "245.6 points=245.6 points");
 }
 
 #[test]
 fn reads_shares_in_words() {
-    check("Two-thirds of respondents said they did not know.", "Two-thirds=0.666666666666667 ratio");
+    check(
+        "Two-thirds of respondents said they did not know.",
+        "Two-thirds=0.666666666666667 ratio",
+    );
     check("Nearly a third of the crop was lost.", "a third=0.333333333333333 ratio Nearly");
     check("The drug reduces the risk of death by one third.", "one third=0.333333333333333 ratio");
     check("One in five children cannot read.", "One in five=0.2 ratio");
@@ -51,12 +87,18 @@ fn reads_shares_in_words() {
 #[test]
 fn reads_ranges() {
     check("The temperature will fall by 8 to 10 degrees.", "8 to 10 degrees=8..10 degrees");
-    check("Sales of between $3 billion and $4 billion are expected.", "$3 billion and $4 billion=3000000000..4000000000 USD");
+    check(
+        "Sales of between $3 billion and $4 billion are expected.",
+        "$3 billion and $4 billion=3000000000..4000000000 USD",
+    );
 }
 
 #[test]
 fn reads_currencies() {
-    check("The bridge is 55 km long and cost 126.9 billion yuan.", "55 km=55 km; 126.9 billion yuan=126900000000 CNY");
+    check(
+        "The bridge is 55 km long and cost 126.9 billion yuan.",
+        "55 km=55 km; 126.9 billion yuan=126900000000 CNY",
+    );
     check("The average price was RMB 6,800 per square metre.", "RMB 6,800=6800 CNY");
     check("The prize is worth US$1m.", "US$1m=1000000 USD");
     check("GDP per head is roughly $12,700.", "$12,700=12700 USD About");
@@ -66,9 +108,18 @@ fn reads_currencies() {
 fn reads_measures() {
     check("The team analysed 1.5 TB of data.", "1.5 TB=1.5 TB");
     check("The tank holds 130 gallons.", "130 gallons=130 gallons");
-    check("The forest covers 2,000 hectares, down from 3,500 hectares in 2001.", "2,000 hectares=2000 ha; 3,500 hectares=3500 ha");
-    check("The rocket weighs 5,000 tonnes and is 120 metres tall.", "5,000 tonnes=5000 t; 120 metres=120 m");
-    check("She won the 100 metres in 10.92 seconds.", "100 metres=100 m; 10.92 seconds=10.92 second");
+    check(
+        "The forest covers 2,000 hectares, down from 3,500 hectares in 2001.",
+        "2,000 hectares=2000 ha; 3,500 hectares=3500 ha",
+    );
+    check(
+        "The rocket weighs 5,000 tonnes and is 120 metres tall.",
+        "5,000 tonnes=5000 t; 120 metres=120 m",
+    );
+    check(
+        "She won the 100 metres in 10.92 seconds.",
+        "100 metres=100 m; 10.92 seconds=10.92 second",
+    );
 }
 
 #[test]
@@ -78,7 +129,10 @@ fn counts_what_the_noun_says() {
     check("The new plant will create some 3,000 jobs.", "3,000 jobs=3000 jobs About");
     check("It was their third win in four games.", "four games=4 games");
     check("Chapter 3 of the report covers 20 cities.", "20 cities=20 cities");
-    check("Ten thousand volunteers joined the clean-up.", "Ten thousand volunteers=10000 volunteers");
+    check(
+        "Ten thousand volunteers joined the clean-up.",
+        "Ten thousand volunteers=10000 volunteers",
+    );
     check("The population is about 1.4 billion.", "1.4 billion=1400000000 About");
 }
 

@@ -36,7 +36,10 @@ fn shown(quantity: &Quantity) -> String {
 fn check_display(text: &str, zh: &str, hant: &str, en: &str) {
     let lang = if text.is_ascii() { Locale::En } else { Locale::ZhHans };
     let display = &found(&[text], lang)[0].display;
-    assert_eq!((display.zh_hans.as_str(), display.zh_hant.as_str(), display.en.as_str()), (zh, hant, en));
+    assert_eq!(
+        (display.zh_hans.as_str(), display.zh_hant.as_str(), display.en.as_str()),
+        (zh, hant, en)
+    );
 }
 
 #[test]
@@ -50,7 +53,12 @@ fn prints_money_in_each_languages_scale() {
 
 #[test]
 fn prints_counts_with_the_noun_where_it_is_known() {
-    check_display("超过380万名游客到访。", "超过 380 万名", "超過 380 萬名", "over 3.8 million visitors");
+    check_display(
+        "超过380万名游客到访。",
+        "超过 380 万名",
+        "超過 380 萬名",
+        "over 3.8 million visitors",
+    );
     check_display("修复古籍5230册。", "5230 册", "5230 冊", "5,230");
     check_display("建成20个以上的社区。", "20 个以上", "20 個以上", "at least 20 communities");
 }
@@ -72,28 +80,52 @@ fn check_measures(text: &str, lang: Locale, expected: &[Option<&str>]) {
 
 #[test]
 fn names_what_is_measured_in_the_words_of_the_sentence() {
-    check_measures("全市粮食总产量达到62万吨,同比增长3%。", Locale::ZhHans, &[Some("全市粮食总产量"), Some("全市粮食总产量")]);
-    check_measures("2019年至2023年,森林面积从300公顷增加到450公顷。", Locale::ZhHans, &[Some("森林面积"), Some("森林面积")]);
+    check_measures(
+        "全市粮食总产量达到62万吨,同比增长3%。",
+        Locale::ZhHans,
+        &[Some("全市粮食总产量"), Some("全市粮食总产量")],
+    );
+    check_measures(
+        "2019年至2023年,森林面积从300公顷增加到450公顷。",
+        Locale::ZhHans,
+        &[Some("森林面积"), Some("森林面积")],
+    );
     check_measures("基金会捐赠了200台呼吸机。", Locale::ZhHans, &[Some("呼吸机")]);
-    check_measures("Steel output rose 4% to 90 million tonnes.", Locale::En, &[Some("Steel output"), Some("Steel output")]);
+    check_measures(
+        "Steel output rose 4% to 90 million tonnes.",
+        Locale::En,
+        &[Some("Steel output"), Some("Steel output")],
+    );
 }
 
 #[test]
 fn at_most_six_figures_are_key_and_none_twice() {
     let text = [
-        "全市生产总值5000亿元。", "财政收入620亿元。", "出口总额300亿元。", "进口总额280亿元。", "社会消费总额1900亿元。", "固定资产投资额2100亿元。", "旅游收入450亿元。", "旅游收入450亿元。",
+        "全市生产总值5000亿元。",
+        "财政收入620亿元。",
+        "出口总额300亿元。",
+        "进口总额280亿元。",
+        "社会消费总额1900亿元。",
+        "固定资产投资额2100亿元。",
+        "旅游收入450亿元。",
+        "旅游收入450亿元。",
     ];
     let found = found(&text, Locale::ZhHans);
     let key: Vec<&str> = found.iter().filter(|q| q.key).map(|q| q.expression.as_str()).collect();
     assert_eq!(key.len(), 6);
-    assert_eq!(found.iter().filter(|q| q.key && q.expression == "450亿元").count() , key.iter().filter(|e| **e == "450亿元").count());
+    assert_eq!(
+        found.iter().filter(|q| q.key && q.expression == "450亿元").count(),
+        key.iter().filter(|e| **e == "450亿元").count()
+    );
     assert!(key.iter().filter(|e| **e == "450亿元").count() <= 1);
 }
 
 #[test]
 fn a_number_inside_a_date_is_no_figure() {
-    let sentences = [Sentence { text: "过去8年共植树3万株。".into(), paragraph: 1, heading: false }];
-    let reading = Reading { title: None, sentences: &sentences, lang: Locale::ZhHans, published: None };
+    let sentences =
+        [Sentence { text: "过去8年共植树3万株。".into(), paragraph: 1, heading: false }];
+    let reading =
+        Reading { title: None, sentences: &sentences, lang: Locale::ZhHans, published: None };
     let date = DateMention {
         expression: "过去8年共植树3万株".into(),
         sentence: 1,
@@ -109,7 +141,18 @@ fn a_number_inside_a_date_is_no_figure() {
 
 #[test]
 fn long_lines_of_digits_and_marks_are_read_in_time() {
-    for text in ["9".repeat(50_000), "一".repeat(50_000), "1,".repeat(30_000), "3-".repeat(30_000), "百分之".repeat(20_000), "a ".repeat(30_000), "(".repeat(40_000), "10年".repeat(20_000), "1/".repeat(20_000), "5 ".repeat(20_000)] {
+    for text in [
+        "9".repeat(50_000),
+        "一".repeat(50_000),
+        "1,".repeat(30_000),
+        "3-".repeat(30_000),
+        "百分之".repeat(20_000),
+        "a ".repeat(30_000),
+        "(".repeat(40_000),
+        "10年".repeat(20_000),
+        "1/".repeat(20_000),
+        "5 ".repeat(20_000),
+    ] {
         for lang in [Locale::ZhHans, Locale::En] {
             let _ = found(&[&text], lang);
         }
