@@ -13,6 +13,8 @@ mod quantities;
 mod quotes;
 mod timeline;
 
+pub use names::builtin_glossary;
+
 use crate::model::{Article, Entry, Glossary, SummaryBudget, Title, TitleOrigin};
 
 /// What the finders look at: an article as a list of sentences.
@@ -42,7 +44,7 @@ pub fn enrich(mut article: Article, glossary: &Glossary, budget: SummaryBudget) 
     let timeline = timeline::events(reading, &dates);
     let names = names::find(reading, glossary);
     let quotes = quotes::find(reading, &names);
-    let (points, gist) = points::choose(reading, budget);
+    let (points, gist) = points::choose(reading, &quotes, budget);
     let quantities = quantities::find(reading, &dates);
     let checks = checks::check(reading, &quantities, &dates);
     if article.title.is_none() {

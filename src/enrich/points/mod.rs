@@ -1,0 +1,83 @@
+//! The key points of an article: its own sentences, or clauses of them, that say most of it in least room.
+//!
+//! Extractive throughout: [`tighten`] takes off what leads into a sentence, [`clauses`] says where it may be cut,
+//! [`standalone`] rejects what cannot be read alone; [`concepts`], [`cues`] and [`select`] choose. Nothing is reworded and no
+//! two sentences are joined. Decisions look at folded text only, so that both scripts get the same points.
+
+mod clauses;
+mod concepts;
+mod cues;
+mod passage;
+mod select;
+mod speech;
+mod standalone;
+mod tighten;
+mod units;
+
+use concepts::Concepts;
+use passage::Passage;
+use select::{Candidate, select, weigh};
+
+use super::Reading;
+use crate::model::{Point, Quote, SummaryBudget};
+
+/// The longest gist, in Han characters.
+const GIST_HAN: usize = 60;
+/// The longest gist, in English words.
+const GIST_WORDS: usize = 30;
+
+/// Chooses the key points, in the order of the text, and the gist: one line for lists and feeds.
+pub(crate) fn choose(reading: Reading<'_>, quotes: &[Quote], budget: SummaryBudget) -> (Vec<Point>, Option<String>) {
+    let (all, concepts) = weighed(reading, quotes);
+    let (room, longest) = if reading.lang.is_chinese() {
+        (budget.han_chars, GIST_HAN)
+    } else {
+        (budget.words, GIST_WORDS)
+    };
+    let chosen = select(&all, &concepts, room, budget.points);
+    let points: Vec<Point> = chosen.iter().map(|&number| point(&all[number])).collect();
+    let gist = best(&all, &concepts, longest).map(|one| one.unit.passage.text());
+    (points, gist)
+}
+
+/// The candidates of at most `longest` that are worth most, as text with its sentence; best first.
+pub(crate) fn ranked(reading: Reading<'_>, quotes: &[Quote], longest: usize) -> Vec<Point> {
+    let (all, concepts) = weighed(reading, quotes);
+    let mut fitting: Vec<(f64, &Candidate)> =
+        all.iter().filter(|one| one.unit.len <= longest).map(|one| (one.worth(&concepts), one)).collect();
+    fitting.sort_by(|a, b| b.0.total_cmp(&a.0));
+    fitting.into_iter().map(|(_, one)| point(one)).collect()
+}
+
+fn weighed(reading: Reading<'_>, quotes: &[Quote]) -> (Vec<Candidate>, Concepts) {
+    let title = reading.title.map(Passage::new);
+    let bodies: Vec<Passage> = reading
+        .sentences
+        .iter()
+        .filter(|one| !one.heading)
+        .map(|one| Passage::new(&one.text))
+        .filter(|one| !units::is_furniture(&one.folded) && !units::is_heading(one, reading.lang))
+        .collect();
+    let headings: Vec<Vec<char>> = reading
+        .sentences
+        .iter()
+        .map(|one| (one.heading, Passage::new(&one.text)))
+        .filter(|(heading, one)| *heading || units::is_heading(one, reading.lang))
+        .map(|(_, one)| one.folded)
+        .collect();
+    let texts: Vec<&[char]> = bodies.iter().map(|one| one.folded.as_slice()).collect();
+    let concepts = Concepts::weigh(&texts, title.as_ref().map(|one| one.folded.as_slice()), &headings);
+    let all = weigh(units::units(reading, quotes), &concepts, reading.lang);
+    (all, concepts)
+}
+
+fn point(one: &Candidate) -> Point {
+    Point { text: one.unit.passage.text(), sentence: one.unit.sentence }
+}
+
+/// The candidate of at most `longest` that is worth most.
+fn best<'a>(all: &'a [Candidate], concepts: &Concepts, longest: usize) -> Option<&'a Candidate> {
+    all.iter().filter(|one| one.unit.len <= longest && !one.unit.speech).reduce(|best, one| {
+        if one.worth(concepts) > best.worth(concepts) { one } else { best }
+    })
+}
