@@ -8,6 +8,7 @@ mod dates;
 mod headline;
 mod names;
 mod number;
+mod passage;
 mod points;
 mod quantities;
 mod quotes;
@@ -44,7 +45,7 @@ pub fn enrich(mut article: Article, glossary: &Glossary, budget: SummaryBudget) 
     let timeline = timeline::events(reading, &dates);
     let names = names::find(reading, glossary);
     let quotes = quotes::find(reading, &names);
-    let (points, gist) = points::choose(reading, &quotes, budget);
+    let (points, gist) = points::choose(reading, &quotes, &names, budget);
     let quantities = quantities::find(reading, &dates);
     let checks = checks::check(reading, &quantities, &dates);
     if article.title.is_none() {

@@ -125,8 +125,9 @@ fn stands_free(text: &[char], start: usize, end: usize) -> bool {
         ("南海", "", "区"),
         ("清华", "", "园"),
         ("微博", "", "主"),
-        ("春节", "", ""),
-        ("电商", "", ""),
+        ("京东方", "", "面"),
+        ("南极", "", "电"),
+        ("长春", "", "花"),
     ];
     let before = start.checked_sub(1).map(|at| text[at]);
     let after = text.get(end).copied();

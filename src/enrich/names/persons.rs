@@ -16,9 +16,9 @@ use crate::text::width::is_han;
 const SURNAMES: &str = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦昌马苗凤方俞任袁柳\
     鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅皮卞齐康伍余元顾孟黄穆萧尹姚邵湛汪祁毛禹狄米贝臧伏戴宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季\
     麻贾路娄危江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房裘缪解应宗丁宣邓单洪包左石崔吉龚程嵇邢裴陆荣翁荀羊惠甄曲封芮储靳段\
-    焦巴牧隗谷车侯全班秋仲伊宫宁仇甘厉祖武符刘景詹龙叶幸司黎薄印白怀蒲邰鄂索赖卓蔺屠蒙池乔阴胥苍闻党翟谭贡劳申冉桑桂牛寿边扈燕冀尚农温\
-    庄晏柴瞿阎连茹习艾鱼容向古易慎戈廖庾终衡步耿满弘匡国文寇广东欧沃利蔚越隆师巩聂晁勾敖冷辛那简饶曾沙丰关查后荆红游竺权盖益桓公盘肖\
-    涂岳帅亢况郗闫覃兰么佘仝喜";
+    焦巴牧隗谷车侯班秋仲伊宫宁仇甘厉祖武符刘景詹龙叶幸司黎薄印白怀蒲邰鄂索赖卓蔺屠蒙池乔阴胥苍闻党翟谭贡劳申冉桑桂牛寿边扈燕冀尚农温\
+    庄晏柴瞿阎连茹习艾鱼古易戈廖庾衡耿弘匡文寇欧沃蔚越隆巩聂晁勾敖冷辛那简饶曾沙丰关查荆红游竺权盖桓盘肖\
+    涂岳帅亢况郗闫覃兰佘仝";
 
 /// The same in order, for a quick look.
 static SURNAME_SET: LazyLock<Vec<char>> = LazyLock::new(|| {
@@ -37,7 +37,7 @@ const NEVER: &str = "的了是在和与及或也都就而着对以将把被从�
 
 /// Words that look like surname and given name.
 const NO_NAMES: &[&str] = &[
-    "方案", "文件", "文章", "高管", "高层", "高级", "许多", "项目", "江西", "江苏", "安徽", "安全", "宁波", "宁夏", "温州", "常州", "常务", "金融", "金额",
+    "白皮", "方案", "文件", "文章", "高管", "高层", "高级", "许多", "项目", "江西", "江苏", "安徽", "安全", "宁波", "宁夏", "温州", "常州", "常务", "金融", "金额",
     "石油", "马上", "成都", "全国", "全球", "全年", "全市", "全省", "全体", "全部", "全面", "边境", "水利", "平台", "平均", "于是", "章程", "路人",
     "童装", "花费", "严格", "古代", "应急", "支付", "车企", "车主", "程序", "关于", "关键", "管理", "管委", "管道", "华为", "华东", "华南", "华北",
     "华中", "广东", "广西", "广州", "广告", "广大", "东方", "东部", "东南", "国际", "国内", "国家", "国务", "国产", "国企", "国网", "国庆", "那么",
@@ -78,6 +78,12 @@ const ROLES: &[&str] = &[
     "队员", "村民", "居民", "市民", "农民", "渔民", "牧民", "业主", "店主", "摊主", "车主", "司机", "消费者", "学生", "家长", "乘客", "游客", "志愿者", "被告人", "被告", "原告", "嫌疑人",
     "犯罪嫌疑人", "受害人", "老师", "教师", "先生", "女士", "所有者", "掌门人", "当家人", "带头人", "技术员", "船长", "机长", "站长", "台长", "馆长", "镇长", "乡长", "村支书", "支书",
     "第一书记", "驻村干部", "总队长", "支队长", "大队长", "执行董事", "独立董事", "监事长", "行长", "副行长", "理事", "参赞", "顾问", "候选人", "议员", "参议员", "众议员", "法人代表",
+];
+
+/// Roles that are common nouns as well.
+const COMMON_ROLES: &[&str] = &[
+    "代表", "专家", "学者", "消费者", "学生", "家长", "乘客", "游客", "居民", "村民", "市民", "农民", "选手", "司机", "编辑", "委员", "老师", "教师", "顾问", "专员", "作者", "冠军", "负责人", "被告", "原告", "业主", "经理", "理事",
+    "董事", "书记", "主席", "先生", "女士", "演员", "导演", "教练", "队长", "运动员", "志愿者", "护士", "医生", "车主", "店主", "处长", "主播", "队员", "候选人",
 ];
 
 /// What may follow a personal name as its title.
@@ -132,7 +138,14 @@ pub(super) fn role_before(line: &Line, start: usize) -> Option<String> {
         .filter(|word| **word != "原" && **word != "时任")
         .find(|word| starts_with(&folded[at..], word))
         .map_or(0, |word| word.chars().count());
-    let role = line.words(at + skip..start).trim().to_owned();
+    let mut from = at + skip;
+    // 负责人、相关人员和某集团副总裁: the role begins behind the other persons.
+    if let Some(and) = (from..start).rev().find(|&at| {
+        matches!(folded[at], '和' | '与') && (ends_with(&folded[from..at], "人员") || ends_role(&folded[from..at]))
+    }) {
+        from = and + 1;
+    }
+    let role = line.words(from..start).trim().to_owned();
     (!role.is_empty()).then_some(role)
 }
 
@@ -199,7 +212,12 @@ fn after_role(line: &Line, at: usize) -> Option<Hit> {
     if !ROLES.iter().any(|role| ends_with(trimmed, role)) {
         return None;
     }
-    let end = name_end(folded, at, true)?;
+    // 消费者 and 代表 stand before any word; a name behind them must be followed like one, too.
+    let common = COMMON_ROLES.iter().any(|role| ends_with(trimmed, role));
+    let end = name_end(folded, at, !common)?;
+    if common && end - at < 3 && !VERBS.iter().any(|verb| starts_with(&folded[end..], verb)) {
+        return None;
+    }
     Some(person(line, at..end, role_before(line, trimmed.len())))
 }
 

@@ -82,7 +82,7 @@ fn work(words: &[char]) -> Option<NameKind> {
 fn named(line: &Line, words: &[char], start: usize, end: usize) -> Option<NameKind> {
     const PRODUCTS: &[&str] = &["计划", "工程", "行动", "项目", "专项", "系统", "平台", "小程序", "套餐", "品牌", "号", "系列", "服务", "战略", "机制", "APP"];
     const EVENTS: &[&str] = &["活动", "节", "周", "大赛", "论坛", "峰会", "展览", "展", "赛", "专场", "大促", "购物节", "主题", "大会", "晚会", "专题活动", "电商", "促销"];
-    const TERMS: &[&str] = &["的概念", "的理念", "的发展理念", "理念", "概念", "模式", "效应", "思路", "战术", "现象", "经济", "原则", "定律", "的模式", "的思路", "体系", "指数"];
+    const TERMS: &[&str] = &["的概念", "的理念", "的发展理念", "理念", "概念", "模式", "效应", "经济", "定律", "的模式", "体系", "指数"];
     const EVENT_ENDS: &[&str] = &["节", "周", "大会", "论坛", "峰会", "博览会", "嘉年华", "杯", "大赛", "锦标赛", "音乐会", "购物季", "消费季", "专享日"];
     let after: Vec<char> = line.folded[end..].iter().skip(1).take(8).copied().collect();
     let whole = (2..=20).contains(&words.len())

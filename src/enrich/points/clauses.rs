@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::passage::{Passage, balanced, count_any, find, starts, starts_any};
+use crate::enrich::passage::{Passage, balanced, count_any, find, starts, starts_any};
 use super::standalone::{ends_open, leans, starts_word};
 use crate::model::Locale;
 
@@ -222,7 +222,10 @@ mod tests {
     fn never_cuts_a_figure_off_its_amount() {
         check(
             "去年全省新能源汽车出口数量首次突破三十万辆大关，达到31.2万辆，同比增长46%，出口额占全国比重超过8%，规模居中部第一。",
-            &["去年全省新能源汽车出口数量首次突破三十万辆大关，达到31.2万辆，同比增长46%，出口额占全国比重超过8%"],
+            &[
+                "去年全省新能源汽车出口数量首次突破三十万辆大关，达到31.2万辆，同比增长46%",
+                "去年全省新能源汽车出口数量首次突破三十万辆大关，达到31.2万辆，同比增长46%，出口额占全国比重超过8%",
+            ],
         );
     }
 

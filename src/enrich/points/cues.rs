@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::passage::{count_any, find, starts_any};
+use crate::enrich::passage::{count_any, find, starts_any};
 use super::units::Unit;
 use crate::model::Locale;
 
@@ -90,7 +90,7 @@ fn chinese(folded: &[char]) -> f64 {
         "希望", "致力于", "纷纷表示", "高度重视", "良好机遇", "不断努力", "贡献", "重要意义", "重大意义", "里程碑式", "机遇", "尝试",
     ];
     const SET_PHRASES: &[&str] = &[
-        "重要组成部分", "发展前景", "广阔前景", "一直以来", "众所周知", "日益", "越来越", "里程碑", "有力", "意味着", "发展之势", "不忘初心", "长远来看",
+        "重要组成部分", "发展前景", "重要的作用", "重要作用", "积极作用", "广阔前景", "一直以来", "众所周知", "日益", "越来越", "里程碑", "有力", "意味着", "发展之势", "不忘初心", "长远来看",
         "有望", "有助于", "将有效", "提供了有力", "大放异彩", "毫无疑问", "砥砺前行", "迈出坚实", "方方面面", "渗透", "应有之义", "必由之路",
         "必然选择", "强大动力", "内生动力", "坚强后盾", "新台阶",
     ];
@@ -179,7 +179,7 @@ fn ends_with(folded: &[char], mark: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::enrich::points::passage::Passage;
+    use crate::enrich::passage::Passage;
 
     #[track_caller]
     fn check(text: &str, expected: usize) {

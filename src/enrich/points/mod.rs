@@ -4,22 +4,23 @@
 //! [`standalone`] rejects what cannot be read alone; [`concepts`], [`cues`] and [`select`] choose. Nothing is reworded and no
 //! two sentences are joined. Decisions look at folded text only, so that both scripts get the same points.
 
+mod brief;
 mod clauses;
 mod concepts;
 mod cues;
-mod passage;
 mod select;
 mod speech;
 mod standalone;
 mod tighten;
 mod units;
 
+pub(crate) use clauses::clauses;
 use concepts::Concepts;
-use passage::Passage;
+use super::passage::Passage;
 use select::{Candidate, select, weigh};
 
 use super::Reading;
-use crate::model::{Point, Quote, SummaryBudget};
+use crate::model::{Name, Point, Quote, SummaryBudget};
 
 /// The longest gist, in Han characters.
 const GIST_HAN: usize = 60;
@@ -27,8 +28,13 @@ const GIST_HAN: usize = 60;
 const GIST_WORDS: usize = 30;
 
 /// Chooses the key points, in the order of the text, and the gist: one line for lists and feeds.
-pub(crate) fn choose(reading: Reading<'_>, quotes: &[Quote], budget: SummaryBudget) -> (Vec<Point>, Option<String>) {
-    let (all, concepts) = weighed(reading, quotes);
+pub(crate) fn choose(
+    reading: Reading<'_>,
+    quotes: &[Quote],
+    names: &[Name],
+    budget: SummaryBudget,
+) -> (Vec<Point>, Option<String>) {
+    let (all, concepts) = weighed(reading, quotes, names);
     let (room, longest) = if reading.lang.is_chinese() {
         (budget.han_chars, GIST_HAN)
     } else {
@@ -40,16 +46,23 @@ pub(crate) fn choose(reading: Reading<'_>, quotes: &[Quote], budget: SummaryBudg
     (points, gist)
 }
 
-/// The candidates of at most `longest` that are worth most, as text with its sentence; best first.
-pub(crate) fn ranked(reading: Reading<'_>, quotes: &[Quote], longest: usize) -> Vec<Point> {
-    let (all, concepts) = weighed(reading, quotes);
-    let mut fitting: Vec<(f64, &Candidate)> =
-        all.iter().filter(|one| one.unit.len <= longest).map(|one| (one.worth(&concepts), one)).collect();
-    fitting.sort_by(|a, b| b.0.total_cmp(&a.0));
-    fitting.into_iter().map(|(_, one)| point(one)).collect()
+/// The clauses of the points, or of the first sentences, that say most in at most `longest`; `None` if none can be read alone.
+pub(crate) fn headline(reading: Reading<'_>, points: &[Point], longest: usize) -> Option<String> {
+    let (all, concepts) = weighed(reading, &[], &[]);
+    let chosen = |one: &&Candidate| points.is_empty() || points.iter().any(|point| point.sentence == one.unit.sentence);
+    let mut best: Option<(f64, Passage)> = None;
+    for one in all.iter().filter(chosen) {
+        for brief in brief::briefs(&one.unit.passage, reading.lang, longest) {
+            let worth = one.worth_of(&brief, &concepts, reading.lang);
+            if best.as_ref().is_none_or(|(top, _)| worth > *top) {
+                best = Some((worth, brief));
+            }
+        }
+    }
+    best.map(|(_, brief)| brief.text())
 }
 
-fn weighed(reading: Reading<'_>, quotes: &[Quote]) -> (Vec<Candidate>, Concepts) {
+fn weighed(reading: Reading<'_>, quotes: &[Quote], names: &[Name]) -> (Vec<Candidate>, Concepts) {
     let title = reading.title.map(Passage::new);
     let bodies: Vec<Passage> = reading
         .sentences
@@ -67,7 +80,7 @@ fn weighed(reading: Reading<'_>, quotes: &[Quote]) -> (Vec<Candidate>, Concepts)
         .collect();
     let texts: Vec<&[char]> = bodies.iter().map(|one| one.folded.as_slice()).collect();
     let concepts = Concepts::weigh(&texts, title.as_ref().map(|one| one.folded.as_slice()), &headings);
-    let all = weigh(units::units(reading, quotes), &concepts, reading.lang);
+    let all = weigh(units::units(reading, quotes, names), &concepts, reading.lang);
     (all, concepts)
 }
 

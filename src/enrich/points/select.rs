@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 
 use super::concepts::Concepts;
 use super::cues::{cue, figures};
-use super::units::Unit;
+use super::units::{Unit, length};
+use crate::enrich::passage::Passage;
 use crate::model::Locale;
 
 /// How strongly length is held against a candidate; 1 would divide by it.
@@ -28,6 +29,14 @@ impl Candidate {
     /// What it is worth alone.
     pub(super) fn worth(&self, concepts: &Concepts) -> f64 {
         self.value(concepts, &BTreeSet::new(), &BTreeSet::new())
+    }
+
+    /// What a part of it is worth.
+    pub(super) fn worth_of(&self, part: &Passage, concepts: &Concepts, lang: Locale) -> f64 {
+        let gain: f64 = concepts.of(&part.folded).iter().map(|one| concepts.weight(*one)).sum();
+        let news = figures(&part.folded, lang).len().min(3) as f64;
+        let len = length(part, lang).max(12) as f64;
+        (gain + concepts.mean() * news) * self.cue / len.powf(COST)
     }
 
     fn value(&self, concepts: &Concepts, covered: &BTreeSet<usize>, told: &BTreeSet<String>) -> f64 {

@@ -3,8 +3,8 @@
 //! Such a sentence has no speaker of its own and half of the marks. With a known speaker it becomes `张三：“…”`, words
 //! unchanged; without one it is no point.
 
-use super::passage::{Passage, plain};
-use crate::model::{Locale, Quote, Sentence};
+use crate::enrich::passage::{Passage, plain};
+use crate::model::{Locale, Name, NameKind, Quote, Sentence};
 
 /// Who says a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub(super) enum Voice {
 }
 
 /// Who says each sentence.
-pub(super) fn voices(sentences: &[Sentence], quotes: &[Quote]) -> Vec<Voice> {
+pub(super) fn voices(sentences: &[Sentence], quotes: &[Quote], names: &[Name]) -> Vec<Voice> {
     let mut depth = 0i32;
     let mut straight = false;
     let mut paragraph = 0;
@@ -51,9 +51,15 @@ pub(super) fn voices(sentences: &[Sentence], quotes: &[Quote]) -> Vec<Voice> {
                 .iter()
                 .filter(|quote| quote.sentence <= index + 1 && quote.text.contains(&words))
                 .find_map(|quote| quote.speaker.clone());
-            speaker.map_or(Voice::Unnamed, Voice::Of)
+            speaker.map_or(Voice::Unnamed, |speaker| Voice::Of(bare_name(&speaker, names)))
         })
         .collect()
+}
+
+/// The name of a speaker without the role, which would cost more room than the words.
+fn bare_name(speaker: &str, names: &[Name]) -> String {
+    let mut persons = names.iter().filter(|name| name.kind == NameKind::Person);
+    persons.find(|name| speaker.ends_with(&name.text)).map_or(speaker, |name| &name.text).to_owned()
 }
 
 /// The words of a sentence, all of them speech, with their speaker before them; `None` in English, where a speaker
@@ -107,7 +113,7 @@ mod tests {
             sentence: 1,
         };
         assert_eq!(
-            voices(&sentences, &[quote]),
+            voices(&sentences, &[quote], &[]),
             [Voice::Of("王海".into()), Voice::Of("王海".into()), Voice::Narration]
         );
     }
@@ -117,7 +123,7 @@ mod tests {
         let mut next = sentence("第二天放晴。");
         next.paragraph = 2;
         assert_eq!(
-            voices(&[sentence("“水位已经回落。"), next], &[]),
+            voices(&[sentence("“水位已经回落。"), next], &[], &[]),
             [Voice::Unnamed, Voice::Narration]
         );
     }

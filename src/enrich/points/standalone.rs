@@ -3,7 +3,7 @@
 //! Rejects what points elsewhere (这, 其, 他, They), what begins or ends in the middle of something, and half quotes.
 //! It errs on the side of rejecting: another sentence can take the place of a rejected one.
 
-use super::passage::{balanced, ends_any, starts, starts_any};
+use crate::enrich::passage::{balanced, ends_any, starts, starts_any};
 use crate::model::Locale;
 
 /// Openings that need the sentence before. `ALLOWED` has the words that merely begin alike.
@@ -96,7 +96,7 @@ pub(super) fn starts_word(folded: &[char], list: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::enrich::points::passage::Passage;
+    use crate::enrich::passage::Passage;
 
     #[track_caller]
     fn check(text: &str, expected: bool) {

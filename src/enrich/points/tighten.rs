@@ -4,7 +4,7 @@
 //! own order. A bracket goes only if it holds an alias, a Latin gloss or a ticker: （上）, （试行） and （韶关） say
 //! something. What would leave too little stays as it was.
 
-use super::passage::{Passage, ends_any, starts, starts_any};
+use crate::enrich::passage::{Passage, ends_any, starts, starts_any};
 use crate::model::Locale;
 use crate::text::width::is_han;
 

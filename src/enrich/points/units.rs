@@ -3,12 +3,12 @@
 //! Furniture, headings, questions without answers and speech without a speaker are not among them. Candidates come in
 //! the order of the text, the whole sentence before its parts.
 
-use super::passage::{Passage, count_any, find, starts_any};
+use crate::enrich::passage::{Passage, count_any, find, starts_any};
 use super::standalone::dangles;
 use super::tighten::{LEAST_HAN, LEAST_WORDS, tighten};
 use super::{clauses, speech};
 use crate::enrich::Reading;
-use crate::model::{Locale, Quote};
+use crate::model::{Locale, Name, Quote};
 
 /// The longest point, in characters.
 const LONGEST_HAN: usize = 110;
@@ -41,10 +41,10 @@ pub(super) struct Unit {
 }
 
 /// The candidates of an article, and the folded text of each of their sentences in order.
-pub(super) fn units(reading: Reading<'_>, quotes: &[Quote]) -> Vec<Unit> {
+pub(super) fn units(reading: Reading<'_>, quotes: &[Quote], names: &[Name]) -> Vec<Unit> {
     let chinese = reading.lang.is_chinese();
     let (least, longest) = if chinese { (LEAST_HAN, LONGEST_HAN) } else { (LEAST_WORDS, LONGEST_WORDS) };
-    let voices = speech::voices(reading.sentences, quotes);
+    let voices = speech::voices(reading.sentences, quotes, names);
     let mut found = Vec::new();
     let mut order = 0;
     let mut paragraph = 0;
