@@ -43,7 +43,12 @@ pub(crate) fn find(reading: Reading<'_>, names: &[Name]) -> Vec<Quote> {
             let speaker = said.as_ref().and_then(|subject| speaker(&paragraph, subject, names, last_speaker.as_ref(), chinese));
             // 张三表示，…。“…”: the quotation goes on where reported speech ended.
             let speaker = speaker.or_else(|| {
-                if said.is_some() || !chinese { None } else { reporter(&paragraph, &span, names) }
+                match (&said, chinese) {
+                    (Some(_), _) => None,
+                    (None, true) => reporter(&paragraph, &span, names),
+                    // “…,” she said. “…”: in English the second half has no words of its own to say so.
+                    (None, false) => last_speaker.clone().filter(|_| follows_speech(&paragraph, &span)),
+                }
             });
             last_speaker = speaker.clone().or(last_speaker);
             let sentence_inside = words.iter().rev().find(|c| !c.is_whitespace()).is_some_and(|c| matches!(c, '。' | '!' | '?' | '.' | '…'))
@@ -206,6 +211,16 @@ fn english_subject(paragraph: &Paragraph, span: &Span) -> Option<Range<usize>> {
 
 fn sentence_end(folded: &[char], from: usize, to: usize) -> usize {
     (from..to).find(|&at| folded[at] == '.' && folded.get(at + 1).is_none_or(|c| c.is_whitespace()) && at > from + 3).unwrap_or(to)
+}
+
+/// Whether a quotation comes right behind `… told reporters.` in its paragraph.
+fn follows_speech(paragraph: &Paragraph, span: &Span) -> bool {
+    let before = &paragraph.folded[..span.inner.start.saturating_sub(1)];
+    let close = before.iter().rposition(|c| matches!(c, '”' | '"'));
+    close.is_some_and(|close| {
+        let between: String = before[close + 1..].iter().collect();
+        between.trim_end().ends_with('.') && between.matches('.').count() == 1
+    })
 }
 
 /// The person whose speech the sentence right before a quotation reports.

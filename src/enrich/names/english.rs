@@ -22,7 +22,7 @@ const BODIES: &[&str] = &[
     "inc", "corp", "corporation", "ltd", "plc", "group", "holdings", "university", "college", "institute", "school", "bank", "agency",
     "authority", "commission", "committee", "association", "council", "court", "company", "union", "foundation", "party", "ministry",
     "department", "bureau", "office", "federation", "society", "hospital", "laboratory", "laboratories", "airlines", "airways", "motors", "energy", "pharmaceuticals",
-    "technologies", "systems", "united", "fc", "centre", "center", "service", "trust", "museum", "police", "army", "navy", "fund", "partners", "capital", "network", "club", "league",
+    "technologies", "systems", "united", "fc", "centre", "center", "service", "trust", "museum", "police", "army", "navy", "fund", "partners", "capital", "network", "club", "league", "water", "industries", "electric", "software", "media", "press", "airline", "railways", "constabulary",
 ];
 
 const WORKS: &[&str] = &["plan", "act", "report", "bill", "law", "agreement", "treaty", "strategy", "protocol", "regulation", "accord", "convention", "code", "charter"];
@@ -154,6 +154,11 @@ fn classify(line: &Line, words: &[Range<usize>], run: Range<usize>) -> Option<Hi
     let role_before = before.as_deref().is_some_and(|word| TITLES.contains(&word) && adjacent(&words[run.start - 1], &words[run.start]));
     let speaks = after.as_deref().is_some_and(|word| SPEECH.contains(&word) && adjacent(&words[run.end - 1], &words[run.end]))
         || run.len() >= 2 && before.as_deref().is_some_and(|word| SPEECH.contains(&word) && adjacent(&words[run.start - 1], &words[run.start]));
+    // battery maker Norvik: the noun before says that the name is a company's.
+    const MAKERS: &[&str] = &["maker", "company", "giant", "firm", "startup", "start-up", "operator", "retailer", "airline", "automaker", "carmaker", "chipmaker", "broadcaster", "lender", "developer", "publisher", "bank", "brand", "charity", "think-tank", "newspaper", "supplier", "insurer", "builder", "platform"];
+    if before.as_deref().is_some_and(|word| MAKERS.contains(&word) && adjacent(&words[run.start - 1], &words[run.start])) {
+        return hit(whole, NameKind::Organisation, None);
+    }
     let apposed = apposition(line, words, run.end);
     let persons = (1..=4).contains(&name.len()) && (titled > 0 || role_before || speaks && name.len() >= 2 || apposed.is_some() && name.len() >= 2);
     if !persons {

@@ -14,12 +14,12 @@ use crate::text::width::is_han;
 
 /// Endings that only names have.
 const STRONG: &[&str] = &[
-    "有限责任公司", "股份有限公司", "有限公司", "委员会", "联合会", "基金会", "研究院", "研究所", "实验室", "科学院", "设计院", "交易所", "出版社", "电视台", "俱乐部", "人民法院", "中级法院", "高级法院", "法院", "检察院",
+    "有限责任公司", "股份有限公司", "有限公司", "委员会", "联合会", "基金会", "研究院", "研究所", "科学院", "设计院", "交易所", "出版社", "电视台", "俱乐部", "人民法院", "中级法院", "高级法院", "法院", "检察院",
     "人民政府", "大学", "学院", "协会", "学会", "商会", "总署", "总局", "日报", "晚报", "青年报", "医院", "博物馆", "图书馆", "银行", "情报网",
 ];
 
 /// Endings that names share with common nouns.
-const WEAK: &[&str] = &["公司", "集团", "中心", "局", "厅", "办公室", "联盟", "政府", "证券", "科技", "股份", "控股", "航空", "地铁"];
+const WEAK: &[&str] = &["公司", "集团", "中心", "局", "厅", "办公室", "联盟", "政府", "证券", "科技", "股份", "控股", "航空", "地铁", "实验室"];
 
 /// What may not stand in front of an ending to make a name of it.
 const COMMON: &[&str] = &[
@@ -86,14 +86,14 @@ fn scan(line: &Line, places: &Matcher, doubtful: &mut BTreeMap<Vec<char>, usize>
         if folded.get(end).is_some_and(|c| "生法化员史们票债".contains(*c)) {
             continue;
         }
-        let floor = hits.last().map_or(0, |hit| hit.range.end);
-        let start = start_of(folded, floor, end - ending);
+        let start = start_of(folded, end - ending);
         let place = terms
             .iter()
             .find(|term| start <= term.range.start && term.range.end <= end - ending)
             .filter(|term| begins_name(&folded[term.range.clone()]))
             .map(|term| term.range.start)
-            .or_else(|| state(folded, start, end - ending));
+            .or_else(|| state(folded, start, end - ending))
+            .or_else(|| division(&folded[start..end - ending]).then_some(start));
         let from = place.unwrap_or(start);
         let stem = &folded[from..end - ending];
         if !(2..=18).contains(&stem.len()) && !(place.is_some() && !stem.is_empty() && stem.len() <= 18) {
@@ -115,6 +115,7 @@ fn scan(line: &Line, places: &Matcher, doubtful: &mut BTreeMap<Vec<char>, usize>
         }
     }
     divisions(line, &terms.iter().map(|term| term.range.clone()).collect::<Vec<_>>(), &mut hits);
+    opening_divisions(line, &mut hits);
     hits
 }
 
@@ -138,6 +139,21 @@ fn divisions(line: &Line, terms: &[Range<usize>], hits: &mut Vec<Hit>) {
     }
 }
 
+/// 某某县 at the start of a clause.
+fn opening_divisions(line: &Line, hits: &mut Vec<Hit>) {
+    for at in 0..line.folded.len() {
+        let opens = at == 0 || !is_han(line.folded[at - 1]) && !line.folded[at - 1].is_ascii_alphanumeric() && line.folded[at - 1] != '、';
+        let Some(len) = line.folded[at..].iter().take(4).position(|c| "县市镇".contains(*c)) else { continue };
+        let range = at..at + len + 1;
+        let words = &line.folded[range.clone()];
+        let plain = words.iter().all(|c| is_han(*c)) && !words.iter().any(|c| "的在和与等各有个多全该本这那了是第一".contains(*c));
+        let goes_on = line.folded.get(range.end).is_some_and(|c| "场民值级长委政域区人盈面集".contains(*c));
+        if opens && len >= 2 && plain && !goes_on && division(words) && hits.iter().all(|hit| hit.range.end <= range.start || range.end <= hit.range.start) {
+            hits.push(Hit { range, kind: NameKind::Place, en: None, role: None });
+        }
+    }
+}
+
 /// The length of the ending of folded words, and whether only names have it.
 fn ending(folded: &[char]) -> Option<(usize, bool)> {
     let strong = STRONG.iter().filter(|word| ends_with(folded, word)).map(|word| word.chars().count()).max();
@@ -147,8 +163,8 @@ fn ending(folded: &[char]) -> Option<(usize, bool)> {
 }
 
 /// How far back a name that ends at `end` may reach.
-fn start_of(folded: &[char], floor: usize, end: usize) -> usize {
-    let from = end.saturating_sub(20).max(floor);
+fn start_of(folded: &[char], end: usize) -> usize {
+    let from = end.saturating_sub(20);
     (from..end)
         .rev()
         .find_map(|at| {
@@ -175,6 +191,12 @@ fn start_of(folded: &[char], floor: usize, end: usize) -> usize {
 fn state(folded: &[char], start: usize, end: usize) -> Option<usize> {
     const STATES: &[&str] = &["国家", "全国", "中央", "世界", "亚洲", "欧洲", "国际", "联合国", "中华", "中国", "自治区", "自治州"];
     (start..end).find(|&at| STATES.iter().any(|word| starts_with(&folded[at..], word)))
+}
+
+/// Whether words begin with a division named by its last character: 某某市, 某某县.
+fn division(folded: &[char]) -> bool {
+    let end = folded.iter().take(5).position(|c| "省市县区州镇乡村旗".contains(*c));
+    end.is_some_and(|end| end >= 2 && !"城股上超门农乡都夜楼全本各该我某外内地社小园灾牧林山景校厂".contains(folded[end - 1]))
 }
 
 /// Whether a term of the glossary is a place, by its form: those that begin names of offices and companies.

@@ -83,7 +83,7 @@ const ROLES: &[&str] = &[
 /// Roles that are common nouns as well.
 const COMMON_ROLES: &[&str] = &[
     "代表", "专家", "学者", "消费者", "学生", "家长", "乘客", "游客", "居民", "村民", "市民", "农民", "选手", "司机", "编辑", "委员", "老师", "教师", "顾问", "专员", "作者", "冠军", "负责人", "被告", "原告", "业主", "经理", "理事",
-    "董事", "书记", "主席", "先生", "女士", "演员", "导演", "教练", "队长", "运动员", "志愿者", "护士", "医生", "车主", "店主", "处长", "主播", "队员", "候选人",
+    "董事", "书记", "先生", "女士", "演员", "运动员", "志愿者", "车主", "店主", "主播", "队员",
 ];
 
 /// What may follow a personal name as its title.
@@ -97,6 +97,9 @@ const VERBS: &[&str] = &[
     "表示", "说", "介绍", "指出", "认为", "强调", "透露", "称", "坦言", "建议", "告诉", "直言", "回忆", "解释", "补充", "写道", "分析", "呼吁", "预计", "预测", "提醒", "评价", "感慨", "笑称",
     "笑着", "坚信", "相信", "希望", "宣布", "回应", "承认", "否认", "倡议", "主张", "总结", "看来",
 ];
+
+/// What may stand between a name and such a verb.
+const ASIDES: &[&str] = &["还", "也", "则", "赛后", "随后", "昨天", "今天", "当天", "昨日", "今日", "日前", "近日", "曾", "最后", "同时", "会上", "当庭", "一再", "多次", "对此", "在会上", "笑着", "对记者", "向记者"];
 
 /// Persons, line by line.
 pub(super) fn find(lines: &[Line]) -> Vec<Vec<Hit>> {
@@ -258,10 +261,9 @@ fn before_verb(line: &Line, at: usize) -> Option<Hit> {
     (1..=2).rev().find_map(|given| {
         let end = at + surname + given;
         let name = folded.get(at + surname..end).filter(|name| is_given(name))?;
-        let verb = VERBS.iter().any(|verb| {
-            starts_with(&folded[end..], verb)
-                || folded.get(end).is_some_and(|c| "还也则".contains(*c)) && starts_with(&folded[end + 1..], verb)
-        });
+        let aside = ASIDES.iter().find(|word| starts_with(&folded[end..], word)).map_or(0, |word| word.chars().count());
+        let rest = &folded[end + aside..];
+        let verb = VERBS.iter().any(|verb| starts_with(rest, verb));
         // With one character, the given name is as likely a word: 文件指出 is caught above, rare ones are not.
         (verb && (name.len() == 2 || !"些多个次种样".contains(name[0])))
             .then(|| person(line, at..end, None))
@@ -366,8 +368,16 @@ fn name_end(folded: &[char], at: usize, behind_role: bool) -> Option<usize> {
     if given(1).is_some() && ends_here(at + surname + 1) {
         return Some(at + surname + 1);
     }
-    (behind_role && given(2).is_some()).then_some(at + surname + 2)
+    // Nothing tells where the name ends but its last character: some are hardly ever anything but names.
+    let likely = |len: usize| given(len).is_some_and(|name| name.last().is_some_and(|c| GIVEN.contains(*c)));
+    if behind_role {
+        return [2, 1].into_iter().find(|&len| likely(len)).map(|len| at + surname + len);
+    }
+    None
 }
+
+/// Characters that many given names end in.
+const GIVEN: &str = "明华平军伟强东勇林波辉斌杰峰磊鹏涛超敏丽芳娜静霞英红玲燕萍娟颖莉婷雪慧琳琴娇燕萱怡佳欣悦梅兰凤珍玉贞菊秀桂芝云莲环爱荣艳洁晶妍茜秋珊莎    锦黛青倩婉娴瑾露瑶筠柔竹霭凝晓枫芸菲寒伊亚宜可姬舒影荔枝思飞刚健俊浩帆宇航轩昊然博文睿泽洋阳晨旭昕志毅雄彬富顺信子光达永岩中茂进林有坚和彪博诚敬震振壮思    群豪心邦承乐绍功松善厚庆民友裕河哲江超亮政谦亨奇固之轮翰朗伯宏言若鸣朋梁栋维启克伦翔旭鑫岚苇芬远宁彤贺妮琪蓉芹瑜莹璐琦建忠义仁德福生龙海山根全胜";
 
 /// What may follow a name without a mark between.
 const FOLLOWING: &[&str] = &[

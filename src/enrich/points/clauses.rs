@@ -132,7 +132,7 @@ fn english(passage: &Passage, longest: usize) -> Vec<Passage> {
     const AFTER_COMMA: &[&str] = &[
         "which", "who", "where", "while", "although", "as", "with", "but", "after", "adding", "including",
         "allowing", "down", "up", "and", "according to", "saying", "making", "leaving", "whereas", "though",
-        "so", "because", "since", "compared with", "pushing", "bringing", "accounting", "citing",
+        "so", "in which", "of which", "among", "its", "the first", "the largest", "because", "since", "compared with", "pushing", "bringing", "accounting", "citing",
     ];
     let folded = &passage.folded;
     let mut found = Vec::new();

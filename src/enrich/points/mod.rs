@@ -90,7 +90,9 @@ fn point(one: &Candidate) -> Point {
 
 /// The candidate of at most `longest` that is worth most.
 fn best<'a>(all: &'a [Candidate], concepts: &Concepts, longest: usize) -> Option<&'a Candidate> {
-    all.iter().filter(|one| one.unit.len <= longest && !one.unit.speech).reduce(|best, one| {
-        if one.worth(concepts) > best.worth(concepts) { one } else { best }
-    })
+    // One line alone must be the news itself, and that stands first more often than anywhere else.
+    let worth = |one: &Candidate| one.worth(concepts) * (1.0 + (-(one.unit.order as f64) / 2.0).exp());
+    all.iter()
+        .filter(|one| one.unit.len <= longest && !one.unit.speech)
+        .reduce(|best, one| if worth(one) > worth(best) { one } else { best })
 }
