@@ -196,7 +196,11 @@ fn state(folded: &[char], start: usize, end: usize) -> Option<usize> {
 /// Whether words begin with a division named by its last character: 某某市, 某某县.
 fn division(folded: &[char]) -> bool {
     let end = folded.iter().take(5).position(|c| "省市县区州镇乡村旗".contains(*c));
-    end.is_some_and(|end| end >= 2 && !"城股上超门农乡都夜楼全本各该我某外内地社小园灾牧林山景校厂".contains(folded[end - 1]))
+    end.is_some_and(|end| {
+        end >= 2
+            && !"股上超门农乡都夜楼全本各该我某外内地社小园灾牧林景校厂".contains(folded[end - 1])
+            && !(folded[end - 1] == '城' && "大中小各座个新".contains(folded[end - 2]))
+    })
 }
 
 /// Whether a term of the glossary is a place, by its form: those that begin names of offices and companies.
