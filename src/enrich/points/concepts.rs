@@ -43,15 +43,15 @@ impl Concepts {
         all.weights = seen
             .into_iter()
             .map(|(count, first)| {
-                let often = if count == 1 { 0.25 } else { 1.0 + f64::from(count).ln() };
+                let often = if count == 1 { 0.5 } else { 1.0 + f64::from(count).ln() };
                 often * (1.0 + (-(first as f64) / 4.0).exp())
             })
             .collect();
         if let Some(title) = title {
-            all.raise(title, 1.5);
+            all.raise(title, 1.3);
         }
         for heading in headings {
-            all.raise(heading, 1.2);
+            all.raise(heading, 1.3);
         }
         all
     }

@@ -75,12 +75,12 @@ pub(super) fn cue(unit: &Unit, lang: Locale, facts: usize) -> f64 {
         factor *= 1.12;
     }
     if !unit.whole {
-        factor *= 0.92;
+        factor *= 0.87;
     }
     if unit.speech {
         factor *= 0.85;
     }
-    factor *= 1.0 + 0.35 * facts.min(3) as f64;
+    factor *= 1.0 + 0.7 * facts.min(3) as f64;
     factor *= if lang.is_chinese() { chinese(folded) } else { english(folded) };
     factor
 }

@@ -97,7 +97,7 @@ fn spread<'a>(one: &Candidate, chosen: impl Iterator<Item = &'a Candidate>, para
         return 1.0;
     }
     let here = chosen.filter(|other| other.unit.paragraph == one.unit.paragraph).count();
-    0.8f64.powi(here as i32)
+    0.92f64.powi(here as i32)
 }
 
 /// How much of a candidate some chosen one says already, above a tolerable share.
