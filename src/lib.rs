@@ -2,6 +2,18 @@
 //!
 //! `ARCHITECTURE.md` has the map: which room does what, and which may know which.
 
+pub mod clean;
+pub mod cli;
+pub mod convert;
+pub mod decode;
+pub mod emit;
 pub mod enrich;
+pub mod link;
+pub mod load;
+pub mod localize;
 pub mod model;
+pub mod pipeline;
+pub mod read;
+pub mod render;
+pub mod settings;
 pub mod text;

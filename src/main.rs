@@ -1,2 +1,16 @@
-//! x
-fn main() {}
+//! The program `digest`: a doorway to the library.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use digest_site::cli;
+
+fn main() -> ExitCode {
+    match cli::run(cli::Cli::parse()) {
+        Ok(outcome) => outcome.into(),
+        Err(error) => {
+            cli::print_error(&*error);
+            ExitCode::from(2)
+        }
+    }
+}

@@ -4,8 +4,10 @@
 
 pub mod dates;
 pub mod fold;
+pub mod markup;
 pub mod numeral;
 pub mod pinyin;
 pub mod script;
 pub mod sentence;
+pub mod surname;
 pub mod width;

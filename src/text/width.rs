@@ -25,7 +25,7 @@ pub fn is_chinese_punctuation(c: char) -> bool {
     matches!(c,
         '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301F}'
         | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}' | '\u{FF3B}'..='\u{FF40}' | '\u{FF5B}'..='\u{FF65}'
-        | '“' | '”' | '‘' | '’' | '—' | '…' | '·' | '～')
+        | '“' | '”' | '‘' | '’' | '—' | '…' | '·')
 }
 
 /// How long a text is to a reader of Chinese: characters without white space.

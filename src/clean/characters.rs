@@ -1,0 +1,145 @@
+//! Passes that look at characters: invisible ones, and ASCII punctuation between Han characters.
+
+use crate::text::width::{is_chinese_punctuation, is_han};
+
+use super::tape::{Change, View};
+
+/// Takes out characters that show nothing, and turns no-break and other odd spaces into plain ones.
+///
+/// Joiners stay where scripts need them (between two letters that are not Latin or Han, and in emoji).
+pub(super) fn invisible(view: &View) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for (at, c) in view.chars.iter().enumerate() {
+        match c {
+            '\u{200B}'
+            | '\u{2060}'
+            | '\u{FEFF}'
+            | '\u{00AD}'
+            | '\u{200E}'
+            | '\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{0000}'..='\u{0008}'
+            | '\u{000E}'..='\u{001F}'
+            | '\u{007F}' => {
+                changes.push(Change::cut(at..at + 1));
+            }
+            '\u{200C}' | '\u{200D}' if !needs_joiner(view, at) => {
+                changes.push(Change::cut(at..at + 1))
+            }
+            '\u{A0}'
+            | '\u{2002}'..='\u{200A}'
+            | '\u{202F}'
+            | '\u{205F}'
+            | '\u{000B}'
+            | '\u{000C}' => {
+                changes.push(Change::replace(at..at + 1, " "));
+            }
+            _ => {}
+        }
+    }
+    changes
+}
+
+fn needs_joiner(view: &View, at: usize) -> bool {
+    let plain = |c: Option<&char>| {
+        c.is_none_or(|c| c.is_ascii() || is_han(*c) || is_chinese_punctuation(*c))
+    };
+    !plain(at.checked_sub(1).and_then(|before| view.chars.get(before)))
+        && !plain(view.chars.get(at + 1))
+}
+
+/// Gives commas, semicolons, colons, question and exclamation marks the Chinese width where they stand in Chinese:
+/// a Han character (or Chinese punctuation) on one side at least, no white space behind, and nothing that makes them
+/// part of a number, a time or an address.
+pub(super) fn punctuation(view: &View) -> Vec<Change> {
+    let chars = &view.chars;
+    let chinese = |at: Option<usize>| {
+        at.and_then(|at| chars.get(at)).is_some_and(|c| is_han(*c) || is_chinese_punctuation(*c))
+    };
+    let mut changes = Vec::new();
+    for (at, c) in chars.iter().enumerate() {
+        let (before, behind) = (at.checked_sub(1), Some(at + 1));
+        let ends = chars[at + 1..].iter().all(|c| c.is_whitespace());
+        let wide = match c {
+            ',' => '，',
+            ';' => '；',
+            ':' => '：',
+            '!' => '！',
+            '?' => '？',
+            _ => continue,
+        };
+        let digit_behind = chars.get(at + 1).is_some_and(char::is_ascii_digit);
+        let fits = match c {
+            ',' | ';' => {
+                chinese(before) && (chinese(behind) || ends || letter(chars.get(at + 1)))
+                    || word_end(chars, before) && chinese(behind)
+            }
+            ':' => {
+                chinese(before) && !digit_behind && !chars.get(at + 1).is_some_and(|c| *c == '/')
+            }
+            _ => chinese(before) && (chinese(behind) || ends),
+        };
+        if fits {
+            changes.push(Change::replace(at..at + 1, wide));
+        }
+    }
+    changes
+}
+
+fn letter(c: Option<&char>) -> bool {
+    c.is_some_and(|c| c.is_alphanumeric() || *c == '"')
+}
+
+/// Whether a Latin word, a figure or a closing bracket ends before the mark.
+fn word_end(chars: &[char], at: Option<usize>) -> bool {
+    at.and_then(|at| chars.get(at))
+        .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '%' | ')' | '"' | '+'))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::super::tape::Tape;
+    use super::*;
+    use crate::model::{Place, Rule};
+
+    #[track_caller]
+    fn check(pass: fn(&View) -> Vec<Change>, text: &str, expected: &str) {
+        let mut tape = Tape::new(text.chars().collect(), BTreeMap::from([(0, Place::START)]));
+        let view = tape.view(0..tape.len());
+        let changes = pass(&view);
+        tape.apply(Rule::Invisible, &view, changes);
+        assert_eq!(tape.text(0..tape.len()), expected);
+    }
+
+    #[test]
+    fn widens_marks_between_han() {
+        check(punctuation, "今年,增长5%,平台说:好!", "今年，增长5%，平台说：好！");
+    }
+
+    #[test]
+    fn leaves_numbers_times_and_addresses() {
+        check(
+            punctuation,
+            "共3,624.2亿元 12:12 比例2.7:55.4 见https://a.cn/x?y",
+            "共3,624.2亿元 12:12 比例2.7:55.4 见https://a.cn/x?y",
+        );
+    }
+
+    #[test]
+    fn leaves_english_in_chinese() {
+        check(punctuation, "题为“Hello, world!”的文章", "题为“Hello, world!”的文章");
+    }
+
+    #[test]
+    fn takes_out_what_shows_nothing() {
+        check(invisible, "\u{FEFF}电\u{200B}商\u{A0}abc", "电商 abc");
+    }
+
+    #[test]
+    fn keeps_joiners_where_scripts_need_them() {
+        check(invisible, "می\u{200C}خواهم 👩\u{200D}💻", "می\u{200C}خواهم 👩\u{200D}💻");
+    }
+}

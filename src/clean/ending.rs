@@ -1,0 +1,125 @@
+//! What stands at the end of an article's last line: `来源：某某网`, `(李小明)`, `(Jane Doe)`.
+
+use std::ops::Range;
+
+use crate::text::fold::fold_char;
+use crate::text::surname;
+use crate::text::width::is_han;
+
+/// Longest name of a source at the end of a line, in characters.
+const LONGEST_SOURCE: usize = 30;
+
+/// The source named at the end of a line that runs straight on from the text, and the characters it takes.
+///
+/// `来源` must stand behind a finished sentence; `数据来源` and `资料来源` credit a figure and are none.
+pub(super) fn source(chars: &[char]) -> Option<(Range<usize>, String)> {
+    let end = trimmed_end(chars);
+    let folded: Vec<char> = chars.iter().map(|c| fold_char(*c)).collect();
+    let at = (0..end.saturating_sub(2))
+        .rev()
+        .take(LONGEST_SOURCE + 4)
+        .find(|at| folded[*at..].starts_with(&['来', '源', ':']))?;
+    let label = if folded[..at].ends_with(&['文', '章']) { at - 2 } else { at };
+    let before = folded[..label].iter().rposition(|c| !c.is_whitespace());
+    let finished = before.is_some_and(|before| is_sentence_end(folded[before]));
+    let name: String = chars[at + 3..end].iter().collect::<String>().trim().to_owned();
+    let plain = !name.contains(['。', '，', '！', '？']);
+    (finished && plain).then(|| (before.map_or(label, |before| before + 1)..end, name))
+}
+
+/// The writer's name in brackets at the end of a line, and the characters it takes with its brackets.
+///
+/// A personal name behind a finished sentence: two to four Han characters that begin with a surname, after 记者 or the like
+/// or not, several of them perhaps; or two to four capitalised words. `(试行)`, `(IBM)` and `(完)` are none.
+pub(super) fn credit(chars: &[char]) -> Option<(Range<usize>, String)> {
+    let end = trimmed_end(chars);
+    let close = end.checked_sub(1).filter(|at| matches!(chars[*at], ')' | '）'))?;
+    let open = chars[..close].iter().rposition(|c| matches!(c, '(' | '（'))?;
+    let before = chars[..open].iter().rposition(|c| !c.is_whitespace())?;
+    let inside: String = chars[open + 1..close].iter().collect();
+    (is_sentence_end(fold_char(chars[before])) && is_credit(&inside))
+        .then(|| (before + 1..end, inside.trim().to_owned()))
+}
+
+fn trimmed_end(chars: &[char]) -> usize {
+    chars.iter().rposition(|c| !c.is_whitespace()).map_or(0, |at| at + 1)
+}
+
+fn is_sentence_end(c: char) -> bool {
+    matches!(c, '。' | '!' | '?' | '”' | '」' | '.' | '"' | '…' | '》' | ')')
+}
+
+fn is_credit(inside: &str) -> bool {
+    let inside = inside.trim();
+    if inside.chars().any(is_han) {
+        let rest = [
+            "本报记者",
+            "本報記者",
+            "记者",
+            "記者",
+            "通讯员",
+            "通訊員",
+            "编辑",
+            "編輯",
+            "作者",
+            "文",
+        ]
+        .iter()
+        .find_map(|role| inside.strip_prefix(role))
+        .unwrap_or(inside)
+        .trim_start_matches(['：', ':', '/', ' ']);
+        return !rest.is_empty()
+            && rest
+                .split([' ', '、', '\u{3000}'])
+                .filter(|part| !part.is_empty())
+                .all(surname::is_personal_name);
+    }
+    let words: Vec<&str> = inside.strip_prefix("By ").unwrap_or(inside).split(' ').collect();
+    let capitalised = |word: &&str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.clone().count() > 0
+            && letters.all(|c| c.is_lowercase() || matches!(c, '-' | '\'' | '.'))
+    };
+    (2..=4).contains(&words.len()) && words.iter().all(capitalised)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_credit(text: &str, expected: Option<&str>) {
+        let chars: Vec<char> = text.chars().collect();
+        assert_eq!(credit(&chars).map(|(_, name)| name).as_deref(), expected);
+    }
+
+    #[track_caller]
+    fn check_source(text: &str, expected: Option<&str>) {
+        let chars: Vec<char> = text.chars().collect();
+        assert_eq!(source(&chars).map(|(_, name)| name).as_deref(), expected);
+    }
+
+    #[test]
+    fn a_personal_name_behind_the_last_sentence_is_a_credit() {
+        check_credit("消费得到保障。(李小明)", Some("李小明"));
+        check_credit("消费得到保障。”（记者 王芳 张立）", Some("记者 王芳 张立"));
+        check_credit("Growth will last. (Jane Doe)", Some("Jane Doe"));
+    }
+
+    #[test]
+    fn other_brackets_are_none() {
+        check_credit("由国际公司提供。(IBM)", None);
+        check_credit("名单已经公布。(试行)", None);
+        check_credit("受访者不愿具名(化名)", None);
+        check_credit("He left the firm. (Reuters)", None);
+    }
+
+    #[test]
+    fn a_source_behind_the_last_sentence() {
+        check_source("品牌组合不断扩大。来源:某某网", Some("某某网"));
+        check_source("拨付资金。来源：", Some(""));
+        check_source("增长10%。数据来源:某某研究院", None);
+        check_source("他谈到收入来源:工资、奖金。", None);
+    }
+}

@@ -1,0 +1,122 @@
+//! Lays a document out on a tape: one line for each top-level block, one leaf for each piece of prose in it.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::model::{Block, BlockKind, Document, Inline, Run};
+
+use super::tape::Tape;
+
+/// Where the prose of a document lies on the tape, in characters of the source.
+pub(super) struct Lines {
+    /// One for each top-level block, in order; together with a line feed behind each they cover the tape.
+    pub(super) blocks: Vec<Line>,
+    /// One for each heading, paragraph and table cell at any depth.
+    pub(super) leaves: Vec<Range<usize>>,
+    /// One for each run, in the order of the tree.
+    pub(super) runs: Vec<Range<usize>>,
+}
+
+/// A top-level block on the tape.
+pub(super) struct Line {
+    /// Its text, without the line feed behind it.
+    pub(super) range: Range<usize>,
+    /// Its runs, as indexes into [`Lines::runs`].
+    pub(super) runs: Range<usize>,
+    pub(super) kind: LineKind,
+}
+
+/// What a top-level block is to the passes that look at lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LineKind {
+    Heading(u8),
+    Paragraph,
+    /// A list, a table, a quotation, code: part of the article, whatever it says.
+    Other,
+}
+
+impl Line {
+    /// Its text and the line feed behind it.
+    pub(super) fn whole(&self) -> Range<usize> {
+        self.range.start..self.range.end + 1
+    }
+}
+
+/// Lays out the runs of `document`.
+pub(super) fn lay_out(document: &Document) -> (Tape, Lines) {
+    let mut layout = Layout::default();
+    for block in &document.blocks {
+        let (start, first_run) = (layout.source.len(), layout.runs.len());
+        layout.block(block);
+        let end = layout.source.len();
+        layout.source.push('\n');
+        let kind = match block.kind {
+            BlockKind::Heading { level, .. } => LineKind::Heading(level),
+            BlockKind::Paragraph(_) => LineKind::Paragraph,
+            _ => LineKind::Other,
+        };
+        layout.blocks.push(Line { range: start..end, runs: first_run..layout.runs.len(), kind });
+    }
+    let lines = Lines { blocks: layout.blocks, leaves: layout.leaves, runs: layout.runs };
+    (Tape::new(layout.source, layout.places), lines)
+}
+
+#[derive(Default)]
+struct Layout {
+    source: Vec<char>,
+    places: BTreeMap<usize, crate::model::Place>,
+    blocks: Vec<Line>,
+    leaves: Vec<Range<usize>>,
+    runs: Vec<Range<usize>>,
+}
+
+impl Layout {
+    fn block(&mut self, block: &Block) {
+        match &block.kind {
+            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
+                self.leaf(content)
+            }
+            BlockKind::List { items, .. } => {
+                items.iter().flat_map(|item| &item.blocks).for_each(|block| self.block(block))
+            }
+            BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => {
+                blocks.iter().for_each(|block| self.block(block))
+            }
+            BlockKind::Table { head, rows, .. } => {
+                head.iter().chain(rows.iter().flatten()).for_each(|cell| self.leaf(cell));
+            }
+            BlockKind::Code { .. } | BlockKind::Rule => {}
+        }
+    }
+
+    fn leaf(&mut self, content: &[Inline]) {
+        let start = self.source.len();
+        self.inlines(content);
+        self.leaves.push(start..self.source.len());
+    }
+
+    fn inlines(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(run) => self.run(run),
+                Inline::Emphasis(content)
+                | Inline::Strong(content)
+                | Inline::Strikethrough(content)
+                | Inline::Link { label: content, .. }
+                | Inline::Sentence { content, .. } => self.inlines(content),
+                Inline::Verbatim(_)
+                | Inline::Code(_)
+                | Inline::Image { .. }
+                | Inline::Break
+                | Inline::FootnoteReference(_) => {}
+            }
+        }
+    }
+
+    fn run(&mut self, run: &Run) {
+        let start = self.source.len();
+        self.places.insert(start, run.place);
+        self.source.extend(run.text.chars());
+        self.runs.push(start..self.source.len());
+    }
+}

@@ -1,0 +1,106 @@
+//! Takes an article out of what was scraped: undoes damage, lifts title, date and source into metadata, takes off what
+//! the page put round it, splits listings.
+//!
+//! Every change is an [`Edit`](crate::model::Edit) with the rule that asked for it; nothing goes without one. What only *looks* like damage
+//! or furniture stays, and is reported instead. Invariant: the articles' texts and their edits together give the text of the
+//! source back, character for character.
+
+mod assemble;
+mod characters;
+mod dateline;
+mod ending;
+mod lines;
+mod listing;
+mod metaline;
+mod overrides;
+mod pinyin;
+mod segment;
+mod stamp;
+mod tape;
+mod teaser;
+mod title;
+mod vocabulary;
+
+use crate::model::{Article, Document, Format, Report, Rule, RuleSet, Settings, SourcePath};
+use crate::text::script;
+
+use lines::Lines;
+use pinyin::Residue;
+use tape::{Change, Tape, View};
+
+/// What cleaning is told about a source besides its text.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// Path below the content folder, without language tag and ending.
+    pub id: &'a str,
+    /// The file, for messages.
+    pub path: &'a SourcePath,
+    /// How it was read: headings of plain text have to be guessed.
+    pub format: Format,
+    /// What the editor overrules.
+    pub settings: &'a Settings,
+    /// Which rules are on.
+    pub rules: &'a RuleSet,
+}
+
+/// Cleans a document: one article, or as many as a listing holds.
+///
+/// The passes, in their order: the editor's `keep` and `drop`; invisible characters; pinyin residue; punctuation; then, for
+/// each article: what stands before it, title, lines of metadata, what stands behind it, credits; last, the layout.
+pub fn clean(document: &Document, source: Source<'_>, report: &mut Report) -> Vec<Article> {
+    let (mut tape, lines) = lines::lay_out(document);
+    overrides::apply(&mut tape, &lines, source, report);
+    characters_pass(&mut tape, &lines, source, Rule::Invisible, characters::invisible);
+    residue_pass(&mut tape, &lines, source, report);
+    let text = tape.text(0..tape.len());
+    if script::detect(&text).is_chinese() {
+        characters_pass(&mut tape, &lines, source, Rule::Punctuation, characters::punctuation);
+    }
+    let segments = listing::split(&mut tape, &lines, source.rules);
+    let single = segments.len() == 1;
+    let mut articles = Vec::new();
+    for (number, segment) in (1..).zip(segments) {
+        let lifted = segment::lift(&mut tape, &lines, &segment, document, source, report);
+        let id = if single { source.id.to_owned() } else { format!("{}#{number}", source.id) };
+        articles.push(assemble::article(&mut tape, &lines, segment, lifted, document, source, id));
+    }
+    articles
+}
+
+fn characters_pass(
+    tape: &mut Tape,
+    lines: &Lines,
+    source: Source<'_>,
+    rule: Rule,
+    pass: fn(&View) -> Vec<Change>,
+) {
+    if !source.rules.allows(rule) {
+        return;
+    }
+    for leaf in &lines.leaves {
+        let view = tape.view(leaf.clone());
+        let changes = pass(&view);
+        tape.apply(rule, &view, changes);
+    }
+}
+
+fn residue_pass(tape: &mut Tape, lines: &Lines, source: Source<'_>, report: &mut Report) {
+    if !source.rules.allows(Rule::PinyinResidue) {
+        return;
+    }
+    let views: Vec<View> = lines.leaves.iter().map(|leaf| tape.view(leaf.clone())).collect();
+    let residue = Residue::find(views.iter());
+    for view in &views {
+        for (at, seen) in residue.losses(view) {
+            report.warn(
+                "clean/lost-bytes",
+                source.path,
+                Some(tape.place_in(view, at)),
+                format!("bytes were lost at `{seen}`; the characters round it are not as the author wrote them"),
+                "compare with the original page and correct the words by hand",
+            );
+        }
+        let changes = residue.changes(view);
+        tape.apply(Rule::PinyinResidue, view, changes);
+    }
+}

@@ -1,0 +1,192 @@
+//! Reads dates and times of day as pages print them on lines of their own.
+
+use crate::model::Date;
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// The date at the beginning of `chars` (folded text), and how many characters it takes with its time of day.
+///
+/// Year first with `-`, `/`, `.` or 年月日; day first with dots or slashes where it cannot be anything else
+/// (28.04.2018; the day is above 12, or dots, which English and Chinese pages use day first); months by name.
+pub(super) fn date(chars: &[char]) -> Option<(Date, usize)> {
+    let (date, mut len) =
+        year_first(chars).or_else(|| day_first(chars)).or_else(|| month_by_name(chars))?;
+    len += weekday(&chars[len..]);
+    len += time(&chars[len..]);
+    Some((date, len))
+}
+
+fn digits(chars: &[char], most: usize) -> Option<(i16, usize)> {
+    let len = chars.iter().take(most + 1).take_while(|c| c.is_ascii_digit()).count();
+    if len == 0 || len > most {
+        return None;
+    }
+    Some((chars[..len].iter().collect::<String>().parse().ok()?, len))
+}
+
+fn make(year: i16, month: i16, day: i16) -> Option<Date> {
+    (1900..2200).contains(&year).then_some(())?;
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+fn year_first(chars: &[char]) -> Option<(Date, usize)> {
+    let (year, mut at) = digits(chars, 4).filter(|(_, len)| *len == 4)?;
+    let separator = *chars.get(at)?;
+    if !matches!(separator, '-' | '/' | '.' | '年') {
+        return None;
+    }
+    at += 1;
+    let (month, len) = digits(&chars[at..], 2)?;
+    at += len;
+    let expected = if separator == '年' { '月' } else { separator };
+    if chars.get(at) != Some(&expected) {
+        return None;
+    }
+    at += 1;
+    let (day, len) = digits(&chars[at..], 2)?;
+    at += len;
+    if separator == '年' {
+        match chars.get(at) {
+            Some('日' | '号') => at += 1,
+            _ => return None,
+        }
+    }
+    Some((make(year, month, day)?, at))
+}
+
+fn day_first(chars: &[char]) -> Option<(Date, usize)> {
+    let (first, mut at) = digits(chars, 2)?;
+    let separator = *chars.get(at)?;
+    if !matches!(separator, '.' | '/' | '-') {
+        return None;
+    }
+    at += 1;
+    let (second, len) = digits(&chars[at..], 2)?;
+    at += len;
+    if chars.get(at) != Some(&separator) {
+        return None;
+    }
+    at += 1;
+    let (year, len) = digits(&chars[at..], 4).filter(|(_, len)| *len == 4)?;
+    at += len;
+    let (day, month) = if second > 12 {
+        (second, first)
+    } else if first > 12 || separator == '.' {
+        (first, second)
+    } else {
+        return None;
+    };
+    Some((make(year, month, day)?, at))
+}
+
+/// "Nov. 16, 2022", "16 November 2022", "November 16th 2022".
+fn month_by_name(chars: &[char]) -> Option<(Date, usize)> {
+    let (mut day, mut month, mut at) = (None, None, 0);
+    for _ in 0..2 {
+        if let Some((number, len)) = digits(&chars[at..], 2).filter(|_| day.is_none()) {
+            day = Some(number);
+            at += len + suffix(&chars[at + len..]);
+        } else {
+            let (number, len) = month_name(&chars[at..])?;
+            if month.replace(number).is_some() {
+                return None;
+            }
+            at += len;
+        }
+        at += chars[at..].iter().take_while(|c| matches!(c, ' ' | '.' | ',')).count();
+    }
+    let (year, len) = digits(&chars[at..], 4).filter(|(_, len)| *len == 4)?;
+    Some((make(year, month?, day?)?, at + len))
+}
+
+fn suffix(chars: &[char]) -> usize {
+    let two: String = chars.iter().take(2).collect::<String>().to_lowercase();
+    if matches!(two.as_str(), "st" | "nd" | "rd" | "th") { 2 } else { 0 }
+}
+
+fn month_name(chars: &[char]) -> Option<(i16, usize)> {
+    let word: String =
+        chars.iter().take_while(|c| c.is_ascii_alphabetic()).collect::<String>().to_lowercase();
+    let number = MONTHS.iter().position(|name| {
+        *name == word || (word.len() >= 3 && word.len() <= 4 && name.starts_with(&word))
+    })?;
+    Some((number as i16 + 1, word.len()))
+}
+
+fn weekday(chars: &[char]) -> usize {
+    let space = chars.iter().take_while(|c| **c == ' ').count();
+    let rest: String = chars[space..].iter().take(5).collect();
+    for word in ["星期", "周", "(周", "(星期"] {
+        if rest.starts_with(word) {
+            let len = space + word.chars().count() + 1 + usize::from(word.starts_with('('));
+            return len.min(chars.len());
+        }
+    }
+    0
+}
+
+/// `  12:12`, ` 17:50:54`, `T08:30:00+08:00`, ` 8:30 pm`; 0 where no time follows.
+fn time(chars: &[char]) -> usize {
+    let mut at = chars.iter().take_while(|c| matches!(c, ' ' | ',')).count();
+    if at == 0 && chars.first() == Some(&'T') {
+        at = 1;
+    }
+    let Some((hour, len)) = digits(&chars[at..], 2) else { return 0 };
+    let Some(':') = chars.get(at + len).copied() else { return 0 };
+    if hour > 24 {
+        return 0;
+    }
+    at += len;
+    while chars.get(at) == Some(&':') && chars.get(at + 1).is_some_and(char::is_ascii_digit) {
+        at += 1 + chars[at + 1..].iter().take_while(|c| c.is_ascii_digit()).count();
+    }
+    if matches!(chars.get(at), Some('Z')) {
+        at += 1;
+    } else if matches!(chars.get(at), Some('+')) {
+        at += 1 + chars[at + 1..].iter().take_while(|c| c.is_ascii_digit() || **c == ':').count();
+    }
+    let rest: String = chars[at..].iter().take(3).collect::<String>().to_lowercase();
+    if rest.starts_with(" am") || rest.starts_with(" pm") { at + 3 } else { at }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<(&str, usize)>) {
+        let chars: Vec<char> = text.chars().collect();
+        let found = date(&chars).map(|(date, len)| (date.to_string(), len));
+        assert_eq!(found.as_ref().map(|(date, len)| (date.as_str(), *len)), expected);
+    }
+
+    #[test]
+    fn reads_what_pages_print() {
+        check("2022-06-24 17:50:54 查看", Some(("2022-06-24", 19)));
+        check("28.04.2018  12:12", Some(("2018-04-28", 17)));
+        check("2019年11月2日 08:30", Some(("2019-11-02", 16)));
+        check("16 November 2022", Some(("2022-11-16", 16)));
+        check("Nov. 16th, 2022 8:30 pm", Some(("2022-11-16", 23)));
+    }
+
+    #[test]
+    fn leaves_what_is_no_date_or_could_be_two() {
+        check("2.7:55.4:41.9", None);
+        check("03/04/2018", None);
+        check("2021-02-30", None);
+        check("3-1", None);
+    }
+}

@@ -1,0 +1,167 @@
+//! Writes the published site: into a folder beside the target first, then swapped in.
+//!
+//! A crash or a full disk leaves the old site or the new one, never a mixture; between the two renames there is, for an
+//! instant, none. A folder that this program did not make is never touched.
+#![expect(clippy::disallowed_methods, reason = "this room writes the disk")]
+
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use crate::model::OutputFile;
+
+/// The file by which the program knows a folder of its own.
+pub const MARKER: &str = ".digest-site";
+
+/// Why a site could not be written; the target is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum EmitError {
+    /// The target exists, has files in it, and was not made by this program.
+    #[error("`{}` was not made by digest; choose another folder with --output, or empty it yourself", path.display())]
+    NotOurs {
+        /// The target.
+        path: PathBuf,
+    },
+    /// A file or folder could not be written.
+    #[error("cannot write `{}`", path.display())]
+    Write {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A file would have been written outside the target.
+    #[error("`{path}` leads out of the output folder")]
+    Escapes {
+        /// The file's path as it was given.
+        path: String,
+    },
+}
+
+/// Replaces `target` with `files`.
+///
+/// # Errors
+///
+/// [`EmitError::NotOurs`] and [`EmitError::Escapes`] before anything is touched; [`EmitError::Write`] with `target` as it was.
+pub fn emit(files: &[OutputFile], target: &Path) -> Result<(), EmitError> {
+    refuse_foreign(target)?;
+    if let Some(file) = files.iter().find(|file| !stays_inside(&file.path)) {
+        return Err(EmitError::Escapes { path: file.path.clone() });
+    }
+    let staging = sibling(target, "staging");
+    let old = sibling(target, "old");
+    remove(&staging)?;
+    remove(&old)?;
+    let written = write_all(files, &staging).and_then(|()| swap(&staging, target, &old));
+    if written.is_err() {
+        let _ = fs::remove_dir_all(&staging);
+    }
+    written?;
+    remove(&old)
+}
+
+fn refuse_foreign(target: &Path) -> Result<(), EmitError> {
+    let foreign = || EmitError::NotOurs { path: target.to_owned() };
+    match fs::read_dir(target) {
+        Ok(mut entries) => {
+            let ours = target.join(MARKER).is_file() || entries.next().is_none();
+            if ours { Ok(()) } else { Err(foreign()) }
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(_) => Err(foreign()),
+    }
+}
+
+/// Whether a path is relative and goes only downwards.
+fn stays_inside(path: &str) -> bool {
+    !path.is_empty()
+        && !path.contains('\\')
+        && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
+}
+
+/// A hidden folder beside the target, on the same disk, so that renaming is one step.
+fn sibling(target: &Path, what: &str) -> PathBuf {
+    let name = target
+        .file_name()
+        .map_or_else(|| "site".into(), |name| name.to_string_lossy().into_owned());
+    target.with_file_name(format!(".{name}.digest-{what}"))
+}
+
+fn write_all(files: &[OutputFile], staging: &Path) -> Result<(), EmitError> {
+    write(&staging.join(MARKER), b"This folder is replaced as a whole by `digest build`.\n")?;
+    files.iter().try_for_each(|file| write(&staging.join(&file.path), &file.bytes))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), EmitError> {
+    let failed = |source| EmitError::Write { path: path.to_owned(), source };
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(failed)?;
+    }
+    fs::write(path, bytes).map_err(failed)
+}
+
+fn swap(staging: &Path, target: &Path, old: &Path) -> Result<(), EmitError> {
+    let rename = |from: &Path, to: &Path| {
+        fs::rename(from, to).map_err(|source| EmitError::Write { path: to.to_owned(), source })
+    };
+    if !target.exists() {
+        return rename(staging, target);
+    }
+    rename(target, old)?;
+    rename(staging, target).inspect_err(|_| {
+        let _ = fs::rename(old, target);
+    })
+}
+
+fn remove(folder: &Path) -> Result<(), EmitError> {
+    match fs::remove_dir_all(folder) {
+        Err(source) if source.kind() != io::ErrorKind::NotFound => {
+            Err(EmitError::Write { path: folder.to_owned(), source })
+        }
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(path: &str) -> OutputFile {
+        OutputFile { path: path.into(), bytes: b"new".to_vec() }
+    }
+
+    #[test]
+    fn replaces_its_own_folder_as_a_whole() {
+        let root = tempfile::tempdir().unwrap();
+        let target = root.path().join("public");
+        emit(&[file("en/index.html"), file("gone.html")], &target).unwrap();
+        emit(&[file("en/index.html")], &target).unwrap();
+        assert!(target.join("en/index.html").is_file() && !target.join("gone.html").exists());
+        assert_eq!(
+            fs::read_dir(root.path()).unwrap().count(),
+            1,
+            "nothing is left beside the target"
+        );
+    }
+
+    #[test]
+    fn refuses_a_folder_it_did_not_make() {
+        let root = tempfile::tempdir().unwrap();
+        fs::write(root.path().join("thesis.txt"), "years of work").unwrap();
+        assert!(matches!(emit(&[file("a")], root.path()), Err(EmitError::NotOurs { .. })));
+        assert!(root.path().join("thesis.txt").is_file());
+    }
+
+    #[test]
+    fn refuses_paths_that_lead_out() {
+        let root = tempfile::tempdir().unwrap();
+        let target = root.path().join("public");
+        for path in ["../a", "/etc/a", "a/../../b", "a\\b"] {
+            assert!(
+                matches!(emit(&[file(path)], &target), Err(EmitError::Escapes { .. })),
+                "{path}"
+            );
+        }
+        assert!(!target.exists());
+    }
+}

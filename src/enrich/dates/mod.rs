@@ -1,0 +1,156 @@
+//! Finds every expression of time in an article, says which days it means and what it does in its sentence.
+//!
+//! Three steps, each blind to the others: a scanner for each language makes shapes from words, `resolve` makes days
+//! from shapes and from what the article has said so far, `role` tells events from periods of statistics. Nothing is
+//! guessed: words without a date, and dates that lack what the article does not say, come out without a value.
+
+mod calendar;
+mod chars;
+mod festival;
+mod lexicon;
+mod numeric;
+mod resolve;
+mod role;
+mod shape;
+#[cfg(test)]
+mod tests;
+mod zh;
+
+use resolve::Context;
+use shape::{Bound, Found, Part, Shape, Year};
+
+use super::Reading;
+use crate::model::{Approximation, Date, DateMention, DateRole, DateValue, Precision};
+use crate::text::fold::fold;
+
+/// Every expression of time, in the order of the text, the title first.
+pub(crate) fn find(reading: Reading<'_>) -> Vec<DateMention> {
+    let mut finder = Finder {
+        chinese: reading.lang.is_chinese(),
+        context: Context { published: reading.published, ..Context::default() },
+        chain: None,
+        mentions: Vec::new(),
+    };
+    if let Some(title) = reading.title {
+        finder.sentence(title, 0, 0);
+    }
+    for (number, sentence) in (1..).zip(reading.sentences) {
+        finder.sentence(&sentence.text, number, sentence.paragraph);
+    }
+    finder.mentions
+}
+
+/// Whether the words around a date of a sentence look ahead.
+pub(super) fn looks_ahead(chars: &[char], start: usize, end: usize, chinese: bool) -> bool {
+    if chinese { zh::looks_ahead(chars, start, end) } else { false }
+}
+
+/// The chain of dates that a text tells: its year, and the sentence and paragraph that last went on with it.
+#[derive(Debug, Clone, Copy)]
+struct Chain {
+    year: i16,
+    sentence: usize,
+    paragraph: usize,
+    since: Date,
+}
+
+struct Finder {
+    chinese: bool,
+    context: Context,
+    chain: Option<Chain>,
+    mentions: Vec<DateMention>,
+}
+
+impl Finder {
+    fn sentence(&mut self, text: &str, sentence: usize, paragraph: usize) {
+        let chars = fold(text);
+        let found = zh::scan(&chars);
+        let original: Vec<char> =
+            if found.is_empty() { Vec::new() } else { text.chars().collect() };
+        self.context.last = None;
+        self.context.chain = None;
+        for (i, one) in found.iter().enumerate() {
+            self.context.ahead = looks_ahead(&chars, one.start, one.end, self.chinese);
+            if i == 0 {
+                self.context.chain = self.chained(one, sentence, paragraph);
+            }
+            let resolved = resolve::resolve(one, &self.context);
+            let next = found.get(i + 1).map_or(chars.len(), |next| next.start);
+            let role = resolved.map_or(DateRole::Mention, |(value, _)| {
+                role::decide(&zh::features(&chars, one, &value, next))
+            });
+            if let Some((value, _)) = resolved {
+                self.remember(one, &value, role, zh::in_work(&chars, one.start));
+                self.extend_chain(one, &value, sentence, paragraph);
+            }
+            self.mentions.push(DateMention {
+                expression: original[one.start..one.end].iter().collect(),
+                sentence,
+                start_char: one.start,
+                end_char: one.end,
+                value: resolved.map(|(value, _)| value),
+                approximation: if one.about { Approximation::About } else { Approximation::Exact },
+                inferred: resolved.is_some_and(|(_, inferred)| inferred),
+                role,
+            });
+        }
+    }
+
+    /// The year that the sentence before was telling, where this date at the head of its sentence goes on with it.
+    fn chained(&self, found: &Found, sentence: usize, paragraph: usize) -> Option<i16> {
+        let chain = self.chain?;
+        let Shape::Point(point) = found.shape else { return None };
+        let (Part::Day(shape::Month::Known(month), _) | Part::Month(shape::Month::Known(month))) =
+            point.part
+        else {
+            return None;
+        };
+        let follows =
+            chain.paragraph == paragraph && sentence == chain.sentence + 1 && found.start <= 1;
+        let later = month >= chain.since.month();
+        (point.year == Year::Missing && follows && later).then_some(chain.year)
+    }
+
+    fn extend_chain(
+        &mut self,
+        found: &Found,
+        value: &DateValue,
+        sentence: usize,
+        paragraph: usize,
+    ) {
+        let Some(since) = value.start else { return };
+        let fine =
+            matches!(value.precision, Precision::Day | Precision::Month | Precision::DayRange);
+        let known =
+            matches!(found.shape, Shape::Point(point) if matches!(point.year, Year::Known(_)));
+        let goes_on = self.context.chain.is_some();
+        if fine && (known || goes_on) && found.bound == Bound::At {
+            self.chain = Some(Chain { year: since.year(), sentence, paragraph, since });
+        }
+    }
+
+    /// Keeps what later expressions lean on.
+    fn remember(&mut self, found: &Found, value: &DateValue, role: DateRole, in_work: bool) {
+        let Some(date) = value.start.or(value.end) else { return };
+        let context = &mut self.context;
+        context.last = Some(*value);
+        context.year = Some(date.year());
+        match value.precision {
+            Precision::Day => {
+                context.day = Some(date);
+                context.month = Some((date.year(), date.month()));
+            }
+            Precision::Month => context.month = Some((date.year(), date.month())),
+            Precision::DayRange => context.month = value.end.map(|end| (end.year(), end.month())),
+            _ => {}
+        }
+        // A year that is compared with, limits or names a work says nothing of the months behind it.
+        let named =
+            matches!(found.shape, Shape::Point(point) if !matches!(point.year, Year::Missing));
+        let telling =
+            role == DateRole::Event || matches!(value.precision, Precision::Day | Precision::Month);
+        if named && telling && !in_work && matches!(found.bound, Bound::At | Bound::SinceClause) {
+            context.chain = Some(date.year());
+        }
+    }
+}

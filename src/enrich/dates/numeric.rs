@@ -1,0 +1,139 @@
+//! Dates in figures: ISO 8601 and its look-alikes, shared by both languages.
+//!
+//! Version numbers, scores, addresses, tickers, telephone numbers and fractions are no dates: a date in figures has
+//! a four-digit year, one kind of separator, and no further figure tied to either end.
+
+use super::chars::{arabic, char_at, char_before, number_ends};
+use super::shape::{Month, Part, Point, Shape, Year};
+use crate::model::Date;
+
+/// Which of two short numbers before a year is the month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    /// The year comes first; day before month where it comes last.
+    YearFirst,
+    /// American: month before day.
+    MonthFirst,
+}
+
+/// A date in figures at `at`, and one past it and its time.
+pub(super) fn date(chars: &[char], at: usize, order: Order) -> Option<(Shape, usize)> {
+    let before = char_before(chars, at);
+    if before.is_ascii_digit()
+        || (matches!(before, '.' | '/' | '-' | ':')
+            && char_before(chars, at.saturating_sub(1)).is_ascii_alphanumeric())
+        || before.is_ascii_alphabetic()
+    {
+        return None;
+    }
+    let (first, len) = arabic(chars, at, 8)?;
+    let (year, part, end) = match len {
+        8 => return compact(chars, at, first),
+        4 => year_first(chars, at + 4, first)?,
+        1 | 2 => year_last(chars, at + len, first, order)?,
+        _ => return None,
+    };
+    let point = Point { year: Year::Known(year), part };
+    let end = time(chars, end);
+    Some((Shape::Point(point), end))
+}
+
+/// 20200701.
+fn compact(chars: &[char], at: usize, number: i32) -> Option<(Shape, usize)> {
+    let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
+    let end = at + 8;
+    let free = number_ends(chars, end) && !matches!(char_at(chars, end), '.' | '号' | '元');
+    let point = valid(year, month, day)?;
+    ((1900..2100).contains(&year) && free).then_some((Shape::Point(point), end))
+}
+
+fn valid(year: i32, month: i32, day: i32) -> Option<Point> {
+    let (year, month, day) =
+        (i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    Date::new(year, month, day).ok()?;
+    Some(Point { year: Year::Known(year), part: Part::Day(Month::Known(month), day) })
+}
+
+/// 2020-04-28, 2020/4/28, 2020.4.28, and 2020-04.
+fn year_first(chars: &[char], at: usize, year: i32) -> Option<(i16, Part, usize)> {
+    let mark = char_at(chars, at);
+    if !matches!(mark, '-' | '/' | '.') || !(1000..2200).contains(&year) {
+        return None;
+    }
+    let (month, len) = arabic(chars, at + 1, 2)?;
+    let end = at + 1 + len;
+    let year = i16::try_from(year).ok()?;
+    if char_at(chars, end) == mark
+        && let Some((day, len)) = arabic(chars, end + 1, 2)
+    {
+        let point = valid(i32::from(year), month, day)?;
+        let end = end + 1 + len;
+        let tied =
+            matches!(char_at(chars, end), '.' | '/') && char_at(chars, end + 1).is_ascii_digit();
+        return (free(chars, end) && !tied).then_some((year, point.part, end));
+    }
+    // 2020-04 is a month; 2020.04 and 2020/04 may be anything, 2020-21 is a season.
+    let month = i8::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
+    let behind = char_at(chars, end);
+    let closes = free(chars, end)
+        && !matches!(behind, '-' | '/' | '.' | '年' | '赛' | '财' | '学' | ':' | '月' | '%')
+        || (matches!(behind, '.' | '-') && !char_at(chars, end + 1).is_ascii_digit());
+    (mark == '-' && year >= 1900 && closes).then_some((year, Part::Month(Month::Known(month)), end))
+}
+
+/// 28.04.2018, 1/22/2016.
+fn year_last(chars: &[char], at: usize, first: i32, order: Order) -> Option<(i16, Part, usize)> {
+    let mark = char_at(chars, at);
+    if !matches!(mark, '-' | '/' | '.') {
+        return None;
+    }
+    let (second, len) = arabic(chars, at + 1, 2)?;
+    let middle = at + 1 + len;
+    if char_at(chars, middle) != mark {
+        return None;
+    }
+    let (year, digits) = arabic(chars, middle + 1, 4)?;
+    let year = match digits {
+        4 if (1000..2200).contains(&year) => year,
+        2 if mark == '/' && order == Order::MonthFirst && year < 70 => 2000 + year,
+        _ => return None,
+    };
+    let month_first = match order {
+        Order::MonthFirst => mark != '.' && first <= 12,
+        Order::YearFirst => second > 12,
+    };
+    let (month, day) = if month_first { (first, second) } else { (second, first) };
+    let point = valid(year, month, day)?;
+    let end = middle + 1 + digits;
+    free(chars, end).then_some((i16::try_from(year).ok()?, point.part, end))
+}
+
+fn free(chars: &[char], at: usize) -> bool {
+    let c = char_at(chars, at);
+    !c.is_ascii_alphanumeric() || (c == 'T' && char_at(chars, at + 1).is_ascii_digit())
+}
+
+/// One past a time in figures behind a date: T08:15:00Z, 12:12.
+fn time(chars: &[char], at: usize) -> usize {
+    let start = match char_at(chars, at) {
+        'T' => at + 1,
+        ' ' if char_at(chars, at + 1) == ' ' => at + 2,
+        ' ' => at + 1,
+        _ => return at,
+    };
+    let Some((_, len)) = arabic(chars, start, 2) else { return at };
+    let mut end = start + len;
+    if char_at(chars, end) != ':' {
+        return at;
+    }
+    while char_at(chars, end) == ':' && char_at(chars, end + 1).is_ascii_digit() {
+        end += 1 + arabic(chars, end + 1, 2).map_or(0, |(_, len)| len);
+    }
+    if char_at(chars, end) == 'Z' {
+        return end + 1;
+    }
+    if matches!(char_at(chars, end), '+' | '-') && char_at(chars, end + 3) == ':' {
+        return (end + 6).min(chars.len());
+    }
+    end
+}

@@ -1,0 +1,424 @@
+//! Turns what the words say into days, with the publication date and the dates named before.
+//!
+//! What the article does not say is taken, in this order, from the other end of a range, from the same sentence, from
+//! a chain of dates that the text is telling, from publication. Without any of them there is no value; nothing is
+//! guessed. Invariant: a value's first day is not after its last.
+
+use super::calendar::{self, Unit, day, plus_days, span, step, week_of};
+use super::festival::nth_weekday;
+use super::shape::{Bound, Edge, Found, Month, Part, Point, Shape, Year};
+use crate::model::{Date, DateValue, Precision};
+
+/// What is known where an expression stands.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Context {
+    /// The publication date.
+    pub(super) published: Option<Date>,
+    /// The day last named.
+    pub(super) day: Option<Date>,
+    /// The month last named.
+    pub(super) month: Option<(i16, i8)>,
+    /// The year last named.
+    pub(super) year: Option<i16>,
+    /// The last value of this sentence.
+    pub(super) last: Option<DateValue>,
+    /// The year to which a chain of dates belongs, where the text is telling one.
+    pub(super) chain: Option<i16>,
+    /// Whether the words around say that it lies ahead.
+    pub(super) ahead: bool,
+}
+
+/// A value, and whether a part of it comes from elsewhere.
+pub(super) fn resolve(found: &Found, context: &Context) -> Option<(DateValue, bool)> {
+    let value = shape(found.shape, found.bound, context)?;
+    let value = limit(value, found.bound, context)?;
+    if let (Some(start), Some(end)) = (value.start, value.end)
+        && start > end
+    {
+        return None;
+    }
+    Some((value, inferred(found.shape)))
+}
+
+fn inferred(shape: Shape) -> bool {
+    let point = |point: Point| !matches!(point.year, Year::Known(_));
+    match shape {
+        Shape::Point(one) => point(one),
+        Shape::Range(left, right) => point(left) && point(right),
+        Shape::Value(_) => false,
+        _ => true,
+    }
+}
+
+fn shape(shape: Shape, bound: Bound, context: &Context) -> Option<DateValue> {
+    let published = context.published;
+    match shape {
+        Shape::Point(one) => point(one, bound, context),
+        Shape::Range(left, right) => range(left, right, context),
+        Shape::Days(by) => Some(day(plus_days(published?, i64::from(by))?)),
+        Shape::SaidDays(by) => Some(day(plus_days(context.day?, i64::from(by))?)),
+        Shape::Week(by) => week_of(step(published?, by, Unit::Week)?),
+        Shape::Weekend(by) => {
+            let week = week_of(step(published?, by, Unit::Week)?)?;
+            let sunday = week.end?;
+            Some(span(plus_days(sunday, -1)?, sunday, Precision::DayRange))
+        }
+        Shape::Weekday(week, number) => weekday(week, number, context),
+        Shape::Offset(n, unit) => offset(published?, n, unit),
+        Shape::SaidOffset(n, unit) => offset(context.day.or(published)?, n, unit),
+        Shape::Window(n, unit) => window(published?, n, unit),
+        Shape::SamePeriod(by) => same_period(by, context),
+        Shape::Value(value) => Some(value),
+        Shape::Vague => None,
+    }
+}
+
+/// A weekday: in a week counted from publication, or the nearest, in the past unless the words look ahead.
+fn weekday(week: Option<i32>, number: i8, context: &Context) -> Option<DateValue> {
+    let published = context.published?;
+    if let Some(week) = week {
+        let monday = week_of(step(published, week, Unit::Week)?)?.start?;
+        return Some(day(plus_days(monday, i64::from(number) - 1)?));
+    }
+    let back = (calendar::weekday(published) - number).rem_euclid(7);
+    let by = if context.ahead && back > 0 { 7 - i64::from(back) } else { -i64::from(back) };
+    Some(day(plus_days(published, by)?))
+}
+
+/// A step from a day, with the precision of its unit: three years ago is a year.
+fn offset(from: Date, n: i32, unit: Unit) -> Option<DateValue> {
+    let to = step(from, n, unit)?;
+    match unit {
+        Unit::Hour | Unit::Day | Unit::Week => Some(day(to)),
+        Unit::Month => calendar::month(to.year(), to.month()),
+        Unit::Quarter => calendar::quarter(to.year(), (to.month() + 2) / 3),
+        Unit::Year => calendar::year(to.year()),
+        Unit::Decade => calendar::year(to.year()),
+    }
+}
+
+/// The last or next so many units beside publication, which itself is not part of them.
+fn window(published: Date, n: i32, unit: Unit) -> Option<DateValue> {
+    if unit == Unit::Quarter {
+        // Whole quarters: "the last two quarters" end with the one before this.
+        let this = Date::new(published.year(), (published.month() - 1) / 3 * 3 + 1, 1).ok()?;
+        let (first, behind) = if n < 0 {
+            (step(this, n, unit)?, this)
+        } else {
+            (step(this, 1, unit)?, step(this, n.checked_add(1)?, unit)?)
+        };
+        return Some(span(first, plus_days(behind, -1)?, Precision::Span));
+    }
+    let far = step(published, n, unit)?;
+    Some(if n < 0 {
+        span(far, plus_days(published, -1)?, Precision::Span)
+    } else {
+        span(plus_days(published, 1)?, far, Precision::Span)
+    })
+}
+
+fn same_period(by: i16, context: &Context) -> Option<DateValue> {
+    let shift = |date: Date| step(date, i32::from(by), Unit::Year);
+    let narrow = |value: &DateValue| {
+        !matches!(
+            value.precision,
+            Precision::Year | Precision::YearRange | Precision::Decade | Precision::Century
+        )
+    };
+    match context.last.filter(narrow) {
+        Some(DateValue { start: Some(start), end: Some(end), precision }) => {
+            // The 29th of February has no same day; a month's last day stays the last.
+            let last = end == end.last_of_month();
+            let end = shift(end)?;
+            Some(span(shift(start)?, if last { end.last_of_month() } else { end }, precision))
+        }
+        _ => calendar::year(context.published?.year().checked_add(by)?),
+    }
+}
+
+/// The year a point belongs to.
+fn year_of(point: Point, context: &Context) -> Option<i16> {
+    match point.year {
+        Year::Known(year) => Some(year),
+        Year::Of(by) => context.published?.year().checked_add(by),
+        Year::Said(by) => context.year?.checked_add(by),
+        Year::Whole => match (context.last.and(context.year), context.published) {
+            (Some(year), _) => Some(year),
+            // In the first weeks of a year, 全年 looks back.
+            (None, Some(date)) if date.month() <= 3 && !context.ahead => date.year().checked_sub(1),
+            (None, Some(date)) => Some(date.year()),
+            (None, None) => context.year,
+        },
+        Year::Missing => missing_year(point.part, context),
+    }
+}
+
+/// The year of a point that names none: that of the chain or sentence, else the one that puts it nearest to
+/// publication. A point more than half a year ahead is past unless the words look ahead, and the other way round.
+fn missing_year(part: Part, context: &Context) -> Option<i16> {
+    if let Some(year) = context.chain {
+        return Some(year);
+    }
+    let published = context.published?;
+    let this = published.year();
+    let Some(value) = in_year(part, this, Bound::At, context) else {
+        // 29 February: the last year that had one.
+        return (1..8)
+            .map(|back| this - back)
+            .find(|year| in_year(part, *year, Bound::At, context).is_some());
+    };
+    let first = calendar::number(value.start?) - calendar::number(published);
+    let last = calendar::number(value.end?) - calendar::number(published);
+    let named = matches!(part, Part::Festival(_));
+    Some(if first > 183 && !context.ahead || named && first > 90 && !context.ahead {
+        this.checked_sub(1)?
+    } else if last < -183 && context.ahead {
+        this.checked_add(1)?
+    } else {
+        this
+    })
+}
+
+fn point(point: Point, bound: Bound, context: &Context) -> Option<DateValue> {
+    match point.part {
+        Part::SoFar => {
+            let published = context.published?;
+            let first = Date::new(year_of(point, context)?, 1, 1).ok()?;
+            let end =
+                if first.year() == published.year() { published } else { first.last_of_year() };
+            Some(span(first, end, Precision::Span))
+        }
+        Part::Rest => {
+            let year = match point.year {
+                Year::Missing => context.published?.year(),
+                _ => year_of(point, context)?,
+            };
+            let last = Date::new(year, 12, 31).ok()?;
+            let start = match context.published {
+                Some(date) if date.year() == year => date,
+                _ => Date::new(year, 1, 1).ok()?,
+            };
+            Some(span(start, last, Precision::Span))
+        }
+        Part::QuarterOf(by) => offset(context.published?, by, Unit::Quarter),
+        part => {
+            if let Some((year, month)) = month_elsewhere(part, context) {
+                let year = match point.year {
+                    Year::Missing => year,
+                    _ => year_of(point, context)?,
+                };
+                return in_year(with_month(part, month)?, year, bound, context);
+            }
+            in_year(part, year_of(point, context)?, bound, context)
+        }
+    }
+}
+
+/// The year and month of a part whose month is relative or not said.
+fn month_elsewhere(part: Part, context: &Context) -> Option<(i16, i8)> {
+    let (month, first) = match part {
+        Part::Month(month)
+        | Part::Third(month, _)
+        | Part::MonthEdge(month, _)
+        | Part::HalfMonth(month, _)
+        | Part::WeekOf(month, _)
+        | Part::NthWeekday(month, _, _) => (month, None),
+        Part::Day(month, day) | Part::Days(month, day, _) => (month, Some(day)),
+        _ => return None,
+    };
+    match month {
+        Month::Known(_) => None,
+        Month::Of(by) => {
+            let published = context.published?;
+            calendar::plus_months(published.year(), published.month(), by)
+        }
+        Month::Said(by) => {
+            let (year, month) = context.month?;
+            calendar::plus_months(year, month, by)
+        }
+        Month::Missing => day_month(first?, context),
+    }
+}
+
+/// The month of a day without one: that of the sentence, else the latest that puts the day before publication.
+fn day_month(day: i8, context: &Context) -> Option<(i16, i8)> {
+    if context.last.is_some() {
+        return context.month;
+    }
+    let published = context.published?;
+    let (year, month) = (published.year(), published.month());
+    if context.ahead {
+        let by = i32::from(day < published.day());
+        return calendar::plus_months(year, month, by);
+    }
+    (0..3)
+        .filter_map(|back| calendar::plus_months(year, month, -back))
+        .find(|(year, month)| Date::new(*year, *month, day).is_ok_and(|date| date <= published))
+}
+
+fn with_month(part: Part, month: i8) -> Option<Part> {
+    let month = Month::Known(month);
+    Some(match part {
+        Part::Month(_) => Part::Month(month),
+        Part::Third(_, edge) => Part::Third(month, edge),
+        Part::MonthEdge(_, edge) => Part::MonthEdge(month, edge),
+        Part::HalfMonth(_, half) => Part::HalfMonth(month, half),
+        Part::WeekOf(_, nth) => Part::WeekOf(month, nth),
+        Part::NthWeekday(_, nth, day) => Part::NthWeekday(month, nth, day),
+        Part::Day(_, day) => Part::Day(month, day),
+        Part::Days(_, first, last) => Part::Days(month, first, last),
+        _ => return None,
+    })
+}
+
+/// A part of a known year, its month known.
+fn in_year(part: Part, year: i16, bound: Bound, context: &Context) -> Option<DateValue> {
+    let known = |month: Month| match month {
+        Month::Known(month) => Some(month),
+        _ => None,
+    };
+    // 截至2020年3月底 and 年底前 mean the last day; alone the words are rough.
+    let limit = matches!(bound, Bound::Until | Bound::By | Bound::Before);
+    let days = |month: i8, first: i8, last: i8, precision| {
+        let end = Date::new(year, month, 1).ok()?.days_in_month();
+        Some(span(
+            Date::new(year, month, first).ok()?,
+            Date::new(year, month, last.min(end)).ok()?,
+            precision,
+        ))
+    };
+    match part {
+        Part::Whole => calendar::year(year),
+        Part::Edge(Edge::Early) => calendar::month(year, 1),
+        Part::Edge(Edge::Middle) => calendar::month(year, 6),
+        Part::Edge(Edge::Late) => calendar::month(year, 12),
+        Part::Half(half) => calendar::half(year, half),
+        Part::Quarter(quarter) => calendar::quarter(year, quarter),
+        Part::Quarters(first, last) => {
+            let (first, last) = (calendar::quarter(year, first)?, calendar::quarter(year, last)?);
+            Some(span(first.start?, last.end?, Precision::QuarterRange))
+        }
+        Part::Season(season) => calendar::season(year, season),
+        Part::Months(first, last) => calendar::months(year, first, last, Precision::MonthRange),
+        Part::Month(month) => calendar::month(year, known(month)?),
+        Part::Third(month, Edge::Early) => days(known(month)?, 1, 10, Precision::DayRange),
+        Part::Third(month, Edge::Middle) => days(known(month)?, 11, 20, Precision::DayRange),
+        Part::Third(month, Edge::Late) => days(known(month)?, 21, 31, Precision::DayRange),
+        Part::MonthEdge(month, Edge::Late) if limit => {
+            Some(day(Date::new(year, known(month)?, 1).ok()?.last_of_month()))
+        }
+        Part::MonthEdge(month, Edge::Early) => days(known(month)?, 1, 10, Precision::DayRange),
+        Part::MonthEdge(month, Edge::Middle) => days(known(month)?, 11, 20, Precision::DayRange),
+        Part::MonthEdge(month, Edge::Late) => days(known(month)?, 21, 31, Precision::DayRange),
+        Part::HalfMonth(month, 1) => days(known(month)?, 1, 15, Precision::DayRange),
+        Part::HalfMonth(month, _) => days(known(month)?, 16, 31, Precision::DayRange),
+        Part::Day(month, number) => Some(day(Date::new(year, known(month)?, number).ok()?)),
+        Part::Days(month, first, last) => {
+            let month = known(month)?;
+            Date::new(year, month, last).ok()?;
+            days(month, first, last, Precision::DayRange)
+        }
+        Part::WeekOf(month, nth) => week_of_month(year, known(month)?, nth),
+        Part::NthWeekday(month, nth, number) => {
+            nth_weekday(year, known(month)?, nth, number).map(day)
+        }
+        Part::IsoWeek(number) => {
+            let first = week_of(Date::new(year, 1, 4).ok()?)?.start?;
+            week_of(plus_days(first, 7 * (i64::from(number) - 1))?)
+        }
+        Part::Stretch(n, unit) => stretch(year, n, unit),
+        Part::Festival(festival) => festival.in_year(year).map(day),
+        Part::SoFar | Part::Rest | Part::QuarterOf(_) => {
+            point(Point { year: Year::Known(year), part }, bound, context)
+        }
+    }
+}
+
+/// The n-th week of a month: weeks belong to the month that holds their Thursday (ISO 8601).
+fn week_of_month(year: i16, month: i8, nth: i8) -> Option<DateValue> {
+    week_of(nth_weekday(year, month, nth, 4)?)
+}
+
+/// The first or last so many weeks, months or days of a year.
+fn stretch(year: i16, n: i32, unit: Unit) -> Option<DateValue> {
+    let (first, behind) = match unit {
+        Unit::Week => {
+            let start = week_of(Date::new(year, 1, 4).ok()?)?.start?;
+            (start, week_of(Date::new(year.checked_add(1)?, 1, 4).ok()?)?.start?)
+        }
+        _ => (Date::new(year, 1, 1).ok()?, Date::new(year.checked_add(1)?, 1, 1).ok()?),
+    };
+    let (from, to) =
+        if n > 0 { (first, step(first, n, unit)?) } else { (step(behind, n, unit)?, behind) };
+    (from >= first && to <= behind).then_some(())?;
+    Some(span(from, plus_days(to, -1)?, Precision::Span))
+}
+
+/// A range; what one end lacks, the other gives.
+fn range(left: Point, right: Point, context: &Context) -> Option<DateValue> {
+    if left.year == Year::Missing && right.year != Year::Missing {
+        let last = point(right, Bound::Until, context)?;
+        let year = last.start?.year();
+        let first = in_year(left.part, year, Bound::At, context)?;
+        let first = if first.start? > last.end? {
+            in_year(left.part, year - 1, Bound::At, context)?
+        } else {
+            first
+        };
+        return join(first, last);
+    }
+    let first = point(left, Bound::At, context)?;
+    let start = first.start?;
+    let inside = Context {
+        year: Some(start.year()),
+        month: Some((start.year(), start.month())),
+        day: Some(start),
+        last: Some(first),
+        chain: Some(start.year()),
+        ..*context
+    };
+    let last = point(right, Bound::Until, &inside)?;
+    if last.end? < start && right.year == Year::Missing {
+        // 12月28日至1月3日 runs into the next year.
+        let next = Context { chain: Some(start.year().checked_add(1)?), ..inside };
+        return join(first, point(right, Bound::Until, &next)?);
+    }
+    join(first, last)
+}
+
+fn join(first: DateValue, last: DateValue) -> Option<DateValue> {
+    let (start, end) = (first.start?, last.end?);
+    let precision = match (first.precision, last.precision) {
+        (Precision::Day, Precision::Day) => Precision::DayRange,
+        (Precision::Month, Precision::Month) => Precision::MonthRange,
+        (Precision::Quarter, Precision::Quarter) => Precision::QuarterRange,
+        (Precision::Year, Precision::Year) => Precision::YearRange,
+        _ => Precision::Span,
+    };
+    (start <= end).then(|| span(start, end, precision))
+}
+
+fn limit(value: DateValue, bound: Bound, context: &Context) -> Option<DateValue> {
+    let DateValue { start, end, precision } = value;
+    Some(match bound {
+        Bound::At | Bound::SinceClause => value,
+        Bound::Until => DateValue { start: None, end, precision },
+        Bound::By => match (start, context.published) {
+            (Some(start), Some(published)) if start > published => {
+                DateValue { start: None, end, precision }
+            }
+            _ => value,
+        },
+        Bound::Before => {
+            let last = start.and_then(|start| plus_days(start, -1));
+            DateValue { start: None, end: last, precision }
+        }
+        Bound::Since => DateValue { start, end: None, precision },
+        Bound::After => match precision {
+            Precision::Year => {
+                DateValue { start: end.and_then(|end| plus_days(end, 1)), end: None, precision }
+            }
+            _ => DateValue { start, end: None, precision },
+        },
+    })
+}

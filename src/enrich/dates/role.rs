@@ -1,0 +1,178 @@
+//! Decides what a date does in its sentence: tell an event, date a figure, or stand there in passing.
+//!
+//! A sum of weights over features that a reader can check; every weight stands in one table with its reason. An event
+//! needs [`THRESHOLD`]. What stays below is a reference where a feature of figures is present, else a mention.
+
+use super::lexicon::Cue;
+use super::shape::Bound;
+use crate::model::{DateRole, DateValue, Precision};
+
+/// What was seen around a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Feature {
+    Day,
+    DayRange,
+    Month,
+    LongRange,
+    Happens,
+    Acts,
+    Milestone,
+    First,
+    Ahead,
+    Marked,
+    VerbBefore,
+    FestivalTurns,
+    FestivalNamed,
+    Attributive,
+    FigureOfDate,
+    Statistic,
+    StatisticLater,
+    Forecast,
+    Compared,
+    Upto,
+    Target,
+    State,
+    Bounded,
+    InWork,
+    Dateline,
+    SinceClause,
+}
+
+/// What an event needs.
+const THRESHOLD: i32 = 3;
+
+/// Feature, weight, reason.
+const WEIGHTS: &[(Feature, i32, &str)] = &[
+    (Feature::Day, 2, "a single day is hardly ever the period of a statistic"),
+    (Feature::DayRange, 2, "days from one to another are those of a fair, a visit, a sale"),
+    (Feature::Month, 1, "a month may be either"),
+    (Feature::LongRange, -3, "years from one to another are a series of figures"),
+    (Feature::Happens, 3, "a verb of happening tells an event"),
+    (Feature::Acts, 2, "a verb of doing may tell one"),
+    (Feature::Milestone, 6, "a first or a record is told with its figure"),
+    (Feature::First, 1, "a first of its kind is news"),
+    (Feature::Ahead, 1, "what is announced is dated because it will happen"),
+    (Feature::Marked, 1, "于2021年, in March: the date belongs to the verb"),
+    (Feature::VerbBefore, 4, "成立于2021年: the date is what the verb is about"),
+    (Feature::FestivalTurns, 4, "a festival that begins or ends is the event"),
+    (Feature::FestivalNamed, -2, "a festival's name is mostly said in passing"),
+    (Feature::Attributive, -3, "去年的: the date only qualifies a noun"),
+    (Feature::FigureOfDate, -4, "2012年的3.5万亿元: the date of a figure"),
+    (Feature::Statistic, -3, "a word of statistics comes first"),
+    (Feature::StatisticLater, -1, "figures follow the event"),
+    (Feature::Forecast, -3, "a figure foretold is not an event"),
+    (Feature::Compared, -5, "the period is only compared with"),
+    (Feature::Upto, -5, "截至, as of: the day a count was taken"),
+    (Feature::Target, 1, "到2025年: a target that somebody set"),
+    (Feature::State, -2, "去年以来, since 2012: a state, not an event"),
+    (Feature::Bounded, -1, "before and after say when something was not"),
+    (Feature::InWork, -20, "a year inside a title names the title"),
+    (Feature::Dateline, -20, "the date line dates the report"),
+    (Feature::SinceClause, 2, "自…成立以来: the clause between tells the beginning"),
+];
+
+/// The role that the features of a date add up to.
+pub(super) fn decide(features: &[Feature]) -> DateRole {
+    let score: i32 = features.iter().map(|feature| weight(*feature)).sum();
+    let of_figures = |feature: &Feature| {
+        matches!(
+            feature,
+            Feature::Statistic
+                | Feature::StatisticLater
+                | Feature::Forecast
+                | Feature::Compared
+                | Feature::Upto
+                | Feature::FigureOfDate
+                | Feature::LongRange
+                | Feature::State
+        )
+    };
+    let named =
+        features.iter().any(|feature| matches!(feature, Feature::InWork | Feature::Dateline));
+    if named {
+        DateRole::Mention
+    } else if score >= THRESHOLD {
+        DateRole::Event
+    } else if features.iter().any(of_figures) {
+        DateRole::Reference
+    } else {
+        DateRole::Mention
+    }
+}
+
+fn weight(feature: Feature) -> i32 {
+    WEIGHTS.iter().find(|(one, _, _)| *one == feature).map_or(0, |(_, weight, _)| *weight)
+}
+
+/// The features of a value and of what limits it.
+pub(super) fn of_value(value: &DateValue, bound: Bound, features: &mut Vec<Feature>) {
+    match value.precision {
+        Precision::Day => features.push(Feature::Day),
+        Precision::DayRange => features.push(Feature::DayRange),
+        Precision::Week | Precision::Month => features.push(Feature::Month),
+        Precision::MonthRange
+        | Precision::QuarterRange
+        | Precision::YearRange
+        | Precision::Decade
+        | Precision::Century => features.push(Feature::LongRange),
+        Precision::Quarter
+        | Precision::Half
+        | Precision::Season
+        | Precision::Year
+        | Precision::Span => {}
+    }
+    match bound {
+        Bound::At => {}
+        Bound::Until => features.push(Feature::Upto),
+        Bound::By if value.start.is_none() => features.push(Feature::Target),
+        Bound::By => {}
+        Bound::Before | Bound::After => features.push(Feature::Bounded),
+        // 5月1日起施行 dates the verb; 去年以来 a state.
+        Bound::Since if value.precision == Precision::Day => {}
+        Bound::Since => features.push(Feature::State),
+        Bound::SinceClause => features.push(Feature::SinceClause),
+    }
+}
+
+/// The features of the cues in the words that a date governs, in their order.
+pub(super) fn of_cues(cues: &[Cue], features: &mut Vec<Feature>) {
+    let mut happened = false;
+    let mut add = |feature: Feature| {
+        if !features.contains(&feature) {
+            features.push(feature);
+        }
+    };
+    for cue in cues {
+        match cue {
+            Cue::Happens => {
+                add(Feature::Happens);
+                happened = true;
+            }
+            Cue::Acts => {
+                if !happened {
+                    add(Feature::Acts);
+                }
+                happened = true;
+            }
+            Cue::Milestone => {
+                add(Feature::Milestone);
+                happened = true;
+            }
+            Cue::First => add(Feature::First),
+            Cue::Ahead => add(Feature::Ahead),
+            Cue::Statistic => {
+                add(if happened { Feature::StatisticLater } else { Feature::Statistic });
+            }
+            Cue::Forecast => {
+                if !happened {
+                    add(Feature::Forecast);
+                }
+            }
+            Cue::Compared => {
+                if !happened {
+                    add(Feature::Statistic);
+                }
+            }
+        }
+    }
+}

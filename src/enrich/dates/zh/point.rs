@@ -1,0 +1,385 @@
+//! Points of the calendar in Chinese: 2021年3月5日, 今年一季度, 3月底, 上半年.
+
+use super::super::calendar::Unit;
+use super::super::chars::{
+    arabic, char_at, char_before, lookup, small, spaces, starts, starts_any,
+};
+use super::super::shape::{Edge, Month, Part, Point, Year};
+use super::day::{day, separator, weekday_digit};
+use super::named::{festival, is_quote, number_stands_alone};
+use crate::text::numeral::han_digit;
+
+/// Years that are said relative to publication or to the year last named.
+const YEARS: &[(&str, Year)] = &[
+    ("今年", Year::Of(0)),
+    ("本年度", Year::Of(0)),
+    ("本年", Year::Of(0)),
+    ("大前年", Year::Of(-3)),
+    ("前年", Year::Of(-2)),
+    ("去年", Year::Of(-1)),
+    ("上一年度", Year::Of(-1)),
+    ("上一年", Year::Of(-1)),
+    ("上年度", Year::Of(-1)),
+    ("上年", Year::Of(-1)),
+    ("明年", Year::Of(1)),
+    ("后年", Year::Of(2)),
+    ("同年", Year::Said(0)),
+    ("当年", Year::Said(0)),
+    ("这一年", Year::Said(0)),
+    ("那一年", Year::Said(0)),
+    ("该年", Year::Said(0)),
+    ("是年", Year::Said(0)),
+    ("次年", Year::Said(1)),
+    ("翌年", Year::Said(1)),
+    ("第二年", Year::Said(1)),
+    ("全年", Year::Whole),
+];
+
+/// A year at `at`, one past its end, and whether a month must follow for it to be one.
+fn year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
+    let first = char_at(chars, at);
+    if let Some((year, len)) = lookup(chars, at, YEARS) {
+        let ordinal = year == Year::Said(1) && first == '第';
+        let level = matches!(char_at(chars, at + len), '级' | '薪' | '龄');
+        return (!level && !(ordinal && char_before(chars, at) == '年')).then_some((
+            year,
+            at + len,
+            ordinal,
+        ));
+    }
+    if let Some(len) = starts(chars, at, "民国") {
+        let (number, digits) = small(chars, at + len)?;
+        let number = if char_at(chars, at + len) == '元' { 1 } else { number };
+        let end = at + len + digits;
+        return (char_at(chars, end) == '年').then_some((
+            Year::Known(i16::try_from(1911 + number).ok()?),
+            end + 1,
+            false,
+        ));
+    }
+    if first.is_ascii_digit() {
+        if char_before(chars, at).is_ascii_digit() || matches!(char_before(chars, at), '.' | ',') {
+            return None;
+        }
+        let (value, len) = arabic(chars, at, 4)?;
+        let end = spaces(chars, at + len);
+        if char_at(chars, end) != '年' {
+            return None;
+        }
+        return match len {
+            4 if (1000..=2199).contains(&value) && !is_duration(chars, end + 1, value) => {
+                Some((Year::Known(i16::try_from(value).ok()?), end + 1, false))
+            }
+            2 => {
+                let full = if value < 50 { 2000 + value } else { 1900 + value };
+                Some((Year::Known(i16::try_from(full).ok()?), end + 1, first != '0'))
+            }
+            _ => None,
+        };
+    }
+    han_year(chars, at)
+}
+
+/// 二〇二一年, 零八年, 九八年.
+fn han_year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
+    han_digit(char_at(chars, at))?;
+    if han_digit(char_before(chars, at)).is_some() {
+        return None;
+    }
+    let digits: Vec<u32> = chars[at..].iter().map_while(|c| han_digit(*c)).take(5).collect();
+    let end = at + digits.len();
+    if char_at(chars, end) != '年' {
+        return None;
+    }
+    let value = digits.iter().fold(0, |sum, digit| sum * 10 + digit);
+    let value = match digits.len() {
+        4 if (1000..=2199).contains(&value) => value,
+        // 八九年 is "eight or nine years".
+        2 if digits[0] == 0 => 2000 + value,
+        2 if digits[0] == 9 && digits[1] < 8 || value == 98 || value == 99 => 1900 + value,
+        _ => return None,
+    };
+    Some((Year::Known(i16::try_from(value).ok()?), end + 1, false))
+}
+
+/// Whether a round number before 年 counts years: 2000年历史, 1000年前.
+fn is_duration(chars: &[char], behind: usize, value: i32) -> bool {
+    value % 1000 == 0
+        && starts_any(
+            chars,
+            behind,
+            &["历史", "的历史", "文明", "古", "前,", "前的", "来", "间", "以上", "左右", "的文明"],
+        )
+}
+
+/// A point of the calendar at `at`, and one past its end.
+pub(super) fn point(chars: &[char], at: usize) -> Option<(Point, usize)> {
+    if let Some((year, end, needs_month)) = year(chars, at) {
+        if let Some((part, end)) = part_behind_year(chars, end)
+            && !(needs_month && !has_month(part))
+        {
+            return Some((Point { year, part }, end));
+        }
+        if needs_month {
+            return None;
+        }
+        let whole = Point { year, part: Part::Whole };
+        // 2021年度 and 2021年全年 are the year.
+        let end = ["全年", "整年", "全年度", "度"]
+            .iter()
+            .find_map(|word| starts(chars, end, word))
+            .map_or(end, |len| end + len);
+        return Some((whole, end));
+    }
+    part_alone(chars, at).map(|(part, end)| (Point::of(part), end))
+}
+
+/// Whether a part names a month, so that a two-digit number before it can be a year: 21年3月.
+fn has_month(part: Part) -> bool {
+    matches!(
+        part,
+        Part::Month(_) | Part::Day(..) | Part::Days(..) | Part::Months(..) | Part::Third(..)
+    )
+}
+
+/// The part of a year that follows the year.
+fn part_behind_year(chars: &[char], at: usize) -> Option<(Part, usize)> {
+    let at = spaces(chars, at);
+    let start = if char_at(chars, at) == '的' { at + 1 } else { at };
+    if let Some((part, end)) = calendar_part(chars, start) {
+        return Some((part, end));
+    }
+    let tail: &[(&str, Part)] = &[
+        ("早些时候", Part::SoFar),
+        ("早前", Part::SoFar),
+        ("稍早", Part::SoFar),
+        ("晚些时候", Part::Rest),
+        ("余下时间", Part::Rest),
+        ("年初", Part::Edge(Edge::Early)),
+        ("年底", Part::Edge(Edge::Late)),
+        ("年末", Part::Edge(Edge::Late)),
+        ("初", Part::Edge(Edge::Early)),
+        ("岁末", Part::Edge(Edge::Late)),
+        ("底", Part::Edge(Edge::Late)),
+        ("末", Part::Edge(Edge::Late)),
+        ("年中", Part::Edge(Edge::Middle)),
+        ("(上)", Part::Half(1)),
+        ("(下)", Part::Half(2)),
+        ("春节档", Part::Whole),
+    ];
+    if let Some((part, len)) = lookup(chars, start, tail)
+        && part != Part::Whole
+        && !(len == 1
+            && starts_any(chars, start, &["初步", "初次", "初中", "初级", "底层", "底部"]))
+    {
+        return Some((part, start + len));
+    }
+    if char_at(chars, at) == '中' && !char_at(chars, at + 1).is_alphanumeric() {
+        return Some((Part::Edge(Edge::Middle), at + 1));
+    }
+    if let Some((part, end)) = stretch(chars, start) {
+        return Some((part, end));
+    }
+    festival(chars, start).map(|(festival, end)| (Part::Festival(festival), end))
+}
+
+/// 前三个月, 最后4周, 第三个月, of a year.
+fn stretch(chars: &[char], at: usize) -> Option<(Part, usize)> {
+    let (sign, len) =
+        lookup(chars, at, &[("前", 1), ("头", 1), ("最后", -1), ("后", -1), ("第", 0)])?;
+    let (number, digits) = small(chars, spaces(chars, at + len))?;
+    let behind = spaces(chars, spaces(chars, at + len) + digits);
+    let behind = if char_at(chars, behind) == '个' { behind + 1 } else { behind };
+    let (unit, unit_len) = lookup(
+        chars,
+        behind,
+        &[
+            ("季度", Unit::Quarter),
+            ("月", Unit::Month),
+            ("星期", Unit::Week),
+            ("周", Unit::Week),
+            ("天", Unit::Day),
+        ],
+    )?;
+    let end = behind + unit_len;
+    let count = i8::try_from(number).ok()?;
+    let part = match (sign, unit) {
+        (0, Unit::Month) => Part::Month(Month::Known(count)),
+        (0, Unit::Quarter) => Part::Quarter(count),
+        (0, _) => return None,
+        (1, Unit::Quarter) => Part::Quarters(1, count),
+        (1, Unit::Month) => Part::Months(1, count),
+        (sign, unit) => Part::Stretch(sign * number, unit),
+    };
+    (number > 0).then_some((part, end))
+}
+
+/// A part of a year that may stand without one.
+fn part_alone(chars: &[char], at: usize) -> Option<(Part, usize)> {
+    let before = char_before(chars, at);
+    if before.is_ascii_digit() || han_digit(before).is_some() || matches!(before, '.' | '/' | '每')
+    {
+        return None;
+    }
+    if let Some((part, end)) = calendar_part(chars, at) {
+        return (!matches!(part, Part::Season(_))).then_some((part, end));
+    }
+    // 前三季度 stands alone; 前三个月 counts back from now and is for `relative`.
+    if let Some((part @ Part::Quarters(..), end)) = stretch(chars, at) {
+        return Some((part, end));
+    }
+    let edge = lookup(
+        chars,
+        at,
+        &[
+            ("年初", Part::Edge(Edge::Early)),
+            ("年底", Part::Edge(Edge::Late)),
+            ("年末", Part::Edge(Edge::Late)),
+            ("岁末", Part::Edge(Edge::Late)),
+            ("年中", Part::Edge(Edge::Middle)),
+            ("年内", Part::Rest),
+        ],
+    );
+    if let Some((part, len)) = edge {
+        let opens = !before.is_alphanumeric()
+            || matches!(before, '到' | '至' | '在' | '于' | '自' | '从' | '前' | '较' | '比');
+        let closes =
+            part != Part::Edge(Edge::Middle) || !char_at(chars, at + len).is_alphanumeric();
+        return (opens && closes).then_some((part, at + len));
+    }
+    // Here the quotation marks of “双11” are not part of the expression.
+    let (festival, end) = (!is_quote(char_at(chars, at))).then(|| festival(chars, at))??;
+    Some((Part::Festival(festival), end))
+}
+
+/// Quarters, halves, seasons and months, which follow a year or stand alone.
+fn calendar_part(chars: &[char], at: usize) -> Option<(Part, usize)> {
+    match char_at(chars, at) {
+        '上' | '下' | '前' | '后' => {
+            let half = if matches!(char_at(chars, at), '上' | '前') { 1 } else { 2 };
+            let len = ["上半年", "下半年", "前半年", "后半年"]
+                .iter()
+                .find_map(|word| starts(chars, at, word))?;
+            let end = at + len;
+            let end = if char_at(chars, end) == '度' { end + 1 } else { end };
+            Some((Part::Half(half), end))
+        }
+        '首' => starts(chars, at, "首季度")
+            .or_else(|| starts(chars, at, "首季"))
+            .map(|len| (Part::Quarter(1), at + len)),
+        '末' => starts(chars, at, "末季").map(|len| (Part::Quarter(4), at + len)),
+        'Q' | 'q' => {
+            let number = i8::try_from(char_at(chars, at + 1).to_digit(10)?).ok()?;
+            ((1..=4).contains(&number) && number_stands_alone(chars, at, at + 2))
+                .then_some((Part::Quarter(number), at + 2))
+        }
+        '春' | '夏' | '秋' | '冬' => {
+            let season = match char_at(chars, at) {
+                '春' => 1,
+                '夏' => 2,
+                '秋' => 3,
+                _ => 4,
+            };
+            matches!(char_at(chars, at + 1), '季' | '天').then_some((Part::Season(season), at + 2))
+        }
+        '第' => quarter(chars, at + 1),
+        '正' | '腊' | '元' => None,
+        c if c.is_ascii_digit() || han_digit(c).is_some() || matches!(c, '十') => {
+            quarter(chars, at).or_else(|| month(chars, at))
+        }
+        _ => None,
+    }
+}
+
+/// 一季度, 四季, 一至三季度, 1-3季度.
+fn quarter(chars: &[char], at: usize) -> Option<(Part, usize)> {
+    let (first, len) = small(chars, at)?;
+    let first = i8::try_from(first).ok().filter(|number| (1..=4).contains(number))?;
+    let end = spaces(chars, at + len);
+    if let Some(len) = starts(chars, end, "季度") {
+        let end = end + len;
+        return (!starts_any(chars, end, &["末考", "考"])).then_some((Part::Quarter(first), end));
+    }
+    let behind = separator(chars, end)?;
+    let behind = if char_at(chars, behind) == '第' { behind + 1 } else { behind };
+    let (last, len) = small(chars, behind)?;
+    let last = i8::try_from(last).ok().filter(|number| (first..=4).contains(number))?;
+    let word = starts(chars, behind + len, "季度")?;
+    Some((Part::Quarters(first, last), behind + len + word))
+}
+
+/// 3月, 3月份, 3月5日, 3月上旬, 3月底, 6-7月, 6月22-30日.
+fn month(chars: &[char], at: usize) -> Option<(Part, usize)> {
+    let (first, len) = small(chars, at)?;
+    let number = i8::try_from(first).ok().filter(|number| (1..=12).contains(number))?;
+    let end = spaces(chars, at + len);
+    if char_at(chars, end) != '月' {
+        // 6-7月: the first month lacks its word.
+        let behind = separator(chars, end)?;
+        let (last, len) = small(chars, behind)?;
+        let last = i8::try_from(last).ok().filter(|last| (number + 1..=12).contains(last))?;
+        let behind = behind + len;
+        let closes = char_at(chars, behind) == '月' && small(chars, behind + 1).is_none();
+        let end = if char_at(chars, behind + 1) == '份' { behind + 2 } else { behind + 1 };
+        return closes.then_some((Part::Months(number, last), end));
+    }
+    let end = end + 1;
+    if matches!(char_at(chars, end), '天' | '嫂' | '球' | '饼' | '卡' | '子' | '薪' | '亮')
+    {
+        return None;
+    }
+    let arabic = char_at(chars, at).is_ascii_digit();
+    behind_month(chars, end, Month::Known(number), arabic)
+}
+
+/// What follows the word 月; the month itself where nothing does.
+pub(super) fn behind_month(
+    chars: &[char],
+    end: usize,
+    month: Month,
+    arabic: bool,
+) -> Option<(Part, usize)> {
+    let end = if char_at(chars, end) == '份' { end + 1 } else { end };
+    if let Some((part, end)) = day(chars, spaces(chars, end), month, arabic) {
+        return Some((part, end));
+    }
+    let tail: &[(&str, Part)] = &[
+        ("上旬", Part::Third(month, Edge::Early)),
+        ("中旬", Part::Third(month, Edge::Middle)),
+        ("下旬", Part::Third(month, Edge::Late)),
+        ("上半月", Part::HalfMonth(month, 1)),
+        ("下半月", Part::HalfMonth(month, 2)),
+        ("初", Part::MonthEdge(month, Edge::Early)),
+        ("底", Part::MonthEdge(month, Edge::Late)),
+        ("末", Part::MonthEdge(month, Edge::Late)),
+    ];
+    if let Some((part, len)) = lookup(chars, end, tail)
+        && !starts_any(chars, end, &["初步", "初次", "底部", "末位"])
+    {
+        return Some((part, end + len));
+    }
+    if let Some((part, end)) = week_or_weekday(chars, end, month) {
+        return Some((part, end));
+    }
+    Some((Part::Month(month), end))
+}
+
+/// 的第一周, 最后一个星期一.
+fn week_or_weekday(chars: &[char], at: usize, month: Month) -> Option<(Part, usize)> {
+    let at = if char_at(chars, at) == '的' { at + 1 } else { at };
+    let (nth, mut end) = if let Some(len) = starts(chars, at, "最后一") {
+        (-1, at + len)
+    } else {
+        let len = starts(chars, at, "第")?;
+        let (nth, digits) = small(chars, at + len)?;
+        (i8::try_from(nth).ok().filter(|nth| (1..=5).contains(nth))?, at + len + digits)
+    };
+    if char_at(chars, end) == '个' {
+        end += 1;
+    }
+    let len = ["星期", "礼拜", "周"].iter().find_map(|word| starts(chars, end, word))?;
+    match weekday_digit(char_at(chars, end + len)) {
+        Some(day) => Some((Part::NthWeekday(month, nth, day), end + len + 1)),
+        None => Some((Part::WeekOf(month, nth), end + len)),
+    }
+}

@@ -1,0 +1,446 @@
+//! Chinese expressions that lean on publication or on a date just named: 昨天, 当天, 上周五, 三天前, 近五年.
+
+use super::super::calendar::{self, Unit};
+use super::super::chars::{
+    char_at, char_before, clause_begins, ends_any, lookup, small, spaces, starts, starts_any,
+};
+use super::super::shape::{Edge, Month, Part, Point, Shape, Year};
+use super::day::{day_in_range, weekday_digit};
+use super::point::behind_month;
+use crate::model::Precision;
+
+/// Words that say all by themselves.
+const WORDS: &[(&str, Shape)] = &[
+    ("大前天", Shape::Days(-3)),
+    ("大后天", Shape::Days(3)),
+    ("今天", Shape::Days(0)),
+    ("今日", Shape::Days(0)),
+    ("今晚", Shape::Days(0)),
+    ("今早", Shape::Days(0)),
+    ("今晨", Shape::Days(0)),
+    ("今夜", Shape::Days(0)),
+    ("即日", Shape::Days(0)),
+    ("截至目前", Shape::Days(0)),
+    ("截至发稿", Shape::Days(0)),
+    ("昨天", Shape::Days(-1)),
+    ("昨日", Shape::Days(-1)),
+    ("昨晚", Shape::Days(-1)),
+    ("昨夜", Shape::Days(-1)),
+    ("明天", Shape::Days(1)),
+    ("明日", Shape::Days(1)),
+    ("明晚", Shape::Days(1)),
+    ("明早", Shape::Days(1)),
+    ("前天", Shape::Days(-2)),
+    ("前日", Shape::Days(-2)),
+    ("后天", Shape::Days(2)),
+    ("当天", Shape::SaidDays(0)),
+    ("当日", Shape::SaidDays(0)),
+    ("当晚", Shape::SaidDays(0)),
+    ("同日", Shape::SaidDays(0)),
+    ("同一天", Shape::SaidDays(0)),
+    ("这一天", Shape::SaidDays(0)),
+    ("那一天", Shape::SaidDays(0)),
+    ("次日", Shape::SaidDays(1)),
+    ("翌日", Shape::SaidDays(1)),
+    ("第二天", Shape::SaidDays(1)),
+    ("前一天", Shape::SaidDays(-1)),
+    ("去年同期", Shape::SamePeriod(-1)),
+    ("上年同期", Shape::SamePeriod(-1)),
+    ("近年来", Shape::Vague),
+    ("近几年", Shape::Vague),
+    ("近些年", Shape::Vague),
+    ("近日", Shape::Vague),
+    ("近期", Shape::Vague),
+    ("日前", Shape::Vague),
+    ("不久前", Shape::Vague),
+];
+
+/// Longer words that only begin like one of the above.
+const NOT_WORDS: &[&str] = &[
+    "今日头条",
+    "今日说法",
+    "今日俄罗斯",
+    "明日之",
+    "后天性",
+    "后天教",
+    "第二天性",
+    "明日方舟",
+    "今日美国",
+    "今天下",
+    "当日清",
+    "当天下",
+];
+
+/// What stands at `at`, and one past its end.
+pub(super) fn relative(chars: &[char], at: usize) -> Option<(Shape, usize)> {
+    match char_at(chars, at) {
+        '今'
+        | '昨'
+        | '明'
+        | '前'
+        | '后'
+        | '大'
+        | '当'
+        | '同'
+        | '次'
+        | '翌'
+        | '这'
+        | '那'
+        | '去'
+        | '上'
+        | '下'
+        | '本'
+        | '近'
+        | '日'
+        | '不'
+        | '即'
+        | '截'
+        | '第'
+        | '过'
+        | '未'
+        | '最'
+        | '周'
+        | '星'
+        | '礼'
+        | '该'
+        | '十'
+        | '一'
+        | '二'
+        | '三'
+        | '四'
+        | '五'
+        | '六'
+        | '七'
+        | '八'
+        | '九'
+        | '两'
+        | '半'
+        | '0'..='9'
+        | '世'
+        | '廿'
+        | '几'
+        | '数' => {}
+        _ => return None,
+    }
+    if starts_any(chars, at, NOT_WORDS) {
+        return None;
+    }
+    if let Some((shape, len)) = lookup(chars, at, WORDS) {
+        let tied = match char_at(chars, at) {
+            '前' | '后' => matches!(char_before(chars, at), '之' | '先' | '目' | '此'),
+            '日' => {
+                char_before(chars, at).is_alphanumeric() && !ends_any(chars, at, &["于", "在"])
+            }
+            '近' => matches!(char_before(chars, at), '最' | '临' | '附'),
+            '第' => false,
+            _ => false,
+        };
+        return (!tied).then_some((shape, at + len));
+    }
+    near_days(chars, at)
+        .or_else(|| weeks(chars, at))
+        .or_else(|| months(chars, at))
+        .or_else(|| quarters(chars, at))
+        .or_else(|| window(chars, at))
+        .or_else(|| offset(chars, at))
+        .or_else(|| decades(chars, at))
+        .or_else(|| plans(chars, at))
+}
+
+/// 今明两年, 今明两天.
+fn near_days(chars: &[char], at: usize) -> Option<(Shape, usize)> {
+    let whole = |n| Point { year: Year::Of(n), part: Part::Whole };
+    let table: &[(&str, Shape)] = &[
+        ("今明两年", Shape::Range(whole(0), whole(1))),
+        ("去今两年", Shape::Range(whole(-1), whole(0))),
+        ("今明后三年", Shape::Range(whole(0), whole(2))),
+    ];
+    lookup(chars, at, table).map(|(shape, len)| (shape, at + len))
+}
+
+/// Weeks and weekdays: 上周, 下下周, 本周五, 周三, 上周末.
+fn weeks(chars: &[char], at: usize) -> Option<(Shape, usize)> {
+    let prefixes: &[(&str, i32)] =
+        &[("上上", -2), ("下下", 2), ("上", -1), ("下", 1), ("本", 0), ("这", 0)];
+    let prefix = lookup(chars, at, prefixes);
+    let behind = prefix.map_or(at, |(_, len)| at + len);
+    let behind = if char_at(chars, behind) == '个' { behind + 1 } else { behind };
+    let word = ["星期", "礼拜", "周"].iter().find_map(|word| starts(chars, behind, word))?;
+    let end = behind + word;
+    let before = char_before(chars, at);
+    if let Some(day) = weekday_digit(char_at(chars, end)) {
+        let end = end + 1;
+        let span = separated_weekday(chars, end);
+        let named = starts_any(chars, end, &["福", "刊", "岁", "年", "杰", "围"]);
+        let counted = before.is_ascii_digit()
+            || matches!(
+                before,
+                '每' | '逐'
+                    | '各'
+                    | '单'
+                    | '双'
+                    | '一'
+                    | '两'
+                    | '三'
+                    | '四'
+                    | '五'
+                    | '几'
+                    | '个'
+                    | '到'
+                    | '至'
+                    | '、'
+                    | '第'
+                    | '-'
+            );
+        let opens = !before.is_alphanumeric()
+            || matches!(before, '于' | '在' | '间' | '社' | '从' | '自' | '和');
+        let closes = !char_at(chars, end).is_alphanumeric()
+            || starts_any(
+                chars,
+                end,
+                &[
+                    "上午", "下午", "晚", "早", "凌晨", "(", "宣", "表示", "发", "举行", "公布",
+                    "的",
+                ],
+            );
+        let sure = prefix.is_some() || (!counted && (opens || closes));
+        return (sure && !span && !named)
+            .then_some((Shape::Weekday(prefix.map(|(week, _)| week), day), end));
+    }
+    let (week, _) = prefix?;
+    if char_at(chars, end) == '末' {
+        return Some((Shape::Weekend(week), end + 1));
+    }
+    let compound = matches!(char_at(chars, end), '期' | '边' | '转' | '年' | '报' | '刊');
+    (!compound && !(before == '以' && week < 0)).then_some((Shape::Week(week), end))
+}
+
+/// Whether a habit follows: 周一至周五.
+fn separated_weekday(chars: &[char], at: usize) -> bool {
+    starts_any(chars, at, &["至周", "到周", "至星期", "到星期", "-周", "~周"])
+}
+
+/// 本月5日, 上月, 上个月底, 同月, 当月12日.
+fn months(chars: &[char], at: usize) -> Option<(Shape, usize)> {
+    let table: &[(&str, Month)] = &[
+        ("本月", Month::Of(0)),
+        ("这个月", Month::Of(0)),
+        ("上上月", Month::Of(-2)),
+        ("上月", Month::Of(-1)),
+        ("上个月", Month::Of(-1)),
+        ("上一个月", Month::Of(-1)),
+        ("下月", Month::Of(1)),
+        ("下个月", Month::Of(1)),
+        ("同月", Month::Said(0)),
+        ("当月", Month::Said(0)),
+        ("该月", Month::Said(0)),
+        ("次月", Month::Said(1)),
+        ("翌月", Month::Said(1)),
+    ];
+    if let Some((month, len)) = lookup(chars, at, table) {
+        let (part, end) = behind_month(chars, at + len, month, true)?;
+        return Some((Shape::Point(Point::of(part)), end));
+    }
+    let halves: &[(&str, i8)] = &[("上半月", 1), ("下半月", 2)];
+    let (half, len) = lookup(chars, at, halves)?;
+    Some((Shape::Point(Point::of(Part::HalfMonth(Month::Of(0), half))), at + len))
+}
+
+fn quarters(chars: &[char], at: usize) -> Option<(Shape, usize)> {
+    let table: &[(&str, i32)] = &[
+        ("本季度", 0),
+        ("上季度", -1),
+        ("上个季度", -1),
+        ("上一季度", -1),
+        ("下季度", 1),
+        ("下个季度", 1),
+        ("下一季度", 1),
+    ];
+    let (by, len) = lookup(chars, at, table)?;
+    Some((Shape::Point(Point::of(Part::QuarterOf(by))), at + len))
+}
+
+/// Units to count in, longer words first.
+const UNITS: &[(&str, Unit)] = &[
+    ("个季度", Unit::Quarter),
+    ("季度", Unit::Quarter),
+    ("个工作日", Unit::Hour),
+    ("个小时", Unit::Hour),
+    ("小时", Unit::Hour),
+    ("分钟", Unit::Hour),
+    ("个月", Unit::Month),
+    ("月", Unit::Month),
+    ("个星期", Unit::Week),
+    ("星期", Unit::Week),
+    ("周", Unit::Week),
+    ("年", Unit::Year),
+    ("天", Unit::Day),
+    ("日", Unit::Day),
+];
+
+/// A number and a unit: 三天, 5年, 半年, 两个月.
+fn count(chars: &[char], at: usize) -> Option<(i32, Unit, usize)> {
+    if starts(chars, at, "半年").is_some() {
+        return Some((6, Unit::Month, at + 2));
+    }
+    let (number, len) = small(chars, at)?;
+    let behind = spaces(chars, at + len);
+    let (unit, len) = lookup(chars, behind, UNITS)?;
+    (number > 0).then_some((number, unit, behind + len))
+}
+
+/// 近12个月, 过去三年, 未来五年, 最近一周, 前1周.
+fn window(chars: &[char], at: usize) -> Option<(Shape, usize)> {
+    let table: &[(&str, i32)] = &[
+        ("过去的", -1),
+        ("过去", -1),
+        ("最近的", -1),
+        ("最近", -1),
+        ("近", -1),
+        ("前", -1),
+        ("未来的", 1),
+        ("未来", 1),
+        ("后", 1),
+    ];
+    let (sign, len) = lookup(chars, at, table)?;
+    let alone = matches!(char_at(chars, at), '前' | '后' | '近');
+    if alone && !clause_begins(chars, at) && !matches!(char_before(chars, at), '为' | '在') {
+        return None;
+    }
+    let start = spaces(chars, at + len);
+    if matches!(char_at(chars, start), '几' | '数' | '多' | '十') && !has_count(chars, start) {
+        return None;
+    }
+    let (number, unit, end) = count(chars, start)?;
+    let end = ["以来", "时间里", "里", "来", "间", "内"]
+        .iter()
+        .find_map(|word| starts(chars, end, word))
+        .map_or(end, |len| end + len);
+    if unit == Unit::Hour {
+        return Some((Shape::Days(0), end));
+    }
+    Some((Shape::Window(sign * number, unit), end))
+}
+
+fn has_count(chars: &[char], at: usize) -> bool {
+    count(chars, at).is_some()
+}
+
+/// 三天前, 5年后, 两个月之前, 2小时后.
+fn offset(chars: &[char], at: usize) -> Option<(Shape, usize)> {
+    let before = char_before(chars, at);
+    if before.is_ascii_digit()
+        || matches!(before, '.' | '第' | '每' | '多' | '余' | '几' | '-' | '百' | '千' | '十')
+        || ends_any(chars, at, &["未来", "过去", "年", "月"])
+    {
+        return None;
+    }
+    let (number, unit, end) = count(chars, at)?;
+    let (sign, len) = lookup(
+        chars,
+        end,
+        &[("之前", -1), ("以前", -1), ("前", -1), ("之后", 1), ("以后", 1), ("后", 1)],
+    )?;
+    // 25日前 is a deadline, 5年前后 is neither, 三年后续 is "the sequel".
+    let deadline = char_at(chars, end - 1) == '日';
+    let other = len == 1 && starts_any(chars, end, &["前后", "后续", "后期", "前期", "前沿"]);
+    if deadline || other || (unit == Unit::Year && number > 60) {
+        return None;
+    }
+    let end = end + len;
+    match (unit, sign) {
+        (Unit::Hour, _) => Some((Shape::Days(0), end)),
+        (_, -1) => Some((Shape::Offset(-number, unit), end)),
+        (_, _) => Some((Shape::SaidOffset(number, unit), end)),
+    }
+}
+
+/// 80年代, 1990年代, 上世纪90年代, 十九世纪七十年代, 21世纪.
+fn decades(chars: &[char], at: usize) -> Option<(Shape, usize)> {
+    if char_before(chars, at).is_ascii_digit() {
+        return None;
+    }
+    let (century, behind) = if let Some(len) =
+        starts(chars, at, "上世纪").or_else(|| starts(chars, at, "上个世纪"))
+    {
+        (Some(20), at + len)
+    } else if let Some(len) = starts(chars, at, "本世纪") {
+        (Some(21), at + len)
+    } else if let Some((number, len)) = small(chars, at)
+        && let Some(word) = starts(chars, at + len, "世纪")
+    {
+        (i16::try_from(number).ok(), at + len + word)
+    } else {
+        (None, at)
+    };
+    let full = super::super::chars::arabic(chars, behind, 4).filter(|(_, len)| *len == 4);
+    let (tens, len) = full.or_else(|| small(chars, behind)).unwrap_or((0, 0));
+    if len > 0
+        && tens % 10 == 0
+        && let Some(word) = starts(chars, behind + len, "年代")
+    {
+        let first = match (full.is_some(), century) {
+            (true, _) => i16::try_from(tens).ok()?,
+            (false, Some(century)) => (century - 1) * 100 + i16::try_from(tens).ok()?,
+            (false, None) if tens >= 30 => 1900 + i16::try_from(tens).ok()?,
+            (false, None) => 2000 + i16::try_from(tens).ok()?,
+        };
+        let end = behind + len + word;
+        let end = ["初期", "中期", "后期", "末期", "初", "末", "中"]
+            .iter()
+            .find_map(|word| starts(chars, end, word))
+            .filter(|len| *len > 1 || !starts_any(chars, end, &["中国", "初步"]))
+            .map_or(end, |len| end + len);
+        return calendar::decade(first).map(|value| (Shape::Value(value), end));
+    }
+    let named = starts_any(chars, behind, &["经济报道", "报", "教育", "海上"]);
+    let value = calendar::century(century.filter(|century| (10..=22).contains(century))?)?;
+    (!named).then_some((Shape::Value(value), behind))
+}
+
+/// The five-year plans of the People's Republic: “十四五” is 2021 to 2025.
+fn plans(chars: &[char], at: usize) -> Option<(Shape, usize)> {
+    let number =
+        |c: char| weekday_digit(c).filter(|_| !c.is_ascii_digit() && !matches!(c, '日' | '天'));
+    let (plan, end) = if char_at(chars, at) == '十' {
+        match (char_at(chars, at + 1), char_at(chars, at + 2)) {
+            (unit, '五') if number(unit).is_some() => (10 + number(unit)?, at + 3),
+            ('五', _) => (10, at + 2),
+            _ => return None,
+        }
+    } else {
+        let plan = match char_at(chars, at) {
+            '七' => 7,
+            '八' => 8,
+            '九' => 9,
+            c => number(c)?,
+        };
+        (char_at(chars, at + 1) == '五').then_some((plan, at + 2))?
+    };
+    let quoted = matches!(char_before(chars, at), '“' | '"' | '「')
+        && matches!(char_at(chars, end), '”' | '"' | '」');
+    let behind = if quoted { end + 1 } else { end };
+    let period =
+        starts_any(chars, behind, &["期间", "时期", "规划", "计划", "末", "以来", "开局", "收官"]);
+    // 十五 and 三五 are numbers, 十四五 is none.
+    let sure = if plan > 10 { quoted || period } else { period };
+    let start = match plan {
+        1 => 1953,
+        2 => 1958,
+        _ => 1966 + (i16::from(plan) - 3) * 5,
+    };
+    let value = calendar::years(start, start + 4, Precision::YearRange)?;
+    sure.then_some((Shape::Value(value), end))
+}
+
+/// The right end of a range that leans on its left: 次年2月, 30日.
+pub(super) fn right_end(chars: &[char], at: usize, left: Part) -> Option<(Point, usize)> {
+    let days = matches!(left, Part::Day(..));
+    let (part, end) = days.then(|| day_in_range(chars, at)).flatten()?;
+    Some((Point::of(part), end))
+}
+
+/// Whether a part is an edge that rounds the date.
+pub(super) fn is_rough(part: Part) -> bool {
+    matches!(part, Part::Edge(Edge::Early | Edge::Middle | Edge::Late) | Part::MonthEdge(..))
+}

@@ -1,0 +1,137 @@
+//! Finds a site's files and reads their bytes. Interprets nothing.
+//!
+//! What is found is in the order of the paths, on every system, so that nothing after this depends on the disk's order.
+#![expect(clippy::disallowed_methods, reason = "this room reads the disk")]
+
+mod files;
+mod name;
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::model::{Format, Report, SourceFile, SourcePath};
+
+pub use files::{TextFile, content, single};
+
+/// Name of the file that makes a folder a site.
+pub const SITE_FILE: &str = "digest.toml";
+
+/// Why the content could not be read: the machine's fault, not the author's.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// A file or folder could not be read.
+    #[error("cannot read `{}`", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A folder could not be listed.
+    #[error("cannot list the folder")]
+    Walk(#[from] walkdir::Error),
+    /// A file's name is not Unicode, so it can have no address.
+    #[error("file name is not Unicode: `{}`", path.display())]
+    NotUnicode {
+        /// The file.
+        path: PathBuf,
+    },
+    /// No `digest.toml` here or above.
+    #[error("no `{SITE_FILE}` in `{}` or any folder above it; `digest init DIR` makes a new site", path.display())]
+    NoSite {
+        /// Where the search began.
+        path: PathBuf,
+    },
+}
+
+/// Everything a site is made of.
+#[derive(Debug, Clone, Default)]
+pub struct Loaded {
+    /// `digest.toml`.
+    pub site: Option<TextFile>,
+    /// `glossary.toml`.
+    pub glossary: Option<TextFile>,
+    /// Files below `templates/`; paths relative to it.
+    pub templates: Vec<TextFile>,
+    /// Files below `themes/`; paths relative to it: `default/style.css`.
+    pub themes: Vec<TextFile>,
+    /// The content.
+    pub content: Content,
+}
+
+/// What lies below `content/`.
+#[derive(Debug, Clone, Default)]
+pub struct Content {
+    /// Articles and translations.
+    pub sources: Vec<SourceFile>,
+    /// `name.toml`, by the stem of the article.
+    pub sidecars: Vec<TextFile>,
+    /// `_defaults.toml`, by folder.
+    pub defaults: Vec<TextFile>,
+}
+
+/// The nearest folder upwards from `start` that has a `digest.toml`.
+///
+/// # Errors
+///
+/// [`LoadError::NoSite`] if there is none.
+pub fn find_root(start: &Path) -> Result<PathBuf, LoadError> {
+    let absolute = fs::canonicalize(start)
+        .map_err(|source| LoadError::Read { path: start.to_owned(), source })?;
+    absolute
+        .ancestors()
+        .find(|folder| folder.join(SITE_FILE).is_file())
+        .map(Path::to_owned)
+        .ok_or(LoadError::NoSite { path: absolute.clone() })
+}
+
+/// Reads the site in `root`.
+///
+/// # Errors
+///
+/// Any [`LoadError`]; what is wrong with a file's contents goes into `report` instead.
+pub fn site(root: &Path, report: &mut Report) -> Result<Loaded, LoadError> {
+    let content = root.join("content");
+    Ok(Loaded {
+        templates: files::texts(root, "templates", report)?,
+        themes: files::texts(root, "themes", report)?,
+        content: if content.is_dir() {
+            files::content(&content, "content", report)?
+        } else {
+            Content::default()
+        },
+        ..settings(root, report)?
+    })
+}
+
+/// Reads only the settings of the site in `root`: `digest.toml` and `glossary.toml`.
+///
+/// # Errors
+///
+/// Any [`LoadError`].
+pub fn settings(root: &Path, report: &mut Report) -> Result<Loaded, LoadError> {
+    let mut optional = |name: &str| -> Result<Option<TextFile>, LoadError> {
+        let path = root.join(name);
+        if path.is_file() {
+            files::text(&path, SourcePath::new(name), name, report).map(Some)
+        } else {
+            Ok(None)
+        }
+    };
+    Ok(Loaded {
+        site: optional(SITE_FILE)?,
+        glossary: optional("glossary.toml")?,
+        ..Loaded::default()
+    })
+}
+
+/// The format a file's ending stands for; `None` for what is no source.
+pub(crate) fn format(ending: &str) -> Option<Format> {
+    match ending.to_ascii_lowercase().as_str() {
+        "txt" | "text" => Some(Format::Plain),
+        "md" | "markdown" => Some(Format::Markdown),
+        "html" | "htm" => Some(Format::Html),
+        _ => None,
+    }
+}

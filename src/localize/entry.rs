@@ -1,0 +1,74 @@
+//! Applies a conversion to every string of an article that a reader sees.
+
+use crate::model::{Check, Entry, Event, Locale, Name, Point, Quantity, Quote, Sentence};
+
+/// The article in `to`, each of its texts converted.
+pub(super) fn convert(entry: &Entry, to: Locale, convert: &dyn Fn(&str) -> String) -> Entry {
+    let maybe = |text: &Option<String>| text.as_deref().map(convert);
+    let mut article = entry.article.clone();
+    article.lang = to;
+    if let Some(title) = &mut article.title {
+        title.text = convert(&title.text);
+    }
+    for text in
+        [&mut article.source_name, &mut article.author, &mut article.editor].into_iter().flatten()
+    {
+        *text = convert(text);
+    }
+    for one in &mut article.settings.boxes {
+        one.items = one.items.iter().map(|item| convert(item)).collect();
+    }
+    article.blocks = super::text::convert_blocks(&entry.article.blocks, convert);
+    Entry {
+        article,
+        sentences: entry
+            .sentences
+            .iter()
+            .map(|one| Sentence { text: convert(&one.text), ..one.clone() })
+            .collect(),
+        points: entry
+            .points
+            .iter()
+            .map(|one| Point { text: convert(&one.text), ..one.clone() })
+            .collect(),
+        gist: maybe(&entry.gist),
+        dates: entry.dates.clone(),
+        timeline: entry
+            .timeline
+            .iter()
+            .map(|one| Event {
+                text: convert(&one.text),
+                expression: convert(&one.expression),
+                ..one.clone()
+            })
+            .collect(),
+        quantities: entry
+            .quantities
+            .iter()
+            .map(|one| Quantity {
+                expression: convert(&one.expression),
+                measure: maybe(&one.measure),
+                ..one.clone()
+            })
+            .collect(),
+        names: entry
+            .names
+            .iter()
+            .map(|one| Name { text: convert(&one.text), role: maybe(&one.role), ..one.clone() })
+            .collect(),
+        quotes: entry
+            .quotes
+            .iter()
+            .map(|one| Quote {
+                text: convert(&one.text),
+                speaker: maybe(&one.speaker),
+                ..one.clone()
+            })
+            .collect(),
+        checks: entry
+            .checks
+            .iter()
+            .map(|one| Check { message: convert(&one.message), ..one.clone() })
+            .collect(),
+    }
+}

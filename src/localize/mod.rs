@@ -1,0 +1,93 @@
+//! Makes an article's versions: as the source has it, by a translator's hand, by script conversion.
+//!
+//! A hand-made version beats a converted one. Only an author's or a translator's own text is converted, never a
+//! converted one: Simplified characters merge several Traditional ones (发 is 發 or 髮), so a round trip loses words.
+
+mod entry;
+mod quotes;
+mod text;
+
+use crate::model::{Entry, Glossary, Locale, Region, Story, Variants, Version, VersionOrigin};
+
+pub use text::ScriptConverter;
+
+/// OpenCC as this room needs it: the configuration's name and a text, to the converted text.
+pub type Convert<'a> = dyn Fn(&'static str, &str) -> String + Sync + 'a;
+
+/// What localizing needs besides the article.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The languages of the site.
+    pub languages: &'a [Locale],
+    /// Whose Traditional Chinese it writes.
+    pub region: Region,
+    /// Names and terms; the site's own come first and win.
+    pub glossary: &'a Glossary,
+    /// Script conversion.
+    pub convert: &'a Convert<'a>,
+}
+
+/// The OpenCC configurations that [`localize`] asks for.
+pub fn tables(region: Region) -> [&'static str; 2] {
+    [traditional_table(region), SIMPLIFIED_TABLE]
+}
+
+const SIMPLIFIED_TABLE: &str = "t2s";
+
+/// `s2tw` and `s2hk` change characters and their regional shapes, not words. `s2twp`, which changes words, also makes
+/// 少數組織 into 少陣列織; the glossary does that better.
+fn traditional_table(region: Region) -> &'static str {
+    match region {
+        Region::Taiwan => "s2tw",
+        Region::HongKong => "s2hk",
+    }
+}
+
+/// All versions of an article: the source, the translations, and a conversion for each Chinese script that has no
+/// version of its own (unless the editor said `variants = "none"`).
+///
+/// Of two translations into one language the first wins.
+pub fn localize(source: Entry, translations: Vec<Entry>, context: Context<'_>) -> Story {
+    let id = source.article.id.clone();
+    let convertible = source.article.settings.variants != Some(Variants::None);
+    let from = source.article.lang;
+    let original = text::unmark_entry(source);
+    let mut versions =
+        vec![Version { locale: from, origin: VersionOrigin::Original, entry: original }];
+    for translation in translations {
+        let locale = translation.article.lang;
+        if versions.iter().all(|version| version.locale != locale) {
+            let by = translation.article.settings.translator.clone();
+            let entry = text::unmark_entry(translation);
+            versions.push(Version {
+                locale,
+                origin: VersionOrigin::Translated { from, by },
+                entry,
+            });
+        }
+    }
+    for (locale, other) in [(Locale::ZhHans, Locale::ZhHant), (Locale::ZhHant, Locale::ZhHans)] {
+        let wanted = convertible && context.languages.contains(&locale);
+        if wanted
+            && versions.iter().all(|version| version.locale != locale)
+            && let Some(base) = versions.iter().find(|version| version.locale == other)
+        {
+            let converted = convert(&base.entry, locale, context);
+            versions.push(converted);
+        }
+    }
+    versions[1..].sort_by_key(|version| version.locale);
+    Story { id, versions }
+}
+
+fn convert(base: &Entry, to: Locale, context: Context<'_>) -> Version {
+    let table =
+        if to == Locale::ZhHant { traditional_table(context.region) } else { SIMPLIFIED_TABLE };
+    let converter = ScriptConverter::new(table, context.region, context.glossary, context.convert);
+    let entry = entry::convert(base, to, &|text| converter.convert(text));
+    Version {
+        locale: to,
+        origin: VersionOrigin::Converted { from: base.article.lang, table },
+        entry,
+    }
+}

@@ -1,0 +1,271 @@
+//! The order of the stages, from files to articles in all their languages. The only file that knows it.
+//!
+//! Everything here is a function of its arguments: no disk, no clock. Articles are independent of one another until
+//! `link`, so they are made in parallel; results come in the order of the files.
+
+mod group;
+mod overrule;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::load::{Content, Loaded};
+use crate::localize::{self, Context, Convert};
+use crate::model::{
+    Config, Date, Entry, Glossary, OutputFile, Report, Settings, SourceFile, SourcePath, Story,
+};
+use crate::render::Theme;
+use crate::{clean, decode, enrich, link, read, render, settings};
+
+use group::Group;
+
+/// What the stages need besides the files.
+#[derive(Clone, Copy)]
+pub struct Options<'a> {
+    /// The publication date of articles that state none (`--published`).
+    pub published: Option<Date>,
+    /// Whether drafts are taken along.
+    pub drafts: bool,
+    /// Called once for each source that is done.
+    pub progress: &'a (dyn Fn() + Sync),
+}
+
+/// What became of one file.
+#[derive(Debug, Clone)]
+pub struct Prepared {
+    /// The file.
+    pub path: SourcePath,
+    /// The encoding it was in; `None` if it could not be decoded.
+    pub encoding: Option<&'static str>,
+    /// Its articles.
+    pub entries: Vec<Entry>,
+    /// What was remarked on it.
+    pub report: Report,
+    /// Its text as the editor sees it, to quote in messages; empty if it could not be decoded.
+    pub text: String,
+}
+
+/// Reads the site's settings and glossary; the defaults where there is no file.
+pub fn config(loaded: &Loaded, report: &mut Report) -> (Config, Glossary) {
+    let path = SourcePath::new(crate::load::SITE_FILE);
+    let text = loaded.site.as_ref().map_or("", |file| &file.text);
+    let config = settings::site(text, &path, report);
+    let mut glossary = Glossary::default();
+    if let Some(file) = &loaded.glossary {
+        glossary = settings::glossary(&file.text, &file.path, report);
+    }
+    (config, glossary)
+}
+
+/// Prepares every source and says which belong together: each source with its translations behind it.
+pub fn prepare(
+    content: &Content,
+    config: &Config,
+    glossary: &Glossary,
+    options: Options<'_>,
+    report: &mut Report,
+) -> Vec<(Prepared, Vec<Prepared>)> {
+    let groups = group::group(content, report);
+    groups
+        .par_iter()
+        .map(|group| {
+            let prepared = prepare_group(group, config, glossary, options);
+            (options.progress)();
+            prepared
+        })
+        .collect()
+}
+
+fn prepare_group(
+    group: &Group<'_>,
+    config: &Config,
+    glossary: &Glossary,
+    options: Options<'_>,
+) -> (Prepared, Vec<Prepared>) {
+    let maker = Maker { config, glossary, options };
+    let (source, settings) = maker.file(group.source, &group.settings, group.id());
+    let inherited = overrule::inherited(&settings);
+    let translations = group
+        .translations
+        .iter()
+        .map(|(file, own)| {
+            let mut known = own.iter().chain([&inherited]).cloned().collect::<Vec<_>>();
+            if let Some(first) = known.first_mut() {
+                first.lang = first.lang.or(group::language(file));
+            }
+            maker.file(file, &known, group.id()).0
+        })
+        .collect();
+    (source, translations)
+}
+
+/// Localizes what was prepared, drafts and files with errors left out.
+pub fn stories(
+    prepared: Vec<(Prepared, Vec<Prepared>)>,
+    config: &Config,
+    glossary: &Glossary,
+    convert: &Convert<'_>,
+    drafts: bool,
+    report: &mut Report,
+) -> Vec<Story> {
+    let mut glossary = glossary.clone();
+    glossary.terms.extend(enrich::builtin_glossary().terms);
+    let context = Context {
+        languages: &config.languages,
+        region: config.region,
+        glossary: &glossary,
+        convert,
+    };
+    let mut pairs: Vec<(Entry, Vec<Entry>)> = Vec::new();
+    for (source, translations) in prepared {
+        let many = source.entries.len() > 1;
+        if many && let Some(translation) = translations.first() {
+            report.warn(
+                "parity/listing",
+                &translation.path,
+                None,
+                "this translates a listing of several articles, which cannot be paired",
+                "split the source into one file for each article",
+            );
+        }
+        let translated: Vec<Entry> = translations.into_iter().flat_map(|one| one.entries).collect();
+        for entry in source.entries {
+            let wanted = drafts || entry.article.settings.draft != Some(true);
+            if wanted {
+                let own = if many { Vec::new() } else { translated.clone() };
+                pairs.push((entry, own));
+            }
+        }
+    }
+    pairs
+        .into_par_iter()
+        .map(|(source, translations)| localize::localize(source, translations, context))
+        .collect()
+}
+
+/// Links the stories to a site and renders it with its theme. Errors of templates and settings go into `report`.
+pub fn publish(
+    stories: &[Story],
+    config: &Config,
+    loaded: &Loaded,
+    report: &mut Report,
+) -> Vec<OutputFile> {
+    let theme = theme(config, loaded, report);
+    let strings = theme.strings(report);
+    let site = link::link(stories, config, &strings, report);
+    render::render(&site, &theme, report)
+}
+
+/// The theme of the site: the built-in files under the site's own.
+fn theme(config: &Config, loaded: &Loaded, report: &mut Report) -> Theme {
+    let own = format!("themes/{}/", config.theme);
+    let known = Theme::is_builtin(&config.theme)
+        || loaded.themes.iter().any(|file| file.path.as_str().starts_with(&own));
+    if !known {
+        report.error(
+            "config/unknown-theme",
+            &SourcePath::new(crate::load::SITE_FILE),
+            None,
+            format!("unknown theme `{}`", config.theme),
+            format!("write `theme = \"{}\"`, or add the folder `{own}`", render::DEFAULT),
+        );
+    }
+    let files = loaded.themes.iter().chain(&loaded.templates);
+    files.fold(Theme::builtin(&config.theme), |theme, file| {
+        theme.with(file.path.clone(), file.text.clone())
+    })
+}
+
+/// The texts of the files that messages may quote.
+pub fn texts(
+    loaded: &Loaded,
+    prepared: &[(Prepared, Vec<Prepared>)],
+) -> BTreeMap<SourcePath, String> {
+    let content = &loaded.content;
+    let ours =
+        loaded.site.iter().chain(&loaded.glossary).chain(&loaded.templates).chain(&loaded.themes);
+    let settings = content.sidecars.iter().chain(&content.defaults);
+    let mut texts: BTreeMap<SourcePath, String> =
+        ours.chain(settings).map(|file| (file.path.clone(), file.text.clone())).collect();
+    for one in prepared
+        .iter()
+        .flat_map(|(source, translations)| std::iter::once(source).chain(translations))
+    {
+        texts.insert(one.path.clone(), one.text.clone());
+    }
+    texts
+}
+
+/// Takes single files through the stages up to `enrich`.
+struct Maker<'a> {
+    config: &'a Config,
+    glossary: &'a Glossary,
+    options: Options<'a>,
+}
+
+impl Maker<'_> {
+    /// The articles of a file, and its settings; `known` are the settings outside the file, the strongest first.
+    fn file(&self, file: &SourceFile, known: &[Settings], id: &str) -> (Prepared, Settings) {
+        let mut report = Report::default();
+        let decoded = decode::decode(file, &mut report);
+        let mut prepared = Prepared {
+            path: file.path.clone(),
+            encoding: None,
+            entries: Vec::new(),
+            report: Report::default(),
+            text: String::new(),
+        };
+        let mut settings = overrule::join(known);
+        if let Some(decoded) = decoded {
+            prepared.encoding = Some(decoded.encoding);
+            let (own, body, body_line) = front_matter(file, &decoded.text, &mut report);
+            settings = own.over(settings);
+            settings.date = settings.date.or(self.options.published);
+            let document = read::read(body, file.format, body_line, &file.path, &mut report);
+            let rules = settings.rules.clone().unwrap_or_else(|| self.config.rules.clone());
+            let source = clean::Source {
+                id,
+                path: &file.path,
+                format: file.format,
+                settings: &settings,
+                rules: &rules,
+            };
+            let articles = clean::clean(&document, source, &mut report);
+            prepared.entries = articles
+                .into_iter()
+                .map(|article| {
+                    overrule::apply(enrich::enrich(article, self.glossary, self.config.summary))
+                })
+                .collect();
+            prepared.text = decoded.text;
+        }
+        prepared.report = report;
+        (prepared, settings)
+    }
+}
+
+/// The settings in front of a text (Markdown only), and the text behind them.
+fn front_matter<'a>(
+    file: &SourceFile,
+    text: &'a str,
+    report: &mut Report,
+) -> (Settings, &'a str, u32) {
+    if file.format != crate::model::Format::Markdown {
+        return (Settings::default(), text, 1);
+    }
+    let front = read::front_matter(text);
+    if let Some(line) = front.unclosed {
+        report.error(
+            "config/front-matter",
+            &file.path,
+            Some(crate::model::Place::line(line)),
+            "the front matter has no end",
+            "write a line `+++` behind it",
+        );
+    }
+    let settings = front.toml.map_or_else(Settings::default, |(toml, line)| {
+        settings::article(toml, &file.path, line, report)
+    });
+    (settings, front.body, front.body_line)
+}

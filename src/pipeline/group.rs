@@ -1,0 +1,99 @@
+//! Which files belong together: an article, its translations, and the settings beside them.
+
+use std::collections::BTreeMap;
+
+use crate::load::Content;
+use crate::model::{Locale, Report, Settings, SourceFile};
+use crate::settings;
+
+/// An article with what belongs to it.
+pub(super) struct Group<'a> {
+    pub(super) source: &'a SourceFile,
+    /// The settings outside the source, the strongest first: sidecar, defaults of its folder, of the folder above …
+    pub(super) settings: Vec<Settings>,
+    /// Each with its own sidecar, if it has one.
+    pub(super) translations: Vec<(&'a SourceFile, Option<Settings>)>,
+}
+
+impl Group<'_> {
+    pub(super) fn id(&self) -> &str {
+        &self.source.stem
+    }
+}
+
+/// Groups the content, in the order of the stems.
+pub(super) fn group<'a>(content: &'a Content, report: &mut Report) -> Vec<Group<'a>> {
+    let defaults: BTreeMap<&str, Settings> = content
+        .defaults
+        .iter()
+        .map(|file| (file.name.as_str(), settings::article(&file.text, &file.path, 1, report)))
+        .collect();
+    let mut sidecars: BTreeMap<&str, Settings> = content
+        .sidecars
+        .iter()
+        .map(|file| (file.name.as_str(), settings::article(&file.text, &file.path, 1, report)))
+        .collect();
+    let mut by_stem: BTreeMap<&str, Vec<&SourceFile>> = BTreeMap::new();
+    for file in &content.sources {
+        by_stem.entry(&file.stem).or_default().push(file);
+    }
+    let mut groups = Vec::new();
+    for (stem, mut files) in by_stem {
+        files.sort_by_key(|file| {
+            (
+                file.tag.is_some(),
+                language(file).map(|locale| !locale.is_chinese()),
+                file.path.clone(),
+            )
+        });
+        let source = files.remove(0);
+        let mut translations: Vec<(&SourceFile, Option<Settings>)> = Vec::new();
+        for file in files {
+            match &file.tag {
+                Some(tag) => {
+                    translations.push((file, sidecars.remove(format!("{stem}.{tag}").as_str())))
+                }
+                None => report.error(
+                    "load/two-sources",
+                    &file.path,
+                    None,
+                    format!("`{}` is the same article in another format", source.path),
+                    "rename one of them; a translation has its language in the name: name.en.md",
+                ),
+            }
+        }
+        let mut known: Vec<Settings> = sidecars.remove(stem).into_iter().collect();
+        known.extend(folders(stem).filter_map(|folder| defaults.get(folder).cloned()));
+        groups.push(Group { source, settings: known, translations });
+    }
+    for file in &content.sidecars {
+        if sidecars.contains_key(file.name.as_str()) {
+            report.warn(
+                "load/sidecar-without-source",
+                &file.path,
+                None,
+                "there is no article of this name",
+                "name it as the article: name.toml for name.txt",
+            );
+        }
+    }
+    groups
+}
+
+/// The folders a stem lies in, the nearest first; the last is the content folder itself.
+fn folders(stem: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(stem);
+    std::iter::from_fn(move || {
+        let folder = match rest?.rsplit_once('/') {
+            Some((folder, _)) => folder,
+            None => "",
+        };
+        rest = (!folder.is_empty()).then_some(folder);
+        Some(folder)
+    })
+}
+
+/// The language that a file's name gives.
+pub(super) fn language(file: &SourceFile) -> Option<Locale> {
+    file.tag.as_deref().and_then(Locale::from_tag)
+}

@@ -1,0 +1,188 @@
+//! Prints dates at exactly the precision they were given in: for machines (EDTF, HTML) and for readers of each language.
+//!
+//! Nothing is added: a month stays a month, a quarter is never a day. What the two ends of a range share is said
+//! once. Sources: EDTF, ISO 8601-2:2019 (quarters 33–36, halves 40 and 41, seasons 21–24, `~` and `..`); HTML, "The
+//! time element".
+
+mod words;
+
+use crate::model::{Approximation, Date, DateValue, Locale, Precision};
+
+/// The EDTF form: `2020-04-28`, `2020-33`, `2020-04-28/2020-05-10`, `../2025`, `2020-12~`.
+pub fn edtf(value: &DateValue, approximation: Approximation) -> String {
+    let mark = match approximation {
+        Approximation::Exact => "",
+        Approximation::About => "~",
+    };
+    let grain = Grain::of(value);
+    match (value.start, value.end) {
+        (Some(start), Some(end)) => match grain {
+            Grain::Decade => format!("{:03}X{mark}", start.year() / 10),
+            _ if unit(start, end, grain).is_some() => format!("{}{mark}", one(start, grain)),
+            _ => format!("{}{mark}/{}{mark}", one(start, grain), one(end, grain)),
+        },
+        (None, Some(end)) => format!("../{}{mark}", one(end, grain)),
+        (Some(start), None) => format!("{}{mark}/..", one(start, grain)),
+        (None, None) => "..".to_owned(),
+    }
+}
+
+/// The date in words: `Apr 28 – May 10, 2020`, `first half of 2020`, `2020年第一季度`; an open side as `by 2025`,
+/// `from May 1, 2023`, `到2025年`, `2023年5月1日起`.
+pub fn display(value: &DateValue, approximation: Approximation, locale: Locale) -> String {
+    let parts = time_parts(value, approximation, locale);
+    let texts: Vec<String> = parts.into_iter().map(|(_, text)| text).collect();
+    // A dash between whole expressions has spaces, one between bare words has none.
+    let joint = match locale {
+        Locale::En if texts.iter().any(|text| text.contains(' ')) && !words::is_tight(&texts) => {
+            " – "
+        }
+        Locale::En => "–",
+        Locale::ZhHans | Locale::ZhHant => "至",
+    };
+    texts.join(joint)
+}
+
+/// The date as the parts of an HTML `<time>`: the `datetime` attribute where one can say it, and the words. One part,
+/// or two for a range of days, months or years; two are to be joined by an en dash or 至.
+pub fn time_parts(
+    value: &DateValue,
+    approximation: Approximation,
+    locale: Locale,
+) -> Vec<(Option<String>, String)> {
+    let about = approximation == Approximation::About;
+    let grain = Grain::of(value);
+    let whole = |text: String| vec![(None, words::about(text, about, locale))];
+    let (start, end) = match (value.start, value.end) {
+        (Some(start), Some(end)) => (start, end),
+        (None, Some(end)) => {
+            return whole(words::open_start(&words::one(end, grain, locale), locale));
+        }
+        (Some(start), None) => {
+            return whole(words::open_end(&words::one(start, grain, locale), locale));
+        }
+        (None, None) => return Vec::new(),
+    };
+    if unit(start, end, grain).is_some() {
+        let text = words::about(words::one(start, grain, locale), about, locale);
+        return vec![(machine(start, grain), text)];
+    }
+    let (first, last) = words::range(start, end, grain, locale);
+    match grain {
+        Grain::Day | Grain::Month | Grain::Year => {
+            let (first, last) = words::about_range(first, last, about, locale);
+            vec![(machine(start, grain), first), (machine(end, grain), last)]
+        }
+        _ => whole(words::joined(&first, &last, locale)),
+    }
+}
+
+/// The unit in which both ends are said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Grain {
+    Day,
+    Month,
+    Quarter,
+    Half,
+    Season,
+    Year,
+    Decade,
+    Century,
+}
+
+impl Grain {
+    /// The unit of a value's precision; days where an end does not lie on the unit's edge.
+    fn of(value: &DateValue) -> Self {
+        let wanted = match value.precision {
+            Precision::Day | Precision::Week | Precision::DayRange => Self::Day,
+            Precision::Month | Precision::MonthRange => Self::Month,
+            Precision::Quarter | Precision::QuarterRange => Self::Quarter,
+            Precision::Half => Self::Half,
+            Precision::Season => Self::Season,
+            Precision::Year | Precision::YearRange => Self::Year,
+            Precision::Decade => Self::Decade,
+            Precision::Century => Self::Century,
+            Precision::Span => {
+                return [Self::Year, Self::Month]
+                    .into_iter()
+                    .find(|grain| on_edges(value, *grain))
+                    .unwrap_or(Self::Day);
+            }
+        };
+        let closed = value.start.is_some() && value.end.is_some();
+        // An open decade, century or season is said by its year or month.
+        let wanted = match wanted {
+            Self::Decade | Self::Century if !closed => Self::Year,
+            Self::Season if !closed => Self::Month,
+            other => other,
+        };
+        if on_edges(value, wanted) { wanted } else { Self::Day }
+    }
+}
+
+fn on_edges(value: &DateValue, grain: Grain) -> bool {
+    let months = match grain {
+        Grain::Day => return true,
+        Grain::Month | Grain::Season => 1,
+        Grain::Quarter => 3,
+        Grain::Half => 6,
+        Grain::Year | Grain::Decade | Grain::Century => 12,
+    };
+    let starts = |date: Date| date.day() == 1 && (date.month() - 1) % months == 0;
+    let ends = |date: Date| date == date.last_of_month() && date.month() % months == 0;
+    value.start.is_none_or(starts) && value.end.is_none_or(ends)
+}
+
+/// The two ends where they are those of one unit.
+fn unit(start: Date, end: Date, grain: Grain) -> Option<(Date, Date)> {
+    let same_year = start.year() == end.year();
+    let one = match grain {
+        Grain::Day => start == end,
+        Grain::Month => same_year && start.month() == end.month(),
+        Grain::Quarter => same_year && quarter(start) == quarter(end),
+        Grain::Half => same_year && half(start) == half(end),
+        Grain::Year => same_year,
+        Grain::Season | Grain::Decade | Grain::Century => true,
+    };
+    // A century has no EDTF form of its own: 2001/2100.
+    (one && grain != Grain::Century).then_some((start, end))
+}
+
+fn quarter(date: Date) -> i8 {
+    (date.month() + 2) / 3
+}
+
+fn half(date: Date) -> i8 {
+    (date.month() + 5) / 6
+}
+
+/// Spring is 1; winter, 4, belongs to the year of its December.
+fn season(date: Date) -> i8 {
+    match date.month() {
+        3..=5 => 1,
+        6..=8 => 2,
+        9..=11 => 3,
+        _ => 4,
+    }
+}
+
+/// The EDTF form of the unit that holds a day.
+fn one(date: Date, grain: Grain) -> String {
+    let year = date.year();
+    match grain {
+        Grain::Day => format!("{year:04}-{:02}-{:02}", date.month(), date.day()),
+        Grain::Month => format!("{year:04}-{:02}", date.month()),
+        Grain::Quarter => format!("{year:04}-{}", 32 + quarter(date)),
+        Grain::Half => format!("{year:04}-{}", 39 + half(date)),
+        Grain::Season => format!("{year:04}-{}", 20 + season(date)),
+        Grain::Year | Grain::Decade | Grain::Century => format!("{year:04}"),
+    }
+}
+
+/// The HTML form of the unit that holds a day, where there is one.
+fn machine(date: Date, grain: Grain) -> Option<String> {
+    matches!(grain, Grain::Day | Grain::Month | Grain::Year).then(|| one(date, grain))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,212 @@
+//! What each precision looks like in each form.
+
+use super::*;
+
+fn value(start: &str, end: &str, precision: Precision) -> DateValue {
+    let date = |text: &str| text.parse().ok();
+    DateValue { start: date(start), end: date(end), precision }
+}
+
+#[track_caller]
+fn check(start: &str, end: &str, precision: Precision, edtf_form: &str, en: &str, zh: &str) {
+    let value = value(start, end, precision);
+    let shown = (
+        edtf(&value, Approximation::Exact),
+        display(&value, Approximation::Exact, Locale::En),
+        display(&value, Approximation::Exact, Locale::ZhHans),
+    );
+    assert_eq!(shown, (edtf_form.to_owned(), en.to_owned(), zh.to_owned()));
+}
+
+#[track_caller]
+fn check_parts(
+    start: &str,
+    end: &str,
+    precision: Precision,
+    locale: Locale,
+    expected: &[(&str, &str)],
+) {
+    let parts = time_parts(&value(start, end, precision), Approximation::Exact, locale);
+    let parts: Vec<(&str, &str)> = parts
+        .iter()
+        .map(|(machine, text)| (machine.as_deref().unwrap_or(""), text.as_str()))
+        .collect();
+    assert_eq!(parts, expected);
+}
+
+#[test]
+fn prints_a_day() {
+    check("2021-07-09", "2021-07-09", Precision::Day, "2021-07-09", "Jul 9, 2021", "2021年7月9日");
+}
+
+#[test]
+fn prints_a_month() {
+    check("2021-07-01", "2021-07-31", Precision::Month, "2021-07", "July 2021", "2021年7月");
+}
+
+#[test]
+fn prints_a_quarter() {
+    check("2021-10-01", "2021-12-31", Precision::Quarter, "2021-36", "Q4 2021", "2021年第四季度");
+}
+
+#[test]
+fn prints_a_half() {
+    check(
+        "2021-07-01",
+        "2021-12-31",
+        Precision::Half,
+        "2021-41",
+        "second half of 2021",
+        "2021年下半年",
+    );
+}
+
+#[test]
+fn prints_a_season() {
+    check("2021-12-01", "2022-02-28", Precision::Season, "2021-24", "winter 2021", "2021年冬季");
+}
+
+#[test]
+fn prints_a_year() {
+    check("2021-01-01", "2021-12-31", Precision::Year, "2021", "2021", "2021年");
+}
+
+#[test]
+fn prints_a_decade_and_a_century() {
+    check("1980-01-01", "1989-12-31", Precision::Decade, "198X", "1980s", "1980年代");
+    let century = value("2001-01-01", "2100-12-31", Precision::Century);
+    assert_eq!(edtf(&century, Approximation::Exact), "2001/2100");
+}
+
+#[test]
+fn says_what_days_share_once() {
+    check(
+        "2021-07-09",
+        "2021-07-12",
+        Precision::DayRange,
+        "2021-07-09/2021-07-12",
+        "Jul 9–12, 2021",
+        "2021年7月9日至12日",
+    );
+    check(
+        "2021-07-30",
+        "2021-08-02",
+        Precision::DayRange,
+        "2021-07-30/2021-08-02",
+        "Jul 30 – Aug 2, 2021",
+        "2021年7月30日至8月2日",
+    );
+    check(
+        "2021-12-30",
+        "2022-01-02",
+        Precision::DayRange,
+        "2021-12-30/2022-01-02",
+        "Dec 30, 2021 – Jan 2, 2022",
+        "2021年12月30日至2022年1月2日",
+    );
+}
+
+#[test]
+fn says_what_months_share_once() {
+    check(
+        "2021-03-01",
+        "2021-05-31",
+        Precision::MonthRange,
+        "2021-03/2021-05",
+        "March–May 2021",
+        "2021年3月至5月",
+    );
+    check(
+        "2021-11-01",
+        "2022-01-31",
+        Precision::MonthRange,
+        "2021-11/2022-01",
+        "November 2021 – January 2022",
+        "2021年11月至2022年1月",
+    );
+}
+
+#[test]
+fn joins_years_and_quarters() {
+    check(
+        "2011-01-01",
+        "2019-12-31",
+        Precision::YearRange,
+        "2011/2019",
+        "2011–2019",
+        "2011年至2019年",
+    );
+    check(
+        "2021-01-01",
+        "2021-09-30",
+        Precision::QuarterRange,
+        "2021-33/2021-35",
+        "Q1–Q3 2021",
+        "2021年第一至第三季度",
+    );
+}
+
+#[test]
+fn says_open_sides() {
+    check("", "2031-12-31", Precision::Year, "../2031", "by 2031", "到2031年");
+    check("2023-05-04", "", Precision::Day, "2023-05-04/..", "from May 4, 2023", "2023年5月4日起");
+}
+
+#[test]
+fn prints_a_week_and_a_span_by_their_days() {
+    check(
+        "2021-07-05",
+        "2021-07-11",
+        Precision::Week,
+        "2021-07-05/2021-07-11",
+        "Jul 5–11, 2021",
+        "2021年7月5日至11日",
+    );
+    check(
+        "2021-01-01",
+        "2021-06-24",
+        Precision::Span,
+        "2021-01-01/2021-06-24",
+        "Jan 1 – Jun 24, 2021",
+        "2021年1月1日至6月24日",
+    );
+}
+
+#[test]
+fn marks_what_is_rough() {
+    let month = value("2021-12-01", "2021-12-31", Precision::Month);
+    assert_eq!(edtf(&month, Approximation::About), "2021-12~");
+    assert_eq!(display(&month, Approximation::About, Locale::En), "about December 2021");
+    assert_eq!(display(&month, Approximation::About, Locale::ZhHant), "2021年12月前後");
+}
+
+#[test]
+fn gives_html_only_what_html_can_say() {
+    check_parts(
+        "2021-07-01",
+        "2021-07-31",
+        Precision::Month,
+        Locale::En,
+        &[("2021-07", "July 2021")],
+    );
+    check_parts("2021-01-01", "2021-03-31", Precision::Quarter, Locale::En, &[("", "Q1 2021")]);
+    check_parts("", "2031-12-31", Precision::Year, Locale::ZhHans, &[("", "到2031年")]);
+}
+
+#[test]
+fn gives_both_ends_of_a_range_to_html() {
+    check_parts(
+        "2021-07-09",
+        "2021-07-12",
+        Precision::DayRange,
+        Locale::En,
+        &[("2021-07-09", "Jul 9"), ("2021-07-12", "12, 2021")],
+    );
+    check_parts(
+        "2021-07-30",
+        "2021-08-02",
+        Precision::DayRange,
+        Locale::ZhHant,
+        &[("2021-07-30", "2021年7月30日"), ("2021-08-02", "8月2日")],
+    );
+}

@@ -1,0 +1,151 @@
+//! The words of dates in each language.
+
+use super::{Grain, half, quarter, season};
+use crate::model::{Date, Locale};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const SHORT: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const ORDINALS: [&str; 4] = ["一", "二", "三", "四"];
+
+fn pick(words: &'static [&'static str], number: i8) -> &'static str {
+    usize::try_from(number - 1).ok().and_then(|at| words.get(at)).copied().unwrap_or("")
+}
+
+/// The unit that holds a day, in words.
+pub(super) fn one(date: Date, grain: Grain, locale: Locale) -> String {
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    match (grain, locale) {
+        (Grain::Day, Locale::En) => format!("{} {day}, {year}", pick(&SHORT, month)),
+        (Grain::Day, _) => format!("{year}年{month}月{day}日"),
+        (Grain::Month, Locale::En) => format!("{} {year}", pick(&MONTHS, month)),
+        (Grain::Month, _) => format!("{year}年{month}月"),
+        (Grain::Quarter, Locale::En) => format!("Q{} {year}", quarter(date)),
+        (Grain::Quarter, _) => format!("{year}年第{}季度", pick(&ORDINALS, quarter(date))),
+        (Grain::Half, Locale::En) => {
+            format!("{} half of {year}", pick(&["first", "second"], half(date)))
+        }
+        (Grain::Half, _) => format!("{year}年{}半年", pick(&["上", "下"], half(date))),
+        (Grain::Season, Locale::En) => {
+            format!("{} {year}", pick(&["spring", "summer", "autumn", "winter"], season(date)))
+        }
+        (Grain::Season, _) => {
+            format!("{year}年{}季", pick(&["春", "夏", "秋", "冬"], season(date)))
+        }
+        (Grain::Year, Locale::En) => format!("{year}"),
+        (Grain::Year, _) => format!("{year}年"),
+        (Grain::Decade, Locale::En) => format!("{year}s"),
+        (Grain::Decade, _) => format!("{year}年代"),
+        (Grain::Century, Locale::En) => format!("{} century", ordinal(year / 100 + 1)),
+        (Grain::Century, Locale::ZhHans) => format!("{}世纪", year / 100 + 1),
+        (Grain::Century, Locale::ZhHant) => format!("{}世紀", year / 100 + 1),
+    }
+}
+
+fn ordinal(number: i16) -> String {
+    let suffix = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{number}{suffix}")
+}
+
+/// The two ends of a range, each without what the other says for it.
+pub(super) fn range(start: Date, end: Date, grain: Grain, locale: Locale) -> (String, String) {
+    let whole = (one(start, grain, locale), one(end, grain, locale));
+    if start.year() != end.year() || matches!(grain, Grain::Century) {
+        return whole;
+    }
+    let same_month = start.month() == end.month();
+    match (grain, locale) {
+        (Grain::Day, Locale::En) if same_month => (
+            format!("{} {}", pick(&SHORT, start.month()), start.day()),
+            format!("{}, {}", end.day(), end.year()),
+        ),
+        (Grain::Day, Locale::En) => {
+            (format!("{} {}", pick(&SHORT, start.month()), start.day()), whole.1)
+        }
+        (Grain::Day, _) if same_month => (whole.0, format!("{}日", end.day())),
+        (Grain::Day, _) => (whole.0, format!("{}月{}日", end.month(), end.day())),
+        (Grain::Month, Locale::En) => (pick(&MONTHS, start.month()).to_owned(), whole.1),
+        (Grain::Month, _) => (whole.0, format!("{}月", end.month())),
+        (Grain::Quarter, Locale::En) => (format!("Q{}", quarter(start)), whole.1),
+        (Grain::Quarter, _) => (
+            format!("{}年第{}", start.year(), pick(&ORDINALS, quarter(start))),
+            format!("第{}季度", pick(&ORDINALS, quarter(end))),
+        ),
+        _ => whole,
+    }
+}
+
+/// Whether a dash joins the parts of an English range without spaces: `Apr 28–30, 2020`, `June–July 2022`.
+pub(super) fn is_tight(parts: &[String]) -> bool {
+    let [first, last] = parts else { return true };
+    let first = first.strip_prefix("about ").unwrap_or(first);
+    !first.contains(' ') || last.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Both ends in one text.
+pub(super) fn joined(first: &str, last: &str, locale: Locale) -> String {
+    match locale {
+        Locale::En if is_tight(&[first.to_owned(), last.to_owned()]) => format!("{first}–{last}"),
+        Locale::En => format!("{first} – {last}"),
+        Locale::ZhHans | Locale::ZhHant if first == last => first.to_owned(),
+        Locale::ZhHans | Locale::ZhHant => format!("{first}至{last}"),
+    }
+}
+
+/// What is rough, as such.
+pub(super) fn about(text: String, about: bool, locale: Locale) -> String {
+    match locale {
+        _ if !about => text,
+        Locale::En => format!("about {text}"),
+        Locale::ZhHans => format!("{text}前后"),
+        Locale::ZhHant => format!("{text}前後"),
+    }
+}
+
+/// A range that is rough: the word goes with the end where the language puts it.
+pub(super) fn about_range(
+    first: String,
+    last: String,
+    is_about: bool,
+    locale: Locale,
+) -> (String, String) {
+    match locale {
+        Locale::En => (about(first, is_about, locale), last),
+        Locale::ZhHans | Locale::ZhHant => (first, about(last, is_about, locale)),
+    }
+}
+
+/// Up to an end.
+pub(super) fn open_start(end: &str, locale: Locale) -> String {
+    match locale {
+        Locale::En => format!("by {end}"),
+        Locale::ZhHans | Locale::ZhHant => format!("到{end}"),
+    }
+}
+
+/// From a beginning on.
+pub(super) fn open_end(start: &str, locale: Locale) -> String {
+    match locale {
+        Locale::En => format!("from {start}"),
+        Locale::ZhHans | Locale::ZhHant => format!("{start}起"),
+    }
+}
