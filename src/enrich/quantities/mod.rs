@@ -12,7 +12,11 @@
 mod display;
 mod en;
 mod en_context;
+mod en_count;
+mod en_fraction;
+mod en_measure;
 mod en_number;
+mod en_traps;
 mod en_unit;
 mod key;
 mod measure;
@@ -21,7 +25,11 @@ mod traps;
 mod unit;
 mod zh;
 mod zh_context;
+mod zh_date;
+mod zh_han;
 mod zh_number;
+mod zh_range;
+mod zh_sense;
 
 #[cfg(test)]
 mod tests;
@@ -109,7 +117,7 @@ pub(crate) fn find(reading: Reading<'_>, dates: &[DateMention]) -> Vec<Quantity>
             let measure = if chinese {
                 measure::zh(&folded, &chars, &dated, spans, &found)
             } else {
-                measure::en(&chars, &dated, &found)
+                en_measure::en(&chars, &dated, &found)
             };
             quantities.push(Quantity {
                 expression: chars[found.span.clone()].iter().collect(),
@@ -188,6 +196,22 @@ fn longest_at<'a>(chars: &[char], at: usize, words: &[&'a str]) -> Option<(&'a s
         .iter()
         .filter(|word| has(chars, at, word))
         .map(|word| (*word, word.chars().count()))
+        .max_by_key(|(_, len)| *len)
+}
+
+/// The longest word of a list between blanks that ends right before `end`, with its length in characters.
+fn word_before<'a>(chars: &[char], end: usize, list: &'a str) -> Option<(&'a str, usize)> {
+    list.split(' ')
+        .filter(|word| ends(chars, end, word))
+        .map(|word| (word, word.chars().count()))
+        .max_by_key(|(_, len)| *len)
+}
+
+/// The longest word of a list between blanks that begins at `at`, with its length in characters.
+fn word_at<'a>(chars: &[char], at: usize, list: &'a str) -> Option<(&'a str, usize)> {
+    list.split(' ')
+        .filter(|word| has(chars, at, word))
+        .map(|word| (word, word.chars().count()))
         .max_by_key(|(_, len)| *len)
 }
 
