@@ -197,7 +197,6 @@ fn one(
         found.kind = unit.kind;
         found.unit = unit.code.to_owned();
         found.span.end = unit.end;
-        found.fraction = read.fraction.filter(|_| false);
         if unit.kind == QuantityKind::Currency {
             currency_behind(chars, &mut found, read);
         }
@@ -318,7 +317,7 @@ fn range(
             let between = word == "and"
                 && en_context::words_before(chars, at, 1).first().is_some_and(|w| w == "between");
             (word == "to"
-                && !en_context::words_before(chars, at, 1).first().is_some_and(|w| w == "from")
+                && en_context::words_before(chars, at, 1).first().is_none_or(|w| w != "from")
                 || between)
                 .then_some(end)?
         }

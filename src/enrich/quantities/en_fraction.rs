@@ -7,7 +7,7 @@ use crate::text::numeral::arabic;
 
 /// The denominator that an ordinal names; `true` for a plural.
 pub(super) fn denominator(word: &str) -> Option<(u64, bool)> {
-    let plural = word.ends_with('s') && word != "halves" || word == "halves";
+    let plural = word.ends_with('s');
     let single = if word == "halves" { "half" } else { word.strip_suffix('s').unwrap_or(word) };
     let value = match single {
         "half" => 2,

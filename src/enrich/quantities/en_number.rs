@@ -103,8 +103,7 @@ pub(super) fn read(chars: &[char], at: usize) -> Option<Read> {
         .flatten()
         .map(negative);
     }
-    if let Some((sign, end)) = word(chars, at).filter(|(w, _)| w == "minus" || w == "negative") {
-        let _ = sign;
+    if let Some((_, end)) = word(chars, at).filter(|(w, _)| w == "minus" || w == "negative") {
         return unsigned(chars, super::past_blanks(chars, end)).map(negative);
     }
     unsigned(chars, at)
@@ -343,8 +342,7 @@ fn part_of_a_scale(chars: &[char], at: usize) -> Option<Read> {
 
 /// "five point nought four": decimals in words.
 fn point(chars: &[char], end: usize, whole: u64) -> Option<Read> {
-    let (w, mut after) = word(chars, gap(chars, end)).filter(|(w, _)| w == "point")?;
-    let _ = w;
+    let (_, mut after) = word(chars, gap(chars, end)).filter(|(w, _)| w == "point")?;
     let mut text = format!("{whole}.");
     let mut last = None;
     for _ in 0..10 {

@@ -37,9 +37,7 @@ mod tests;
 use std::ops::Range;
 
 use super::Reading;
-use crate::model::{
-    DateMention, Decimal, Direction, Locale, Modifier, PerLocale, Quantity, QuantityKind,
-};
+use crate::model::{DateMention, Decimal, Direction, Modifier, PerLocale, Quantity, QuantityKind};
 use crate::text::{dates as date_text, fold};
 
 /// A number as it is printed.
@@ -236,9 +234,4 @@ fn exponent(chars: &[char], at: usize) -> Option<(i32, usize)> {
         .iter()
         .fold(0, |p, c| p * 10 + c.to_digit(10).unwrap_or(0) as i32);
     Some((if negative { -power } else { power }, start + len))
-}
-
-/// The Chinese and the other locales, for a value that differs between them.
-fn is_hant(locale: Locale) -> bool {
-    locale == Locale::ZhHant
 }

@@ -89,7 +89,7 @@ pub(super) fn currency_symbol(chars: &[char], at: usize) -> Option<(&'static str
     let len = symbol.chars().count();
     let number = past_blanks(chars, at + len);
     let follows = chars.get(number).is_some_and(char::is_ascii_digit)
-        || symbol.chars().next() == Some('人') && zh_number::read(chars, number).is_some();
+        || symbol.starts_with('人') && zh_number::read(chars, number).is_some();
     follows.then_some((*code, len))
 }
 

@@ -35,7 +35,7 @@ pub(super) enum Han {
 /// A number in Han characters.
 pub(super) fn han(chars: &[char], at: usize) -> Option<Read> {
     let (parts, mut end) = han_parts(chars, at);
-    let (mut value, mut max, mut form) = if let Some((low, high)) = neighbours(&parts) {
+    let (value, mut max, mut form) = if let Some((low, high)) = neighbours(&parts) {
         (low, Some(high), Form::Han)
     } else if parts.len() > 1 && parts.iter().all(|part| matches!(part, Han::Digit(_))) {
         (row(&parts)?, None, Form::HanRow)
@@ -74,8 +74,6 @@ pub(super) fn han(chars: &[char], at: usize) -> Option<Read> {
     } else if decimals {
         step = Number::scaled(mantissa, 0)?.step;
     }
-    value = 0;
-    let _ = value;
     let read = Read {
         number: Number { value: mantissa, step },
         max: max.map(Number::whole),

@@ -17,10 +17,7 @@ pub(super) fn range(
     let low_unit = unit::at(chars, past_blanks(chars, low.end));
     let low_end = low_unit.map_or(low.end, |unit| past_blanks(chars, low.end) + unit.len);
     let mut mark = past_blanks(chars, low_end);
-    let joined = match chars.get(mark)? {
-        '-' | '—' | '–' | '~' | '～' | '−' | '至' | '到' => true,
-        _ => false,
-    };
+    let joined = matches!(chars.get(mark)?, '-' | '—' | '–' | '~' | '～' | '−' | '至' | '到');
     if !joined || low.max.is_some() || matches!(low.form, Form::HanRow | Form::Scale) {
         return None;
     }

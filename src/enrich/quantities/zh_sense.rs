@@ -51,13 +51,9 @@ pub(super) fn says_enough(
     }
     if read.form == Form::Scale {
         return zh_context::before(chars, start, true).is_some()
-            && !matches!(unit.surface, "度" | "分" | "点" | "家" if !enough_scale(chars, start));
+            && !matches!(unit.surface, "度" | "分" | "点");
     }
     true
-}
-
-pub(super) fn enough_scale(chars: &[char], start: usize) -> bool {
-    zh_context::before(chars, start, true).is_some()
 }
 
 /// Whether a number of years or days is a length of time, and not a date relative to another (10年来, 三天后, 近20年).
