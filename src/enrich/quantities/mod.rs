@@ -175,8 +175,8 @@ fn has(chars: &[char], at: usize, word: &str) -> bool {
 
 /// Whether the characters before `end` are `word`.
 fn ends(chars: &[char], end: usize, word: &str) -> bool {
-    let len = word.chars().count();
-    end >= len && has(chars, end - len, word)
+    let mut before = chars.get(..end).unwrap_or_default().iter().rev();
+    word.chars().rev().all(|c| before.next() == Some(&c))
 }
 
 /// The longest of `words` that ends right before `end`, with its length in characters.

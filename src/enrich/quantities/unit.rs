@@ -196,8 +196,7 @@ fn begins_another_word(chars: &[char], at: usize, unit: &Unit) -> bool {
     if ascii && chars.get(at + unit.len).is_some_and(|c| c.is_ascii_alphanumeric()) {
         return true;
     }
-    OTHER_WORDS.split(' ').any(|word| {
-        let whole = word.chars().count();
-        whole > unit.len && unit.surface != word && has(chars, at, word)
-    })
+    OTHER_WORDS
+        .split(' ')
+        .any(|word| has(chars, at, word) && unit.surface != word && word.chars().count() > unit.len)
 }
