@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::{Reading, dates};
 use crate::model::{
-    Approximation, DateMention, DateRole, DateValue, Event, EventOrigin, Precision,
+    DateMention, DateRole, DateValue, Event, EventOrigin, Precision,
 };
 use crate::text::fold::{fold, fold_char};
 use crate::text::width::is_han;
@@ -33,8 +33,9 @@ pub(crate) fn events(reading: Reading<'_>, dates: &[DateMention]) -> Vec<Event> 
         }
         let Some(telling) = &telling else { continue };
         let near = |other: &&DateMention| other.sentence == mention.sentence;
-        let other =
-            |other: &DateMention| (other.role == DateRole::Event).then_some(other.start_char);
+        let other = |other: &DateMention| {
+            (other.role == DateRole::Event).then_some(other.start_char)
+        };
         let next = dates[i + 1..].iter().take(NEIGHBOURS).take_while(near).find_map(other);
         let previous = dates[..i].iter().rev().take(NEIGHBOURS).take_while(near).find_map(other);
         let candidate = Candidate::new(reading, telling, mention, when, (previous, next));
@@ -45,8 +46,7 @@ pub(crate) fn events(reading: Reading<'_>, dates: &[DateMention]) -> Vec<Event> 
         }
     }
     let mut events: Vec<Event> = events.into_iter().map(|candidate| candidate.event).collect();
-    events
-        .sort_by_key(|event| (event.when.start.or(event.when.end), event.when.end, event.sentence));
+    events.sort_by_key(|event| (event.when.start.or(event.when.end), event.when.end, event.sentence));
     events
 }
 
@@ -85,16 +85,19 @@ impl Candidate {
     ) -> Self {
         let chinese = reading.lang.is_chinese();
         let text = telling(&sentence.chars, mention, neighbours, chinese);
-        let past = reading
-            .published
-            .is_some_and(|published| when.end.or(when.start).is_some_and(|last| last < published));
+        let past = reading.published.is_some_and(|published| {
+            when.end.or(when.start).is_some_and(|last| last < published)
+        });
         let ahead = reading.published.is_some_and(|published| {
             when.start.or(when.end).is_some_and(|first| first > published)
         });
-        let cue =
-            dates::looks_ahead(&sentence.folded, mention.start_char, mention.end_char, chinese);
+        let cue = dates::looks_ahead(&sentence.folded, mention.start_char, mention.end_char, chinese);
         let leans = !mention.expression.chars().any(|c| c.is_ascii_digit() || fold_char(c) == '月');
-        let pairs = pairs(&text, chinese);
+        // The whole sentence counts, since two tellings may be cut at different clauses.
+        let from = mention.start_char.saturating_sub(REACH / 2).min(sentence.chars.len());
+        let to = (mention.end_char + REACH / 2).min(sentence.chars.len());
+        let around: String = sentence.chars[from..to].iter().collect();
+        let pairs = pairs(&around, chinese);
         let event = Event {
             when,
             planned: ahead || (cue && !past),
@@ -108,13 +111,12 @@ impl Candidate {
         Self { event, pairs, leans }
     }
 
-    /// Whether both tell one event: the same date with half of the words of the shorter telling, or one date inside the
-    /// other with two thirds of them.
+    /// Whether both tell one event: the same date with a quarter of the words of the shorter telling, or, in another
+    /// sentence, one date inside the other with two thirds of them.
     fn is_same(&self, other: &Self) -> bool {
         let same_date = self.event.when.start == other.event.when.start
             && self.event.when.end == other.event.when.end;
-        let same_place =
-            self.event.sentence == other.event.sentence && self.event.text == other.event.text;
+        let same_place = self.event.sentence == other.event.sentence && self.event.text == other.event.text;
         let shorter = self.pairs.len().min(other.pairs.len()).max(1);
         // Counted only where the dates fit, since most pairs of entries do not.
         let shared = || self.pairs.intersection(&other.pairs).count();
@@ -123,11 +125,11 @@ impl Candidate {
         let fine = |value: &DateValue| {
             matches!(value.precision, Precision::Day | Precision::DayRange | Precision::Month)
         };
-        (same_date && (same_place || shared() * 4 >= shorter))
-            || (inside
-                && fine(&self.event.when)
-                && fine(&other.event.when)
-                && shared() * 3 >= shorter * 2)
+        // 当天 goes on with what was told of the day: a sixth is enough.
+        let part = if self.leans || other.leans { 6 } else { 4 };
+        let apart = self.event.sentence != other.event.sentence;
+        (same_date && (same_place || shared() * part >= shorter))
+            || (inside && apart && fine(&self.event.when) && fine(&other.event.when) && shared() * 3 >= shorter * 2)
     }
 
     /// Whether this telling is better: in the text rather than in the title, by its own date, more precise; else the
@@ -146,11 +148,7 @@ impl Candidate {
 }
 
 fn contains(outer: &DateValue, inner: &DateValue) -> bool {
-    outer.start.is_some()
-        && outer.end.is_some()
-        && outer.start <= inner.start
-        && inner.end.is_some()
-        && inner.end <= outer.end
+    outer.start.is_some() && outer.end.is_some() && outer.start <= inner.start && inner.end.is_some() && inner.end <= outer.end
 }
 
 /// The part of the sentence that tells the event: between semicolons, and where that is still long, the clauses from
@@ -161,17 +159,14 @@ fn telling(
     (previous, next): (Option<usize>, Option<usize>),
     chinese: bool,
 ) -> String {
-    let strong =
-        |c: char| matches!(c, ';' | '；' | '。' | '!' | '！' | '?' | '？') && (chinese || c == ';');
+    let strong = |c: char| matches!(c, ';' | '；' | '。' | '!' | '！' | '?' | '？') && (chinese || c == ';');
     let weak = |c: char| matches!(c, ',' | '，');
     let date = mention.start_char.min(chars.len());
     // Out of reach nothing is looked for, so that a line without marks costs no more than its dates.
     let floor = date.saturating_sub(REACH);
     let ceiling = chars.len().min(date + REACH);
-    let mut start =
-        chars[floor..date].iter().rposition(|c| strong(*c)).map_or(floor, |at| floor + at + 1);
-    let mut end =
-        chars[date..ceiling].iter().position(|c| strong(*c)).map_or(ceiling, |at| date + at);
+    let mut start = chars[floor..date].iter().rposition(|c| strong(*c)).map_or(floor, |at| floor + at + 1);
+    let mut end = chars[date..ceiling].iter().position(|c| strong(*c)).map_or(ceiling, |at| date + at);
     let max = if chinese { MAX_CHARS.0 } else { MAX_CHARS.1 };
     if end - start > max {
         if let Some(next) = next.filter(|next| *next < end) {
@@ -179,15 +174,13 @@ fn telling(
             end = cut.filter(|cut| *cut > mention.end_char + 4).unwrap_or(end);
         }
         if let Some(previous) = previous.filter(|previous| *previous >= start) {
-            let cut =
-                chars[previous..date].iter().rposition(|c| weak(*c)).map(|at| previous + at + 1);
+            let cut = chars[previous..date].iter().rposition(|c| weak(*c)).map(|at| previous + at + 1);
             start = cut.unwrap_or(start);
         }
     }
     if end - start > max {
         // Attribution before the clause of the date goes first: the date must stay, the speaker need not.
-        let head =
-            chars[start..date].iter().rposition(|c| weak(*c)).map_or(start, |at| start + at + 1);
+        let head = chars[start..date].iter().rposition(|c| weak(*c)).map_or(start, |at| start + at + 1);
         start = if date - head < max / 3 { head } else { start };
     }
     if end - start > max {
@@ -210,9 +203,7 @@ fn balanced(text: &str) -> String {
     loop {
         let count = |mark: char| text.chars().filter(|c| *c == mark).count();
         let lone = PAIRS.iter().find_map(|(open, close)| match (count(*open), count(*close)) {
-            (opens, closes) if opens > closes => {
-                text.strip_prefix(*open).or(text.strip_suffix(*open))
-            }
+            (opens, closes) if opens > closes => text.strip_prefix(*open).or(text.strip_suffix(*open)),
             (opens, closes) if closes > opens && *close != '’' => {
                 text.strip_suffix(*close).or(text.strip_prefix(*close))
             }
@@ -235,8 +226,7 @@ fn pairs(text: &str, chinese: bool) -> BTreeSet<(u64, u64)> {
         .filter(|word| word.len() > 3)
         .map(|word| {
             // The first six bytes stand for the word, so that its endings do not matter.
-            let stem =
-                word.to_lowercase().bytes().take(6).fold(0, |sum, b| sum << 8 | u64::from(b));
+            let stem = word.to_lowercase().bytes().take(6).fold(0, |sum, b| sum << 8 | u64::from(b));
             (stem, 0)
         })
         .collect()

@@ -14,6 +14,8 @@ pub(crate) enum Route<'a> {
     NotFound,
     /// `/assets/style.css`
     Stylesheet,
+    /// `/assets/icon.svg`
+    Icon,
     /// `/en/`
     Home(Locale),
     /// `/en/a/SLUG/`
@@ -82,6 +84,7 @@ fn below(route: Route<'_>) -> String {
         Route::Chooser => String::new(),
         Route::NotFound => "404.html".to_owned(),
         Route::Stylesheet => "assets/style.css".to_owned(),
+        Route::Icon => "assets/icon.svg".to_owned(),
         Route::Home(locale) => format!("{}/", locale.path()),
         Route::Article(locale, slug) => format!("{}/a/{slug}/", locale.path()),
         Route::Timeline(locale) => format!("{}/timeline/", locale.path()),

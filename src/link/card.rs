@@ -50,7 +50,14 @@ impl Maker<'_> {
             minutes: words.count("minutes", minutes(entry, version.locale)),
             badges: only_badge(version, locale, words).into_iter().collect(),
             languages,
-            figures: figures.into_iter().take(CARD_FIGURES).collect(),
+            figures: figures
+                .into_iter()
+                // Without the sentence beside it, a figure has to say what it measures.
+                .filter(|figure| !figure.measure.is_empty())
+                .take(CARD_FIGURES)
+                // The place in the text is on another page, and the card leads there anyway.
+                .map(|figure| FigureView { anchor: None, ..figure })
+                .collect(),
         })
     }
 
@@ -158,9 +165,12 @@ pub(crate) fn key_figures(
         .filter(|one| one.key)
         .map(|one| {
             let period = one.period.as_deref().and_then(edtf::parse);
+            let value = one.display.get(page).clone();
+            // "300 parcels" measures parcels; nobody needs to read it twice.
+            let measure = one.measure.clone().filter(|measure| !value.contains(measure.as_str()));
             FigureView {
-                value: one.display.get(page).clone(),
-                measure: one.measure.clone().unwrap_or_default(),
+                value,
+                measure: measure.unwrap_or_default(),
                 lang: foreign(lang, page),
                 period: period
                     .map(|value| dates::display(&value, Approximation::Exact, page))

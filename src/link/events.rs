@@ -27,6 +27,13 @@ pub(crate) struct Told<'a> {
     lang: Locale,
 }
 
+impl Told<'_> {
+    /// The language it is told in.
+    pub(crate) fn lang(&self) -> Locale {
+        self.lang
+    }
+}
+
 /// An event is compared with at most so many of its day; more would be quadratic on a year full of events.
 const MAX_COMPARED: usize = 48;
 
@@ -185,40 +192,10 @@ pub(crate) fn when(
     approximation: Approximation,
     locale: Locale,
 ) -> Vec<WhenView> {
-    let whole = |datetime: Option<String>| {
-        vec![WhenView { datetime, text: dates::display(value, approximation, locale) }]
-    };
-    let (Some(start), Some(end)) = (value.start, value.end) else { return whole(None) };
-    let month = |date: Date| format!("{:04}-{:02}", date.year(), date.month());
-    let year = |date: Date| format!("{:04}", date.year());
-    let range = |part: Precision, datetime: fn(Date) -> String| {
-        let one = |date: Date, approximation| WhenView {
-            datetime: Some(datetime(date)),
-            text: dates::display(&part_value(date, part), approximation, locale),
-        };
-        vec![one(start, approximation), one(end, Approximation::Exact)]
-    };
-    match value.precision {
-        Precision::Day => whole(Some(start.to_string())),
-        Precision::Week => {
-            let week = start.iso_week_date();
-            whole(Some(format!("{:04}-W{:02}", week.year(), week.week())))
-        }
-        Precision::Month => whole(Some(month(start))),
-        Precision::Year => whole(Some(year(start))),
-        Precision::DayRange => range(Precision::Day, |date| date.to_string()),
-        Precision::MonthRange => {
-            range(Precision::Month, |date| format!("{:04}-{:02}", date.year(), date.month()))
-        }
-        Precision::YearRange => range(Precision::Year, |date| format!("{:04}", date.year())),
-        Precision::Quarter
-        | Precision::Half
-        | Precision::Season
-        | Precision::Decade
-        | Precision::Century
-        | Precision::QuarterRange
-        | Precision::Span => whole(None),
-    }
+    dates::time_parts(value, approximation, locale)
+        .into_iter()
+        .map(|(datetime, text)| WhenView { datetime, text })
+        .collect()
 }
 
 /// The day, month or year that `date` lies in.

@@ -1,6 +1,6 @@
 //! The front page of a language.
 
-use crate::model::view::{BodyView, HomePointView, HomeView, LinkView, SectionView};
+use crate::model::view::{BodyView, EventView, HomePointView, HomeView, LinkView, SectionView};
 use crate::model::{Date, Locale, Page, Publish};
 
 use super::address::Route;
@@ -35,7 +35,7 @@ impl Maker<'_> {
         let words = self.words(locale);
         let mut topic_views = self.topic_views(topics, stories, locale);
         topic_views.truncate(MAX_TOPICS);
-        let (upcoming, recent) = events(told, date);
+        let (upcoming, recent) = events(told, date, locale);
         let older = (listed.len() > shown.len()).then(|| LinkView {
             label: words.get("home.older").to_owned(),
             href: self.addresses.href(Route::Archive(locale)),
@@ -45,8 +45,8 @@ impl Maker<'_> {
             date: date.map(|date| day(date, locale)),
             points: self.points(stories, shown, locale),
             sections: self.sections(stories, shown, topics, locale),
-            upcoming: upcoming.iter().map(|one| self.told_event(one, stories, locale)).collect(),
-            recent: recent.iter().map(|one| self.told_event(one, stories, locale)).collect(),
+            upcoming: self.brief(&upcoming, stories, locale),
+            recent: self.brief(&recent, stories, locale),
             topics: topic_views,
             older,
         };
@@ -63,6 +63,21 @@ impl Maker<'_> {
         let mut page = self.page(sheet, BodyView::Home(view));
         page.updated = date;
         page
+    }
+
+    /// Events without the remark that a part of the date is inferred: that is for those who read on.
+    fn brief(
+        &self,
+        events: &[&Told<'_>],
+        stories: &[Placed<'_>],
+        locale: Locale,
+    ) -> Vec<EventView> {
+        let mut views: Vec<EventView> =
+            events.iter().map(|one| self.told_event(one, stories, locale)).collect();
+        for view in &mut views {
+            view.badges.retain(|badge| badge.key != "inferred");
+        }
+        views
     }
 
     /// "24 June 2022 · 9 articles · 12 minutes".
@@ -153,6 +168,7 @@ impl Maker<'_> {
 fn events<'b, 'a>(
     told: &'b [Told<'a>],
     today: Option<Date>,
+    locale: Locale,
 ) -> (Vec<&'b Told<'a>>, Vec<&'b Told<'a>>) {
     let last_day = |one: &Told<'_>| one.event.when.end.or(one.event.when.start);
     let upcoming = told
@@ -162,5 +178,13 @@ fn events<'b, 'a>(
         let past = today.is_none_or(|today| first_day(&one.event.when) <= Some(today));
         !one.event.planned && past
     });
-    (upcoming.take(MAX_EVENTS).collect(), recent.take(MAX_EVENTS).collect())
+    (readable(upcoming.collect(), locale), readable(recent.collect(), locale))
+}
+
+/// The first of `events`; where enough of them are told in the reader's language, only these.
+fn readable<'b, 'a>(events: Vec<&'b Told<'a>>, locale: Locale) -> Vec<&'b Told<'a>> {
+    let own: Vec<&Told<'_>> = events.iter().copied().filter(|one| one.lang() == locale).collect();
+    let mut chosen = if own.len() * 2 >= MAX_EVENTS { own } else { events };
+    chosen.truncate(MAX_EVENTS);
+    chosen
 }

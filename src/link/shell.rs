@@ -92,6 +92,7 @@ impl<'a> Maker<'a> {
             home: self.addresses.href(home),
             nav: sheet.locale.map(|locale| self.nav(locale, sheet.section)).unwrap_or_default(),
             stylesheet: self.addresses.href(Route::Stylesheet),
+            icon: self.addresses.href(Route::Icon),
             feed: sheet.locale.map(|locale| self.addresses.href(Route::Feed(locale))),
             generator: GENERATOR.to_owned(),
         }

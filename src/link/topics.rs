@@ -89,16 +89,19 @@ fn keys<'a>(placed: &Placed<'a>) -> impl Iterator<Item = &'a str> + use<'a> {
 }
 
 impl Maker<'_> {
-    /// A topic's name in a language; where the settings do not give it, its key.
-    fn topic_name<'b>(&'b self, key: &'b str, locale: Locale) -> &'b str {
+    /// A topic's name in a language; where the settings do not give it, its key made readable.
+    fn topic_name(&self, key: &str, locale: Locale) -> String {
         let names = self.config.topics.iter().find(|(one, _)| one == key).map(|(_, names)| names);
-        names.map(|names| names.get(locale).as_str()).filter(|name| !name.is_empty()).unwrap_or(key)
+        match names.map(|names| names.get(locale)).filter(|name| !name.is_empty()) {
+            Some(name) => name.clone(),
+            None => readable(key),
+        }
     }
 
     /// A topic as a link.
     pub(crate) fn topic_link(&self, topic: &Topic<'_>, locale: Locale) -> LinkView {
         LinkView {
-            label: self.topic_name(topic.key, locale).to_owned(),
+            label: self.topic_name(topic.key, locale),
             href: self.addresses.href(Route::Topic(locale, &topic.slug, 1)),
         }
     }
@@ -177,7 +180,7 @@ impl Maker<'_> {
             let articles: Vec<CardView> =
                 chunk.iter().filter_map(|at| self.card(&stories[*at], locale, false)).collect();
             let title =
-                if number == 1 { name.to_owned() } else { format!("{name} ({number}/{total})") };
+                if number == 1 { name.clone() } else { format!("{name} ({number}/{total})") };
             let sheet = Sheet {
                 route: Route::Topic(locale, slug, number),
                 locale: Some(locale),
@@ -193,7 +196,7 @@ impl Maker<'_> {
                 current: page == number,
             });
             let body = BodyView::List {
-                heading: name.to_owned(),
+                heading: name.clone(),
                 articles,
                 up: up.clone(),
                 pages: pager.collect(),
@@ -204,6 +207,13 @@ impl Maker<'_> {
         }
         pages
     }
+}
+
+/// A key as words: `rules-and-quality` is "Rules and quality".
+fn readable(key: &str) -> String {
+    let words = key.replace(['-', '_'], " ");
+    let mut chars = words.trim().chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// The articles of a topic that lists of `locale` show, newest first.

@@ -69,6 +69,8 @@ pub struct SiteView {
     pub nav: Vec<NavView>,
     /// Address of the style sheet.
     pub stylesheet: String,
+    /// Address of the icon.
+    pub icon: String,
     /// Address of the Atom feed of this language; `None` on the chooser.
     pub feed: Option<String>,
     /// The program's name and version, for the footer.

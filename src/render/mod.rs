@@ -22,8 +22,8 @@ use crate::model::{Diagnostic, OutputFile, Page, Report, Site};
 pub use schema::schema;
 pub use theme::{DEFAULT, Theme};
 
-/// Renders `site` with `theme`: every page, the feeds, the sitemap, `robots.txt` and the style sheet, in the order of
-/// their paths.
+/// Renders `site` with `theme`: every page, the feeds, the sitemap, `robots.txt` and the theme's assets, in the order
+/// of their paths.
 ///
 /// Errors of templates go into `report` (`template/error`), each once; the pages they spoil are left out.
 pub fn render(site: &Site, theme: &Theme, report: &mut Report) -> Vec<OutputFile> {
@@ -41,7 +41,9 @@ pub fn render(site: &Site, theme: &Theme, report: &mut Report) -> Vec<OutputFile
     let text = |path: &str, text: String| OutputFile { path: path.to_owned(), bytes: text.into() };
     files.extend(site.feeds.iter().map(|feed| text(&feed.path, atom::xml(feed))));
     files.extend(sitemap::files(site));
-    files.push(text("assets/style.css", theme.style().to_owned()));
+    for (path, file) in theme.assets() {
+        files.push(text(&path, file.to_owned()));
+    }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
 }

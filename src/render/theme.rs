@@ -52,17 +52,18 @@ impl Theme {
     pub fn builtin(name: &str) -> Self {
         let mut theme =
             Self { name: name.to_owned(), files: BTreeMap::new(), words: PerLocale::default() };
-        let mut add = |dir: &Dir<'_>, prefix: &str, rank| {
-            for (path, text) in files(dir) {
+        let mut add = |dir: &Dir<'_>, top: &str, prefix: &str| {
+            let rank = Rank::BuiltIn;
+            for (path, text) in files(dir, top) {
                 let key = path.strip_prefix(prefix).unwrap_or(&path).to_owned();
                 let path = SourcePath::new(path);
                 theme.files.insert(key, ThemeFile { path, text, rank });
             }
         };
-        add(&TEMPLATES, "", Rank::BuiltIn);
+        add(&TEMPLATES, "templates", "");
         for folder in [DEFAULT, name] {
             if let Some(dir) = THEMES.get_dir(folder) {
-                add(dir, &format!("themes/{folder}/"), Rank::BuiltIn);
+                add(dir, "themes", &format!("themes/{folder}/"));
             }
         }
         for locale in Locale::ALL {
@@ -127,9 +128,16 @@ impl Theme {
         })
     }
 
-    /// The style sheet.
-    pub(crate) fn style(&self) -> &str {
-        self.files.get("style.css").map_or("", |file| file.text.as_str())
+    /// What is published as it is, below `assets/`: the style sheet and the icon, and whatever text files the theme has
+    /// in a folder of that name.
+    pub(crate) fn assets(&self) -> impl Iterator<Item = (String, &str)> {
+        self.files.iter().filter_map(|(key, file)| {
+            let name = match key.as_str() {
+                "style.css" | "icon.svg" => key,
+                _ => key.strip_prefix("assets/")?,
+            };
+            Some((format!("assets/{name}"), file.text.as_str()))
+        })
     }
 }
 
@@ -154,9 +162,8 @@ fn warn_of_unknown(
     }
 }
 
-/// The text files of an embedded folder, in order, each by its path from the top: `templates/base.html`.
-fn files(dir: &Dir<'_>) -> Vec<(String, String)> {
-    let top = if std::ptr::eq(dir, &TEMPLATES) { "templates" } else { "themes" };
+/// The text files of an embedded folder in order, each by its path with `top` in front: `templates/base.html`.
+fn files(dir: &Dir<'_>, top: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut stack = vec![dir.clone()];
     while let Some(dir) = stack.pop() {

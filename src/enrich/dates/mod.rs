@@ -6,6 +6,7 @@
 
 mod calendar;
 mod chars;
+mod en;
 mod festival;
 mod lexicon;
 mod numeric;
@@ -42,7 +43,7 @@ pub(crate) fn find(reading: Reading<'_>) -> Vec<DateMention> {
 
 /// Whether the words around a date of a sentence look ahead.
 pub(super) fn looks_ahead(chars: &[char], start: usize, end: usize, chinese: bool) -> bool {
-    if chinese { zh::looks_ahead(chars, start, end) } else { false }
+    if chinese { zh::looks_ahead(chars, start, end) } else { en::looks_ahead(chars, start, end) }
 }
 
 /// The chain of dates that a text tells: its year, and the sentence and paragraph that last went on with it.
@@ -64,9 +65,8 @@ struct Finder {
 impl Finder {
     fn sentence(&mut self, text: &str, sentence: usize, paragraph: usize) {
         let chars = fold(text);
-        let found = zh::scan(&chars);
-        let original: Vec<char> =
-            if found.is_empty() { Vec::new() } else { text.chars().collect() };
+        let found = if self.chinese { zh::scan(&chars) } else { en::scan(text, &chars) };
+        let original: Vec<char> = if found.is_empty() { Vec::new() } else { text.chars().collect() };
         self.context.last = None;
         self.context.chain = None;
         for (i, one) in found.iter().enumerate() {
@@ -77,10 +77,15 @@ impl Finder {
             let resolved = resolve::resolve(one, &self.context);
             let next = found.get(i + 1).map_or(chars.len(), |next| next.start);
             let role = resolved.map_or(DateRole::Mention, |(value, _)| {
-                role::decide(&zh::features(&chars, one, &value, next))
+                let previous = i.checked_sub(1).map_or(0, |before| found[before].end);
+                role::decide(&if self.chinese {
+                    zh::features(&chars, one, &value, next)
+                } else {
+                    en::features(&chars, one, &value, previous, next)
+                })
             });
             if let Some((value, _)) = resolved {
-                self.remember(one, &value, role, zh::in_work(&chars, one.start));
+                self.remember(one, &value, role, self.chinese && zh::in_work(&chars, one.start));
                 self.extend_chain(one, &value, sentence, paragraph);
             }
             self.mentions.push(DateMention {
@@ -105,24 +110,15 @@ impl Finder {
         else {
             return None;
         };
-        let follows =
-            chain.paragraph == paragraph && sentence == chain.sentence + 1 && found.start <= 1;
+        let follows = chain.paragraph == paragraph && sentence == chain.sentence + 1 && found.start <= 1;
         let later = month >= chain.since.month();
         (point.year == Year::Missing && follows && later).then_some(chain.year)
     }
 
-    fn extend_chain(
-        &mut self,
-        found: &Found,
-        value: &DateValue,
-        sentence: usize,
-        paragraph: usize,
-    ) {
+    fn extend_chain(&mut self, found: &Found, value: &DateValue, sentence: usize, paragraph: usize) {
         let Some(since) = value.start else { return };
-        let fine =
-            matches!(value.precision, Precision::Day | Precision::Month | Precision::DayRange);
-        let known =
-            matches!(found.shape, Shape::Point(point) if matches!(point.year, Year::Known(_)));
+        let fine = matches!(value.precision, Precision::Day | Precision::Month | Precision::DayRange);
+        let known = matches!(found.shape, Shape::Point(point) if matches!(point.year, Year::Known(_)));
         let goes_on = self.context.chain.is_some();
         if fine && (known || goes_on) && found.bound == Bound::At {
             self.chain = Some(Chain { year: since.year(), sentence, paragraph, since });
@@ -145,10 +141,8 @@ impl Finder {
             _ => {}
         }
         // A year that is compared with, limits or names a work says nothing of the months behind it.
-        let named =
-            matches!(found.shape, Shape::Point(point) if !matches!(point.year, Year::Missing));
-        let telling =
-            role == DateRole::Event || matches!(value.precision, Precision::Day | Precision::Month);
+        let named = matches!(found.shape, Shape::Point(point) if !matches!(point.year, Year::Missing));
+        let telling = role == DateRole::Event || matches!(value.precision, Precision::Day | Precision::Month);
         if named && telling && !in_work && matches!(found.bound, Bound::At | Bound::SinceClause) {
             context.chain = Some(date.year());
         }

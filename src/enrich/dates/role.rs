@@ -23,6 +23,8 @@ pub(super) enum Feature {
     VerbBefore,
     FestivalTurns,
     FestivalNamed,
+    FestivalInside,
+    Figure,
     Attributive,
     FigureOfDate,
     Statistic,
@@ -30,6 +32,8 @@ pub(super) enum Feature {
     Forecast,
     Compared,
     Upto,
+    Told,
+    Begins,
     Target,
     State,
     Bounded,
@@ -56,6 +60,8 @@ const WEIGHTS: &[(Feature, i32, &str)] = &[
     (Feature::VerbBefore, 4, "成立于2021年: the date is what the verb is about"),
     (Feature::FestivalTurns, 4, "a festival that begins or ends is the event"),
     (Feature::FestivalNamed, -2, "a festival's name is mostly said in passing"),
+    (Feature::FestivalInside, -2, "借助“双11”: the name is an object of something else"),
+    (Feature::Figure, -2, "a figure beside a year or a quarter is mostly its statistic"),
     (Feature::Attributive, -3, "去年的: the date only qualifies a noun"),
     (Feature::FigureOfDate, -4, "2012年的3.5万亿元: the date of a figure"),
     (Feature::Statistic, -3, "a word of statistics comes first"),
@@ -63,6 +69,8 @@ const WEIGHTS: &[(Feature, i32, &str)] = &[
     (Feature::Forecast, -3, "a figure foretold is not an event"),
     (Feature::Compared, -5, "the period is only compared with"),
     (Feature::Upto, -5, "截至, as of: the day a count was taken"),
+    (Feature::Told, 1, "what is told of a day is mostly what happened on it"),
+    (Feature::Begins, 1, "5月1日起: a beginning is an event"),
     (Feature::Target, 1, "到2025年: a target that somebody set"),
     (Feature::State, -2, "去年以来, since 2012: a state, not an event"),
     (Feature::Bounded, -1, "before and after say when something was not"),
@@ -84,11 +92,11 @@ pub(super) fn decide(features: &[Feature]) -> DateRole {
                 | Feature::Upto
                 | Feature::FigureOfDate
                 | Feature::LongRange
+                | Feature::Figure
                 | Feature::State
         )
     };
-    let named =
-        features.iter().any(|feature| matches!(feature, Feature::InWork | Feature::Dateline));
+    let named = features.iter().any(|feature| matches!(feature, Feature::InWork | Feature::Dateline));
     if named {
         DateRole::Mention
     } else if score >= THRESHOLD {
@@ -115,11 +123,7 @@ pub(super) fn of_value(value: &DateValue, bound: Bound, features: &mut Vec<Featu
         | Precision::YearRange
         | Precision::Decade
         | Precision::Century => features.push(Feature::LongRange),
-        Precision::Quarter
-        | Precision::Half
-        | Precision::Season
-        | Precision::Year
-        | Precision::Span => {}
+        Precision::Quarter | Precision::Half | Precision::Season | Precision::Year | Precision::Span => {}
     }
     match bound {
         Bound::At => {}
@@ -137,42 +141,23 @@ pub(super) fn of_value(value: &DateValue, bound: Bound, features: &mut Vec<Featu
 /// The features of the cues in the words that a date governs, in their order.
 pub(super) fn of_cues(cues: &[Cue], features: &mut Vec<Feature>) {
     let mut happened = false;
-    let mut add = |feature: Feature| {
+    for cue in cues {
+        let feature = match cue {
+            Cue::Happens => Feature::Happens,
+            Cue::Acts if !happened => Feature::Acts,
+            Cue::Milestone => Feature::Milestone,
+            Cue::First => Feature::First,
+            Cue::Ahead => Feature::Ahead,
+            Cue::Statistic if features.contains(&Feature::Statistic) => continue,
+            Cue::Statistic if happened => Feature::StatisticLater,
+            Cue::Compared if !happened => Feature::Statistic,
+            Cue::Statistic => Feature::Statistic,
+            Cue::Forecast if !happened => Feature::Forecast,
+            Cue::Acts | Cue::Compared | Cue::Forecast => continue,
+        };
+        happened |= matches!(cue, Cue::Happens | Cue::Acts | Cue::Milestone);
         if !features.contains(&feature) {
             features.push(feature);
-        }
-    };
-    for cue in cues {
-        match cue {
-            Cue::Happens => {
-                add(Feature::Happens);
-                happened = true;
-            }
-            Cue::Acts => {
-                if !happened {
-                    add(Feature::Acts);
-                }
-                happened = true;
-            }
-            Cue::Milestone => {
-                add(Feature::Milestone);
-                happened = true;
-            }
-            Cue::First => add(Feature::First),
-            Cue::Ahead => add(Feature::Ahead),
-            Cue::Statistic => {
-                add(if happened { Feature::StatisticLater } else { Feature::Statistic });
-            }
-            Cue::Forecast => {
-                if !happened {
-                    add(Feature::Forecast);
-                }
-            }
-            Cue::Compared => {
-                if !happened {
-                    add(Feature::Statistic);
-                }
-            }
         }
     }
 }

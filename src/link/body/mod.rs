@@ -179,7 +179,7 @@ impl Writer<'_> {
     fn table(&mut self, alignments: &[Alignment], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
         let label = escaped(self.words.get("article.table"));
         self.html.push_str(&format!(
-            "<div class=\"scroll\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\">\n<table>\n"
+            "<section class=\"scroll\" aria-label=\"{label}\" tabindex=\"0\">\n<table>\n"
         ));
         if head.iter().any(|cell| !plain_text(cell).trim().is_empty()) {
             self.html.push_str("<thead>\n");
@@ -190,7 +190,7 @@ impl Writer<'_> {
         for row in rows {
             self.row(alignments, row, false);
         }
-        self.html.push_str("</tbody>\n</table>\n</div>\n");
+        self.html.push_str("</tbody>\n</table>\n</section>\n");
     }
 
     fn row(&mut self, alignments: &[Alignment], cells: &[Vec<Inline>], head: bool) {
@@ -230,10 +230,10 @@ impl Writer<'_> {
                 self.html.push_str(&prose(&run.text, self.locale));
             }
             Inline::Code(code) => {
-                self.element("code", |writer| push_escaped(code, &mut writer.html))
+                self.element("code", |writer| push_escaped(code, &mut writer.html));
             }
             Inline::Emphasis(content) => {
-                self.element("em", |writer| writer.inlines(content, depth + 1))
+                self.element("em", |writer| writer.inlines(content, depth + 1));
             }
             Inline::Strong(content) => {
                 self.element("strong", |writer| writer.inlines(content, depth + 1));

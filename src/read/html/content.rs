@@ -4,9 +4,10 @@
 //! article, the page's own `article`, `main` or `body` is taken, without navigation and the like. Either way the result
 //! goes through `ammonia`, so nothing that could run ever reaches a tree.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use dom_smoothie::{Config, Readability};
+use dom_smoothie::{Config, ParsePolicy, Readability};
 
 use super::dom::{self, Token};
 
@@ -17,6 +18,9 @@ const MAX_DEPTH: usize = 300;
 /// How many characters Readability must find before it stops trying with looser rules. Its own default of 500 is for
 /// Latin letters; Chinese says as much in a third.
 const CHAR_THRESHOLD: usize = 170;
+
+/// From how many characters on a text is taken for a paragraph.
+const PARAGRAPH: usize = 25;
 
 /// Allows what the tree has room for. `main` and code's language are not among the defaults.
 static SANITIZER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
@@ -33,26 +37,86 @@ static SANITIZER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
 pub(super) fn main_content(source: &str, page: &[Token]) -> Vec<Token> {
     let marked = marked_content(page);
     let found = is_tractable(page).then(|| readable(source)).flatten();
-    let html = match found {
-        // An article that the page marks itself is not to be lost to a clever guess.
-        Some(found) if text_length(&found) * 3 >= marked.as_deref().map_or(0, text_length) => {
-            dom::html(&found)
+    let content = match (found, marked) {
+        // What the page marks as its article is not to be lost to a clever guess, nor filled up by one.
+        (Some(found), Some(marked)) => {
+            let (clever, plain) = (text_length(&found), text_length(marked));
+            let is_sound = clever >= CHAR_THRESHOLD && clever * 3 >= plain;
+            if is_sound { with_first_headings(found, page) } else { marked.to_vec() }
         }
-        _ => {
-            let marked = marked.unwrap_or_else(|| body(page).to_vec());
-            dom::html(&without_furniture(&marked))
-        }
+        (Some(found), None) => with_first_headings(found, page),
+        (None, Some(marked)) => marked.to_vec(),
+        (None, None) => body(page).to_vec(),
     };
+    let html = dom::html(&without_furniture(&content));
     dom::tokens(&SANITIZER.clean(&html).to_string())
 }
 
 /// What Readability takes for the article.
+///
+/// Where it finds little it tries looser rules, until it has the whole page; a short article in a page full of links is
+/// better served by the strict ones, as long as they find a paragraph.
 fn readable(source: &str) -> Option<Vec<Token>> {
-    let config =
-        Config { char_threshold: CHAR_THRESHOLD, disable_json_ld: true, ..Config::default() };
-    let article = Readability::new(source, None, Some(config)).ok()?.parse().ok()?;
-    let tokens = dom::tokens(&article.content);
-    (text_length(&tokens) > 0).then_some(tokens)
+    let parse = |policy: Option<ParsePolicy>| {
+        let mut readability = Readability::new(source, None, Some(config())).ok()?;
+        let article = match policy {
+            None => readability.parse(),
+            Some(policy) => readability.parse_with_policy(policy),
+        };
+        Some(dom::tokens(&article.ok()?.content)).filter(|tokens| text_length(tokens) > 0)
+    };
+    let found = parse(None);
+    if found.as_deref().map_or(0, text_length) >= CHAR_THRESHOLD {
+        return found;
+    }
+    let strict = parse(Some(ParsePolicy::Strict));
+    strict.filter(|tokens| text_length(tokens) >= PARAGRAPH).or(found)
+}
+
+fn config() -> Config {
+    Config {
+        char_threshold: CHAR_THRESHOLD,
+        disable_json_ld: true,
+        keep_classes: true,
+        ..Config::default()
+    }
+}
+
+/// Makes the first-level headings of the page what they were: Readability demotes them.
+fn with_first_headings(mut tokens: Vec<Token>, page: &[Token]) -> Vec<Token> {
+    let headings = |tokens: &[Token], name: &str| -> Vec<(usize, usize, String)> {
+        let opens = tokens.iter().enumerate();
+        let opens = opens.filter(|(_, token)| matches!(token, Token::Open(it) if it.name == name));
+        opens
+            .map(|(at, _)| {
+                let end = dom::end_of(tokens, at);
+                (at, end - 1, squeezed(&tokens[at..end]))
+            })
+            .collect()
+    };
+    let first: BTreeSet<String> =
+        headings(page, "h1").into_iter().map(|(_, _, text)| text).collect();
+    for (open, close, text) in headings(&tokens, "h2") {
+        if !first.contains(&text) {
+            continue;
+        }
+        if let Some(Token::Open(element)) = tokens.get_mut(open) {
+            element.name = "h1".to_owned();
+        }
+        if let Some(Token::Close(name)) = tokens.get_mut(close) {
+            *name = "h1".to_owned();
+        }
+    }
+    tokens
+}
+
+/// The text of `tokens` without white space.
+fn squeezed(tokens: &[Token]) -> String {
+    let texts = tokens.iter().filter_map(|token| match token {
+        Token::Text(text) => Some(text.chars().filter(|c| !c.is_whitespace())),
+        Token::Open(_) | Token::Close(_) => None,
+    });
+    texts.flatten().collect()
 }
 
 fn is_tractable(page: &[Token]) -> bool {
@@ -72,7 +136,7 @@ fn is_tractable(page: &[Token]) -> bool {
 }
 
 /// The one `article` of the page, else its `main`; `None` where there are several articles and no `main`.
-fn marked_content(page: &[Token]) -> Option<Vec<Token>> {
+fn marked_content(page: &[Token]) -> Option<&[Token]> {
     only(page, |element| element.attribute("itemprop") == Some("articleBody"))
         .or_else(|| only(page, |element| element.name == "article"))
         .or_else(|| {
@@ -80,7 +144,6 @@ fn marked_content(page: &[Token]) -> Option<Vec<Token>> {
                 element.name == "main" || element.attribute("role") == Some("main")
             })
         })
-        .map(<[Token]>::to_vec)
 }
 
 fn only(page: &[Token], is_it: impl Fn(&dom::Element) -> bool) -> Option<&[Token]> {

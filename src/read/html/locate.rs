@@ -4,6 +4,7 @@
 //! decoded coarsely, each from where the one before it ended. What is not found gets the last place known. Cost: every
 //! search is bounded, and all of them together by a multiple of the source's length.
 
+use super::tags::tag_length;
 use crate::model::Place;
 use crate::read::places::Places;
 
@@ -119,45 +120,6 @@ impl<'a> Locator<'a> {
         }
         self.text.push(c);
     }
-}
-
-/// How long the tag at the start of `rest` is, if there is one, with its content where that is no text of the page.
-fn tag_length(rest: &str) -> Option<usize> {
-    let bytes = rest.as_bytes();
-    if rest.starts_with("<!--") {
-        return Some(rest.find("-->").map_or(rest.len(), |end| end + 3));
-    }
-    let second = *bytes.get(1)?;
-    if bytes.first() != Some(&b'<') || !(second.is_ascii_alphabetic() || b"/!?".contains(&second)) {
-        return None;
-    }
-    let mut quote = None;
-    let mut end = bytes.len();
-    for (at, byte) in bytes.iter().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => {
-                end = at + 1;
-                break;
-            }
-            // A quote opens a value only behind an equals sign; elsewhere it is a slip of the page.
-            (None, b'"' | b'\'') if bytes[..at].trim_ascii_end().ends_with(b"=") => {
-                quote = Some(*byte);
-            }
-            (Some(open), byte) if open == *byte => quote = None,
-            _ => {}
-        }
-    }
-    for name in ["script", "style", "title", "textarea"] {
-        let is_it = rest.get(1..1 + name.len()).is_some_and(|it| it.eq_ignore_ascii_case(name))
-            && bytes.get(1 + name.len()).is_some_and(|byte| !byte.is_ascii_alphanumeric());
-        if is_it {
-            let closing = rest.as_bytes()[end..].windows(2 + name.len()).position(|window| {
-                window.starts_with(b"</") && window[2..].eq_ignore_ascii_case(name.as_bytes())
-            });
-            return Some(closing.map_or(rest.len(), |closing| end + closing));
-        }
-    }
-    Some(end)
 }
 
 /// The entity at the start of `rest`, if it is a number or among the commonest names, and its length.

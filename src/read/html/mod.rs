@@ -9,15 +9,17 @@ mod json_ld;
 mod locate;
 mod metadata;
 mod space;
+mod tags;
 mod walk;
 
 use crate::model::Document;
 
 /// Reads a page whose first line is line `first_line` of its file.
 pub(super) fn read(source: &str, first_line: u32) -> Document {
-    let page = dom::tokens(source);
+    let markup = tags::shallow(source);
+    let page = dom::tokens(&markup);
     let metadata = metadata::metadata(&page);
-    let article = space::collapse(content::main_content(source, &page));
+    let article = space::collapse(content::main_content(&markup, &page));
     let mut locator = locate::Locator::new(source, first_line);
     Document { metadata, blocks: walk::blocks(&article, &mut locator) }
 }

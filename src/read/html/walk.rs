@@ -61,7 +61,11 @@ impl Walker<'_, '_, '_> {
         if text.is_empty() {
             return;
         }
-        let place = self.locator.find(text, &self.following(at), self.begins);
+        let mut place = self.locator.find(text, &self.following(at), self.begins);
+        // What was found is the first character that is no space.
+        if text.starts_with(' ') && place.column > 1 {
+            place.column -= 1;
+        }
         self.begins = false;
         self.builder.text(text.to_owned(), place);
     }
@@ -111,7 +115,6 @@ impl Walker<'_, '_, '_> {
             "h4" => Some(Open::Heading(4)),
             "h5" => Some(Open::Heading(5)),
             "h6" => Some(Open::Heading(6)),
-            "p" => Some(Open::Paragraph),
             "ul" => Some(Open::List(None)),
             "ol" => {
                 let start = element.attribute("start").and_then(|start| start.parse().ok());
@@ -140,7 +143,11 @@ impl Walker<'_, '_, '_> {
                 None
             }
             "br" => {
-                self.builder.inline(Inline::Break, None);
+                if self.parts_paragraphs(at) {
+                    self.builder.divide();
+                } else {
+                    self.builder.inline(Inline::Break, None);
+                }
                 self.begins = true;
                 None
             }
@@ -230,6 +237,20 @@ impl Walker<'_, '_, '_> {
         }
         self.open.push(false);
         at + 1
+    }
+
+    /// Whether the line break at `at` ends a paragraph: another follows, or an indent does, as old Chinese pages have it.
+    fn parts_paragraphs(&self, at: usize) -> bool {
+        for token in self.tokens.iter().skip(at + 1).take(8) {
+            match token {
+                Token::Open(element) => return element.name == "br",
+                Token::Text(text) if !text.is_empty() => {
+                    return text.starts_with('\u{3000}') || text.starts_with("\u{A0}\u{A0}");
+                }
+                Token::Text(_) | Token::Close(_) => {}
+            }
+        }
+        false
     }
 
     /// Whether the table at `at` only lays out the page.

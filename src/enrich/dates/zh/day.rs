@@ -10,8 +10,21 @@ pub(super) fn day(chars: &[char], at: usize, month: Month, arabic: bool) -> Opti
     let (number, len) = small(chars, at)?;
     let number = i8::try_from(number).ok().filter(|number| (1..=31).contains(number))?;
     let end = spaces(chars, at + len);
+    let next = number + 1;
+    let follows = |at: usize| {
+        // 5日、6日 and 5、6日 are two days on end.
+        let behind = matches!(char_at(chars, at), '、' | '和').then_some(at + 1)?;
+        let (last, len) = small(chars, behind)?;
+        (last == i32::from(next) && is_day_word(chars, behind + len)).then_some(behind + len + 1)
+    };
     if is_day_word(chars, end) {
-        return Some((Part::Day(month, number), end + 1));
+        return Some(match follows(end + 1) {
+            Some(end) => (Part::Days(month, number, next), end),
+            None => (Part::Day(month, number), end + 1),
+        });
+    }
+    if let Some(end) = follows(end) {
+        return Some((Part::Days(month, number, next), end));
     }
     if let Some(behind) = separator(chars, end)
         && let Some((last, len)) = small(chars, behind)
@@ -25,10 +38,7 @@ pub(super) fn day(chars: &[char], at: usize, month: Month, arabic: bool) -> Opti
     let counted = starts_any(
         chars,
         at + len,
-        &[
-            "个", "万", "亿", "千", "百", "元", "家", "人", "年", "月", "名", "余", "多", "次",
-            "%", "点",
-        ],
+        &["个", "万", "亿", "千", "百", "元", "家", "人", "年", "月", "名", "余", "多", "次", "%", "点"],
     );
     (bare && !counted).then_some((Part::Day(month, number), at + len))
 }
@@ -36,13 +46,8 @@ pub(super) fn day(chars: &[char], at: usize, month: Month, arabic: bool) -> Opti
 /// Whether 日 or 号 stands at `at` as the word for a day.
 fn is_day_word(chars: &[char], at: usize) -> bool {
     match char_at(chars, at) {
-        '日' => {
-            !starts_any(chars, at, &["日本", "日元", "日均", "日常"])
-                || starts_any(chars, at, &["日本报", "日本台", "日本网"])
-        }
-        '号' => {
-            !starts_any(chars, at, &["号楼", "号线", "号院", "号文", "号令", "号公告", "号店"])
-        }
+        '日' => !starts_any(chars, at, &["日本", "日元", "日均", "日常"]) || starts_any(chars, at, &["日本报", "日本台", "日本网"]),
+        '号' => !starts_any(chars, at, &["号楼", "号线", "号院", "号文", "号令", "号公告", "号店"]),
         _ => false,
     }
 }
@@ -51,31 +56,7 @@ fn is_day_word(chars: &[char], at: usize) -> bool {
 pub(super) fn day_alone(chars: &[char], at: usize) -> Option<(Part, usize)> {
     let before = char_before(chars, at);
     if before.is_ascii_alphanumeric()
-        || matches!(
-            before,
-            '.' | '/'
-                | '-'
-                | '第'
-                | '近'
-                | '前'
-                | '后'
-                | '每'
-                | '共'
-                | '约'
-                | '续'
-                | '足'
-                | '满'
-                | '达'
-                | '期'
-                | '仅'
-                | '这'
-                | '周'
-                | '作'
-                | '月'
-                | '几'
-                | '短'
-                | '过'
-        )
+        || matches!(before, '.' | '/' | '-' | '第' | '近' | '前' | '后' | '每' | '共' | '约' | '续' | '足' | '满' | '达' | '期' | '仅' | '这' | '周' | '作' | '月' | '几' | '短' | '过')
         || ends_any(chars, at, &["历时", "交易", "耗时", "超过"])
     {
         return None;
@@ -87,10 +68,7 @@ pub(super) fn day_alone(chars: &[char], at: usize) -> Option<(Part, usize)> {
         let counted = starts_any(
             chars,
             end + 1,
-            &[
-                "内", "均", "游", "龄", "间", "线", "年化", "后", "之内", "以内", "为限", "左右",
-                "多", "元",
-            ],
+            &["内", "均", "游", "龄", "间", "线", "年化", "后", "之内", "以内", "为限", "左右", "多", "元"],
         );
         return (!counted).then_some((Part::Day(Month::Missing, number), end + 1));
     }

@@ -41,24 +41,18 @@ fn year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
     if let Some((year, len)) = lookup(chars, at, YEARS) {
         let ordinal = year == Year::Said(1) && first == '第';
         let level = matches!(char_at(chars, at + len), '级' | '薪' | '龄');
-        return (!level && !(ordinal && char_before(chars, at) == '年')).then_some((
-            year,
-            at + len,
-            ordinal,
-        ));
+        return (!level && !(ordinal && char_before(chars, at) == '年'))
+            .then_some((year, at + len, ordinal));
     }
     if let Some(len) = starts(chars, at, "民国") {
         let (number, digits) = small(chars, at + len)?;
         let number = if char_at(chars, at + len) == '元' { 1 } else { number };
         let end = at + len + digits;
-        return (char_at(chars, end) == '年').then_some((
-            Year::Known(i16::try_from(1911 + number).ok()?),
-            end + 1,
-            false,
-        ));
+        return (char_at(chars, end) == '年')
+            .then_some((Year::Known(i16::try_from(1911 + number).ok()?), end + 1, false));
     }
     if first.is_ascii_digit() {
-        if char_before(chars, at).is_ascii_digit() || matches!(char_before(chars, at), '.' | ',') {
+        if inside_number(chars, at) {
             return None;
         }
         let (value, len) = arabic(chars, at, 4)?;
@@ -86,7 +80,8 @@ fn han_year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
     if han_digit(char_before(chars, at)).is_some() {
         return None;
     }
-    let digits: Vec<u32> = chars[at..].iter().map_while(|c| han_digit(*c)).take(5).collect();
+    let digits: Vec<u32> =
+        chars[at..].iter().map_while(|c| han_digit(*c)).take(5).collect();
     let end = at + digits.len();
     if char_at(chars, end) != '年' {
         return None;
@@ -100,6 +95,13 @@ fn han_year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
         _ => return None,
     };
     Some((Year::Known(i16::try_from(value).ok()?), end + 1, false))
+}
+
+/// Whether the digits before `at` go on with a number: 3,2021 and 5.2021.
+fn inside_number(chars: &[char], at: usize) -> bool {
+    let before = char_before(chars, at);
+    before.is_ascii_digit()
+        || (matches!(before, '.' | ',') && char_before(chars, at - 1).is_ascii_digit())
 }
 
 /// Whether a round number before 年 counts years: 2000年历史, 1000年前.
@@ -169,8 +171,7 @@ fn part_behind_year(chars: &[char], at: usize) -> Option<(Part, usize)> {
     ];
     if let Some((part, len)) = lookup(chars, start, tail)
         && part != Part::Whole
-        && !(len == 1
-            && starts_any(chars, start, &["初步", "初次", "初中", "初级", "底层", "底部"]))
+        && !(len == 1 && starts_any(chars, start, &["初步", "初次", "初中", "初级", "底层", "底部"]))
     {
         return Some((part, start + len));
     }
@@ -217,8 +218,9 @@ fn stretch(chars: &[char], at: usize) -> Option<(Part, usize)> {
 /// A part of a year that may stand without one.
 fn part_alone(chars: &[char], at: usize) -> Option<(Part, usize)> {
     let before = char_before(chars, at);
-    if before.is_ascii_digit() || han_digit(before).is_some() || matches!(before, '.' | '/' | '每')
-    {
+    let number = inside_number(chars, at) && char_at(chars, at).is_ascii_digit();
+    if number || han_digit(before).is_some() || matches!(before, '/' | '每' | '年') {
+        // Behind 年 stands a year that was not understood: 光绪二十三年十二月.
         return None;
     }
     if let Some((part, end)) = calendar_part(chars, at) {
@@ -243,8 +245,7 @@ fn part_alone(chars: &[char], at: usize) -> Option<(Part, usize)> {
     if let Some((part, len)) = edge {
         let opens = !before.is_alphanumeric()
             || matches!(before, '到' | '至' | '在' | '于' | '自' | '从' | '前' | '较' | '比');
-        let closes =
-            part != Part::Edge(Edge::Middle) || !char_at(chars, at + len).is_alphanumeric();
+        let closes = part != Part::Edge(Edge::Middle) || !char_at(chars, at + len).is_alphanumeric();
         return (opens && closes).then_some((part, at + len));
     }
     // Here the quotation marks of “双11” are not part of the expression.
@@ -324,8 +325,7 @@ fn month(chars: &[char], at: usize) -> Option<(Part, usize)> {
         return closes.then_some((Part::Months(number, last), end));
     }
     let end = end + 1;
-    if matches!(char_at(chars, end), '天' | '嫂' | '球' | '饼' | '卡' | '子' | '薪' | '亮')
-    {
+    if matches!(char_at(chars, end), '天' | '嫂' | '球' | '饼' | '卡' | '子' | '薪' | '亮') {
         return None;
     }
     let arabic = char_at(chars, at).is_ascii_digit();

@@ -5,13 +5,13 @@
 //! [`MAX_DEPTH`] levels the levels are left out and their text stays, so no later stage can be made to recurse without
 //! bound.
 
+mod closed;
+
+use self::closed::{Closed, flush};
 use crate::model::{Alignment, Block, BlockKind, Inline, ListItem, Place, Run, plain_text};
 
 /// How deep blocks and inlines may be nested, both counted.
 const MAX_DEPTH: usize = 48;
-
-/// How many columns a table may have whose source does not say; what lies beyond goes into the last.
-const MAX_COLUMNS: usize = 100;
 
 /// Something with content.
 #[derive(Debug, Clone)]
@@ -309,109 +309,17 @@ impl Builder {
         }
     }
 
-    fn attach_block(&mut self, mut frame: Frame) {
+    fn attach_block(&mut self, frame: Frame) {
         let place = frame.place.unwrap_or(self.last_place);
-        // What stands in a table and in no cell, such as its caption, goes in front of it.
-        if matches!(frame.open, Open::Table(_)) {
-            let caption = pending(&mut frame);
-            self.top_mut().blocks.extend(caption);
-        }
-        let inlines = trimmed(frame.inlines);
-        let kind = match frame.open {
-            Open::Item => {
-                let item = ListItem { blocks: frame.blocks };
-                return self.top_mut().items.push(item);
+        let top = self.top_mut();
+        match closed::close(frame, place) {
+            Closed::Item(item) => top.items.push(item),
+            Closed::Cell(cell) => top.cells.push(cell),
+            Closed::Row { head, cells, stray } => {
+                top.inlines.extend(stray);
+                top.rows.push((head, cells));
             }
-            Open::Cell => return self.top_mut().cells.push(inlines),
-            Open::Row(head) => {
-                let top = self.top_mut();
-                top.inlines.extend(inlines);
-                return top.rows.push((head, frame.cells));
-            }
-            Open::Quote if frame.blocks.is_empty() => return,
-            Open::Quote => BlockKind::Quote(frame.blocks),
-            Open::List(start) => {
-                let items: Vec<ListItem> =
-                    frame.items.into_iter().filter(|item| !item.blocks.is_empty()).collect();
-                if items.is_empty() {
-                    return;
-                }
-                BlockKind::List { start, items }
-            }
-            Open::Footnote(label) => BlockKind::Footnote { label, blocks: frame.blocks },
-            Open::Paragraph | Open::Heading(_) if is_blank(&inlines) => return,
-            Open::Paragraph => BlockKind::Paragraph(inlines),
-            Open::Heading(level) => BlockKind::Heading { level, content: inlines },
-            Open::Table(alignments) => match table(alignments, frame.rows) {
-                Some(kind) => kind,
-                None => return,
-            },
-            _ => return,
-        };
-        self.top_mut().blocks.push(Block::new(place, kind));
-    }
-}
-
-/// Makes a paragraph of the pending inlines of a flow, an item of those that stand in a list and in no item.
-fn flush(frame: &mut Frame) {
-    if frame.open.is_flow() {
-        let paragraph = pending(frame);
-        frame.blocks.extend(paragraph);
-    } else if matches!(frame.open, Open::List(_)) {
-        let item = pending(frame).map(|block| ListItem { blocks: vec![block] });
-        frame.items.extend(item);
-    }
-}
-
-/// The pending inlines of a frame as a paragraph.
-fn pending(frame: &mut Frame) -> Option<Block> {
-    let place = frame.inlines_place.take().or(frame.place).unwrap_or(Place::START);
-    let inlines = trimmed(std::mem::take(&mut frame.inlines));
-    (!is_blank(&inlines)).then(|| Block::new(place, BlockKind::Paragraph(inlines)))
-}
-
-/// `inlines` without line breaks at either end.
-fn trimmed(mut inlines: Vec<Inline>) -> Vec<Inline> {
-    while inlines.last() == Some(&Inline::Break) {
-        inlines.pop();
-    }
-    let leading = inlines.iter().take_while(|inline| **inline == Inline::Break).count();
-    inlines.drain(..leading);
-    inlines
-}
-
-/// Whether there is nothing to see.
-fn is_blank(inlines: &[Inline]) -> bool {
-    inlines.iter().all(|inline| match inline {
-        Inline::Text(run) => run.text.trim_matches([' ', '\t']).is_empty(),
-        Inline::Break => true,
-        _ => false,
-    })
-}
-
-/// A table whose rows are all as long as `alignments` or, if that is empty, as the longest row.
-fn table(mut alignments: Vec<Alignment>, rows: Vec<(bool, Vec<Vec<Inline>>)>) -> Option<BlockKind> {
-    if alignments.is_empty() {
-        let width = rows.iter().map(|(_, cells)| cells.len()).max()?.min(MAX_COLUMNS);
-        alignments = vec![Alignment::None; width];
-    }
-    let mut head = None;
-    let mut body = Vec::new();
-    for (is_head, mut cells) in rows {
-        let beyond: Vec<Inline> =
-            cells.drain(alignments.len().min(cells.len())..).flatten().collect();
-        if let Some(last) = cells.last_mut() {
-            last.extend(beyond);
-        }
-        cells.resize(alignments.len(), Vec::new());
-        if is_head && head.is_none() && body.is_empty() {
-            head = Some(cells);
-        } else {
-            body.push(cells);
+            Closed::Blocks(blocks) => top.blocks.extend(blocks),
         }
     }
-    let head = head.unwrap_or_else(|| vec![Vec::new(); alignments.len()]);
-    let empty =
-        alignments.is_empty() || head.iter().chain(body.iter().flatten()).all(Vec::is_empty);
-    (!empty).then_some(BlockKind::Table { alignments, head, rows: body })
 }

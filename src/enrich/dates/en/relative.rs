@@ -1,0 +1,221 @@
+//! English expressions that lean on publication or on a date just named: yesterday, last Tuesday, three years ago.
+
+use super::super::calendar::Unit;
+use super::super::shape::{Month, Part, Point, Shape, Year};
+use super::point::relative_year;
+use super::words::{Words, month, ordinal, season, unit, weekday};
+
+/// Phrases that say all by themselves, longer ones first where one begins another.
+const PHRASES: &[(&str, Shape)] = &[
+    ("the day before yesterday", Shape::Days(-2)),
+    ("the day after tomorrow", Shape::Days(2)),
+    ("day before yesterday", Shape::Days(-2)),
+    ("day after tomorrow", Shape::Days(2)),
+    ("yesterday", Shape::Days(-1)),
+    ("last night", Shape::Days(-1)),
+    ("today", Shape::Days(0)),
+    ("tonight", Shape::Days(0)),
+    ("this morning", Shape::Days(0)),
+    ("this afternoon", Shape::Days(0)),
+    ("this evening", Shape::Days(0)),
+    ("tomorrow", Shape::Days(1)),
+    ("the same day", Shape::SaidDays(0)),
+    ("same day", Shape::SaidDays(0)),
+    ("that day", Shape::SaidDays(0)),
+    ("the following day", Shape::SaidDays(1)),
+    ("the next day", Shape::SaidDays(1)),
+    ("a day later", Shape::SaidDays(1)),
+    ("the day before", Shape::SaidDays(-1)),
+    ("a day earlier", Shape::SaidDays(-1)),
+    ("the weekend", Shape::Weekend(0)),
+    ("recently", Shape::Vague),
+    ("in recent years", Shape::Vague),
+    ("in recent days", Shape::Vague),
+    ("in recent weeks", Shape::Vague),
+    ("in recent months", Shape::Vague),
+];
+
+/// What stands at token `at`, and one past its last token.
+pub(super) fn relative(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
+    let first = words.word(at);
+    if let Some((shape, len)) = PHRASES
+        .iter()
+        .filter(|(phrase, _)| phrase.starts_with(first))
+        .find_map(|(phrase, shape)| words.phrase(at, phrase).map(|len| (*shape, len)))
+    {
+        // USA Today; "the Today show".
+        let name = first == "today" && words.capital(at) && at > 0 && words.capital(at - 1);
+        return (!name).then_some((shape, at + len));
+    }
+    so_far(words, at)
+        .or_else(|| stretch(words, at))
+        .or_else(|| named(words, at))
+        .or_else(|| offset(words, at))
+        .or_else(|| day_of_month(words, at))
+        .or_else(|| bare_weekday(words, at))
+}
+
+/// Earlier this year, later this month.
+fn so_far(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
+    let part = match words.word(at) {
+        "earlier" => Part::SoFar,
+        "later" => Part::Rest,
+        _ => return None,
+    };
+    let behind = if words.word(at + 1) == "in" { at + 2 } else { at + 1 };
+    let behind = if matches!(words.word(behind), "this" | "the" | "that") { behind + 1 } else { return None };
+    match words.word(behind) {
+        "year" => Some((Shape::Point(Point { year: Year::Of(0), part }), behind + 1)),
+        "month" => {
+            Some((Shape::Point(Point::of(Part::Month(Month::Of(0)))), behind + 1))
+        }
+        "week" => Some((Shape::Week(0), behind + 1)),
+        "today" | "day" => Some((Shape::Days(0), behind + 1)),
+        _ => None,
+    }
+}
+
+/// The past three years, the last 12 months, the next five years.
+fn stretch(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
+    let start = if matches!(words.word(at), "the" | "these") { at + 1 } else { at };
+    let sign = match words.word(start) {
+        "past" | "last" | "previous" => -1,
+        "next" | "coming" | "following" => 1,
+        _ => {
+            // "the 5 past years".
+            let (count, len) = words.count(start)?;
+            let behind = start + len;
+            let unit = unit(words.word(behind + 1)).filter(|_| words.word(behind) == "past")?;
+            return Some((window(-count, unit), behind + 2));
+        }
+    };
+    let (count, len) = words.count(start + 1)?;
+    let behind = start + 1 + len;
+    let unit = unit(words.word(behind))?;
+    (count > 1).then_some((window(sign * count, unit), behind + 1))
+}
+
+fn window(n: i32, unit: Unit) -> Shape {
+    if unit == Unit::Hour { Shape::Days(0) } else { Shape::Window(n, unit) }
+}
+
+/// This, last, next, the same … week, month, quarter, year, weekday, month name.
+fn named(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
+    if let Some((year, end)) = relative_year(words, at) {
+        return Some((Shape::Point(Point { year, part: Part::Whole }), end));
+    }
+    let start = if words.word(at) == "the" { at + 1 } else { at };
+    let (by, said) = match words.word(start) {
+        "this" | "current" => (0, false),
+        "last" | "previous" | "past" => (-1, false),
+        "next" | "coming" | "upcoming" => (1, false),
+        "following" => (1, true),
+        "same" | "that" => (0, true),
+        _ => return None,
+    };
+    let past = matches!(words.word(start), "past" | "last");
+    let mut behind = start + 1;
+    if words.word(start) == "this" && matches!(words.word(behind), "past" | "coming") {
+        behind += 1;
+    }
+    let word = words.word(behind);
+    let end = behind + 1;
+    let month_of = if said { Month::Said(by) } else { Month::Of(by) };
+    let shape = match word {
+        "week" => {
+            // next week on Tuesday, next week Tuesday.
+            let on = if matches!(words.word(end), "on" | "-") { end + 1 } else { end };
+            if let Some(day) = weekday(words.word(on)).filter(|_| words.word(on).len() > 3) {
+                return Some((Shape::Weekday(Some(by), day), on + 1));
+            }
+            Shape::Week(by)
+        }
+        "weekend" => Shape::Weekend(by),
+        "month" => Shape::Point(Point::of(Part::Month(month_of))),
+        "quarter" => Shape::Point(Point::of(Part::QuarterOf(by))),
+        "year" => Shape::Point(Point { year: Year::Of(i16::try_from(by).ok()?), part: Part::Whole }),
+        "decade" => return None,
+        _ => {
+            if let Some(day) = weekday(word) {
+                let week = match by {
+                    // "last Tuesday" is the Tuesday before today, "this Friday" that of this week.
+                    -1 if past => return Some((Shape::Weekday(None, day), end)),
+                    by => by,
+                };
+                return Some((Shape::Weekday(Some(week), day), end));
+            }
+            if let Some(number) = month(word).filter(|_| word.len() > 2 && words.word(start) != "same") {
+                let dot = usize::from(words.word(end) == "." && words.touch(behind) && word.len() <= 4);
+                // Last March is the latest one that is over, next March the first ahead: years are left to `resolve`.
+                return Some((Shape::Point(Point { year: Year::Missing, part: Part::Month(Month::Known(number)) }), end + dot));
+            }
+            let season = season(word).filter(|_| word != "fall" || by <= 0)?;
+            Shape::Point(Point { year: Year::Of(i16::try_from(by).ok()?), part: Part::Season(season) })
+        }
+    };
+    Some((shape, end))
+}
+
+/// Three years ago, in two weeks, five days later, two months from now.
+fn offset(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
+    let future = words.word(at) == "in";
+    let start = if future { at + 1 } else { at };
+    if words.word(start) == "half" || (at > 0 && words.touch(at - 1) && words.number(at).is_some()) {
+        return None;
+    }
+    let (count, len) = words.count(start)?;
+    let behind = start + len;
+    let unit = unit(words.word(behind))?;
+    let end = behind + 1;
+    let hour = unit == Unit::Hour;
+    let shape = |n: i32| if hour { Shape::Days(0) } else { Shape::Offset(n, unit) };
+    match words.word(end) {
+        "ago" => Some((shape(-count), end + 1)),
+        "from" if matches!(words.word(end + 1), "now" | "today") => Some((shape(count), end + 2)),
+        "from" if matches!(words.word(end + 1), "tomorrow" | "tmrw") && unit == Unit::Week => {
+            Some((Shape::Offset(count * 7 + 1, Unit::Day), end + 2))
+        }
+        "later" | "afterwards" if !future => {
+            Some((if hour { Shape::SaidDays(0) } else { Shape::SaidOffset(count, unit) }, end + 1))
+        }
+        "earlier" if !future && !hour => Some((Shape::SaidOffset(-count, unit), end + 1)),
+        // "in two weeks" is a date, "in two years" in a report of figures mostly a length.
+        _ if future && matches!(unit, Unit::Hour | Unit::Day | Unit::Week) && (words.number(start).is_some() || count > 0) => {
+            let closes = end >= words.tokens.len() || !words.word(end).starts_with(char::is_alphabetic)
+                || matches!(words.word(end), "on" | "at" | "and" | "so" | "when" | "with");
+            closes.then(|| (shape(count), end))
+        }
+        _ => None,
+    }
+}
+
+/// On the 18th, the 21st.
+fn day_of_month(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
+    let lead = words.word(at) == "the" && matches!(words.back(at, 1), "on" | "by" | "until" | "since" | "before" | "after" | "from");
+    if !lead {
+        return None;
+    }
+    let (day, len) = words.day(at + 1)?;
+    let figures = words.number(at + 1).is_some() && len == 2;
+    let spelled = ordinal(words, at + 1).is_some_and(|(number, _)| number > 12);
+    let closes = !words.word(at + 1 + len).starts_with(|c: char| c.is_alphabetic() || c == '-');
+    ((figures || spelled) && closes)
+        .then_some((Shape::Point(Point::of(Part::Day(Month::Missing, day))), at + 1 + len))
+}
+
+/// Tuesday; short forms only where a capital, and a mark or a number, say so.
+fn bare_weekday(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
+    let word = words.word(at);
+    let day = weekday(word)?;
+    let long = word.ends_with("day");
+    let dot = words.word(at + 1) == "." && words.touch(at);
+    let sure = if long {
+        // Sundays, "Black Friday", "Ash Wednesday" and names of papers are no days.
+        !(at > 0 && words.capital(at - 1) && matches!(words.back(at, 1), "black" | "good" | "ash" | "cyber" | "super" | "easter" | "bloody"))
+            && words.back(at, 1) != "every"
+            && words.back(at, 1) != "each"
+    } else {
+        words.capital(at) && word != "sun" && word != "wed" && word != "sat" || (dot && words.capital(at) && words.number(at + 2).is_some())
+    };
+    (sure && (words.capital(at) || long)).then_some((Shape::Weekday(None, day), at + 1))
+}

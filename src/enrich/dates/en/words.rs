@@ -1,0 +1,235 @@
+//! The words of an English sentence, in lower case, with their places; and the words for numbers, months, weekdays.
+
+use super::super::calendar::Unit;
+
+/// A word, a number, or one mark; white space is left out.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Token<'a> {
+    /// In lower case.
+    pub(super) text: &'a str,
+    /// First character in the sentence.
+    pub(super) start: usize,
+    /// One past the last.
+    pub(super) end: usize,
+    /// Whether the word begins with a capital.
+    pub(super) capital: bool,
+}
+
+/// An English sentence, taken apart.
+pub(super) struct Words<'a> {
+    /// The tokens in order.
+    pub(super) tokens: Vec<Token<'a>>,
+}
+
+impl<'a> Words<'a> {
+    /// Takes a sentence apart; `lower` is `text` in ASCII lower case, so both have the same bytes.
+    pub(super) fn of(text: &str, lower: &'a str) -> Self {
+        let class = |c: char| match c {
+            '0'..='9' => 1,
+            c if c.is_alphabetic() => 2,
+            c if c.is_whitespace() => 0,
+            _ => 3,
+        };
+        let mut tokens: Vec<Token<'a>> = Vec::new();
+        let mut chars = text.char_indices().enumerate().peekable();
+        while let Some((start, (byte, c))) = chars.next() {
+            let kind = class(c);
+            if kind == 0 {
+                continue;
+            }
+            let (mut end, mut last) = (start + 1, byte + c.len_utf8());
+            while let Some((_, (next_byte, next))) = chars.peek().copied() {
+                // An apostrophe inside a word belongs to it: new year's.
+                let inner = kind == 2
+                    && matches!(next, '\'' | '’')
+                    && text[next_byte + next.len_utf8()..].starts_with(char::is_alphabetic);
+                if kind == 3 || (class(next) != kind && !inner) {
+                    break;
+                }
+                end += 1;
+                last = next_byte + next.len_utf8();
+                chars.next();
+            }
+            tokens.push(Token { text: &lower[byte..last], start, end, capital: c.is_uppercase() });
+        }
+        Self { tokens }
+    }
+
+    /// The word at `at`; empty past the end.
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| token.text)
+    }
+
+    /// The word so many places before `at`; empty before the beginning.
+    pub(super) fn back(&self, at: usize, by: usize) -> &'a str {
+        at.checked_sub(by).map_or("", |at| self.word(at))
+    }
+
+    /// Whether the words of `phrase` stand at `at`, and how many they are.
+    pub(super) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        let mut len = 0;
+        for word in phrase.split(' ') {
+            if self.word(at + len) != word {
+                return None;
+            }
+            len += 1;
+        }
+        Some(len)
+    }
+
+    /// How many words the first of `phrases` takes that ends right before `at`.
+    pub(super) fn phrase_before(&self, at: usize, phrases: &[&str]) -> Option<usize> {
+        phrases.iter().find_map(|phrase| {
+            let len = phrase.split(' ').count();
+            self.phrase(at.checked_sub(len)?, phrase)
+        })
+    }
+
+    /// Whether nothing stands between two neighbours.
+    pub(super) fn touch(&self, at: usize) -> bool {
+        match (self.tokens.get(at), self.tokens.get(at + 1)) {
+            (Some(one), Some(next)) => one.end == next.start,
+            _ => false,
+        }
+    }
+
+    /// Whether the word at `at` begins with a capital.
+    pub(super) fn capital(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.capital)
+    }
+
+    /// The whole number at `at`, of at most four digits.
+    pub(super) fn number(&self, at: usize) -> Option<i32> {
+        let word = self.word(at);
+        (word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit())).then(|| word.parse().ok())?
+    }
+
+    /// A year in figures at `at`: four digits, no part of a longer number.
+    pub(super) fn year(&self, at: usize) -> Option<i16> {
+        let year = self.number(at).filter(|_| self.word(at).len() == 4)?;
+        let tied_behind = self.touch(at)
+            && (matches!(self.word(at + 1), "," | "." | ":") && self.touch(at + 1) && self.number(at + 2).is_some()
+                || matches!(self.word(at + 1), "%" | "/"));
+        let tied_before = at > 0
+            && self.touch(at - 1)
+            && (matches!(self.back(at, 1), "$" | "€" | "£" | "¥" | "#" | "+")
+                || matches!(self.back(at, 1), "." | "," | ":") && at > 1 && self.touch(at - 2) && self.number(at - 2).is_some());
+        (!tied_behind && !tied_before && (1000..=2199).contains(&year)).then(|| i16::try_from(year).ok())?
+    }
+
+    /// A count at `at` in figures or words: 3, three, a, couple of.
+    pub(super) fn count(&self, at: usize) -> Option<(i32, usize)> {
+        if let Some(number) = self.number(at) {
+            return Some((number, 1));
+        }
+        let word = self.word(at);
+        let small = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+        if let Some(number) = small.iter().position(|one| *one == word) {
+            return Some((i32::try_from(number).ok()? + 1, 1));
+        }
+        match word {
+            "a" | "an" => Some((1, 1)),
+            _ => None,
+        }
+    }
+
+    /// A day of the month at `at`, and how many tokens it takes: 5, 5th, fifth, twenty-first.
+    pub(super) fn day(&self, at: usize) -> Option<(i8, usize)> {
+        if let Some(number) = self.number(at) {
+            let suffix = usize::from(self.touch(at) && matches!(self.word(at + 1), "st" | "nd" | "rd" | "th"));
+            let day = i8::try_from(number).ok().filter(|day| (1..=31).contains(day))?;
+            // 5.2, 5,000, 5% and 5:30 are no days.
+            let end = at + suffix;
+            let tied = self.touch(end)
+                && (matches!(self.word(end + 1), "." | "," | ":") && self.touch(end + 1) && self.number(end + 2).is_some()
+                    || matches!(self.word(end + 1), "%" | "/"));
+            return (!tied && self.word(at).len() <= 2).then_some((day, 1 + suffix));
+        }
+        ordinal(self, at)
+    }
+}
+
+const ORDINALS: [&str; 20] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth",
+];
+
+/// An ordinal word at `at`: ninth, twenty-first, thirtieth.
+pub(super) fn ordinal(words: &Words<'_>, at: usize) -> Option<(i8, usize)> {
+    let unit = |at: usize| {
+        let place = ORDINALS.iter().position(|one| *one == words.word(at))?;
+        i8::try_from(place + 1).ok()
+    };
+    let tens = match words.word(at) {
+        "twenty" => 20,
+        "thirty" => 30,
+        "thirtieth" => return Some((30, 1)),
+        _ => return unit(at).map(|number| (number, 1)),
+    };
+    let hyphen = usize::from(words.word(at + 1) == "-");
+    let ones = unit(at + 1 + hyphen).filter(|ones| *ones < 10)?;
+    Some((tens + ones, 2 + hyphen))
+}
+
+/// An ordinal from first to fifth or so, in words or figures, and how many tokens it takes.
+pub(super) fn nth(words: &Words<'_>, at: usize) -> Option<(i8, usize)> {
+    if words.word(at) == "last" || words.word(at) == "final" {
+        return Some((-1, 1));
+    }
+    let figures = words.number(at).is_some()
+        && words.touch(at)
+        && matches!(words.word(at + 1), "st" | "nd" | "rd" | "th");
+    if figures {
+        return Some((i8::try_from(words.number(at)?).ok()?, 2));
+    }
+    ordinal(words, at)
+}
+
+const MONTHS: &[(&str, i8)] = &[
+    ("january", 1), ("february", 2), ("march", 3), ("april", 4), ("may", 5), ("june", 6), ("july", 7),
+    ("august", 8), ("september", 9), ("october", 10), ("november", 11), ("december", 12), ("jan", 1),
+    ("feb", 2), ("mar", 3), ("apr", 4), ("jun", 6), ("jul", 7), ("aug", 8), ("sep", 9), ("sept", 9),
+    ("oct", 10), ("nov", 11), ("dec", 12),
+];
+
+/// A month by its name or abbreviation.
+pub(super) fn month(word: &str) -> Option<i8> {
+    MONTHS.iter().find(|(name, _)| *name == word).map(|(_, month)| *month)
+}
+
+const WEEKDAYS: &[(&str, i8)] = &[
+    ("monday", 1), ("tuesday", 2), ("wednesday", 3), ("thursday", 4), ("friday", 5), ("saturday", 6),
+    ("sunday", 7), ("mon", 1), ("tue", 2), ("tues", 2), ("wed", 3), ("thu", 4), ("thur", 4),
+    ("thurs", 4), ("fri", 5), ("sat", 6), ("sun", 7),
+];
+
+/// A weekday by its name or abbreviation.
+pub(super) fn weekday(word: &str) -> Option<i8> {
+    WEEKDAYS.iter().find(|(name, _)| *name == word).map(|(_, day)| *day)
+}
+
+/// A season: 1 spring to 4 winter.
+pub(super) fn season(word: &str) -> Option<i8> {
+    Some(match word {
+        "spring" => 1,
+        "summer" => 2,
+        "autumn" | "fall" => 3,
+        "winter" => 4,
+        _ => return None,
+    })
+}
+
+/// A unit to count in, singular or plural.
+pub(super) fn unit(word: &str) -> Option<Unit> {
+    Some(match word {
+        "minute" | "minutes" | "hour" | "hours" => Unit::Hour,
+        "day" | "days" => Unit::Day,
+        "week" | "weeks" => Unit::Week,
+        "month" | "months" => Unit::Month,
+        "quarter" | "quarters" => Unit::Quarter,
+        "year" | "years" => Unit::Year,
+        "decade" | "decades" => Unit::Decade,
+        _ => return None,
+    })
+}
