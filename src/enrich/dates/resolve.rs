@@ -65,11 +65,21 @@ fn shape(shape: Shape, bound: Bound, context: &Context) -> Option<DateValue> {
         }
         Shape::Weekday(week, number) => weekday(week, number, context),
         Shape::Offset(n, unit) => offset(published?, n, unit),
-        Shape::SaidOffset(n, unit) => offset(context.day.or(published)?, n, unit),
+        Shape::SaidOffset(n, unit) => offset(said_day(context)?, n, unit),
         Shape::Window(n, unit) => window(published?, n, unit),
         Shape::SamePeriod(by) => same_period(by, context),
         Shape::Value(value) => Some(value),
         Shape::Vague => None,
+    }
+}
+
+/// The day from which a text counts on: the one just named, else publication where the words look ahead.
+fn said_day(context: &Context) -> Option<Date> {
+    match context.last {
+        Some(last) if last.precision == Precision::Day => last.start,
+        Some(_) => None,
+        None if context.ahead => context.published,
+        None => context.day,
     }
 }
 
@@ -102,8 +112,11 @@ fn window(published: Date, n: i32, unit: Unit) -> Option<DateValue> {
     if unit == Unit::Quarter {
         // Whole quarters: "the last two quarters" end with the one before this.
         let this = Date::new(published.year(), (published.month() - 1) / 3 * 3 + 1, 1).ok()?;
-        let (first, behind) =
-            if n < 0 { (step(this, n, unit)?, this) } else { (step(this, 1, unit)?, step(this, n.checked_add(1)?, unit)?) };
+        let (first, behind) = if n < 0 {
+            (step(this, n, unit)?, this)
+        } else {
+            (step(this, 1, unit)?, step(this, n.checked_add(1)?, unit)?)
+        };
         return Some(span(first, plus_days(behind, -1)?, Precision::Span));
     }
     let far = step(published, n, unit)?;
@@ -116,7 +129,12 @@ fn window(published: Date, n: i32, unit: Unit) -> Option<DateValue> {
 
 fn same_period(by: i16, context: &Context) -> Option<DateValue> {
     let shift = |date: Date| step(date, i32::from(by), Unit::Year);
-    let narrow = |value: &DateValue| !matches!(value.precision, Precision::Year | Precision::YearRange | Precision::Decade | Precision::Century);
+    let narrow = |value: &DateValue| {
+        !matches!(
+            value.precision,
+            Precision::Year | Precision::YearRange | Precision::Decade | Precision::Century
+        )
+    };
     match context.last.filter(narrow) {
         Some(DateValue { start: Some(start), end: Some(end), precision }) => {
             // The 29th of February has no same day; a month's last day stays the last.
@@ -155,7 +173,9 @@ fn missing_year(part: Part, context: &Context) -> Option<i16> {
     let this = published.year();
     let Some(value) = in_year(part, this, Bound::At, context) else {
         // 29 February: the last year that had one.
-        return (1..8).map(|back| this - back).find(|year| in_year(part, *year, Bound::At, context).is_some());
+        return (1..8)
+            .map(|back| this - back)
+            .find(|year| in_year(part, *year, Bound::At, context).is_some());
     };
     let first = calendar::number(value.start?) - calendar::number(published);
     let last = calendar::number(value.end?) - calendar::number(published);
@@ -174,7 +194,8 @@ fn point(point: Point, bound: Bound, context: &Context) -> Option<DateValue> {
         Part::SoFar => {
             let published = context.published?;
             let first = Date::new(year_of(point, context)?, 1, 1).ok()?;
-            let end = if first.year() == published.year() { published } else { first.last_of_year() };
+            let end =
+                if first.year() == published.year() { published } else { first.last_of_year() };
             Some(span(first, end, Precision::Span))
         }
         Part::Rest => {
@@ -206,8 +227,12 @@ fn point(point: Point, bound: Bound, context: &Context) -> Option<DateValue> {
 /// The year and month of a part whose month is relative or not said.
 fn month_elsewhere(part: Part, context: &Context) -> Option<(i16, i8)> {
     let (month, first) = match part {
-        Part::Month(month) | Part::Third(month, _) | Part::MonthEdge(month, _) | Part::HalfMonth(month, _)
-        | Part::WeekOf(month, _) | Part::NthWeekday(month, _, _) => (month, None),
+        Part::Month(month)
+        | Part::Third(month, _)
+        | Part::MonthEdge(month, _)
+        | Part::HalfMonth(month, _)
+        | Part::WeekOf(month, _)
+        | Part::NthWeekday(month, _, _) => (month, None),
         Part::Day(month, day) | Part::Days(month, day, _) => (month, Some(day)),
         _ => return None,
     };
@@ -266,7 +291,11 @@ fn in_year(part: Part, year: i16, bound: Bound, context: &Context) -> Option<Dat
     let limit = matches!(bound, Bound::Until | Bound::By | Bound::Before);
     let days = |month: i8, first: i8, last: i8, precision| {
         let end = Date::new(year, month, 1).ok()?.days_in_month();
-        Some(span(Date::new(year, month, first).ok()?, Date::new(year, month, last.min(end)).ok()?, precision))
+        Some(span(
+            Date::new(year, month, first).ok()?,
+            Date::new(year, month, last.min(end)).ok()?,
+            precision,
+        ))
     };
     match part {
         Part::Whole => calendar::year(year),
@@ -300,7 +329,9 @@ fn in_year(part: Part, year: i16, bound: Bound, context: &Context) -> Option<Dat
             days(month, first, last, Precision::DayRange)
         }
         Part::WeekOf(month, nth) => week_of_month(year, known(month)?, nth),
-        Part::NthWeekday(month, nth, number) => nth_weekday(year, known(month)?, nth, number).map(day),
+        Part::NthWeekday(month, nth, number) => {
+            nth_weekday(year, known(month)?, nth, number).map(day)
+        }
         Part::IsoWeek(number) => {
             let first = week_of(Date::new(year, 1, 4).ok()?)?.start?;
             week_of(plus_days(first, 7 * (i64::from(number) - 1))?)
@@ -394,7 +425,9 @@ fn limit(value: DateValue, bound: Bound, context: &Context) -> Option<DateValue>
         }
         Bound::Since => DateValue { start, end: None, precision },
         Bound::After => match precision {
-            Precision::Year => DateValue { start: end.and_then(|end| plus_days(end, 1)), end: None, precision },
+            Precision::Year => {
+                DateValue { start: end.and_then(|end| plus_days(end, 1)), end: None, precision }
+            }
             _ => DateValue { start, end: None, precision },
         },
     })

@@ -34,7 +34,9 @@ pub fn display(value: &DateValue, approximation: Approximation, locale: Locale) 
     let texts: Vec<String> = parts.into_iter().map(|(_, text)| text).collect();
     // A dash between whole expressions has spaces, one between bare words has none.
     let joint = match locale {
-        Locale::En if texts.iter().any(|text| text.contains(' ')) && !words::is_tight(&texts) => " – ",
+        Locale::En if texts.iter().any(|text| text.contains(' ')) && !words::is_tight(&texts) => {
+            " – "
+        }
         Locale::En => "–",
         Locale::ZhHans | Locale::ZhHant => "至",
     };

@@ -19,10 +19,18 @@ fn check(start: &str, end: &str, precision: Precision, edtf_form: &str, en: &str
 }
 
 #[track_caller]
-fn check_parts(start: &str, end: &str, precision: Precision, locale: Locale, expected: &[(&str, &str)]) {
+fn check_parts(
+    start: &str,
+    end: &str,
+    precision: Precision,
+    locale: Locale,
+    expected: &[(&str, &str)],
+) {
     let parts = time_parts(&value(start, end, precision), Approximation::Exact, locale);
-    let parts: Vec<(&str, &str)> =
-        parts.iter().map(|(machine, text)| (machine.as_deref().unwrap_or(""), text.as_str())).collect();
+    let parts: Vec<(&str, &str)> = parts
+        .iter()
+        .map(|(machine, text)| (machine.as_deref().unwrap_or(""), text.as_str()))
+        .collect();
     assert_eq!(parts, expected);
 }
 
@@ -43,7 +51,14 @@ fn prints_a_quarter() {
 
 #[test]
 fn prints_a_half() {
-    check("2021-07-01", "2021-12-31", Precision::Half, "2021-41", "second half of 2021", "2021年下半年");
+    check(
+        "2021-07-01",
+        "2021-12-31",
+        Precision::Half,
+        "2021-41",
+        "second half of 2021",
+        "2021年下半年",
+    );
 }
 
 #[test]
@@ -65,21 +80,70 @@ fn prints_a_decade_and_a_century() {
 
 #[test]
 fn says_what_days_share_once() {
-    check("2021-07-09", "2021-07-12", Precision::DayRange, "2021-07-09/2021-07-12", "Jul 9–12, 2021", "2021年7月9日至12日");
-    check("2021-07-30", "2021-08-02", Precision::DayRange, "2021-07-30/2021-08-02", "Jul 30 – Aug 2, 2021", "2021年7月30日至8月2日");
-    check("2021-12-30", "2022-01-02", Precision::DayRange, "2021-12-30/2022-01-02", "Dec 30, 2021 – Jan 2, 2022", "2021年12月30日至2022年1月2日");
+    check(
+        "2021-07-09",
+        "2021-07-12",
+        Precision::DayRange,
+        "2021-07-09/2021-07-12",
+        "Jul 9–12, 2021",
+        "2021年7月9日至12日",
+    );
+    check(
+        "2021-07-30",
+        "2021-08-02",
+        Precision::DayRange,
+        "2021-07-30/2021-08-02",
+        "Jul 30 – Aug 2, 2021",
+        "2021年7月30日至8月2日",
+    );
+    check(
+        "2021-12-30",
+        "2022-01-02",
+        Precision::DayRange,
+        "2021-12-30/2022-01-02",
+        "Dec 30, 2021 – Jan 2, 2022",
+        "2021年12月30日至2022年1月2日",
+    );
 }
 
 #[test]
 fn says_what_months_share_once() {
-    check("2021-03-01", "2021-05-31", Precision::MonthRange, "2021-03/2021-05", "March–May 2021", "2021年3月至5月");
-    check("2021-11-01", "2022-01-31", Precision::MonthRange, "2021-11/2022-01", "November 2021 – January 2022", "2021年11月至2022年1月");
+    check(
+        "2021-03-01",
+        "2021-05-31",
+        Precision::MonthRange,
+        "2021-03/2021-05",
+        "March–May 2021",
+        "2021年3月至5月",
+    );
+    check(
+        "2021-11-01",
+        "2022-01-31",
+        Precision::MonthRange,
+        "2021-11/2022-01",
+        "November 2021 – January 2022",
+        "2021年11月至2022年1月",
+    );
 }
 
 #[test]
 fn joins_years_and_quarters() {
-    check("2011-01-01", "2019-12-31", Precision::YearRange, "2011/2019", "2011–2019", "2011年至2019年");
-    check("2021-01-01", "2021-09-30", Precision::QuarterRange, "2021-33/2021-35", "Q1–Q3 2021", "2021年第一至第三季度");
+    check(
+        "2011-01-01",
+        "2019-12-31",
+        Precision::YearRange,
+        "2011/2019",
+        "2011–2019",
+        "2011年至2019年",
+    );
+    check(
+        "2021-01-01",
+        "2021-09-30",
+        Precision::QuarterRange,
+        "2021-33/2021-35",
+        "Q1–Q3 2021",
+        "2021年第一至第三季度",
+    );
 }
 
 #[test]
@@ -90,8 +154,22 @@ fn says_open_sides() {
 
 #[test]
 fn prints_a_week_and_a_span_by_their_days() {
-    check("2021-07-05", "2021-07-11", Precision::Week, "2021-07-05/2021-07-11", "Jul 5–11, 2021", "2021年7月5日至11日");
-    check("2021-01-01", "2021-06-24", Precision::Span, "2021-01-01/2021-06-24", "Jan 1 – Jun 24, 2021", "2021年1月1日至6月24日");
+    check(
+        "2021-07-05",
+        "2021-07-11",
+        Precision::Week,
+        "2021-07-05/2021-07-11",
+        "Jul 5–11, 2021",
+        "2021年7月5日至11日",
+    );
+    check(
+        "2021-01-01",
+        "2021-06-24",
+        Precision::Span,
+        "2021-01-01/2021-06-24",
+        "Jan 1 – Jun 24, 2021",
+        "2021年1月1日至6月24日",
+    );
 }
 
 #[test]
@@ -104,7 +182,13 @@ fn marks_what_is_rough() {
 
 #[test]
 fn gives_html_only_what_html_can_say() {
-    check_parts("2021-07-01", "2021-07-31", Precision::Month, Locale::En, &[("2021-07", "July 2021")]);
+    check_parts(
+        "2021-07-01",
+        "2021-07-31",
+        Precision::Month,
+        Locale::En,
+        &[("2021-07", "July 2021")],
+    );
     check_parts("2021-01-01", "2021-03-31", Precision::Quarter, Locale::En, &[("", "Q1 2021")]);
     check_parts("", "2031-12-31", Precision::Year, Locale::ZhHans, &[("", "到2031年")]);
 }

@@ -87,12 +87,16 @@ fn month_first(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
     if short && words.number(end + 1).is_some() {
         end += 1;
     }
-    let stop = if matches!(words.word(end), "/" | "-") && words.touch(end - 1) { end + 1 } else { end };
+    let stop =
+        if matches!(words.word(end), "/" | "-") && words.touch(end - 1) { end + 1 } else { end };
     let stop = if words.word(stop) == "," { stop + 1 } else { stop };
     let stop = if words.word(stop) == "the" { stop + 1 } else { stop };
     if let Some((day, len)) = words.day(stop).filter(|_| words.year(stop).is_none()) {
         let last = stop + len;
-        return Some(day_range(words, known, day, last).unwrap_or_else(|| with_year(words, Part::Day(known, day), last)));
+        return Some(
+            day_range(words, known, day, last)
+                .unwrap_or_else(|| with_year(words, Part::Day(known, day), last)),
+        );
     }
     let (point, far) = with_year(words, Part::Month(known), end);
     let year_said = far > end;
@@ -104,15 +108,38 @@ fn is_month_word(words: &Words<'_>, at: usize) -> bool {
     let before = words.back(at, 1);
     let leads = matches!(
         before,
-        "in" | "of" | "since" | "by" | "until" | "till" | "last" | "this" | "next" | "early" | "late" | "mid" | "from"
-            | "to" | "between" | "through" | "and" | "during" | "before" | "after" | "-" | "–" | "for" | "past"
+        "in" | "of"
+            | "since"
+            | "by"
+            | "until"
+            | "till"
+            | "last"
+            | "this"
+            | "next"
+            | "early"
+            | "late"
+            | "mid"
+            | "from"
+            | "to"
+            | "between"
+            | "through"
+            | "and"
+            | "during"
+            | "before"
+            | "after"
+            | "-"
+            | "–"
+            | "for"
+            | "past"
     );
     match words.word(at) {
         "may" => words.capital(at) && leads,
-        "march" => words.capital(at) && (leads || at > 0) || matches!(before, "in" | "since" | "from" | "until" | "last" | "next"),
-        "mar" | "dec" | "jan" | "jun" | "sep" | "oct" | "nov" | "feb" | "apr" | "aug" | "jul" | "sept" => {
-            words.capital(at) || leads
+        "march" => {
+            words.capital(at) && (leads || at > 0)
+                || matches!(before, "in" | "since" | "from" | "until" | "last" | "next")
         }
+        "mar" | "dec" | "jan" | "jun" | "sep" | "oct" | "nov" | "feb" | "apr" | "aug" | "jul"
+        | "sept" => words.capital(at) || leads,
         "august" => words.capital(at) || leads,
         _ => true,
     }
@@ -129,8 +156,10 @@ fn day_range(words: &Words<'_>, known: Month, first: i8, at: usize) -> Option<(P
     let (last, len) = words.day(behind).filter(|(last, _)| *last > first)?;
     let end = behind + len;
     // "March 9 to 11 people", "May 3 and 4 others", and 9 May – 11 June are no such ranges.
-    let other = month(words.word(end)).is_some() || (words.word(end) == "of" && month(words.word(end + 1)).is_some());
-    let counted = words.word(end).len() > 2 && words.word(end).ends_with('s') && !is_verb(words.word(end));
+    let other = month(words.word(end)).is_some()
+        || (words.word(end) == "of" && month(words.word(end + 1)).is_some());
+    let counted =
+        words.word(end).len() > 2 && words.word(end).ends_with('s') && !is_verb(words.word(end));
     let pair = last == first + 1 || is_between(words, at);
     if other || counted || (words.word(at) == "and" && !pair) {
         return None;
@@ -143,13 +172,20 @@ fn is_between(words: &Words<'_>, at: usize) -> bool {
 }
 
 fn is_verb(word: &str) -> bool {
-    matches!(word, "was" | "is" | "has" | "as" | "this" | "across" | "sees" | "saw" | "does" | "plus")
+    matches!(
+        word,
+        "was" | "is" | "has" | "as" | "this" | "across" | "sees" | "saw" | "does" | "plus"
+    )
 }
 
 /// 3 May 2021; 3rd of May; the ninth of April; 16–18 November 2022.
 fn day_first(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
     let figures = words.number(at).is_some();
-    if at > 0 && figures && words.touch(at - 1) && matches!(words.back(at, 1), "." | "," | "/" | "$" | ":") {
+    if at > 0
+        && figures
+        && words.touch(at - 1)
+        && matches!(words.back(at, 1), "." | "," | "/" | "$" | ":")
+    {
         return None;
     }
     let (day, len) = words.day(at)?;
@@ -171,7 +207,11 @@ fn day_first(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
         return None;
     }
     let mut end = named + 1;
-    if words.word(end) == "." && words.touch(named) && words.word(named).len() <= 4 && words.year(end + 1).is_some() {
+    if words.word(end) == "."
+        && words.touch(named)
+        && words.word(named).len() <= 4
+        && words.year(end + 1).is_some()
+    {
         end += 1;
     }
     let known = Month::Known(number);
@@ -264,16 +304,35 @@ fn quarter(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
 
 fn is_sport(words: &Words<'_>) -> bool {
     words.tokens.iter().any(|token| {
-        matches!(token.text, "scored" | "points" | "touchdown" | "goal" | "goals" | "innings" | "game" | "halftime" | "match" | "lead")
+        matches!(
+            token.text,
+            "scored"
+                | "points"
+                | "touchdown"
+                | "goal"
+                | "goals"
+                | "innings"
+                | "game"
+                | "halftime"
+                | "match"
+                | "lead"
+        )
     })
 }
 
 /// early May, mid-2019, late 1998, the end of June, the beginning of 2020.
 fn edge(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
     let table: &[(&str, Edge)] = &[
-        ("the beginning of", Edge::Early), ("the start of", Edge::Early), ("beginning of", Edge::Early),
-        ("start of", Edge::Early), ("the middle of", Edge::Middle), ("the end of", Edge::Late),
-        ("end of", Edge::Late), ("early", Edge::Early), ("mid", Edge::Middle), ("late", Edge::Late),
+        ("the beginning of", Edge::Early),
+        ("the start of", Edge::Early),
+        ("beginning of", Edge::Early),
+        ("start of", Edge::Early),
+        ("the middle of", Edge::Middle),
+        ("the end of", Edge::Late),
+        ("end of", Edge::Late),
+        ("early", Edge::Early),
+        ("mid", Edge::Middle),
+        ("late", Edge::Late),
     ];
     let (edge, len) =
         table.iter().find_map(|(phrase, edge)| words.phrase(at, phrase).map(|len| (*edge, len)))?;
@@ -283,7 +342,11 @@ fn edge(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
     }
     if let Some(number) = month(words.word(behind)) {
         let dot = usize::from(words.word(behind + 1) == "." && words.year(behind + 2).is_some());
-        return Some(with_year(words, Part::MonthEdge(Month::Known(number), edge), behind + 1 + dot));
+        return Some(with_year(
+            words,
+            Part::MonthEdge(Month::Known(number), edge),
+            behind + 1 + dot,
+        ));
     }
     if words.word(behind).ends_with("month") || words.phrase(behind, "the month").is_some() {
         let len = if words.word(behind) == "the" { 2 } else { 1 };
@@ -317,7 +380,7 @@ fn of_season(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
     let start = if by.is_some() || words.word(at) == "the" { at + 1 } else { at };
     let part = Part::Season(season(words.word(start))?);
     if let Some((year, end)) = year_behind(words, start + 1) {
-        let joined = words.word(start + 1) != "," ;
+        let joined = words.word(start + 1) != ",";
         return joined.then_some((Point { year, part }, end));
     }
     Some((Point { year: Year::Of(by?), part }, start + 1))
@@ -331,7 +394,10 @@ fn week_or_weekday_of(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
     {
         let number = i8::try_from(number).ok().filter(|number| (1..=53).contains(number))?;
         let (point, end) = with_year(words, Part::IsoWeek(number), start + 2);
-        return Some((if point.year == Year::Missing { Point { year: Year::Of(0), ..point } } else { point }, end));
+        return Some((
+            if point.year == Year::Missing { Point { year: Year::Of(0), ..point } } else { point },
+            end,
+        ));
     }
     let (nth, len) = nth(words, start)?;
     let behind = start + len;
@@ -367,18 +433,30 @@ fn decade(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
         let the = matches!(words.back(at, 1), "the" | "early" | "late" | "mid" | "-" | "'" | "’");
         let generation = matches!(words.back(at, 2), "post");
         return match len {
-            4 if s && number % 10 == 0 && (1000..2100).contains(&number) => Some((value(number)?, at + 2)),
+            4 if s && number % 10 == 0 && (1000..2100).contains(&number) => {
+                Some((value(number)?, at + 2))
+            }
             2 if s && number % 10 == 0 && the && !generation => {
                 Some((value(if number >= 30 { 1900 + number } else { 2000 + number })?, at + 2))
             }
             _ => None,
         };
     }
-    let tens = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+    let tens = [
+        "twenties",
+        "thirties",
+        "forties",
+        "fifties",
+        "sixties",
+        "seventies",
+        "eighties",
+        "nineties",
+    ];
     let place = tens.iter().position(|word| *word == words.word(at))?;
     let lead = matches!(words.back(at, 1), "the" | "early" | "late" | "in" | "mid" | "-");
     let his = matches!(words.back(at, 2), "his" | "her" | "their");
-    (lead && !his && place >= 1).then(|| Some((value(1900 + 10 * (i32::try_from(place).ok()? + 2))?, at + 1)))?
+    (lead && !his && place >= 1)
+        .then(|| Some((value(1900 + 10 * (i32::try_from(place).ok()? + 2))?, at + 1)))?
 }
 
 /// The 14th Five-Year Plan.
@@ -411,7 +489,8 @@ fn festival(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
         Some((festival, len))
     })?;
     // "National day", "may day" and the like may be plain words.
-    let plain = matches!(words.word(at), "may" | "national" | "olympic" | "memorial" | "labor" | "earth");
+    let plain =
+        matches!(words.word(at), "may" | "national" | "olympic" | "memorial" | "labor" | "earth");
     if plain && !words.capital(at) && words.year(at + len).is_none() {
         return None;
     }

@@ -11,7 +11,9 @@ mod relative;
 
 pub(super) use clause::{features, in_work, looks_ahead};
 
-use super::chars::{char_at, char_before, ends, ends_any, lookup, small, spaces, starts, starts_any};
+use super::chars::{
+    char_at, char_before, ends, ends_any, lookup, small, spaces, starts, starts_any,
+};
 use super::numeric;
 use super::shape::{Bound, Edge, Found, Month, Part, Point, Shape, Year};
 use crate::text::numeral::han_digit;
@@ -41,21 +43,94 @@ fn may_begin(c: char) -> bool {
         || han_digit(c).is_some()
         || matches!(
             c,
-            '十' | '廿' | '今' | '昨' | '明' | '前' | '后' | '大' | '当' | '同' | '次' | '翌' | '这'
-                | '那' | '该' | '是' | '去' | '上' | '下' | '本' | '近' | '日' | '不' | '即' | '截'
-                | '第' | '过' | '未' | '最' | '周' | '星' | '礼' | '全' | '年' | '岁' | '民' | '首'
-                | '末' | 'Q' | 'q' | '半' | '双' | '光' | '元' | '情' | '三' | '妇' | '植' | '消'
-                | '世' | '愚' | '中' | '劳' | '五' | '青' | '护' | '防' | '国' | '儿' | '建' | '香'
-                | '美' | '教' | '烈' | '联' | '万' | '记' | '平' | '圣' | '跨' | '母' | '父' | '感'
-                | '黑' | '网' | '复' | '除' | '春' | '夏' | '秋' | '冬' | '清' | '端'
+            '十' | '廿'
+                | '今'
+                | '昨'
+                | '明'
+                | '前'
+                | '后'
+                | '大'
+                | '当'
+                | '同'
+                | '次'
+                | '翌'
+                | '这'
+                | '那'
+                | '该'
+                | '是'
+                | '去'
+                | '上'
+                | '下'
+                | '本'
+                | '近'
+                | '日'
+                | '不'
+                | '即'
+                | '截'
+                | '第'
+                | '过'
+                | '未'
+                | '最'
+                | '周'
+                | '星'
+                | '礼'
+                | '全'
+                | '年'
+                | '岁'
+                | '民'
+                | '首'
+                | '末'
+                | 'Q'
+                | 'q'
+                | '半'
+                | '双'
+                | '光'
+                | '元'
+                | '情'
+                | '三'
+                | '妇'
+                | '植'
+                | '消'
+                | '世'
+                | '愚'
+                | '中'
+                | '劳'
+                | '五'
+                | '青'
+                | '护'
+                | '防'
+                | '国'
+                | '儿'
+                | '建'
+                | '香'
+                | '美'
+                | '教'
+                | '烈'
+                | '联'
+                | '万'
+                | '记'
+                | '平'
+                | '圣'
+                | '跨'
+                | '母'
+                | '父'
+                | '感'
+                | '黑'
+                | '网'
+                | '复'
+                | '除'
+                | '春'
+                | '夏'
+                | '秋'
+                | '冬'
+                | '清'
+                | '端'
         )
 }
 
 /// The expression that begins at `at`, without what limits it.
 fn expression(chars: &[char], at: usize) -> Option<Found> {
-    let make = |shape, end| {
-        Some(Found { start: at, end, shape, bound: Bound::At, about: false })
-    };
+    let make = |shape, end| Some(Found { start: at, end, shape, bound: Bound::At, about: false });
     if chars[at].is_ascii_digit() {
         if let Some((shape, end)) = numeric::date(chars, at, numeric::Order::YearFirst) {
             return range_behind(chars, at, shape, time_of_day(chars, end));
@@ -99,11 +174,13 @@ fn year_range(chars: &[char], at: usize) -> Option<(Shape, usize)> {
         _ => return None,
     };
     let end = spaces(chars, behind + digits);
-    let word = ["年度", "财年", "学年", "赛季", "年"].iter().find_map(|word| starts(chars, end, word))?;
+    let word =
+        ["年度", "财年", "学年", "赛季", "年"].iter().find_map(|word| starts(chars, end, word))?;
     if !(1000..=2199).contains(&first) || last <= first || last > 2199 {
         return None;
     }
-    let whole = |year| Some(Point { year: Year::Known(i16::try_from(year).ok()?), part: Part::Whole });
+    let whole =
+        |year| Some(Point { year: Year::Known(i16::try_from(year).ok()?), part: Part::Whole });
     Some((Shape::Range(whole(first)?, whole(last)?), end + word))
 }
 
@@ -149,7 +226,8 @@ fn weekday_in_brackets(chars: &[char], at: usize) -> usize {
     let start = spaces(chars, at);
     let open = char_at(chars, start) == '(';
     let word = if open { start + 1 } else { start };
-    let Some(len) = ["星期", "礼拜", "周"].iter().find_map(|one| starts(chars, word, one)) else {
+    let Some(len) = ["星期", "礼拜", "周"].iter().find_map(|one| starts(chars, word, one))
+    else {
         return at;
     };
     let end = word + len + 1;
@@ -163,13 +241,34 @@ fn weekday_in_brackets(chars: &[char], at: usize) -> usize {
 /// One past a time of day: 上午10时30分, 晚间, 12:12:30.
 fn time_of_day(chars: &[char], at: usize) -> usize {
     let words = [
-        "上午", "下午", "中午", "晚上", "晚间", "凌晨", "清晨", "早晨", "早上", "早间", "傍晚", "深夜",
-        "夜间", "午间", "午后", "当地时间", "晚", "早", "夜",
+        "上午",
+        "下午",
+        "中午",
+        "晚上",
+        "晚间",
+        "凌晨",
+        "清晨",
+        "早晨",
+        "早上",
+        "早间",
+        "傍晚",
+        "深夜",
+        "夜间",
+        "午间",
+        "午后",
+        "当地时间",
+        "晚",
+        "早",
+        "夜",
     ];
     let mut end = at;
     let start = spaces(chars, end);
     if let Some(len) = words.iter().find_map(|word| starts(chars, start, word))
-        && !starts_any(chars, start, &["晚于", "早于", "早在", "早已", "早就", "晚会", "晚报", "夜市", "早报", "晚宴"])
+        && !starts_any(
+            chars,
+            start,
+            &["晚于", "早于", "早在", "早已", "早就", "晚会", "晚报", "夜市", "早报", "晚宴"],
+        )
     {
         end = start + len;
     }
@@ -224,10 +323,11 @@ fn bounded(chars: &[char], found: Found, floor: usize) -> Found {
 
 /// Words behind that count only before a mark or a following clause, with what they must not begin.
 const NOT_BOUNDS: &[&str] = &[
-    "前三", "前两", "前二", "前四", "前五", "前六", "前七", "前八", "前九", "前十", "前1", "前2", "前3", "前4",
-    "前5", "前6", "前7", "前8", "前9", "前沿", "前瞻", "前景", "前往", "前来", "前端", "前任", "前身", "前述",
-    "前几", "前半", "后续", "后期", "后来", "后台", "后勤", "后半", "后疫", "后卫", "后方", "起草", "起诉", "起飞",
-    "起步", "起火", "起义", "起初", "起码", "起到", "起点", "起源", "起家", "后者",
+    "前三", "前两", "前二", "前四", "前五", "前六", "前七", "前八", "前九", "前十", "前1", "前2",
+    "前3", "前4", "前5", "前6", "前7", "前8", "前9", "前沿", "前瞻", "前景", "前往", "前来",
+    "前端", "前任", "前身", "前述", "前几", "前半", "后续", "后期", "后来", "后台", "后勤", "后半",
+    "后疫", "后卫", "后方", "起草", "起诉", "起飞", "起步", "起火", "起义", "起初", "起码", "起到",
+    "起点", "起源", "起家", "后者",
 ];
 
 fn behind(chars: &[char], hit: &mut Found) {
@@ -258,7 +358,10 @@ fn behind(chars: &[char], hit: &mut Found) {
         return;
     }
     // 昨天后 and 近五年前 do not occur; 三天前 has its word already.
-    let whole = matches!(hit.shape, Shape::Point(_) | Shape::Range(..) | Shape::Days(_) | Shape::Value(_) | Shape::Weekday(..));
+    let whole = matches!(
+        hit.shape,
+        Shape::Point(_) | Shape::Range(..) | Shape::Days(_) | Shape::Value(_) | Shape::Weekday(..)
+    );
     if !whole {
         return;
     }
@@ -272,7 +375,8 @@ fn behind(chars: &[char], hit: &mut Found) {
 }
 
 fn ends_period(shape: Shape) -> bool {
-    let part = |part| matches!(part, Part::Edge(Edge::Late) | Part::MonthEdge(_, Edge::Late) | Part::Rest);
+    let part =
+        |part| matches!(part, Part::Edge(Edge::Late) | Part::MonthEdge(_, Edge::Late) | Part::Rest);
     matches!(shape, Shape::Point(point) if part(point.part))
 }
 
@@ -309,7 +413,11 @@ fn before(chars: &[char], hit: &mut Found, floor: usize) {
                 hit.start = from;
             }
         }
-        ("自", Bound::Since) if matches!(char_before(chars, from), '来' | '各' | '独' | '亲' | '源' | '出' | '选' | '摘') => {}
+        ("自", Bound::Since)
+            if matches!(
+                char_before(chars, from),
+                '来' | '各' | '独' | '亲' | '源' | '出' | '选' | '摘'
+            ) => {}
         (_, Bound::Since) => {
             if hit.bound == Bound::At {
                 hit.bound =
@@ -325,7 +433,10 @@ fn before(chars: &[char], hit: &mut Found, floor: usize) {
                 || ends_any(
                     chars,
                     from,
-                    &["预计", "力争", "争取", "计划", "目标", "提出", "明确", "有望", "预期", "预测", "规划", "确保", "而", "且", "并", "是"],
+                    &[
+                        "预计", "力争", "争取", "计划", "目标", "提出", "明确", "有望", "预期",
+                        "预测", "规划", "确保", "而", "且", "并", "是",
+                    ],
                 );
             let level = matches!(hit.shape, Shape::Point(Point { part, .. }) if !matches!(part, Part::Day(Month::Missing, _)));
             if head && level && hit.bound == Bound::At {

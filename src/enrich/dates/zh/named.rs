@@ -22,7 +22,19 @@ pub(super) fn festival(chars: &[char], at: usize) -> Option<(&'static Festival, 
         let sale = starts_any(
             chars,
             end,
-            &["大促", "购物节", "年中", "促销", "期间", "活动", "狂欢", "电商", "战报", "预售", "当天"],
+            &[
+                "大促",
+                "购物节",
+                "年中",
+                "促销",
+                "期间",
+                "活动",
+                "狂欢",
+                "电商",
+                "战报",
+                "预售",
+                "当天",
+            ],
         );
         let alone = !char_before(chars, start).is_ascii_alphanumeric()
             && !matches!(char_before(chars, start), '.' | ',' | '第' | '-')
