@@ -13,9 +13,10 @@ use rayon::prelude::*;
 use crate::load::{Content, Loaded};
 use crate::localize::{self, Context, Convert};
 use crate::model::{
-    Config, Date, Entry, Glossary, Report, Settings, SourceFile, SourcePath, Story,
+    Config, Date, Entry, Glossary, OutputFile, Report, Settings, SourceFile, SourcePath, Story,
 };
-use crate::{clean, decode, enrich, read, settings};
+use crate::render::Theme;
+use crate::{clean, decode, enrich, link, read, render, settings};
 
 use group::Group;
 
@@ -45,8 +46,8 @@ pub struct Prepared {
     pub text: String,
 }
 
-/// Reads the site's settings and glossary; the defaults where there is no file. `None` if the settings have errors.
-pub fn config(loaded: &Loaded, report: &mut Report) -> Option<(Config, Glossary)> {
+/// Reads the site's settings and glossary; the defaults where there is no file.
+pub fn config(loaded: &Loaded, report: &mut Report) -> (Config, Glossary) {
     let path = SourcePath::new(crate::load::SITE_FILE);
     let text = loaded.site.as_ref().map_or("", |file| &file.text);
     let config = settings::site(text, &path, report);
@@ -54,7 +55,7 @@ pub fn config(loaded: &Loaded, report: &mut Report) -> Option<(Config, Glossary)
     if let Some(file) = &loaded.glossary {
         glossary = settings::glossary(&file.text, &file.path, report);
     }
-    config.map(|config| (config, glossary))
+    (config, glossary)
 }
 
 /// Prepares every source and says which belong together: each source with its translations behind it.
@@ -143,14 +144,37 @@ pub fn stories(
         .collect()
 }
 
-/// stub
+/// Links the stories to a site and renders it with its theme. Errors of templates and settings go into `report`.
 pub fn publish(
-    _stories: &[Story],
-    _config: &Config,
-    _loaded: &Loaded,
-    _report: &mut Report,
-) -> Vec<crate::model::OutputFile> {
-    Vec::new()
+    stories: &[Story],
+    config: &Config,
+    loaded: &Loaded,
+    report: &mut Report,
+) -> Vec<OutputFile> {
+    let theme = theme(config, loaded, report);
+    let strings = theme.strings(report);
+    let site = link::link(stories, config, &strings, report);
+    render::render(&site, &theme, report)
+}
+
+/// The theme of the site: the built-in files under the site's own.
+fn theme(config: &Config, loaded: &Loaded, report: &mut Report) -> Theme {
+    let own = format!("themes/{}/", config.theme);
+    let known = Theme::is_builtin(&config.theme)
+        || loaded.themes.iter().any(|file| file.path.as_str().starts_with(&own));
+    if !known {
+        report.error(
+            "config/unknown-theme",
+            &SourcePath::new(crate::load::SITE_FILE),
+            None,
+            format!("unknown theme `{}`", config.theme),
+            format!("write `theme = \"{}\"`, or add the folder `{own}`", render::DEFAULT),
+        );
+    }
+    let files = loaded.themes.iter().chain(&loaded.templates);
+    files.fold(Theme::builtin(&config.theme), |theme, file| {
+        theme.with(file.path.clone(), file.text.clone())
+    })
 }
 
 /// The texts of the files that messages may quote.

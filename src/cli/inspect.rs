@@ -93,9 +93,5 @@ fn settings(
         Some(root) => load::settings(root, report)?,
         None => Loaded::default(),
     };
-    pipeline::config(&loaded, report).ok_or_else(|| {
-        let root = root.unwrap_or_default();
-        format!("`{}` has errors; `digest check` names them", root.join(load::SITE_FILE).display())
-            .into()
-    })
+    Ok(pipeline::config(&loaded, report))
 }

@@ -53,6 +53,11 @@ enum Command {
     },
 }
 
+/// Reads the arguments; on wrong ones prints what is right and ends the program, as on `--help`.
+pub fn parse() -> Cli {
+    Cli::parse()
+}
+
 /// Where the site is.
 #[derive(Debug, Args)]
 struct RootArgs {

@@ -45,10 +45,7 @@ pub(super) fn make(
         texts: pipeline::texts(&loaded, &[]),
         articles: 0,
     };
-    let Some((mut config, glossary)) = pipeline::config(&loaded, &mut report) else {
-        made.report = sorted(report);
-        return Ok(made);
-    };
+    let (mut config, glossary) = pipeline::config(&loaded, &mut report);
     if let Some(url) = base_url {
         config.base_url = crate::settings::normal_base_url(url).ok_or_else(|| {
             format!("`{url}` is no address of a site; write it whole: https://example.org/digest/")

@@ -31,7 +31,7 @@ pub fn decode(file: &SourceFile, report: &mut Report) -> Option<Decoded> {
         report.error(
             "decode/empty",
             &file.path,
-            None,
+            Some(Place::START),
             "the file is empty",
             "write the article, or remove the file",
         );
@@ -41,12 +41,13 @@ pub fn decode(file: &SourceFile, report: &mut Report) -> Option<Decoded> {
         Some((encoding, mark)) => (encoding, &file.bytes[mark..]),
         None => (without_mark(file), file.bytes.as_slice()),
     };
-    if is_binary(encoding, bytes) {
+    if let Some(at) = first_control_code(encoding, bytes) {
+        let before = String::from_utf8_lossy(&bytes[..at]);
         report.error(
             "decode/not-text",
             &file.path,
-            None,
-            "the file is no text: it holds zero bytes or control codes",
+            Some(Place::START.advanced(&before, usize::MAX)),
+            format!("the file is no text: byte 0x{:02X} does not occur in any", bytes[at]),
             "save the article as text, or move the file out of content/",
         );
         return None;
@@ -120,11 +121,18 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
     whole >= broken * 10
 }
 
-/// Zero bytes and control codes other than tab, line ends and form feed do not occur in text.
-fn is_binary(encoding: &'static Encoding, bytes: &[u8]) -> bool {
-    let wide = encoding == UTF_16LE || encoding == UTF_16BE;
-    let strange = bytes.iter().filter(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31)).count();
-    !wide && (bytes.contains(&0) || strange * 20 > bytes.len())
+/// Where a file shows that it is no text: a zero byte, or, where control codes (other than tab, line ends and form feed)
+/// make up more than one byte in twenty, the first of them.
+fn first_control_code(encoding: &'static Encoding, bytes: &[u8]) -> Option<usize> {
+    if encoding == UTF_16LE || encoding == UTF_16BE {
+        return None;
+    }
+    let is_code = |byte: &u8| matches!(byte, 0..=8 | 14..=26 | 28..=31);
+    let many = bytes.iter().filter(|byte| is_code(byte)).count() * 20 > bytes.len();
+    bytes
+        .iter()
+        .position(|byte| *byte == 0)
+        .or_else(|| bytes.iter().position(is_code).filter(|_| many))
 }
 
 /// Where decoding fails first, and the byte that stands there.

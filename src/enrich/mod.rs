@@ -8,10 +8,13 @@ mod dates;
 mod headline;
 mod names;
 mod number;
+mod passage;
 mod points;
 mod quantities;
 mod quotes;
 mod timeline;
+
+pub use names::builtin_glossary;
 
 use crate::model::{Article, Entry, Glossary, SummaryBudget, Title, TitleOrigin};
 
@@ -42,7 +45,7 @@ pub fn enrich(mut article: Article, glossary: &Glossary, budget: SummaryBudget) 
     let timeline = timeline::events(reading, &dates);
     let names = names::find(reading, glossary);
     let quotes = quotes::find(reading, &names);
-    let (points, gist) = points::choose(reading, budget);
+    let (points, gist) = points::choose(reading, &quotes, &names, budget);
     let quantities = quantities::find(reading, &dates);
     let checks = checks::check(reading, &quantities, &dates);
     if article.title.is_none() {

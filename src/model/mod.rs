@@ -16,8 +16,10 @@ mod output;
 mod place;
 mod quantity;
 mod settings;
+mod site;
 mod source;
 mod story;
+mod strings;
 pub mod view;
 
 pub use article::{Article, Published, PublishedOrigin, Title, TitleOrigin};
@@ -37,5 +39,7 @@ pub use place::{Place, SourcePath};
 pub use quantity::{Direction, Modifier, Quantity, QuantityKind};
 pub use rust_decimal::Decimal;
 pub use settings::{BoxKind, BoxSetting, EventSetting, Publish, Settings, Spanned, Variants};
+pub use site::{Feed, FeedEntry, Page, Site};
 pub use source::{Format, SourceFile};
 pub use story::{Story, Version, VersionOrigin};
+pub use strings::{Strings, Words};

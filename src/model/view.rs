@@ -6,9 +6,8 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
-use super::{BoxKind, Locale};
+use super::{BoxKind, Locale, Words};
 
 /// A page: what it shows, and the shell round it. The `kind` says which template renders it.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -29,14 +28,14 @@ pub struct PageView {
     pub site: SiteView,
     /// Links to this page (or the nearest there is) in every language, in their own names.
     pub languages: Vec<LanguageLinkView>,
-    /// Interface words of the page's language by key (`themes/*/strings/*.toml`).
-    pub t: BTreeMap<String, String>,
+    /// Interface words of the page's language by key (`themes/*/strings/*.json`).
+    pub t: Words,
     /// What the page shows.
     pub body: BodyView,
 }
 
 /// `<link rel="alternate" hreflang>`.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct AlternateView {
     /// `en`, `zh-Hans`, `zh-Hant` or `x-default`.
     pub hreflang: String,
@@ -64,12 +63,14 @@ pub struct SiteView {
     pub title: String,
     /// One sentence; may be empty.
     pub description: String,
-    /// The home page of this language.
+    /// The home page of this language; on pages of no language, the chooser.
     pub home: String,
     /// The navigation, in order.
     pub nav: Vec<NavView>,
     /// Address of the style sheet.
     pub stylesheet: String,
+    /// Address of the icon.
+    pub icon: String,
     /// Address of the Atom feed of this language; `None` on the chooser.
     pub feed: Option<String>,
     /// The program's name and version, for the footer.
@@ -108,6 +109,8 @@ pub enum BodyView {
         heading: String,
         /// Newest year first.
         years: Vec<TimelineYearView>,
+        /// Where the timeline is too long for one page: the page of each year, newest first; else empty.
+        pages: Vec<PagerView>,
     },
     /// `/en/topics/`: all topics.
     Topics {
@@ -124,6 +127,8 @@ pub enum BodyView {
         articles: Vec<CardView>,
         /// The list this one belongs to, for the way back.
         up: LinkView,
+        /// The pages of a list too long for one; else empty.
+        pages: Vec<PagerView>,
     },
     /// `/en/archive/`: the months that have articles.
     Archive {
@@ -131,12 +136,25 @@ pub enum BodyView {
         heading: String,
         /// Newest year first.
         years: Vec<ArchiveYearView>,
+        /// The articles without a date, where there are any.
+        undated: Option<TopicView>,
     },
     /// `/404.html`: what to do, in every language of the site.
     NotFound {
         /// One for each language.
         choices: Vec<ChoiceView>,
     },
+}
+
+/// One of several pages.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct PagerView {
+    /// Its number, or its year.
+    pub label: String,
+    /// Where it is.
+    pub href: String,
+    /// Whether it is this page.
+    pub current: bool,
 }
 
 /// A word and where it leads.
@@ -319,7 +337,7 @@ pub struct BoxView {
     pub kind: BoxKind,
     /// Its heading.
     pub heading: String,
-    /// Whether the program chose its items and no person has read them.
+    /// Whether the program chose its items, or some of them, and no person has read them.
     pub generated: bool,
     /// Points, quotes, notes: one text each. Empty for figures and who.
     pub items: Vec<BoxItemView>,
@@ -337,7 +355,7 @@ pub struct BoxItemView {
     /// For quotes, who said them; may be empty.
     pub by: String,
     /// The date, for what is announced.
-    pub when: Vec<DayView>,
+    pub when: Vec<WhenView>,
     /// Where it stands in the text.
     pub anchor: Option<AnchorView>,
 }
@@ -476,6 +494,8 @@ pub struct FactView {
     pub label: String,
     /// The value.
     pub value: String,
+    /// Value of the `datetime` attribute, where the value is a day.
+    pub datetime: Option<String>,
     /// Where the value leads, if anywhere.
     pub href: Option<String>,
 }

@@ -6,6 +6,7 @@
 
 mod breaks;
 mod front_matter;
+mod html;
 mod markdown;
 mod places;
 mod plain;
@@ -31,6 +32,6 @@ pub fn read(
     match format {
         Format::Plain => plain::read(text, first_line),
         Format::Markdown => markdown::read(text, first_line, path, report),
-        Format::Html => plain::read(text, first_line),
+        Format::Html => html::read(text, first_line),
     }
 }

@@ -11,28 +11,30 @@ use super::table::{Origin, Table, parse};
 /// Where a site is published that does not say where: addresses work, but feeds and alternates need the real one.
 pub const DEFAULT_BASE_URL: &str = "http://localhost:8080/";
 
-/// Reads `digest.toml`. Keys that are absent get the defaults of the guide; an empty text is a valid site.
+/// Reads `digest.toml`. Keys that are absent, or wrong, get the defaults; an empty text is a valid site.
 ///
-/// `None` if the file has errors; they are in `report`.
-pub fn site(text: &str, path: &SourcePath, report: &mut Report) -> Option<Config> {
-    let mut found = Report::default();
-    let config = read(text, path, &mut found);
-    let good = !found.has_errors();
-    report.append(found);
-    config.filter(|_| good)
+/// What is wrong is in `report`: a site with errors is looked at to the end, so that the editor hears of everything at
+/// once, and then not published.
+pub fn site(text: &str, path: &SourcePath, report: &mut Report) -> Config {
+    match parse(Origin { path, text, first_line: 1 }, report) {
+        Some(mut table) => {
+            let config = read(&mut table, path, report);
+            table.finish(report);
+            config
+        }
+        None => read(&mut Table::empty(Origin { path, text: "", first_line: 1 }), path, report),
+    }
 }
 
-fn read(text: &str, path: &SourcePath, report: &mut Report) -> Option<Config> {
-    let origin = Origin { path, text, first_line: 1 };
-    let mut table = parse(origin, report)?;
+fn read(table: &mut Table<'_, '_>, path: &SourcePath, report: &mut Report) -> Config {
     let budget = SummaryBudget::default();
-    let config = Config {
+    Config {
         title: table
             .per_locale("title", report)
             .unwrap_or_else(|| PerLocale::from_fn(default_title)),
         description: table.per_locale("description", report).unwrap_or_default(),
-        base_url: base_url(&mut table, path, report),
-        languages: languages(&mut table, path, report),
+        base_url: base_url(table, path, report),
+        languages: languages(table, path, report),
         region: table
             .choice("traditional", &[("tw", Region::Taiwan), ("hk", Region::HongKong)], report)
             .unwrap_or(Region::Taiwan),
@@ -69,9 +71,7 @@ fn read(text: &str, path: &SourcePath, report: &mut Report) -> Option<Config> {
                 })
                 .collect()
         }),
-    };
-    table.finish(report);
-    Some(config)
+    }
 }
 
 fn default_title(locale: Locale) -> String {

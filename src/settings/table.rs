@@ -55,6 +55,11 @@ impl<'a, 't> Table<'a, 't> {
         Self { origin, entries: table.into_iter().collect(), asked: Vec::new() }
     }
 
+    /// A table in which nothing is said.
+    pub(super) fn empty(origin: Origin<'a>) -> Self {
+        Self { origin, entries: Vec::new(), asked: Vec::new() }
+    }
+
     fn take(&mut self, key: &'static str) -> Option<Spanned<DeValue<'t>>> {
         self.asked.push(key);
         let at = self.entries.iter().position(|(name, _)| name.get_ref() == key)?;

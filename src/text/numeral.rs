@@ -1,6 +1,6 @@
 //! Numbers as texts write them: Arabic, Han, mixed, with scale words. Works on folded characters.
 
-use rust_decimal::Decimal;
+use crate::model::Decimal;
 
 /// A number read from a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,1 +1,7 @@
-fn main() {}
+//! The integration tests: one binary, one file for each subject.
+
+mod convert;
+mod fixtures;
+mod house;
+mod program;
+mod shared;

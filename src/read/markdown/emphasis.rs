@@ -340,6 +340,6 @@ mod tests {
                 parsed == is_punctuation(*c)
             })
             .collect();
-        assert_eq!(odd, []);
+        assert!(odd.is_empty(), "{odd:?}");
     }
 }

@@ -69,6 +69,15 @@ fn tables_have_equal_rows() {
 }
 
 #[test]
+fn columns_without_end_lose_no_text() {
+    let source = format!("|{}\n|{}\n", "甲|".repeat(500), "-|".repeat(500));
+    let blocks = document(&source, 1).0.blocks;
+    let BlockKind::Table { alignments, .. } = &blocks[0].kind else { panic!("a table") };
+    assert!(alignments.len() <= 100);
+    assert_eq!(show::blocks(&blocks).matches('甲').count(), 500);
+}
+
+#[test]
 fn footnotes_keep_their_labels() {
     check("甲[^n]乙\n\n[^n]: 注\n", "p[甲^n乙] fn[p[注]]");
 }

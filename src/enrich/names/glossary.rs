@@ -1,0 +1,118 @@
+//! The built-in glossary: names and terms with their established English forms, one a line.
+//!
+//! The file's own head explains its format. It is part of the program, so that a mistake in it is a mistake in the
+//! program: a test reads every line of it.
+
+use std::sync::LazyLock;
+
+use crate::model::{Glossary, GlossaryTerm, NameKind};
+
+static BUILTIN: LazyLock<Glossary> =
+    LazyLock::new(|| parse(include_str!("../data/glossary.txt")));
+
+/// The names and terms that every site starts with.
+pub fn builtin_glossary() -> Glossary {
+    BUILTIN.clone()
+}
+
+/// The same, without a copy.
+pub(super) fn builtin() -> &'static Glossary {
+    &BUILTIN
+}
+
+fn parse(text: &str) -> Glossary {
+    let mut kind = NameKind::Term;
+    let mut terms = Vec::new();
+    for line in text.lines().map(str::trim) {
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')).and_then(kind_of) {
+            Some(next) => kind = next,
+            None => terms.push(term(kind, line)),
+        }
+    }
+    Glossary { terms }
+}
+
+fn kind_of(heading: &str) -> Option<NameKind> {
+    Some(match heading {
+        "person" => NameKind::Person,
+        "organisation" => NameKind::Organisation,
+        "place" => NameKind::Place,
+        "event" => NameKind::Event,
+        "product" => NameKind::Product,
+        "work" => NameKind::Work,
+        "term" => NameKind::Term,
+        _ => return None,
+    })
+}
+
+fn term(kind: NameKind, line: &str) -> GlossaryTerm {
+    let (chinese, rest) = line.split_once('=').unwrap_or((line, ""));
+    let mut fields = rest.split(';').map(str::trim);
+    let mut english = forms(fields.next().unwrap_or_default()).into_iter();
+    let mut found = GlossaryTerm {
+        kind,
+        zh_hans: forms(chinese),
+        zh_hant_tw: None,
+        zh_hant_hk: None,
+        en: english.next(),
+        en_aliases: english.collect(),
+    };
+    for field in fields {
+        if let Some(form) = field.strip_prefix("tw:") {
+            found.zh_hant_tw = Some(form.trim().to_owned());
+        } else if let Some(form) = field.strip_prefix("hk:") {
+            found.zh_hant_hk = Some(form.trim().to_owned());
+        }
+    }
+    found
+}
+
+fn forms(text: &str) -> Vec<String> {
+    text.split('|').map(str::trim).filter(|form| !form.is_empty()).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    #[test]
+    fn every_line_is_a_term_with_a_form() {
+        let glossary = builtin_glossary();
+        assert!(glossary.terms.len() > 600);
+        for term in &glossary.terms {
+            assert!(!term.zh_hans.is_empty() || term.en.is_some(), "{term:?}");
+        }
+    }
+
+    #[test]
+    fn no_form_belongs_to_two_terms() {
+        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+        for (number, term) in BUILTIN.terms.iter().enumerate() {
+            for form in &term.zh_hans {
+                assert!(seen.insert(form, number).is_none(), "{form}");
+            }
+        }
+    }
+
+    #[test]
+    fn chinese_forms_are_simplified() {
+        for form in BUILTIN.terms.iter().flat_map(|term| &term.zh_hans) {
+            assert!(!form.chars().any(crate::text::script::is_traditional_only), "{form}");
+        }
+    }
+
+    #[test]
+    fn reads_every_field_of_a_line() {
+        let term = term(NameKind::Term, "软件 | 软件业 = software | programs ; tw: 軟體 ; hk: 軟件");
+        assert_eq!(term.zh_hans, ["软件", "软件业"]);
+        assert_eq!(term.en.as_deref(), Some("software"));
+        assert_eq!(term.en_aliases, ["programs"]);
+        assert_eq!(term.zh_hant_tw.as_deref(), Some("軟體"));
+        assert_eq!(term.zh_hant_hk.as_deref(), Some("軟件"));
+    }
+}

@@ -1,0 +1,211 @@
+//! Finds the forms of a glossary in folded text: the leftmost first, of those the longest.
+//!
+//! Leftmost-longest is what keeps 北京东站 from being read as 京东: 北京 is taken first. What that does not cover (教育部门 has
+//! no 教育部) is said by the guards below. Latin forms match whole words; one with a capital needs that capital.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::model::{Glossary, Locale};
+use crate::text::fold::fold_char;
+
+/// A form of a glossary's term in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Found {
+    /// Characters of the text.
+    pub(super) range: Range<usize>,
+    /// The term's number in the glossary.
+    pub(super) term: usize,
+}
+
+/// All forms of a glossary in one language, as a tree of characters.
+#[derive(Debug)]
+pub(super) struct Matcher {
+    nodes: Vec<Node>,
+}
+
+#[derive(Debug, Default)]
+struct Node {
+    next: BTreeMap<char, usize>,
+    term: Option<usize>,
+}
+
+impl Matcher {
+    /// A matcher of the glossary's Chinese forms (all scripts), or of its English ones.
+    pub(super) fn new(glossary: &Glossary, lang: Locale) -> Self {
+        let mut matcher = Self { nodes: vec![Node::default()] };
+        for (number, term) in glossary.terms.iter().enumerate() {
+            if lang.is_chinese() {
+                let hant = term.zh_hant_tw.iter().chain(&term.zh_hant_hk);
+                for form in term.zh_hans.iter().chain(hant) {
+                    matcher.add(form.chars().map(fold_char), number);
+                }
+            } else {
+                for form in term.en.iter().chain(&term.en_aliases) {
+                    // `Jack Ma (Ma Yun)` is how the glossary prints it; texts write what precedes the bracket.
+                    let form = form.split(" (").next().unwrap_or(form);
+                    matcher.add(form.chars().map(plain_quote), number);
+                    if let Some(first) = form.chars().next().filter(|c| c.is_lowercase()) {
+                        let capital = first.to_uppercase().chain(form.chars().skip(1));
+                        matcher.add(capital.map(plain_quote), number);
+                    }
+                }
+            }
+        }
+        matcher
+    }
+
+    fn add(&mut self, form: impl Iterator<Item = char>, term: usize) {
+        let mut at = 0;
+        for c in form {
+            let next = self.nodes.len();
+            at = *self.nodes[at].next.entry(c).or_insert(next);
+            if at == next {
+                self.nodes.push(Node::default());
+            }
+        }
+        // The site's terms are added last, and win.
+        if at != 0 {
+            self.nodes[at].term = Some(term);
+        }
+    }
+
+    /// What of the glossary is in `text`, folded (Chinese) or as it is (English); in order, without overlaps.
+    pub(super) fn find(&self, text: &[char]) -> Vec<Found> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < text.len() {
+            match self.longest(text, at) {
+                Some((end, term)) => {
+                    found.push(Found { range: at..end, term });
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+        found
+    }
+
+    fn longest(&self, text: &[char], start: usize) -> Option<(usize, usize)> {
+        let mut node = 0;
+        let mut best = None;
+        for (offset, c) in text[start..].iter().enumerate() {
+            let Some(&next) = self.nodes[node].next.get(&plain_quote(*c)) else { break };
+            node = next;
+            let end = start + offset + 1;
+            if let Some(term) = self.nodes[node].term
+                && stands_free(text, start, end)
+            {
+                best = Some((end, term));
+            }
+        }
+        best
+    }
+}
+
+fn plain_quote(c: char) -> char {
+    if c == '’' { '\'' } else { c }
+}
+
+/// Whether a form at `start..end` is a word of its own there and not a piece of other words.
+fn stands_free(text: &[char], start: usize, end: usize) -> bool {
+    /// Forms that begin or end other words: the form, what may not precede it, what may not follow.
+    const GUARDS: &[(&str, &str, &str)] = &[
+        ("海口", "出", ""),
+        ("大连", "最", "锁"),
+        ("湖南", "太", ""),
+        ("中东", "", "部南北西"),
+        ("关税", "海", "务收"),
+        ("售假", "销出", ""),
+        ("国货", "全各", "运物币车架船轮"),
+        ("中国移动", "", "互支电游应办医通终"),
+        ("中国电信", "", "业行网"),
+        ("中国铁路", "", "建线里总"),
+        ("出海", "", "口关"),
+        ("南海", "", "区"),
+        ("清华", "", "园"),
+        ("微博", "", "主"),
+        ("京东方", "", "面"),
+        ("南极", "", "电"),
+        ("长春", "", "花"),
+    ];
+    let before = start.checked_sub(1).map(|at| text[at]);
+    let after = text.get(end).copied();
+    let (first, last) = (text[start], text[end - 1]);
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    if first.is_ascii_alphanumeric() && latin(before) || last.is_ascii_alphanumeric() && latin(after) {
+        return false;
+    }
+    // 618 is a festival, 618元 and 2.618 are not.
+    if text[start..end].iter().all(char::is_ascii_digit)
+        && (before == Some('.')
+            || after.is_some_and(|c| "%.元个人件万亿年月日号家名公米吨条台辆户所架分".contains(c)))
+    {
+        return false;
+    }
+    let is = |c: Option<char>, set: &str| c.is_some_and(|c| set.contains(c));
+    if last == '部' && is(after, "门分署队落位件")
+        || end - start > 2 && text[start..end].ends_with(&['银', '行']) && is(after, "业")
+        || last == '网' && is(after, "络民店友")
+        || first == '日' && (is(before, "今近昨当次同明后前每") || before.is_some_and(|c| c.is_ascii_digit()))
+        || matches!(first, '万' | '亿' | '百' | '千')
+            && before.is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十数几余多".contains(c))
+    {
+        return false;
+    }
+    GUARDS.iter().all(|(form, not_before, not_after)| {
+        form.chars().count() != end - start
+            || !form.chars().eq(text[start..end].iter().copied())
+            || !(is(before, not_before) || is(after, not_after))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::enrich::names::glossary::builtin;
+    use crate::text::fold::fold;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let lang = crate::text::script::detect(text);
+        let matcher = Matcher::new(builtin(), lang);
+        let folded = if lang.is_chinese() { fold(text) } else { text.chars().collect() };
+        let found: Vec<String> =
+            matcher.find(&folded).into_iter().map(|one| folded[one.range].iter().collect()).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn the_leftmost_of_two_readings_wins() {
+        check("北京东站今天恢复运行", &["北京"]);
+    }
+
+    #[test]
+    fn the_longest_of_several_forms_wins() {
+        check("中国人民银行下调了利率", &["中国人民银行"]);
+    }
+
+    #[test]
+    fn traditional_text_has_the_same_terms() {
+        check("海關總署與國家郵政局聯合發文", &["海关总署", "国家邮政局"]);
+    }
+
+    #[test]
+    fn a_department_is_no_ministry() {
+        check("各地教育部门昨天开会", &[]);
+        check("教育部昨天开会", &["教育部"]);
+    }
+
+    #[test]
+    fn a_sum_is_no_festival() {
+        check("每张票价618元", &[]);
+        check("备战618的仓库", &["618"]);
+    }
+
+    #[test]
+    fn latin_forms_are_whole_words() {
+        check("他是VIP会员", &[]);
+        check("Officials in the United States said the UNION would wait.", &["United States"]);
+    }
+}

@@ -1,0 +1,198 @@
+//! Who and what an article names: from the glossaries first, then by general patterns.
+//!
+//! An English name is given only where one is established (a glossary has it, the article itself gives it in brackets) or
+//! follows by rule (pinyin of persons). Everything else has none: a guess would end up in print.
+//!
+//! Invariant: every name is in the article, in the words given, in the sentence given; no name is there twice.
+
+mod english;
+mod glossary;
+mod matcher;
+mod organisations;
+mod persons;
+mod quoted;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+pub use glossary::builtin_glossary;
+
+use super::Reading;
+use crate::model::{Glossary, Locale, Name, NameKind};
+use crate::text::fold::fold;
+use matcher::Matcher;
+
+static CHINESE: LazyLock<Matcher> =
+    LazyLock::new(|| Matcher::new(glossary::builtin(), Locale::ZhHans));
+static ENGLISH: LazyLock<Matcher> =
+    LazyLock::new(|| Matcher::new(glossary::builtin(), Locale::En));
+
+/// A line of the article: its title or a sentence, as printed and folded.
+#[derive(Debug)]
+pub(super) struct Line {
+    /// 0 for the title, else the sentence's number.
+    pub(super) sentence: usize,
+    /// As printed.
+    pub(super) chars: Vec<char>,
+    /// Folded; in English texts the same as `chars`.
+    pub(super) folded: Vec<char>,
+    /// Which characters a name has been found in.
+    pub(super) taken: Vec<bool>,
+}
+
+impl Line {
+    fn is_free(&self, range: &Range<usize>) -> bool {
+        self.taken[range.clone()].iter().all(|taken| !taken)
+    }
+
+    /// The printed words of a range.
+    pub(super) fn words(&self, range: Range<usize>) -> String {
+        self.chars[range].iter().collect()
+    }
+}
+
+/// A name in a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Hit {
+    /// Characters of the line.
+    pub(super) range: Range<usize>,
+    /// What it is.
+    pub(super) kind: NameKind,
+    /// Its English name, if established or by rule.
+    pub(super) en: Option<String>,
+    /// A person's role.
+    pub(super) role: Option<String>,
+}
+
+/// Names in the order in which they first occur.
+pub(crate) fn find(reading: Reading<'_>, site: &Glossary) -> Vec<Name> {
+    let mut lines = lines(reading);
+    let mut found = Gathered::default();
+    let own = (!site.terms.is_empty()).then(|| Matcher::new(site, reading.lang));
+    let builtin = if reading.lang.is_chinese() { &*CHINESE } else { &*ENGLISH };
+    if let Some(own) = &own {
+        gather_terms(&mut lines, own, site, "site", &mut found);
+    }
+    // Patterns that hold a longer name go before the built-in terms they contain.
+    let given = organisations::given_in_brackets(&lines);
+    let mut patterned: Vec<Vec<Hit>> = if reading.lang.is_chinese() {
+        let roll = persons::find(&lines);
+        let bodies = organisations::find(&lines, builtin);
+        let marked = quoted::find(&lines);
+        join([marked, bodies, roll], lines.len())
+    } else {
+        join([english::find(&lines)], lines.len())
+    };
+    for (line, hits) in lines.iter_mut().zip(&mut patterned) {
+        let terms = builtin.find(&line.folded);
+        // A pattern never breaks into a term of the glossary, it may only hold whole ones.
+        hits.retain(|hit| {
+            line.is_free(&hit.range)
+                && terms.iter().all(|term| {
+                    let apart = term.range.end <= hit.range.start || hit.range.end <= term.range.start;
+                    let within = hit.range.start <= term.range.start
+                        && term.range.end <= hit.range.end
+                        && term.range != hit.range;
+                    apart || within
+                })
+        });
+        for hit in hits.iter() {
+            line.taken[hit.range.clone()].fill(true);
+        }
+    }
+    gather_terms(&mut lines, builtin, glossary::builtin(), "builtin", &mut found);
+    for (line, hits) in lines.iter().zip(patterned) {
+        for hit in hits {
+            let key = line.folded[hit.range.clone()].iter().collect::<String>();
+            let en = given.get(&key).cloned().or(hit.en);
+            found.add(key, Name {
+                text: line.words(hit.range.clone()),
+                kind: hit.kind,
+                en,
+                role: hit.role,
+                sentence: line.sentence,
+            }, hit.range.start);
+        }
+    }
+    found.names()
+}
+
+fn lines(reading: Reading<'_>) -> Vec<Line> {
+    let title = reading.title.map(|title| (0, title));
+    let sentences = reading.sentences.iter().zip(1..).map(|(one, number)| (number, one.text.as_str()));
+    title
+        .into_iter()
+        .chain(sentences)
+        .map(|(sentence, text)| {
+            let chars: Vec<char> = text.chars().collect();
+            let folded = if reading.lang.is_chinese() { fold(text) } else { chars.clone() };
+            Line { sentence, taken: vec![false; chars.len()], folded, chars }
+        })
+        .collect()
+}
+
+/// Adds the terms of a glossary that stand where no name has been found yet.
+fn gather_terms(lines: &mut [Line], matcher: &Matcher, glossary: &Glossary, whose: &str, found: &mut Gathered) {
+    for line in lines {
+        for one in matcher.find(&line.folded) {
+            if !line.is_free(&one.range) {
+                continue;
+            }
+            line.taken[one.range.clone()].fill(true);
+            let Some(term) = glossary.terms.get(one.term) else { continue };
+            let role = (term.kind == NameKind::Person)
+                .then(|| persons::role_before(line, one.range.start))
+                .flatten();
+            found.add(format!("{whose} {}", one.term), Name {
+                text: line.words(one.range.clone()),
+                kind: term.kind,
+                en: term.en.clone(),
+                role,
+                sentence: line.sentence,
+            }, one.range.start);
+        }
+    }
+}
+
+/// The hits of several finders, line by line; where two overlap, the earlier finder's stays.
+fn join<const N: usize>(finders: [Vec<Vec<Hit>>; N], lines: usize) -> Vec<Vec<Hit>> {
+    let mut joined: Vec<Vec<Hit>> = vec![Vec::new(); lines];
+    for hits in finders {
+        for (line, hits) in joined.iter_mut().zip(hits) {
+            for hit in hits {
+                if line.iter().all(|one| one.range.end <= hit.range.start || hit.range.end <= one.range.start) {
+                    line.push(hit);
+                }
+            }
+        }
+    }
+    joined
+}
+
+/// Names found so far, each once, by a key that its forms share.
+#[derive(Debug, Default)]
+struct Gathered {
+    order: BTreeMap<(usize, usize), String>,
+    names: BTreeMap<String, Name>,
+    seen: BTreeSet<String>,
+}
+
+impl Gathered {
+    fn add(&mut self, key: String, name: Name, at: usize) {
+        if let Some(known) = self.names.get_mut(&key) {
+            known.role = known.role.take().or(name.role);
+            known.en = known.en.take().or(name.en);
+            return;
+        }
+        // Two terms may share a printed form across glossaries; the first, stronger one stays.
+        if self.seen.insert(name.text.clone()) {
+            self.order.insert((name.sentence, at), key.clone());
+            self.names.insert(key, name);
+        }
+    }
+
+    fn names(mut self) -> Vec<Name> {
+        self.order.into_values().filter_map(|key| self.names.remove(&key)).collect()
+    }
+}

@@ -1,0 +1,258 @@
+//! Where a long sentence may be cut so that what is left is still a statement.
+//!
+//! A cut keeps the front of the sentence, or one of its parts between semicolons; never the middle. It is made only at
+//! a comma, semicolon or dash outside quotes and brackets, never where the next clause completes a figure or the second
+//! half of 不仅…而且, 虽然…但 would be lost.
+
+use std::ops::Range;
+
+use crate::enrich::passage::{Passage, balanced, count_any, find, starts, starts_any};
+use super::standalone::{ends_open, leans, starts_word};
+use crate::model::Locale;
+
+/// The shortest sentence that may be cut, in characters.
+const CUTTABLE_HAN: usize = 44;
+/// The shortest sentence that may be cut, in words.
+const CUTTABLE_WORDS: usize = 26;
+/// The shortest front a cut may leave, in characters.
+const FRONT_HAN: usize = 18;
+/// The shortest front a cut may leave, in words.
+const FRONT_WORDS: usize = 9;
+
+/// The parts of a sentence that may stand for it, without their last mark; the whole is not among them.
+pub(super) fn parts(passage: &Passage, lang: Locale, longest: usize) -> Vec<Passage> {
+    if lang.is_chinese() { chinese(passage, longest) } else { english(passage, longest) }
+}
+
+/// The clauses of folded text: ranges between commas and semicolons outside quotes and brackets.
+pub(crate) fn clauses(folded: &[char]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let (mut depth, mut start) = (0i32, 0);
+    for (at, c) in folded.iter().enumerate() {
+        match c {
+            '“' | '‘' | '《' | '(' | '【' => depth += 1,
+            '”' | '’' | '》' | ')' | '】' => depth = (depth - 1).max(0),
+            ',' | ';' if depth == 0 && !inside_number(folded, at) => {
+                found.push(start..at);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    found.push(start..folded.len());
+    found
+}
+
+fn inside_number(folded: &[char], at: usize) -> bool {
+    at > 0
+        && folded[at - 1].is_ascii_digit()
+        && folded.get(at + 1).is_some_and(char::is_ascii_digit)
+}
+
+fn chinese(passage: &Passage, longest: usize) -> Vec<Passage> {
+    let folded = &passage.folded;
+    let clauses = clauses(folded);
+    let mut found = Vec::new();
+    let mut segment = 0;
+    for clause in &clauses {
+        let closes = folded.get(clause.end).is_none_or(|c| *c == ';');
+        if !closes {
+            continue;
+        }
+        let part = segment..clause.end;
+        if part.len() < folded.len().saturating_sub(2) && part.len() >= FRONT_HAN {
+            push(passage, part, &mut found);
+        }
+        segment = clause.end + 1;
+    }
+    if passage.han_length() >= CUTTABLE_HAN {
+        fronts(passage, &clauses, longest, &mut found);
+    }
+    found
+}
+
+/// The fronts of a Chinese sentence that end with a clause.
+fn fronts(passage: &Passage, clauses: &[Range<usize>], longest: usize, found: &mut Vec<Passage>) {
+    let folded = &passage.folded;
+    // A front that consists of nothing but openings (随着…, 在…后) says nothing.
+    let mut states = false;
+    for pair in clauses.windows(2) {
+        let [clause, next] = pair else { break };
+        if clause.end > longest {
+            break;
+        }
+        let (words, following) = (&folded[clause.clone()], &folded[next.clone()]);
+        let opening = leans(words) || words.len() < 6;
+        states |= !opening;
+        if !states
+            || leans(words) && ends_open(words)
+            || clause.end < FRONT_HAN
+            || words.len() < 4
+            || ends_open(words)
+            || leans_forward(&folded[..clause.end], words)
+            || completes(words, following)
+        {
+            continue;
+        }
+        push(passage, 0..clause.end, found);
+    }
+}
+
+/// Whether the last clause of a front announces another: 不仅… without 而且 behind it.
+fn leans_forward(front: &[char], last: &[char]) -> bool {
+    const FIRST: &[&str] = &["不仅", "不但", "不只", "不是", "虽然", "尽管", "一方面", "既", "如果", "只有", "一是", "与其"];
+    const SECOND: &[&str] = &["而且", "并且", "也", "还", "更", "但", "却", "另一方面", "又", "就", "才", "二是", "而是", "不如"];
+    let first = FIRST.iter().filter_map(|word| find(front, word).map(|at| (at, word))).max();
+    first.is_some_and(|(at, word)| {
+        let after = at + word.chars().count();
+        // The second half must come in a clause of its own.
+        let comma = front[after..].iter().position(|c| *c == ',').map(|at| at + after);
+        comma.is_none_or(|comma| {
+            count_any(&front[comma..], SECOND) == 0 && !(at < comma && starts_any(last, SECOND).is_some())
+        })
+    })
+}
+
+/// Whether the next clause completes what this one began: its figure, its second half, or what it names.
+fn completes(words: &[char], next: &[char]) -> bool {
+    const FIGURE: &[&str] = &["达", "至", "到", "约", "同比", "环比", "增", "降", "超", "为", "占", "比上年", "较", "减少", "下降", "上升", "累计"];
+    const SECOND: &[&str] = &["而是", "并且", "而且", "但", "却", "也", "还", "才", "就", "否则", "从而", "其中"];
+    let head = &next[..next.len().min(16)];
+    let figure_soon = head.iter().any(char::is_ascii_digit);
+    // 增长12.5%,达到… : a figure is complete only with the clause that gives the amount.
+    let amount = words.iter().any(char::is_ascii_digit)
+        && figure_soon
+        && starts_any(head, FIGURE).is_some();
+    let announced = !words.iter().any(char::is_ascii_digit) && figure_soon && starts_any(head, FIGURE).is_some();
+    let halves = starts_any(next, SECOND).is_some() && count_any(words, &["不仅", "不是", "不只", "不但", "虽然", "尽管", "如果", "只有"]) > 0;
+    amount || announced || halves
+}
+
+fn english(passage: &Passage, longest: usize) -> Vec<Passage> {
+    const AFTER_COMMA: &[&str] = &[
+        "which", "who", "where", "while", "although", "as", "with", "but", "after", "adding", "including",
+        "allowing", "down", "up", "and", "according to", "saying", "making", "leaving", "whereas", "though",
+        "so", "in which", "of which", "among", "its", "the first", "the largest", "because", "since", "compared with", "pushing", "bringing", "accounting", "citing",
+    ];
+    let folded = &passage.folded;
+    let mut found = Vec::new();
+    if passage.word_count() < CUTTABLE_WORDS {
+        return found;
+    }
+    let mut words = 0;
+    for at in 0..folded.len() {
+        if folded[at] == ' ' {
+            words += 1;
+        }
+        if words > longest {
+            break;
+        }
+        let cut = match folded[at] {
+            ',' if !inside_number(folded, at) => {
+                let next = skip_space(&folded[at + 1..]);
+                starts_word(next, AFTER_COMMA)
+                    // In a list, ", and" joins its last item and not a clause: a clause has a verb to come.
+                    && !(starts(next, "and ") && in_list(&folded[..at]))
+            }
+            ';' => true,
+            '—' | '–' => folded.get(at + 1) == Some(&' ') && !folded[..at].iter().any(|c| matches!(c, '—' | '–')),
+            _ => false,
+        };
+        let front = passage.part(0..at);
+        if cut
+            && front.word_count() >= FRONT_WORDS
+            && balanced(&front.folded)
+            && !starts_word(&front.folded, &["if", "unless", "when", "while", "although", "though", "as", "after", "since", "not only", "with", "despite", "because", "by", "to", "in order to"])
+            && find(&front.folded, "not only").is_none()
+        {
+            push(passage, 0..at, &mut found);
+        }
+    }
+    found
+}
+
+fn skip_space(folded: &[char]) -> &[char] {
+    let front = folded.iter().take_while(|c| c.is_whitespace()).count();
+    &folded[front..]
+}
+
+/// Whether the words before a comma end in a list: another comma shortly before.
+fn in_list(front: &[char]) -> bool {
+    let comma = front.iter().rposition(|c| *c == ',');
+    comma.is_some_and(|at| front[at..].iter().filter(|c| **c == ' ').count() <= 5)
+}
+
+fn push(passage: &Passage, range: Range<usize>, found: &mut Vec<Passage>) {
+    let mut part = passage.part(range);
+    part.trim();
+    while part.folded.last().is_some_and(|c| matches!(c, ',' | ';' | '。' | ' ' | '—' | '–' | '.')) {
+        part.folded.pop();
+        part.chars.pop();
+    }
+    if balanced(&part.folded) {
+        found.push(part);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let lang = crate::text::script::detect(text);
+        let found: Vec<String> =
+            parts(&Passage::new(text), lang, 130).iter().map(Passage::text).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn cuts_at_a_clause_that_is_complete() {
+        check(
+            "省交通厅昨天宣布三条跨江隧道今年全部开工建设，沿线居民过江时间将大幅缩短，通勤也会更加方便，市民普遍表示欢迎。",
+            &[
+                "省交通厅昨天宣布三条跨江隧道今年全部开工建设",
+                "省交通厅昨天宣布三条跨江隧道今年全部开工建设，沿线居民过江时间将大幅缩短",
+                "省交通厅昨天宣布三条跨江隧道今年全部开工建设，沿线居民过江时间将大幅缩短，通勤也会更加方便",
+            ],
+        );
+    }
+
+    #[test]
+    fn never_cuts_a_figure_off_its_amount() {
+        check(
+            "去年全省新能源汽车出口数量首次突破三十万辆大关，达到31.2万辆，同比增长46%，出口额占全国比重超过8%，规模居中部第一。",
+            &[
+                "去年全省新能源汽车出口数量首次突破三十万辆大关，达到31.2万辆，同比增长46%",
+                "去年全省新能源汽车出口数量首次突破三十万辆大关，达到31.2万辆，同比增长46%，出口额占全国比重超过8%",
+            ],
+        );
+    }
+
+    #[test]
+    fn never_leaves_half_of_not_only_but_also() {
+        check(
+            "这家位于海边小城的老船厂去年不仅修好了所有旧船，而且首次造出了自己的科考船，工人们为此忙了整整一年时间，十分辛苦。",
+            &[
+                "这家位于海边小城的老船厂去年不仅修好了所有旧船，而且首次造出了自己的科考船",
+                "这家位于海边小城的老船厂去年不仅修好了所有旧船，而且首次造出了自己的科考船，工人们为此忙了整整一年时间",
+            ],
+        );
+    }
+
+    #[test]
+    fn parts_between_semicolons_stand_alone() {
+        check(
+            "沪昆线全天加开旅客列车四十二列；京广线全天加开旅客列车三十六列。",
+            &[],
+        );
+    }
+
+    #[test]
+    fn cuts_english_before_a_relative_clause() {
+        check(
+            "The city council approved a budget of 2.3 billion pounds for new tram lines on Tuesday, which the mayor called the largest public investment in a generation.",
+            &["The city council approved a budget of 2.3 billion pounds for new tram lines on Tuesday"],
+        );
+    }
+}

@@ -1,0 +1,98 @@
+//! The key points of an article: its own sentences, or clauses of them, that say most of it in least room.
+//!
+//! Extractive throughout: [`tighten`] takes off what leads into a sentence, [`clauses`] says where it may be cut,
+//! [`standalone`] rejects what cannot be read alone; [`concepts`], [`cues`] and [`select`] choose. Nothing is reworded and no
+//! two sentences are joined. Decisions look at folded text only, so that both scripts get the same points.
+
+mod brief;
+mod clauses;
+mod concepts;
+mod cues;
+mod select;
+mod speech;
+mod standalone;
+mod tighten;
+mod units;
+
+pub(crate) use clauses::clauses;
+use concepts::Concepts;
+use super::passage::Passage;
+use select::{Candidate, select, weigh};
+
+use super::Reading;
+use crate::model::{Name, Point, Quote, SummaryBudget};
+
+/// The longest gist, in Han characters.
+const GIST_HAN: usize = 60;
+/// The longest gist, in English words.
+const GIST_WORDS: usize = 30;
+
+/// Chooses the key points, in the order of the text, and the gist: one line for lists and feeds.
+pub(crate) fn choose(
+    reading: Reading<'_>,
+    quotes: &[Quote],
+    names: &[Name],
+    budget: SummaryBudget,
+) -> (Vec<Point>, Option<String>) {
+    let (all, concepts) = weighed(reading, quotes, names);
+    let (room, longest) = if reading.lang.is_chinese() {
+        (budget.han_chars, GIST_HAN)
+    } else {
+        (budget.words, GIST_WORDS)
+    };
+    let chosen = select(&all, &concepts, room, budget.points);
+    let points: Vec<Point> = chosen.iter().map(|&number| point(&all[number])).collect();
+    let gist = best(&all, &concepts, longest).map(|one| one.unit.passage.text());
+    (points, gist)
+}
+
+/// The clauses of the points, or of the first sentences, that say most in at most `longest`; `None` if none can be read alone.
+pub(crate) fn headline(reading: Reading<'_>, points: &[Point], longest: usize) -> Option<String> {
+    let (all, concepts) = weighed(reading, &[], &[]);
+    let chosen = |one: &&Candidate| points.is_empty() || points.iter().any(|point| point.sentence == one.unit.sentence);
+    let mut best: Option<(f64, Passage)> = None;
+    for one in all.iter().filter(chosen) {
+        for brief in brief::briefs(&one.unit.passage, reading.lang, longest) {
+            let worth = one.worth_of(&brief, &concepts, reading.lang);
+            if best.as_ref().is_none_or(|(top, _)| worth > *top) {
+                best = Some((worth, brief));
+            }
+        }
+    }
+    best.map(|(_, brief)| brief.text())
+}
+
+fn weighed(reading: Reading<'_>, quotes: &[Quote], names: &[Name]) -> (Vec<Candidate>, Concepts) {
+    let title = reading.title.map(Passage::new);
+    let bodies: Vec<Passage> = reading
+        .sentences
+        .iter()
+        .filter(|one| !one.heading)
+        .map(|one| Passage::new(&one.text))
+        .filter(|one| !units::is_furniture(&one.folded) && !units::is_heading(one, reading.lang))
+        .collect();
+    let headings: Vec<Vec<char>> = reading
+        .sentences
+        .iter()
+        .map(|one| (one.heading, Passage::new(&one.text)))
+        .filter(|(heading, one)| *heading || units::is_heading(one, reading.lang))
+        .map(|(_, one)| one.folded)
+        .collect();
+    let texts: Vec<&[char]> = bodies.iter().map(|one| one.folded.as_slice()).collect();
+    let concepts = Concepts::weigh(&texts, title.as_ref().map(|one| one.folded.as_slice()), &headings);
+    let all = weigh(units::units(reading, quotes, names), &concepts, reading.lang);
+    (all, concepts)
+}
+
+fn point(one: &Candidate) -> Point {
+    Point { text: one.unit.passage.text(), sentence: one.unit.sentence }
+}
+
+/// The candidate of at most `longest` that is worth most.
+fn best<'a>(all: &'a [Candidate], concepts: &Concepts, longest: usize) -> Option<&'a Candidate> {
+    // One line alone must be the news itself, and that stands first more often than anywhere else.
+    let worth = |one: &Candidate| one.worth(concepts) * (1.0 + (-(one.unit.order as f64) / 2.0).exp());
+    all.iter()
+        .filter(|one| one.unit.len <= longest && !one.unit.speech)
+        .reduce(|best, one| if worth(one) > worth(best) { one } else { best })
+}

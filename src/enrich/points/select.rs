@@ -1,0 +1,112 @@
+//! Which candidates become the key points: weighted coverage of concepts and figures, greedily, within a budget.
+//!
+//! Each round takes the candidate that adds most for its length; what is covered counts no more. A greedy choice of a
+//! submodular gain by cost stays within a constant factor of the best (Lin & Bilmes 2010). Ties go to the earlier
+//! candidate, so that the choice is the same every time.
+
+use std::collections::BTreeSet;
+
+use super::concepts::Concepts;
+use super::cues::{cue, figures};
+use super::units::{Unit, length};
+use crate::enrich::passage::Passage;
+use crate::model::Locale;
+
+/// How strongly length is held against a candidate; 1 would divide by it.
+const COST: f64 = 0.6;
+
+/// A candidate, weighed.
+#[derive(Debug)]
+pub(super) struct Candidate {
+    /// The candidate.
+    pub(super) unit: Unit,
+    concepts: BTreeSet<usize>,
+    figures: BTreeSet<String>,
+    cue: f64,
+}
+
+impl Candidate {
+    /// What it is worth alone.
+    pub(super) fn worth(&self, concepts: &Concepts) -> f64 {
+        self.value(concepts, &BTreeSet::new(), &BTreeSet::new())
+    }
+
+    /// What a part of it is worth.
+    pub(super) fn worth_of(&self, part: &Passage, concepts: &Concepts, lang: Locale) -> f64 {
+        let gain: f64 = concepts.of(&part.folded).iter().map(|one| concepts.weight(*one)).sum();
+        let news = figures(&part.folded, lang).len().min(3) as f64;
+        let len = length(part, lang).max(12) as f64;
+        (gain + concepts.mean() * news) * self.cue / len.powf(COST)
+    }
+
+    fn value(&self, concepts: &Concepts, covered: &BTreeSet<usize>, told: &BTreeSet<String>) -> f64 {
+        let gain: f64 = self.concepts.difference(covered).map(|one| concepts.weight(*one)).sum();
+        let news = self.figures.difference(told).count().min(3) as f64;
+        // A sentence below this length is as costly as one of it: very short ones would win by their shortness alone.
+        let len = self.unit.len.max(12) as f64;
+        (gain + 1.0 * concepts.mean() * news) * self.cue / len.powf(COST)
+    }
+}
+
+/// Weighs the candidates. A part of a sentence that loses most of it, or all its figures, is left out.
+pub(super) fn weigh(units: Vec<Unit>, concepts: &Concepts, lang: Locale) -> Vec<Candidate> {
+    let all: Vec<Candidate> = units
+        .into_iter()
+        .filter(|unit| unit.alone)
+        .map(|unit| {
+            let figures = figures(&unit.passage.folded, lang);
+            let cue = cue(&unit, lang, figures.len());
+            Candidate { concepts: concepts.of(&unit.passage.folded), figures, cue, unit }
+        })
+        .collect();
+    all
+}
+
+/// Chooses at most `most` candidates of at most `budget` length together; their numbers, in the order of the text.
+pub(super) fn select(all: &[Candidate], concepts: &Concepts, budget: usize, most: usize) -> Vec<usize> {
+    let mut chosen: Vec<usize> = Vec::new();
+    let (mut covered, mut told) = (BTreeSet::new(), BTreeSet::new());
+    let mut room = budget;
+    let paragraphs = all.iter().map(|one| one.unit.paragraph).collect::<BTreeSet<_>>().len();
+    while chosen.len() < most {
+        let mut best: Option<(f64, usize)> = None;
+        for (number, one) in all.iter().enumerate() {
+            if one.unit.len > room || chosen.iter().any(|&other| all[other].unit.sentence == one.unit.sentence) {
+                continue;
+            }
+            let mut value = one.value(concepts, &covered, &told);
+            value *= spread(one, chosen.iter().map(|&other| &all[other]), paragraphs);
+            value *= 1.0 - repeats(one, chosen.iter().map(|&other| &all[other]));
+            if value > 0.0 && best.is_none_or(|(top, _)| value > top) {
+                best = Some((value, number));
+            }
+        }
+        let Some((_, number)) = best else { break };
+        covered.extend(all[number].concepts.iter().copied());
+        told.extend(all[number].figures.iter().cloned());
+        room -= all[number].unit.len;
+        chosen.push(number);
+    }
+    chosen.sort_unstable();
+    chosen
+}
+
+/// Less than 1 for a candidate beside a chosen one: points should come from all over a text of many paragraphs.
+fn spread<'a>(one: &Candidate, chosen: impl Iterator<Item = &'a Candidate>, paragraphs: usize) -> f64 {
+    if paragraphs < 4 {
+        return 1.0;
+    }
+    let here = chosen.filter(|other| other.unit.paragraph == one.unit.paragraph).count();
+    0.92f64.powi(here as i32)
+}
+
+/// How much of a candidate some chosen one says already, above a tolerable share.
+fn repeats<'a>(one: &Candidate, chosen: impl Iterator<Item = &'a Candidate>) -> f64 {
+    let share = chosen
+        .map(|other| {
+            let both = one.concepts.intersection(&other.concepts).count() as f64;
+            both / one.concepts.len().min(other.concepts.len()).max(1) as f64
+        })
+        .fold(0.0, f64::max);
+    (share - 0.3).max(0.0)
+}

@@ -1,0 +1,283 @@
+//! Takes off a sentence what only leads into it: datelines, hearsay, connectives, glosses, sources.
+//!
+//! Only whole parts go, from the front, the end, or between brackets; what stays is the source's own words in their
+//! own order. A bracket goes only if it holds an alias, a Latin gloss or a ticker: （上）, （试行） and （韶关） say
+//! something. What would leave too little stays as it was.
+
+use crate::enrich::passage::{Passage, ends_any, starts, starts_any};
+use crate::model::Locale;
+use crate::text::width::is_han;
+
+/// Words that tie a Chinese sentence to the one before it; dropped only before a comma or colon.
+const TIES: &[&str] = &[
+    "同时", "与此同时", "此外", "另外", "除此之外", "不过", "但是", "但", "然而", "可是", "而", "据了解", "据悉", "据介绍", "据报道",
+    "据透露", "了解到", "值得注意的是", "值得一提的是", "需要指出的是", "需要注意的是", "更重要的是", "总的来说", "总体来看", "整体来看",
+    "总体而言", "总之", "事实上", "实际上", "目前", "其中", "也就是说", "换句话说", "在这种情况下", "在此背景下", "在这样的背景下",
+    "正是在这样的背景下", "从这个意义上说", "在此基础上", "对此", "为此", "因此", "所以", "由此", "因而", "于是", "并且", "而且",
+    "首先", "其次", "再次", "最后", "当然", "显然", "毫无疑问", "众所周知", "不可否认", "尤其是", "特别是", "具体来看", "具体而言",
+    "一方面", "另一方面", "近日", "日前", "近期", "期间", "一直以来", "长期以来", "相比之下", "反之", "例如", "比如", "譬如", "随后", "至此",
+];
+
+/// Words that tie an English sentence to the one before it.
+const TIES_ENGLISH: &[&str] = &[
+    "however", "moreover", "furthermore", "in addition", "additionally", "meanwhile", "therefore", "thus",
+    "hence", "also", "but", "and", "so", "yet", "instead", "still", "then", "looking ahead", "for example",
+    "for instance", "in particular", "of course", "indeed", "notably", "in fact", "as a result", "among them",
+    "at the same time", "on the other hand", "on the one hand", "in turn", "nevertheless", "nonetheless",
+    "by contrast", "in contrast", "similarly", "consequently", "overall", "in short", "that said", "finally",
+    "first", "second", "third", "besides", "importantly", "separately", "accordingly",
+];
+
+/// The fewest Han characters or words a point may have.
+pub(super) const LEAST_HAN: usize = 14;
+/// The fewest English words a point may have.
+pub(super) const LEAST_WORDS: usize = 6;
+
+/// Tightens a sentence.
+pub(super) fn tighten(passage: &mut Passage, lang: Locale) {
+    passage.trim();
+    drop_tail(passage);
+    if lang.is_chinese() {
+        // Each may uncover another: a dateline, then hearsay, then a connective.
+        for _ in 0..4 {
+            let front = dateline(&passage.folded)
+                .or_else(|| hearsay(&passage.folded))
+                .or_else(|| tie(&passage.folded));
+            let Some(front) = front.filter(|at| passage.folded.len() - at >= LEAST_HAN) else {
+                break;
+            };
+            passage.remove(0..front);
+            passage.trim();
+        }
+    } else {
+        if let Some(front) = dateline_english(&passage.folded, &passage.chars) {
+            passage.remove(0..front);
+            passage.trim();
+        }
+        drop_tie_english(passage);
+    }
+    drop_glosses(passage);
+    passage.trim();
+}
+
+/// The length of `央广网北京4月26日消息（记者…）` and the like at the front.
+fn dateline(folded: &[char]) -> Option<usize> {
+    let mut end = None;
+    for at in 0..folded.len().min(32) {
+        if matches!(folded[at], '。' | '“' | '《' | ';' | '!' | '?') {
+            break;
+        }
+        if let Some(len) = starts_any(&folded[at..], &["讯", "消息", "日电", "专电", "报道"]) {
+            end = Some(at + len);
+            break;
+        }
+        if matches!(folded[at], ',' | ':') {
+            break;
+        }
+    }
+    let mut at = end?;
+    let head = &folded[..at];
+    if starts(head, "据") {
+        return None;
+    }
+    let byline = starts(&folded[at..], "(") || starts(&folded[at..], " (");
+    let follows = folded.get(at).is_some_and(|c| matches!(c, ',' | ' ' | ':'));
+    let publisher = head.iter().any(|c| "社网报台记".contains(*c));
+    let dated = head.contains(&'日') && head.iter().any(char::is_ascii_digit);
+    if !(byline || follows || starts(&folded[at..], "据")) || !(publisher || dated) {
+        return None;
+    }
+    if byline {
+        at += folded[at..].iter().take(40).position(|c| *c == ')')? + 1;
+    }
+    Some(at + folded[at..].iter().take_while(|c| matches!(c, ',' | ' ' | ':' | '-' | '—')).count())
+}
+
+/// The length of 据…报道， and 记者从…获悉， at the front: who heard it is said in the source box.
+fn hearsay(folded: &[char]) -> Option<usize> {
+    if !(starts_any(folded, &["据", "记者", "本报记者", "从"]).is_some()) {
+        return None;
+    }
+    let comma = folded.iter().take(60).position(|c| *c == ',')?;
+    let clause = &folded[..comma];
+    let told = ends_any(
+        clause,
+        &["报道", "消息", "获悉", "了解到", "获得的消息", "了解", "介绍", "悉", "看到", "透露"],
+    );
+    let anonymous = !clause.iter().any(char::is_ascii_digit) || ends_any(clause, &["获悉", "了解到", "报道"]);
+    // 据张三介绍 names who says it, which is worth keeping; 据该公司消息 is no more than hearsay.
+    let named = ends_any(clause, &["介绍", "透露"]) && clause.len() > 4;
+    (told && anonymous && !named).then_some(comma + 1)
+}
+
+/// The length of a connective with its comma at the front.
+fn tie(folded: &[char]) -> Option<usize> {
+    let len = starts_any(folded, TIES)?;
+    match folded.get(len) {
+        Some(',' | ':' | '、') => Some(len + 1),
+        // 但 and 而且 need no comma before a subject.
+        Some(_) if starts_any(folded, &["但是", "然而", "不过", "而且", "并且", "其中", "与此同时"]) == Some(len) => {
+            Some(len)
+        }
+        _ => None,
+    }
+}
+
+/// The length of `BEIJING, Nov. 5 (Xinhua) — ` and the like at the front.
+fn dateline_english(folded: &[char], chars: &[char]) -> Option<usize> {
+    let capitals = chars.iter().take_while(|c| c.is_ascii_uppercase() || **c == ' ').count();
+    if capitals < 4 {
+        return None;
+    }
+    let dash = (0..folded.len().min(64)).find(|&at| {
+        matches!(folded[at], '—' | '–')
+            || (folded[at] == '-' && at > 0 && matches!(folded[at - 1], ' ' | ')' | '-'))
+    })?;
+    let rest = folded[dash..].iter().take_while(|c| matches!(c, '—' | '–' | '-' | ' ')).count();
+    Some(dash + rest)
+}
+
+fn drop_tie_english(passage: &mut Passage) {
+    for _ in 0..2 {
+        let Some(len) = starts_any(&passage.folded, TIES_ENGLISH) else { return };
+        let bare = starts_any(&passage.folded, &["but", "and", "yet", "so", "meanwhile"]) == Some(len);
+        let end = match passage.folded.get(len) {
+            Some(',') => len + 1,
+            Some(' ') if bare => len,
+            _ => return,
+        };
+        passage.remove(0..end);
+        passage.trim();
+        if let Some(first) = passage.chars.first_mut() {
+            *first = first.to_uppercase().next().unwrap_or(*first);
+        }
+    }
+}
+
+/// Cuts 来源：… and （徐蕾） off the end: they are signatures, not statements.
+fn drop_tail(passage: &mut Passage) {
+    let folded = &passage.folded;
+    let Some(open) = folded.iter().rposition(|c| *c == '(') else { return };
+    let inside = &folded[open + 1..];
+    let Some(close) = inside.iter().position(|c| *c == ')') else { return };
+    let words = &inside[..close];
+    let last = inside[close + 1..].iter().all(|c| c.is_whitespace());
+    let after_stop = folded[..open].iter().rev().find(|c| !c.is_whitespace()).is_some_and(|c| {
+        matches!(c, '。' | '!' | '?' | '”' | '.')
+    });
+    let signature = words.iter().all(|c| is_han(*c) || matches!(c, ' ' | ':' | '、' | '/'))
+        || starts_any(words, &["记者", "编辑", "责任编辑", "来源", "完"]).is_some();
+    if last && after_stop && signature {
+        let end = folded.len();
+        passage.remove(open..end);
+        passage.trim();
+    }
+}
+
+/// Cuts brackets that only name the same thing again.
+fn drop_glosses(passage: &mut Passage) {
+    let mut at = 0;
+    while at < passage.folded.len() {
+        if passage.folded[at] == '('
+            && let Some(len) = passage.folded[at..].iter().take(64).position(|c| *c == ')')
+            && is_gloss(&passage.folded[at + 1..at + len])
+        {
+            let space = at > 0
+                && passage.folded[at - 1] == ' '
+                && passage.folded.get(at + len + 1).is_none_or(|c| !c.is_alphanumeric());
+            passage.remove(at - usize::from(space)..at + len + 1);
+        }
+        at += 1;
+    }
+}
+
+/// Whether the words of a bracket are an alias (以下简称…), a Latin gloss, or a ticker.
+fn is_gloss(words: &[char]) -> bool {
+    if starts_any(words, &["以下简称", "简称", "下称", "以下称", "又称", "下同", "记者"]).is_some() {
+        return true;
+    }
+    let letters = words.iter().filter(|c| c.is_ascii_alphabetic()).count();
+    let digits = words.iter().filter(|c| c.is_ascii_digit()).count();
+    let others = words.iter().filter(|c| !c.is_ascii_alphanumeric() && !" .&-:,'’".contains(**c)).count();
+    if words.is_empty() || others > 0 {
+        return false;
+    }
+    // 2.3 and 2020 are figures and years; 002024 and NASDAQ: BIDU are tickers.
+    (letters >= 2 && digits <= 6) || (letters == 0 && (5..=6).contains(&digits) && digits == words.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let lang = crate::text::script::detect(text);
+        let mut passage = Passage::new(text);
+        tighten(&mut passage, lang);
+        assert_eq!(passage.text(), expected);
+    }
+
+    #[test]
+    fn drops_the_dateline_with_its_reporter() {
+        check(
+            "新华社成都5月6日电（记者 王小明）四川今年新建充电桩超过三万个，覆盖全部县城。",
+            "四川今年新建充电桩超过三万个，覆盖全部县城。",
+        );
+    }
+
+    #[test]
+    fn drops_hearsay_and_what_leads_to_it() {
+        check(
+            "本报讯，记者从市水务局获悉，全市最后一座老旧泵站昨天改造完成并通水。",
+            "全市最后一座老旧泵站昨天改造完成并通水。",
+        );
+    }
+
+    #[test]
+    fn keeps_the_source_of_a_statistic() {
+        let text = "据国家统计局数据，一季度粮食收购量同比增长百分之三，创近年同期新高。";
+        check(text, text);
+    }
+
+    #[test]
+    fn keeps_brackets_that_say_something() {
+        let text = "《2019年（上）城市轨道交通运营报告》和《共享单车管理办法（试行）》同日公布。";
+        check(text, text);
+        let text = "中国（义乌）国际小商品博览会吸引了两千多家参展企业到场。";
+        check(text, text);
+    }
+
+    #[test]
+    fn drops_brackets_that_name_it_again() {
+        check(
+            "海川重工（以下简称“海川”）与远航集团（Voyage Group）签下十二艘货轮的订单。",
+            "海川重工与远航集团签下十二艘货轮的订单。",
+        );
+        check(
+            "The World Meteorological Organization (WMO) raised its estimate for the year.",
+            "The World Meteorological Organization raised its estimate for the year.",
+        );
+    }
+
+    #[test]
+    fn drops_an_english_connective_and_raises_the_next_letter() {
+        check("However, the harbour reopened on Sunday morning.", "The harbour reopened on Sunday morning.");
+    }
+
+    #[test]
+    fn drops_an_english_dateline() {
+        check(
+            "NAIROBI, June 3 (Xinhua) -- Kenya opened a new wind farm on its northern border.",
+            "Kenya opened a new wind farm on its northern border.",
+        );
+    }
+
+    #[test]
+    fn drops_a_signature_at_the_end() {
+        check(
+            "新码头将于明年三月投入使用，届时吞吐量翻一番。（李大川）",
+            "新码头将于明年三月投入使用，届时吞吐量翻一番。",
+        );
+    }
+}

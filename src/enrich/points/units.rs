@@ -1,0 +1,218 @@
+//! The candidates for key points: every sentence that says something, tightened, and its parts.
+//!
+//! Furniture, headings, questions without answers and speech without a speaker are not among them. Candidates come in
+//! the order of the text, the whole sentence before its parts.
+
+use crate::enrich::passage::{Passage, count_any, find, starts_any};
+use super::standalone::dangles;
+use super::tighten::{LEAST_HAN, LEAST_WORDS, tighten};
+use super::{clauses, speech};
+use crate::enrich::Reading;
+use crate::model::{Locale, Name, Quote};
+
+/// The longest point, in characters.
+const LONGEST_HAN: usize = 110;
+/// The longest point, in words.
+const LONGEST_WORDS: usize = 48;
+/// How much of a sentence is looked at, in characters: no point is longer, and hostile input may be.
+const LOOKED_AT: usize = 1200;
+
+/// A candidate.
+#[derive(Debug, Clone)]
+pub(super) struct Unit {
+    /// The sentence's number, from 1.
+    pub(super) sentence: usize,
+    /// The paragraph's number, from 1.
+    pub(super) paragraph: usize,
+    /// Whether the sentence is the first of its paragraph.
+    pub(super) opens_paragraph: bool,
+    /// How many candidate sentences precede this one.
+    pub(super) order: usize,
+    /// Whether this is the whole sentence.
+    pub(super) whole: bool,
+    /// Whether the words are speech whose speaker is put before them.
+    pub(super) speech: bool,
+    /// Whether the words can be read alone.
+    pub(super) alone: bool,
+    /// The words.
+    pub(super) passage: Passage,
+    /// Length in the language's measure: Han characters or English words.
+    pub(super) len: usize,
+}
+
+/// The candidates of an article, and the folded text of each of their sentences in order.
+pub(super) fn units(reading: Reading<'_>, quotes: &[Quote], names: &[Name]) -> Vec<Unit> {
+    let chinese = reading.lang.is_chinese();
+    let (least, longest) = if chinese { (LEAST_HAN, LONGEST_HAN) } else { (LEAST_WORDS, LONGEST_WORDS) };
+    let voices = speech::voices(reading.sentences, quotes, names);
+    let mut found = Vec::new();
+    let mut order = 0;
+    let mut paragraph = 0;
+    for (index, sentence) in reading.sentences.iter().enumerate() {
+        let opens_paragraph = sentence.paragraph != paragraph;
+        let mut passage = Passage::new(&first_chars(&sentence.text, LOOKED_AT));
+        if sentence.heading || is_heading(&passage, reading.lang) || is_furniture(&passage.folded) {
+            continue;
+        }
+        paragraph = sentence.paragraph;
+        tighten(&mut passage, reading.lang);
+        drop_source_note(&mut passage);
+        drop_glued_heading(&mut passage);
+        let mut speaks = false;
+        match &voices[index] {
+            speech::Voice::Narration => {}
+            speech::Voice::Unnamed => continue,
+            speech::Voice::Of(speaker) => {
+                let Some(attached) = speech::attach(&passage, speaker, reading.lang) else { continue };
+                passage = attached;
+                speaks = true;
+            }
+        }
+        if length(&passage, reading.lang) < least {
+            continue;
+        }
+        let mut add = |passage: Passage, whole: bool| {
+            let len = length(&passage, reading.lang);
+            if len <= longest {
+                let alone = !dangles(&passage.folded, reading.lang);
+                let sentence = index + 1;
+                found.push(Unit { sentence, paragraph, opens_paragraph, order, whole, speech: speaks, alone, passage, len });
+            }
+        };
+        for mut part in clauses::parts(&passage, reading.lang, longest) {
+            if speaks {
+                continue;
+            }
+            if length(&part, reading.lang) >= least {
+                part.push(if chinese { full_stop(&passage) } else { '.' });
+                add(part, false);
+            }
+        }
+        add(passage, true);
+        order += 1;
+    }
+    found
+}
+
+/// Length in the language's measure: Han characters or English words.
+pub(super) fn length(passage: &Passage, lang: Locale) -> usize {
+    if lang.is_chinese() { passage.han_length() } else { passage.word_count() }
+}
+
+/// Whether words without a final mark are a heading or a caption.
+pub(super) fn is_heading(passage: &Passage, lang: Locale) -> bool {
+    let closed = passage
+        .folded
+        .iter()
+        .rev()
+        .find(|c| !matches!(c, '”' | '’' | '"' | ')' | '》' | '\'' | ' '))
+        .is_some_and(|c| matches!(c, '。' | '!' | '?' | ';' | '…' | '.'));
+    !closed && length(passage, lang) < if lang.is_chinese() { 40 } else { 20 }
+}
+
+/// Whether folded words belong to the page and not to the article, or list what no reader reads.
+pub(super) fn is_furniture(folded: &[char]) -> bool {
+    const OPENINGS: &[&str] = &[
+        "责任编辑", "[责任编辑", "编辑:", "责编", "来源:", "数据来源", "资料来源", "图片来源", "注:", "注1", "备注", "原标题", "本文核心数据", "首页>",
+        "相关新闻", "相关推荐", "相关阅读", "推荐阅读", "点击", "扫描", "本文来自", "本文转自", "附:", "声明:", "免责声明", "(记者", "文/", "图/",
+        "图源", "摄影:", "作者:", "记者:", "制图", "海报", "更多内容", "更多精彩", "延伸阅读", "- ", "— ", "editor in charge", "[editor",
+        "comment", "read more", "read the original", "image credit", "main image", "photo:", "photo by", "source:",
+        "originally published", "sign up", "subscribe", "follow us", "click here", "related:", "related articles",
+        "advertisement", "copyright", "©", "all rights reserved", "share this", "reporting by", "editing by", "this article",
+    ];
+    const ANYWHERE: &[&str] = &[
+        "责任编辑:", "查看全文", "版权所有", "版权声明", "未经授权", "扫描二维码", "关注公众号", "微信公众号:", "网友评论", "阅读原文", "不代表本", "仅供参考",
+        "不构成投资建议", "以官方发布为准", "pic.twitter.com", "originally published", "all rights reserved",
+        "sign up for", "our newsletter", "adapted from its original source", "terms of service", "核心数据:",
+    ];
+    let listing = find(folded, "上市公司:").is_some_and(|at| at < 30) || tickers(folded) >= 3;
+    starts_any(folded, OPENINGS).is_some() || count_any(folded, ANYWHERE) > 0 || listing
+}
+
+/// How many brackets hold nothing but a ticker.
+fn tickers(folded: &[char]) -> usize {
+    folded
+        .split(|c| *c == '(')
+        .skip(1)
+        .filter_map(|rest| rest.iter().position(|c| *c == ')').map(|end| &rest[..end]))
+        .filter(|words| {
+            (2..=7).contains(&words.len()) && words.iter().all(|c| c.is_ascii_alphanumeric() || *c == '.')
+        })
+        .count()
+}
+
+/// Cuts off all that precedes the text behind a source note which ran into it (数据来源：某某整理…), and the heading glued on.
+fn drop_source_note(passage: &mut Passage) {
+    const NOTES: &[&str] = &["资料来源:", "数据来源:"];
+    const SUBJECTS: &[&str] = &["中国", "全国", "我国", "全球"];
+    let Some(at) = NOTES.iter().filter_map(|note| find(&passage.folded, note)).max() else { return };
+    let Some(end) = find(&passage.folded[at..], "整理").map(|end| at + end + 2) else { return };
+    let rest = &passage.folded[end..];
+    // The heading of the next part is short; its text begins with its subject.
+    let heading = (2..=8).find(|&len| {
+        rest.get(len..).is_some_and(|rest| starts_any(rest, SUBJECTS).is_some())
+    });
+    passage.remove(0..end + heading.unwrap_or(0));
+}
+
+/// Cuts off a heading that ran into its text: Han words without a mark, then a year with its comma (市场继续放缓2019年，…).
+///
+/// A year that belongs to the words before it has a preposition: 成立于2019年，…; then nothing is cut.
+fn drop_glued_heading(passage: &mut Passage) {
+    let folded = &passage.folded;
+    let Some(digit) = folded.iter().take(40).position(char::is_ascii_digit) else { return };
+    if digit < 6 || folded[..digit].iter().any(|c| !crate::text::width::is_han(*c)) {
+        return;
+    }
+    let run = folded[digit..].iter().take_while(|c| c.is_ascii_digit() || matches!(c, '-' | '—' | '~' | '至' | '年')).count();
+    let year = run >= 5 && folded[digit + run - 1] == '年' && folded[digit..digit + 4].iter().all(char::is_ascii_digit);
+    let bound = folded[..digit].last().is_some_and(|c| "在到至自从于截及和与、起年由为止即前达".contains(*c));
+    if year && !bound && folded.get(digit + run) == Some(&',') {
+        passage.remove(0..digit);
+    }
+}
+
+fn first_chars(text: &str, count: usize) -> String {
+    text.chars().take(count).collect()
+}
+
+/// The full stop as the sentence writes it.
+fn full_stop(passage: &Passage) -> char {
+    match passage.chars.last() {
+        Some('.') => '.',
+        _ => '。',
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_furniture(text: &str, expected: bool) {
+        assert_eq!(is_furniture(&Passage::new(text).folded), expected, "{text}");
+    }
+
+    #[test]
+    fn credits_and_notices_are_furniture() {
+        check_furniture("責任編輯：王某某", true);
+        check_furniture("数据来源：某某研究院整理", true);
+        check_furniture("本文仅供参考，不构成投资建议。", true);
+        check_furniture("编辑部昨天搬进了新楼，全体记者集体办公。", false);
+    }
+
+    #[test]
+    fn a_list_of_tickers_is_furniture() {
+        check_furniture("相关公司：甲公司(600001)、乙公司(000002)、丙公司(03333)等。", true);
+    }
+
+    #[test]
+    fn a_heading_glued_to_its_text_is_cut_off() {
+        let mut passage = Passage::new("全省港口吞吐量增速放缓2019年，全省港口完成吞吐量十亿吨。");
+        drop_glued_heading(&mut passage);
+        assert_eq!(passage.text(), "2019年，全省港口完成吞吐量十亿吨。");
+        let mut passage = Passage::new("这家物流企业成立于2019年，总部在武汉。");
+        drop_glued_heading(&mut passage);
+        assert_eq!(passage.text(), "这家物流企业成立于2019年，总部在武汉。");
+    }
+}

@@ -1,0 +1,533 @@
+//! What stands round an English figure: how it is qualified, which way it changed, and what English numbers are none.
+
+use super::{has, past_blanks};
+use crate::model::{Direction, Modifier};
+
+/// The words before `end`, the nearest first, in lower case, at most `count`; a mark ends them.
+pub(super) fn words_before(chars: &[char], end: usize, count: usize) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut i = end;
+    while words.len() < count {
+        while i > 0 && (chars[i - 1].is_whitespace() || chars[i - 1] == '-') && chars[i - 1] != '\n'
+        {
+            i -= 1;
+        }
+        let stop = i;
+        while i > 0 && stop - i < 24 && (chars[i - 1].is_alphabetic() || chars[i - 1] == '\'') {
+            i -= 1;
+        }
+        if i == stop {
+            break;
+        }
+        words.push(chars[i..stop].iter().flat_map(|c| c.to_lowercase()).collect());
+    }
+    words
+}
+
+/// The words from `start` on, in lower case, with their ends; a mark other than a hyphen ends them.
+pub(super) fn words_after(chars: &[char], start: usize, count: usize) -> Vec<(String, usize)> {
+    let mut words = Vec::new();
+    let mut i = start;
+    while words.len() < count {
+        while chars.get(i).is_some_and(|c| (c.is_whitespace() && *c != '\n') || *c == '-') {
+            i += 1;
+        }
+        let Some((_, _)) = super::en_number::word(chars, i) else { break };
+        let mut end = i;
+        while end < i + 32
+            && chars.get(end).is_some_and(|c| {
+                c.is_alphabetic()
+                    || matches!(c, '\'' | '’')
+                    || (*c == '-' && chars.get(end + 1).is_some_and(|n| n.is_alphabetic()))
+            })
+        {
+            end += 1;
+        }
+        words.push((chars[i..end].iter().flat_map(|c| c.to_lowercase()).collect(), end));
+        i = end;
+    }
+    words
+}
+
+/// How the figure between `start` and `end` is qualified; "over" before a length of time is as often a preposition
+/// (spread over three years) and does not count.
+pub(super) fn modifier(
+    chars: &[char],
+    start: usize,
+    end: usize,
+    duration: bool,
+) -> Option<Modifier> {
+    let preposition =
+        duration && words_before(chars, start, 1).first().is_some_and(|w| w == "over");
+    after(chars, end).or_else(|| before(chars, start).filter(|_| !preposition))
+}
+
+fn before(chars: &[char], start: usize) -> Option<Modifier> {
+    let words = words_before(chars, start, 4);
+    let skip = words
+        .iter()
+        .take_while(|w| matches!(w.as_str(), "a" | "an" | "the" | "by" | "to"))
+        .count()
+        .min(1);
+    let w = |i: usize| words.get(i + skip).map_or("", String::as_str);
+    let phrase2 = format!("{} {}", w(1), w(0));
+    let phrase3 = format!("{} {} {}", w(2), w(1), w(0));
+    match phrase3.as_str() {
+        "no more than" | "not more than" | "a maximum of" | "a total of up" => {
+            return Some(Modifier::AtMost);
+        }
+        "no less than" | "not less than" | "no fewer than" | "not fewer than" | "a minimum of" => {
+            return Some(Modifier::AtLeast);
+        }
+        "in excess of" => return Some(Modifier::MoreThan),
+        "just shy of" | "just short of" => return Some(Modifier::Nearly),
+        _ => {}
+    }
+    match phrase2.as_str() {
+        "more than" | "upwards of" | "greater than" | "larger than" | "higher than"
+        | "better than" | "just over" => return Some(Modifier::MoreThan),
+        "less than" | "fewer than" | "lower than" | "short of" | "smaller than" => {
+            return Some(Modifier::LessThan);
+        }
+        "close to" | "just under" | "just below" | "shy of" => return Some(Modifier::Nearly),
+        "at least" => return Some(Modifier::AtLeast),
+        "at most" | "maximum of" => return Some(Modifier::AtMost),
+        "an estimated" => return Some(Modifier::About),
+        _ => {}
+    }
+    let up_to = words.len() > 1 && words[0] == "to" && words[1] == "up";
+    if up_to {
+        return Some(Modifier::AtMost);
+    }
+    match w(0) {
+        "over" | "above" | "exceeding" | "exceeds" | "exceeded" | "exceed" | "surpassing"
+        | "surpassed" | "topping" | "topped" | "beyond" => Some(Modifier::MoreThan),
+        "under" | "below" => Some(Modifier::LessThan),
+        "about" | "around" | "approximately" | "roughly" | "some" | "circa" | "estimated" => {
+            Some(Modifier::About)
+        }
+        "nearly" | "almost" | "approaching" => Some(Modifier::Nearly),
+        "minimum" => Some(Modifier::AtLeast),
+        "maximum" => Some(Modifier::AtMost),
+        _ => None,
+    }
+}
+
+fn after(chars: &[char], end: usize) -> Option<Modifier> {
+    if chars.get(end) == Some(&'+') {
+        return Some(Modifier::MoreThan);
+    }
+    let at = past_blanks(chars, end);
+    [
+        ("or more", Modifier::AtLeast),
+        ("or above", Modifier::AtLeast),
+        ("and above", Modifier::AtLeast),
+        ("or over", Modifier::AtLeast),
+        ("or less", Modifier::AtMost),
+        ("or fewer", Modifier::AtMost),
+        ("or so", Modifier::About),
+        ("plus ", Modifier::MoreThan),
+    ]
+    .iter()
+    .find(|(words, _)| has(chars, at, words))
+    .map(|(_, modifier)| *modifier)
+}
+
+const UP: &[&str] = &[
+    "rose",
+    "rise",
+    "rises",
+    "rising",
+    "risen",
+    "grew",
+    "grow",
+    "grows",
+    "growing",
+    "grown",
+    "growth",
+    "up",
+    "increase",
+    "increases",
+    "increased",
+    "increasing",
+    "gain",
+    "gained",
+    "gains",
+    "jump",
+    "jumped",
+    "climb",
+    "climbed",
+    "soared",
+    "surged",
+    "surge",
+    "expanded",
+    "advanced",
+    "added",
+    "higher",
+    "rallied",
+    "uptick",
+    "leap",
+    "leapt",
+    "growing",
+    "swelled",
+    "more",
+];
+const DOWN: &[&str] = &[
+    "fell",
+    "fall",
+    "falls",
+    "falling",
+    "fallen",
+    "drop",
+    "dropped",
+    "drops",
+    "decline",
+    "declined",
+    "declines",
+    "declining",
+    "decrease",
+    "decreased",
+    "down",
+    "dip",
+    "dipped",
+    "slid",
+    "slipped",
+    "slump",
+    "slumped",
+    "plunged",
+    "plummeted",
+    "tumbled",
+    "shrank",
+    "contracted",
+    "lower",
+    "lost",
+    "cut",
+    "reduced",
+    "reduction",
+    "loss",
+    "fewer",
+    "less",
+];
+
+/// Which way what is measured changed by the figure; `None` for a level (rose to 5 %).
+pub(super) fn direction(chars: &[char], start: usize, end: usize) -> Option<Direction> {
+    let words = words_before(chars, start, 6);
+    let mut way = None;
+    for (i, word) in words.iter().enumerate() {
+        let w = word.as_str();
+        if UP.contains(&w) || DOWN.contains(&w) {
+            let more_than = matches!(w, "more" | "less" | "fewer" | "higher" | "lower");
+            let up_to = w == "up" && words.get(i.wrapping_sub(1)).is_some_and(|next| next == "to");
+            way = (!more_than && !up_to).then_some(if UP.contains(&w) {
+                Direction::Up
+            } else {
+                Direction::Down
+            });
+            break;
+        }
+        let link = matches!(
+            w,
+            "by" | "of"
+                | "about"
+                | "around"
+                | "nearly"
+                | "almost"
+                | "over"
+                | "some"
+                | "roughly"
+                | "approximately"
+                | "an"
+                | "a"
+                | "least"
+                | "at"
+                | "than"
+                | "under"
+                | "just"
+                | "estimated"
+                | "sharply"
+                | "slightly"
+                | "year"
+                | "on"
+                | "more"
+        );
+        if !link {
+            break;
+        }
+    }
+    // "cut rates by 25 basis points": the verb is further off, but "by" says that it is a change.
+    if way.is_none() && words.first().is_some_and(|w| w == "by") {
+        way = words.iter().skip(1).take(4).find_map(|w| match w.as_str() {
+            "cut" | "lowered" | "reduced" | "reduces" | "trimmed" | "slashed" => {
+                Some(Direction::Down)
+            }
+            "raised" | "lifted" | "increased" | "boosted" | "hiked" => Some(Direction::Up),
+            _ => None,
+        });
+    }
+    way.or_else(|| {
+        // 7.9% year-on-year increase, 5 percent higher
+        for (word, _) in words_after(chars, end, 3) {
+            let w = word.as_str();
+            let noun = matches!(
+                w,
+                "increase"
+                    | "rise"
+                    | "growth"
+                    | "gain"
+                    | "jump"
+                    | "surge"
+                    | "higher"
+                    | "uptick"
+                    | "more"
+            );
+            let loss = matches!(
+                w,
+                "decrease"
+                    | "decline"
+                    | "drop"
+                    | "fall"
+                    | "dip"
+                    | "slump"
+                    | "lower"
+                    | "reduction"
+                    | "cut"
+                    | "fewer"
+                    | "less"
+            );
+            if noun || loss {
+                let adverb = matches!(w, "more" | "less" | "fewer" | "higher" | "lower");
+                let compares = words_after(chars, end, 4).iter().any(|(w, _)| w == "than");
+                return (!adverb || compares).then_some(if noun {
+                    Direction::Up
+                } else {
+                    Direction::Down
+                });
+            }
+            if !matches!(
+                w,
+                "year-on-year"
+                    | "year-over-year"
+                    | "annual"
+                    | "yearly"
+                    | "quarterly"
+                    | "monthly"
+                    | "month-on-month"
+                    | "yoy"
+                    | "sales"
+                    | "price"
+                    | "revenue"
+                    | "pay"
+                    | "tax"
+            ) {
+                break;
+            }
+        }
+        None
+    })
+}
+
+const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+];
+
+/// Words before a number that make a name, a reference or a date of it: Article 5, Covid 19, No 3, Nov. 16.
+const NAMING: &[&str] = &[
+    "article", "chapter", "section", "figure", "fig", "table", "page", "pages", "version", "phase",
+    "stage", "no", "nos", "number", "room", "route", "highway", "flight", "season", "episode",
+    "level", "grade", "type", "group", "unit", "part", "item", "step", "windows", "boeing",
+    "airbus", "formula", "under", "post", "covid", "apollo", "channel", "vol", "volume", "act",
+    "q", "fy", "top", "class", "category", "tier", "g",
+];
+
+/// One past a date, time, code or name that begins with the digits at `at`; `None` where they may be a figure.
+pub(super) fn skip(chars: &[char], at: usize) -> Option<usize> {
+    let run = chars[at..].iter().take(30).take_while(|c| c.is_ascii_digit()).count();
+    let end = at + run;
+    let value =
+        chars[at..end].iter().take(9).fold(0u32, |v, c| v * 10 + c.to_digit(10).unwrap_or(0));
+    let previous = at.checked_sub(1).map(|i| chars[i]);
+    let token = || {
+        end + chars[end..]
+            .iter()
+            .take(30)
+            .take_while(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | ':'))
+            .count()
+    };
+    // G20, post-00s, COVID-19, #5
+    let letter_hyphen = previous == Some('-') && at > 1 && chars[at - 2].is_alphanumeric();
+    if previous.is_some_and(|c| {
+        c.is_alphabetic() && c.is_ascii_uppercase() || matches!(c, '#' | '_' | '@' | '/')
+    }) && !currency_code_before(chars, at)
+        || previous.is_some_and(|c| c.is_ascii_lowercase()) && !currency_code_before(chars, at)
+        || letter_hyphen && !chars[at - 2].is_ascii_digit()
+    {
+        return Some(token());
+    }
+    if run > 1 && chars[at] == '0' {
+        return Some(token());
+    }
+    // 1990s, 21st, 5G, 3D, 4K, 787s
+    if let Some((word, after)) =
+        super::en_number::word(chars, end).filter(|_| super::exponent(chars, end).is_none())
+    {
+        let name = matches!(word.as_str(), "s" | "st" | "nd" | "rd" | "th" | "g" | "d" | "c")
+            && !(word == "g" && run > 1)
+            || word == "k" && run == 1 && chars[end] == 'K';
+        if name || word.len() == 1 && !matches!(word.as_str(), "m" | "k" | "g" | "b" | "t" | "x") {
+            return Some(after);
+        }
+    }
+    // 10:30, 2021-03-05, 5/17/2018, 3-1
+    if chars.get(end) == Some(&':') && chars.get(end + 1).is_some_and(char::is_ascii_digit) {
+        return Some(token());
+    }
+    if matches!(chars.get(end), Some('-' | '/' | '.')) {
+        let second = chars[end + 1..].iter().take(6).take_while(|c| c.is_ascii_digit()).count();
+        let third = end + 1 + second;
+        if second > 0
+            && chars.get(third) == Some(&chars[end])
+            && chars.get(third + 1).is_some_and(char::is_ascii_digit)
+        {
+            return Some(
+                token()
+                    + usize::from(chars[end] == '.')
+                        * chars[token()..]
+                            .iter()
+                            .take(20)
+                            .take_while(|c| c.is_ascii_digit() || **c == '.')
+                            .count(),
+            );
+        }
+    }
+    let before = words_before(chars, at, 2);
+    let last = before.first().map_or("", String::as_str);
+    let dot = previous == Some('.') || at > 1 && previous == Some(' ') && chars[at - 2] == '.';
+    let abbreviated = if dot {
+        words_before(chars, at - if previous == Some('.') { 1 } else { 2 }, 1)
+    } else {
+        Vec::new()
+    };
+    let after = super::en_number::word(chars, past_blanks(chars, end));
+    let month = |w: &str| MONTHS.contains(&w);
+    let day = run <= 2 && (1..=31).contains(&value);
+    if day
+        && (month(last) && last != "may"
+            || last == "may" && has(chars, at.saturating_sub(4), "May")
+            || abbreviated.first().is_some_and(|w| {
+                month(w) || matches!(w.as_str(), "no" | "nos" | "vol" | "fig" | "art")
+            }))
+    {
+        return Some(after_day(chars, end));
+    }
+    if day
+        && after.as_ref().is_some_and(|(w, _)| {
+            month(w) && w != "may" && w != "mar"
+                || w == "may" && has(chars, past_blanks(chars, end), "May")
+        })
+    {
+        return after.map(|(_, end)| end);
+    }
+    if after.as_ref().is_some_and(|(w, _)| {
+        matches!(w.as_str(), "am" | "pm" | "a.m" | "p.m" | "o'clock" | "bc" | "ad" | "gmt")
+    }) && run <= 2
+    {
+        return Some(end);
+    }
+    if NAMING.contains(&last)
+        && !scaled_or_unit(chars, end)
+        && !matches!(last, "under" | "number" | "level" | "top" if chars.get(end) == Some(&','))
+    {
+        return Some(end);
+    }
+    year(chars, at, end, value, last).then_some(end)
+}
+
+fn after_day(chars: &[char], end: usize) -> usize {
+    let comma = chars.get(end) == Some(&',');
+    let year = past_blanks(chars, end + usize::from(comma));
+    let run =
+        chars[year.min(chars.len())..].iter().take(5).take_while(|c| c.is_ascii_digit()).count();
+    if run == 4 { year + 4 } else { end }
+}
+
+fn scaled_or_unit(chars: &[char], end: usize) -> bool {
+    super::en_unit::at(chars, end).is_some()
+        || super::en_number::word(chars, past_blanks(chars, end)).is_some_and(|(w, _)| {
+            matches!(w.as_str(), "million" | "billion" | "trillion" | "thousand" | "hundred")
+        })
+        || chars.get(end) == Some(&',') && chars.get(end + 1).is_some_and(char::is_ascii_digit)
+}
+
+/// Whether four digits are a year: always behind in, since, by, of …, elsewhere where no unit or noun follows.
+fn year(chars: &[char], at: usize, end: usize, value: u32, last: &str) -> bool {
+    if end - at != 4
+        || !(1500..2100).contains(&value)
+        || matches!(at.checked_sub(1).map(|i| chars[i]), Some('$' | '£' | '€' | '¥'))
+    {
+        return false;
+    }
+    let decimals = matches!(chars.get(end), Some(',' | '.'))
+        && chars.get(end + 1).is_some_and(char::is_ascii_digit);
+    if decimals {
+        return false;
+    }
+    let pointing = matches!(
+        last,
+        "in" | "since"
+            | "by"
+            | "until"
+            | "before"
+            | "after"
+            | "during"
+            | "from"
+            | "late"
+            | "early"
+            | "mid"
+            | "year"
+            | "fiscal"
+            | "to"
+            | "of"
+            | "through"
+            | "between"
+            | "and"
+            | "than"
+            | "the"
+            | "last"
+    );
+    let noun = words_after(chars, end, 2)
+        .iter()
+        .any(|(w, _)| w.ends_with('s') && w.len() > 3 && !w.ends_with("ss"));
+    pointing && !scaled_or_unit(chars, end) || !noun && !scaled_or_unit(chars, end)
+}
+
+fn currency_code_before(chars: &[char], at: usize) -> bool {
+    [
+        "USD", "usd", "RMB", "CNY", "EUR", "GBP", "gbp", "HKD", "AUD", "CAD", "NZD", "Rs", "MUSD",
+        "MAUD",
+    ]
+    .iter()
+    .any(|code| super::ends(chars, at, code))
+}

@@ -1,0 +1,572 @@
+//! Reads an English number: digits, words or both, with scale words, fractions and decimals said as "point five".
+
+use super::Number;
+use crate::model::Decimal;
+use crate::text::numeral::arabic;
+
+/// A number read from a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Read {
+    pub(super) number: Number,
+    pub(super) fraction: Option<(u64, u64)>,
+    /// One past its last character.
+    pub(super) end: usize,
+    /// Whether it is written in digits.
+    pub(super) digits: bool,
+    /// Whether a scale word is part of it.
+    pub(super) scaled: bool,
+}
+
+/// A word in lower case and one past its last character; `None` where no letter stands.
+pub(super) fn word(chars: &[char], at: usize) -> Option<(String, usize)> {
+    let len = chars.get(at..)?.iter().take(32).take_while(|c| c.is_alphabetic()).count();
+    (len > 0)
+        .then(|| (chars[at..at + len].iter().flat_map(|c| c.to_lowercase()).collect(), at + len))
+}
+
+/// One past the blanks, or one hyphen with or without blanks, between two words of a number.
+pub(super) fn gap(chars: &[char], at: usize) -> usize {
+    let mut i = at;
+    let mut hyphen = false;
+    while i < at + 4 {
+        match chars.get(i) {
+            Some(c) if *c != '\n' && c.is_whitespace() => {}
+            Some('-' | '‑') if !hyphen => hyphen = true,
+            _ => break,
+        }
+        i += 1;
+    }
+    i
+}
+
+fn small(word: &str) -> Option<u64> {
+    const WORDS: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    match word {
+        "nought" | "naught" => Some(0),
+        _ => WORDS.iter().position(|w| *w == word).map(|i| i as u64),
+    }
+}
+
+fn tens(word: &str) -> Option<u64> {
+    const WORDS: [&str; 8] =
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    WORDS.iter().position(|w| *w == word).map(|i| 20 + 10 * i as u64)
+}
+
+/// The power of ten of a scale word from a thousand on.
+fn scale(word: &str) -> Option<i32> {
+    Some(match word {
+        "thousand" | "k" => 3,
+        "lakh" => 5,
+        "million" | "mn" | "mln" | "mil" => 6,
+        "crore" => 7,
+        "billion" | "bn" | "bln" => 9,
+        "trillion" | "tn" | "trn" | "tln" => 12,
+        _ => return None,
+    })
+}
+
+/// The denominator that an ordinal names; `true` for a plural.
+fn denominator(word: &str) -> Option<(u64, bool)> {
+    let plural = word.ends_with('s') && word != "halves" || word == "halves";
+    let single = if word == "halves" { "half" } else { word.strip_suffix('s').unwrap_or(word) };
+    let value = match single {
+        "half" => 2,
+        "third" => 3,
+        "quarter" | "fourth" => 4,
+        "fifth" => 5,
+        "sixth" => 6,
+        "seventh" => 7,
+        "eighth" => 8,
+        "ninth" => 9,
+        "tenth" => 10,
+        "twelfth" => 12,
+        "twentieth" => 20,
+        "thirtieth" => 30,
+        "hundredth" => 100,
+        "thousandth" => 1000,
+        _ => return None,
+    };
+    Some((value, plural))
+}
+
+/// ordinals that close a compound denominator: the first of "twenty-firsts".
+fn last_of_denominator(word: &str) -> Option<u64> {
+    match word.strip_suffix('s').unwrap_or(word) {
+        "first" => Some(1),
+        "second" => Some(2),
+        other => denominator(other)
+            .map(|(value, _)| value)
+            .filter(|value| (3..10).contains(value) && other != "quarter"),
+    }
+}
+
+/// Reads the number at `at`, its sign included.
+pub(super) fn read(chars: &[char], at: usize) -> Option<Read> {
+    let c = *chars.get(at)?;
+    if matches!(c, '-' | '−') {
+        let start = super::past_blanks(chars, at + 1);
+        let free = at.checked_sub(1).is_none_or(|i| chars[i].is_whitespace() || chars[i] == '(');
+        let digit = chars.get(start).is_some_and(|c| c.is_ascii_digit());
+        // "fell - 5 people": a dash between words is no sign; at the start of a text or close to its digits it is.
+        return (free
+            && digit
+            && (start == at + 1 || at == 0 || chars[..at].iter().all(|c| c.is_whitespace())))
+        .then(|| unsigned(chars, start))
+        .flatten()
+        .map(negative);
+    }
+    if let Some((sign, end)) = word(chars, at).filter(|(w, _)| w == "minus" || w == "negative") {
+        let _ = sign;
+        return unsigned(chars, super::past_blanks(chars, end)).map(negative);
+    }
+    unsigned(chars, at)
+}
+
+fn negative(read: Read) -> Read {
+    Read { number: read.number.negated(), ..read }
+}
+
+fn unsigned(chars: &[char], at: usize) -> Option<Read> {
+    let first = chars.get(at)?;
+    if let Some((over, under)) = vulgar(*first) {
+        return Some(fraction(over, under, at + 1));
+    }
+    let read = if first.is_ascii_digit() || *first == '.' {
+        digits(chars, at)?
+    } else {
+        words(chars, at)?
+    };
+    Some(with_fraction(chars, read))
+}
+
+fn vulgar(c: char) -> Option<(u64, u64)> {
+    Some(match c {
+        '½' => (1, 2),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '¼' => (1, 4),
+        '¾' => (3, 4),
+        '⅕' => (1, 5),
+        '⅖' => (2, 5),
+        '⅗' => (3, 5),
+        '⅘' => (4, 5),
+        '⅙' => (1, 6),
+        '⅚' => (5, 6),
+        '⅐' => (1, 7),
+        '⅛' => (1, 8),
+        '⅜' => (3, 8),
+        '⅝' => (5, 8),
+        '⅞' => (7, 8),
+        '⅑' => (1, 9),
+        '⅒' => (1, 10),
+        _ => return None,
+    })
+}
+
+fn fraction(over: u64, under: u64, end: usize) -> Read {
+    let value = Decimal::from(over)
+        .checked_div(Decimal::from(under))
+        .and_then(|value| value.round_sf(15))
+        .unwrap_or_default()
+        .normalize();
+    Read {
+        number: Number { value, step: None },
+        fraction: Some((over, under)),
+        end,
+        digits: true,
+        scaled: false,
+    }
+}
+
+/// Digits with group marks (commas, narrow or fixed spaces), then scales and smaller parts.
+fn digits(chars: &[char], at: usize) -> Option<Read> {
+    let (value, mut end) = if chars[at] == '.' {
+        let free = at
+            .checked_sub(1)
+            .is_none_or(|i| chars[i].is_whitespace() || matches!(chars[i], '$' | '£' | '€'));
+        let (value, len) =
+            arabic(chars, at + 1).filter(|_| free && chars[at + 1].is_ascii_digit())?;
+        (Number::scaled(value, -(len as i32))?.value, at + 1 + len)
+    } else {
+        let (value, len) = spaced(chars, at).or_else(|| arabic(chars, at))?;
+        (value, at + len)
+    };
+    // 1/4, 2 3/4
+    if let Some(read) = slash(chars, at, value, end) {
+        return Some(read);
+    }
+    if let Some((power, end)) = super::exponent(chars, end) {
+        let number = Number { value: Number::scaled(value, power)?.value.normalize(), step: None };
+        return Some(Read { number, fraction: None, end, digits: true, scaled: true });
+    }
+    let mut number = Number::scaled(value, 0)?;
+    let mut scaled = false;
+    let mut total = Decimal::ZERO;
+    let mut power = i32::MAX;
+    // 4 thousand 3 hundred and 21: each part smaller than the one before.
+    for _ in 0..4 {
+        let start = gap(chars, end);
+        let hyphen = chars.get(end..start).is_some_and(|gap| gap.contains(&'-'));
+        let Some((word, after)) = word(chars, start) else { break };
+        let next = match word.as_str() {
+            "hundred" => 2,
+            "dozen" => 0,
+            // k belongs to its digits (10k), single letters elsewhere mean metres or minutes.
+            "k" if start > end + 2 => break,
+            _ => match scale(&word) {
+                Some(next) => next,
+                None => break,
+            },
+        };
+        if hyphen && word == "k" || next >= power {
+            break;
+        }
+        let factor = if word == "dozen" { Decimal::from(12) } else { Decimal::ONE };
+        let part = Number::scaled(number.value.checked_mul(factor)?, next)?;
+        // "hundred thousand" behind digits: 3 hundred thousand.
+        let step = Number::scaled(number.value, next)
+            .and_then(|n| n.step)
+            .or(number.step.map(|s| s + next));
+        total = total.checked_add(part.value)?;
+        (end, scaled, power) = (after, true, next);
+        let mut following = super::past_blanks(chars, end);
+        if let Some((_, past)) = self::word(chars, following).filter(|(w, _)| w == "and") {
+            following = super::past_blanks(chars, past);
+        }
+        number = Number { value: total, step };
+        let Some((rest, len)) = arabic(chars, following).filter(|_| step.is_none()) else { break };
+        let (next_word, _) = self::word(chars, gap(chars, following + len)).unwrap_or_default();
+        let smaller = if next_word == "hundred" { Some(2) } else { scale(&next_word) };
+        match smaller {
+            Some(next) if next < power => {
+                number = Number::scaled(rest, 0)?;
+                end = following + len;
+            }
+            None if power == 2
+                && rest < Decimal::from(100)
+                && rest > Decimal::ZERO
+                && following + len > end + 3 =>
+            {
+                total = total.checked_add(rest)?;
+                number = Number { value: total, step: None };
+                end = following + len;
+                break;
+            }
+            _ => break,
+        }
+    }
+    Some(Read { number, fraction: None, end, digits: true, scaled })
+}
+
+/// 40 000 with spaces between groups of three.
+fn spaced(chars: &[char], at: usize) -> Option<(Decimal, usize)> {
+    let run = |i: usize| {
+        chars.get(i..).unwrap_or_default().iter().take(4).take_while(|c| c.is_ascii_digit()).count()
+    };
+    let mut len = run(at);
+    let mut text: String = chars[at..at + len].iter().collect();
+    let mut groups = 0;
+    while (1..=3).contains(&run(at))
+        && matches!(chars.get(at + len), Some(' ' | '\u{202F}' | '\u{A0}' | '\u{2009}'))
+        && run(at + len + 1) == 3
+    {
+        text.extend(&chars[at + len + 1..at + len + 4]);
+        len += 4;
+        groups += 1;
+    }
+    if groups == 0 {
+        return None;
+    }
+    if chars.get(at + len) == Some(&'.') && run(at + len + 1) > 0 {
+        let places = run(at + len + 1);
+        text.extend(&chars[at + len..at + len + 1 + places]);
+        len += 1 + places;
+    }
+    text.parse().ok().map(|value| (value, len))
+}
+
+fn slash(chars: &[char], at: usize, value: Decimal, end: usize) -> Option<Read> {
+    let part = |start: usize| -> Option<(u64, u64, usize)> {
+        let (over, len) = arabic(chars, start)?;
+        if chars.get(start + len) != Some(&'/') {
+            return None;
+        }
+        let (under, under_len) = arabic(chars, start + len + 1)?;
+        let end = start + len + 1 + under_len;
+        let date =
+            chars.get(end) == Some(&'/') || chars.get(end).is_some_and(|c| c.is_alphabetic());
+        let (over, under) = (u64::try_from(over).ok()?, u64::try_from(under).ok()?);
+        (!date && under > 1 && over < under * 20 && under < 10_000).then_some((over, under, end))
+    };
+    if let Some((over, under, end)) = part(at) {
+        return Some(fraction(over, under, end));
+    }
+    let blanks = super::past_blanks(chars, end);
+    let (over, under, end) =
+        (blanks > end).then(|| part(blanks)).flatten().filter(|(over, under, _)| over < under)?;
+    let read = fraction(over, under, end);
+    let number = Number { value: read.number.value.checked_add(value)?, step: None };
+    Some(Read { number, fraction: None, ..read })
+}
+
+/// Number words; "a" and "half" only before a scale.
+fn words(chars: &[char], at: usize) -> Option<Read> {
+    if at.checked_sub(1).is_some_and(|i| chars[i].is_alphanumeric()) {
+        return None;
+    }
+    if let Some(read) = part_of_a_scale(chars, at) {
+        return Some(read);
+    }
+    let (mut total, mut current, mut end) = (0u64, 0u64, at);
+    let (mut seen, mut open_units, mut open_tens, mut scaled) = (false, true, true, false);
+    let mut next = at;
+    for _ in 0..24 {
+        let Some((word, after)) = word(chars, next) else { break };
+        if let Some(value) = small(&word).filter(|_| open_units) {
+            current = current.checked_add(value)?;
+            (open_units, open_tens) = (false, false);
+        } else if let Some(value) = tens(&word).filter(|_| open_tens) {
+            current = current.checked_add(value)?;
+            open_tens = false;
+        } else if word == "hundred" && current < 100 && (seen || article(chars, at)) {
+            current = current.max(1).checked_mul(100)?;
+            (open_units, open_tens, scaled) = (true, true, true);
+        } else if word == "dozen" && seen {
+            current = current.max(1).checked_mul(12)?;
+            (open_units, open_tens) = (false, false);
+        } else if let Some(power) = scale(&word).filter(|_| word.len() > 3 && seen) {
+            total =
+                total.checked_add(current.max(1).checked_mul(10u64.checked_pow(power as u32)?)?)?;
+            current = 0;
+            (open_units, open_tens, scaled) = (true, true, true);
+        } else if word == "and" && scaled && current % 100 == 0 {
+            let following = super::past_blanks(chars, after);
+            let goes_on = self::word(chars, following).is_some_and(|(w, past)| {
+                let part = self::word(chars, gap(chars, past))
+                    .is_some_and(|(d, _)| denominator(&d).is_some());
+                (small(&w).is_some() || tens(&w).is_some()) && !part
+            });
+            if !goes_on {
+                break;
+            }
+            next = following;
+            continue;
+        } else if next == at && word == "a" && article(chars, at) {
+            next = gap(chars, after);
+            // "a hundred", "a million": the word behind decides.
+            let (word, after) = self::word(chars, next)?;
+            let power =
+                if word == "hundred" { 2 } else { scale(&word).filter(|_| word.len() > 3)? };
+            if power == 2 {
+                current = 100;
+            } else {
+                total = 10u64.checked_pow(power as u32)?;
+            }
+            (seen, scaled, end) = (true, true, after);
+            next = gap(chars, after);
+            continue;
+        } else {
+            break;
+        }
+        seen = true;
+        end = after;
+        next = gap(chars, after);
+    }
+    if !seen {
+        return None;
+    }
+    let value = total.checked_add(current)?;
+    let number = Number::whole(value);
+    Some(point(chars, end, value).unwrap_or(Read {
+        number,
+        fraction: None,
+        end,
+        digits: false,
+        scaled,
+    }))
+}
+
+/// Whether "a" or a bare scale at `at` begins a number: a hundred, a million.
+fn article(chars: &[char], at: usize) -> bool {
+    word(chars, at).is_some_and(|(w, after)| {
+        w == "hundred"
+            || w == "a"
+                && word(chars, gap(chars, after))
+                    .is_some_and(|(w, _)| w == "hundred" || scale(&w).is_some_and(|_| w.len() > 3))
+    })
+}
+
+/// half a million, a quarter million, quarter million
+fn part_of_a_scale(chars: &[char], at: usize) -> Option<Read> {
+    let (mut first, mut after) = word(chars, at)?;
+    if first == "a" {
+        (first, after) = word(chars, gap(chars, after))?;
+    }
+    let share = match first.as_str() {
+        "half" => Decimal::new(5, 1),
+        "quarter" => Decimal::new(25, 2),
+        _ => return None,
+    };
+    let (mut next, mut end) = word(chars, gap(chars, after))?;
+    if next == "a" {
+        (next, end) = word(chars, gap(chars, end))?;
+    }
+    let power = scale(&next).filter(|_| next.len() > 3)?;
+    let number = Number { step: None, ..Number::scaled(share, power)? };
+    Some(Read { number, fraction: None, end, digits: false, scaled: true })
+}
+
+/// "five point nought four": decimals in words.
+fn point(chars: &[char], end: usize, whole: u64) -> Option<Read> {
+    let (w, mut after) = word(chars, gap(chars, end)).filter(|(w, _)| w == "point")?;
+    let _ = w;
+    let mut text = format!("{whole}.");
+    let mut last = None;
+    for _ in 0..10 {
+        let Some((word, next)) = word(chars, gap(chars, after)) else { break };
+        if let Some(ten) = tens(&word) {
+            let one =
+                self::word(chars, gap(chars, next)).and_then(|(w, e)| small(&w).map(|v| (v, e)));
+            let (value, next) = one.map_or((ten, next), |(v, e)| (ten + v, e));
+            text.push_str(&value.to_string());
+            last = Some(next);
+            break;
+        }
+        let Some(value) = small(&word) else { break };
+        text.push_str(&value.to_string());
+        (after, last) = (next, Some(next));
+    }
+    let number = Number::scaled(text.parse().ok()?, 0)?;
+    Some(Read { number, fraction: None, end: last?, digits: false, scaled: false })
+}
+
+/// one fifth, three-quarters, five and a half, a third of: what stands behind makes a fraction of it.
+fn with_fraction(chars: &[char], read: Read) -> Read {
+    if read.number.step.is_some() || read.fraction.is_some() {
+        return read;
+    }
+    let whole = u64::try_from(read.number.value).unwrap_or(0);
+    if !read.digits
+        && let Some((under, plural, end)) = denominator_at(chars, gap(chars, read.end))
+        && plural != (whole == 1)
+    {
+        return Read { digits: false, ..fraction(whole, under, end) };
+    }
+    let and = super::past_blanks(chars, read.end);
+    let part = word(chars, and).filter(|(w, _)| w == "and").and_then(|(_, after)| {
+        let start = super::past_blanks(chars, after);
+        let (first, next) = word(chars, start)?;
+        let over = if first == "a" || first == "an" { 1 } else { small(&first)? };
+        let (under, plural, end) = denominator_at(chars, gap(chars, next))?;
+        (plural != (over == 1)).then(|| fraction(over, under, end))
+    });
+    match part.or_else(|| proportion(chars, read)) {
+        Some(part)
+            if part.fraction.is_some() && part.end > read.end && is_proportion(chars, read.end) =>
+        {
+            part
+        }
+        Some(part) if part.fraction.is_some_and(|(over, under)| over < under) => {
+            // "3 million and a half" is half a million more; "two hundred and a half" half of one.
+            let unit = [1_000_000_000_000u64, 1_000_000_000, 1_000_000]
+                .into_iter()
+                .find(|unit| read.scaled && whole >= *unit && whole.is_multiple_of(*unit))
+                .unwrap_or(1);
+            let more = part.number.value.checked_mul(Decimal::from(unit));
+            let sum = more
+                .and_then(|more| read.number.value.checked_add(more))
+                .and_then(|sum| sum.round_sf(15));
+            sum.map_or(read, |sum| Read {
+                number: Number { value: sum.normalize(), step: None },
+                end: part.end,
+                ..read
+            })
+        }
+        _ => read,
+    }
+}
+
+/// Whether "in", "out of" or "over" follows.
+fn is_proportion(chars: &[char], end: usize) -> bool {
+    word(chars, super::past_blanks(chars, end))
+        .is_some_and(|(w, _)| matches!(w.as_str(), "in" | "out" | "over"))
+}
+
+/// one in five, 3 out of 10, one over three: a share where the second number is the larger; "over" only at the end
+/// of a sentence, since elsewhere it means more than.
+fn proportion(chars: &[char], read: Read) -> Option<Read> {
+    if read.scaled && read.digits {
+        return None;
+    }
+    let (link, mut after) = word(chars, super::past_blanks(chars, read.end))?;
+    if link == "out" {
+        after = word(chars, super::past_blanks(chars, after)).filter(|(w, _)| w == "of")?.1;
+    } else if link != "in" && link != "over" {
+        return None;
+    }
+    let start = super::past_blanks(chars, after);
+    let under = if chars.get(start)?.is_ascii_digit() {
+        digits(chars, start)?
+    } else {
+        words(chars, start)?
+    };
+    let whole = |read: Read| {
+        u64::try_from(read.number.value).ok().filter(|_| read.number.value.is_integer())
+    };
+    let (over, below) = (whole(read)?, whole(under)?);
+    let same_form = read.digits == under.digits || link == "over";
+    let ended = !chars[under.end..].iter().any(|c| c.is_alphanumeric());
+    let timed = super::en_unit::at(chars, under.end).is_some();
+    let part = match link.as_str() {
+        "over" => ended && below > 0,
+        "in" => same_form && over < below && below <= 1000 && over <= 10 && !timed && !ended,
+        _ => over < below && !timed,
+    };
+    part.then(|| Read { digits: read.digits, ..fraction(over, below, under.end) })
+}
+
+/// A denominator in words at `at`: its value, whether it is plural, one past it. Also "twenty-firsts".
+fn denominator_at(chars: &[char], at: usize) -> Option<(u64, bool, usize)> {
+    let (w, end) = word(chars, at)?;
+    if let Some((value, plural)) = denominator(&w) {
+        return Some((value, plural, end));
+    }
+    let ten = tens(&w)?;
+    let (last, end) = word(chars, gap(chars, end))?;
+    Some((ten + last_of_denominator(&last)?, last.ends_with('s'), end))
+}
+
+/// "a third", "a fifth", "half" where they stand for a share: the number and one past it.
+pub(super) fn share(chars: &[char], at: usize) -> Option<Read> {
+    let (first, after) = word(chars, at)?;
+    match first.as_str() {
+        "half" | "halves" => Some(Read { digits: false, ..fraction(1, 2, after) }),
+        "a" | "an" => {
+            let (under, plural, end) = denominator_at(chars, super::past_blanks(chars, after))?;
+            (!plural && under > 2).then(|| Read { digits: false, ..fraction(1, under, end) })
+        }
+        _ => None,
+    }
+}

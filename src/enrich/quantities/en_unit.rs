@@ -1,0 +1,205 @@
+//! The units of English and what each means as data. Words match in any case, symbols as they are written.
+
+use super::en_number::word;
+use crate::model::QuantityKind::{
+    self, Area, Count, Currency, Data, Duration, Length, Percent, Ratio, Weight,
+};
+
+/// A unit found in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Unit {
+    pub(super) kind: QuantityKind,
+    /// The code of the data model.
+    pub(super) code: &'static str,
+    /// The value in `code` is the number × 10^`power`.
+    pub(super) power: i32,
+    /// One past its last character.
+    pub(super) end: usize,
+}
+
+/// Units in words, in lower case, longest first where one begins another.
+const WORDS: &[(QuantityKind, &str, &str)] = &[
+    (Percent, "pp", "percentage points|percentage point|percent points|pct points|ppt"),
+    (Percent, "bp", "basis points|basis point|bps"),
+    (Percent, "%", "percentage|percent|per cent|pct"),
+    (
+        Currency,
+        "USD",
+        "united states dollars|american dollars|us dollars|u.s. dollars|usd|dollars|dollar|bucks",
+    ),
+    (Currency, "CNY", "chinese yuan|yuan renminbi|yuan|renminbi|rmb|cny|kuai|元"),
+    (Currency, "HKD", "hong kong dollars|hk dollars|hkd"),
+    (Currency, "TWD", "new taiwan dollars|nt dollars|taiwan dollars|twd"),
+    (Currency, "AUD", "australian dollars|australian dollar|aud"),
+    (Currency, "CAD", "canadian dollars|canadian dollar|cad"),
+    (Currency, "NZD", "new zealand dollars|nzd"),
+    (Currency, "SGD", "singapore dollars|sgd"),
+    (Currency, "EUR", "euros|euro|eur"),
+    (Currency, "GBP", "pounds sterling|british pounds|sterling|gbp|pounds|pound|quid"),
+    (Currency, "JPY", "japanese yen|yen|jpy"),
+    (Currency, "KRW", "south korean won|korean won|won|krw"),
+    (Currency, "INR", "indian rupees|rupees|inr"),
+    (Currency, "RUB", "russian rubles|roubles|rubles|rouble|ruble"),
+    (Currency, "CHF", "swiss francs|swiss franc|chf"),
+    (Currency, "FRF", "french francs|francs|franc"),
+    (Currency, "DEM", "german marks|deutsche marks|marks"),
+    (Currency, "FIM", "finnish markka|markka"),
+    (Currency, "SEK", "swedish kronor|swedish krona|sek"),
+    (Currency, "NOK", "norwegian kroner|nok"),
+    (Currency, "DKK", "danish kroner|dkk"),
+    (Currency, "TRY", "turkish liras|turkish lira|liras|lira"),
+    (Currency, "BRL", "brazilian reais|reais"),
+    (Currency, "MXN", "mexican pesos|pesos|mxn"),
+    (Currency, "THB", "thai baht|baht"),
+    (Currency, "ZAR", "rand"),
+    (Currency, "MYR", "ringgit"),
+    (Currency, "XBT", "bitcoins|bitcoin|btc"),
+    (Length, "km", "kilometers|kilometres|kilometer|kilometre"),
+    (Length, "m", "meters|metres|meter|metre"),
+    (Length, "cm", "centimeters|centimetres|centimeter|centimetre"),
+    (Length, "mm", "millimeters|millimetres|millimeter"),
+    (Length, "nm", "nanometers|nanometres|nanometer"),
+    (Length, "nmi", "nautical miles|nautical mile"),
+    (Length, "mi", "miles|mile"),
+    (Length, "ft", "feet|foot"),
+    (Length, "in", "inches|inch"),
+    (Length, "yd", "yards|yard"),
+    (Length, "ly", "light-years|light years|light-year"),
+    (Area, "km2", "square kilometers|square kilometres|square kilometer|sq km"),
+    (Area, "m2", "square meters|square metres|square meter|square metre|sq m"),
+    (Area, "mi2", "square miles|square mile|sq mi"),
+    (Area, "ft2", "square feet|square foot|sq ft"),
+    (Area, "ha", "hectares|hectare"),
+    (Area, "ac", "acres|acre"),
+    (Weight, "t", "metric tons|metric tonnes|tonnes|tonne|tons|ton"),
+    (Weight, "kg", "kilograms|kilogrammes|kilogram|kilos|kilo"),
+    (Weight, "g", "grams|grammes|gram"),
+    (Weight, "mg", "milligrams|milligram"),
+    (Weight, "ug", "micrograms|microgram|mcg"),
+    (Weight, "oz", "ounces|ounce"),
+    (Weight, "lb", "lbs"),
+    (Data, "KB", "kilobytes|kilobyte"),
+    (Data, "MB", "megabytes|megabyte"),
+    (Data, "GB", "gigabytes|gigabyte"),
+    (Data, "TB", "terabytes|terabyte"),
+    (Data, "PB", "petabytes|petabyte"),
+    (Data, "B", "bytes|byte"),
+    (Data, "bit", "bits|bit"),
+    (Ratio, "ratio", "times|fold"),
+    (Duration, "year", "years|year|yrs"),
+    (Duration, "month", "months|month"),
+    (Duration, "week", "weeks|week"),
+    (Duration, "day", "days|day"),
+    (Duration, "hour", "hours|hour|hrs"),
+    (Duration, "minute", "minutes|minute|mins"),
+    (Duration, "second", "seconds|secs"),
+    (Duration, "decade", "decades|decade"),
+    (Duration, "century", "centuries"),
+    (Count, "gallons", "gallons|gallon"),
+    (Count, "barrels", "barrels|barrel"),
+    (Count, "litres", "liters|litres|liter|litre"),
+    (Count, "cubic metres", "cubic meters|cubic metres"),
+    (Count, "cubic feet", "cubic feet"),
+    (Count, "kilowatt-hours", "kilowatt-hours|kilowatt hours|kwh"),
+    (Count, "megawatts", "megawatts|mw"),
+    (Count, "gigawatts", "gigawatts|gw"),
+    (Count, "degrees", "degrees celsius|degrees fahrenheit|degrees"),
+];
+
+/// Symbols, as they are written; no letter or digit may follow.
+const SYMBOLS: &[(&str, QuantityKind, &str)] = &[
+    ("%", Percent, "%"),
+    ("km/h", Count, "km/h"),
+    ("km/hr", Count, "km/h"),
+    ("km²", Area, "km2"),
+    ("m²", Area, "m2"),
+    ("km", Length, "km"),
+    ("cm", Length, "cm"),
+    ("mm", Length, "mm"),
+    ("nm", Length, "nm"),
+    ("dm", Length, "dm"),
+    ("pm", Length, "pm"),
+    ("m", Length, "m"),
+    ("ft", Length, "ft"),
+    ("kg", Weight, "kg"),
+    ("mg", Weight, "mg"),
+    ("μg", Weight, "ug"),
+    ("µg", Weight, "ug"),
+    ("g", Weight, "g"),
+    ("lb", Weight, "lb"),
+    ("oz", Weight, "oz"),
+    ("ha", Area, "ha"),
+    ("KB", Data, "KB"),
+    ("MB", Data, "MB"),
+    ("mb", Data, "MB"),
+    ("GB", Data, "GB"),
+    ("gb", Data, "GB"),
+    ("TB", Data, "TB"),
+    ("PB", Data, "PB"),
+    ("°C", Count, "°C"),
+    ("°F", Count, "°F"),
+    ("kph", Count, "km/h"),
+    ("kmph", Count, "km/h"),
+    ("rad", Count, "rad"),
+    ("$", Currency, "USD"),
+    ("€", Currency, "EUR"),
+    ("£", Currency, "GBP"),
+    ("¥", Currency, "CNY"),
+    ("x", Ratio, "ratio"),
+];
+
+/// The unit behind a number that ends at `end`.
+pub(super) fn at(chars: &[char], end: usize) -> Option<Unit> {
+    let start = super::en_number::gap(chars, end);
+    symbol(chars, start, start > end)
+        .or_else(|| word_unit(chars, start))
+        .or_else(|| cents(chars, start))
+}
+
+fn symbol(chars: &[char], start: usize, apart: bool) -> Option<Unit> {
+    let found = SYMBOLS
+        .iter()
+        .filter(|(text, ..)| super::has(chars, start, text))
+        .max_by_key(|(text, ..)| text.len())?;
+    let (text, kind, code) = *found;
+    let end = start + text.chars().count();
+    let letters = text.chars().last().is_some_and(char::is_alphabetic);
+    let goes_on = letters && chars.get(end).is_some_and(|c| c.is_alphanumeric() || *c == '\'');
+    // 2 pm is a time of day; single letters behind a blank are names more often than units.
+    let doubtful = text == "pm"
+        || text == "x" && apart
+        || text == "g" && apart && chars.get(end) == Some(&'.');
+    (!goes_on && !doubtful).then_some(Unit { kind, code, power: 0, end })
+}
+
+fn word_unit(chars: &[char], start: usize) -> Option<Unit> {
+    let text: String = chars.get(start..)?.iter().take(24).flat_map(|c| c.to_lowercase()).collect();
+    let mut best: Option<(usize, QuantityKind, &'static str)> = None;
+    for (kind, code, surfaces) in WORDS {
+        for surface in surfaces.split('|') {
+            if !text.starts_with(surface) || best.is_some_and(|(len, ..)| len >= surface.len()) {
+                continue;
+            }
+            let len = surface.chars().count();
+            let bounded =
+                !surface.is_ascii() || !chars.get(start + len).is_some_and(|c| c.is_alphanumeric());
+            if bounded {
+                best = Some((surface.len(), *kind, code));
+            }
+        }
+    }
+    let (len, kind, code) = best?;
+    let chars_taken = text.get(..len).map_or(0, |taken| taken.chars().count());
+    Some(Unit { kind, code, power: 0, end: start + chars_taken })
+}
+
+/// Cents and pence: a hundredth of the currency is not supplied where the text names the coin alone.
+fn cents(chars: &[char], start: usize) -> Option<Unit> {
+    let (w, end) = word(chars, start)?;
+    let code = match w.as_str() {
+        "cents" | "cent" => "US cents",
+        "pence" | "penny" | "pennies" => "pence",
+        _ => return None,
+    };
+    Some(Unit { kind: Currency, code, power: 0, end })
+}

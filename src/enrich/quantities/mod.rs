@@ -1,0 +1,220 @@
+//! Figures in running text: number and unit as exact data, with how they are qualified and what they measure.
+//!
+//! Chinese is scanned folded to Simplified (one character to one, so that positions survive), English as it is;
+//! both scanners read from left to right and look only a bounded number of characters round a number. What only
+//! looks like a figure (a year, a ticker, a model name, a rank, an idiom) is none: see [`traps`]. A figure is never
+//! corrected or converted here, and a unit that the sentence leaves out is supplied only where a word of the
+//! clause says what is counted.
+//!
+//! Invariant: the figures are in the order of the text, do not overlap, and each expression is the text between
+//! its two positions.
+
+mod display;
+mod en;
+mod en_context;
+mod en_number;
+mod en_unit;
+mod key;
+mod measure;
+mod noun;
+mod traps;
+mod unit;
+mod zh;
+mod zh_context;
+mod zh_number;
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use super::Reading;
+use crate::model::{
+    DateMention, Decimal, Direction, Locale, Modifier, PerLocale, Quantity, QuantityKind,
+};
+use crate::text::{dates as date_text, fold};
+
+/// A number as it is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Number {
+    /// The value, scale words multiplied out.
+    value: Decimal,
+    /// The power of ten of the last digit printed behind a decimal point (−1 in 24.0, 7 in 299.48 billion);
+    /// `None` where no decimals are printed, since zeros before the point say nothing of precision.
+    step: Option<i32>,
+}
+
+impl Number {
+    /// `mantissa` × 10^`power`, keeping the zeros that are printed and adding none; `None` on overflow.
+    fn scaled(mantissa: Decimal, power: i32) -> Option<Self> {
+        let printed = mantissa.scale() as i32;
+        let factor = Decimal::from(10u64.checked_pow(power.unsigned_abs())?);
+        let value = if power >= 0 {
+            mantissa.checked_mul(factor)?.round_dp((printed - power).max(0) as u32)
+        } else {
+            mantissa.checked_div(factor)?
+        };
+        Some(Self { value, step: (printed > 0).then_some(power - printed) })
+    }
+
+    fn whole(value: u64) -> Self {
+        Self { value: Decimal::from(value), step: None }
+    }
+
+    fn negated(self) -> Self {
+        Self { value: -self.value, ..self }
+    }
+}
+
+/// A figure as a scanner found it, before its surroundings are asked what it measures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Found {
+    /// Number and unit.
+    span: Range<usize>,
+    number: Number,
+    max: Option<Number>,
+    /// Numerator and denominator, where it is written as a fraction.
+    fraction: Option<(u64, u64)>,
+    kind: QuantityKind,
+    unit: String,
+    modifier: Option<Modifier>,
+    direction: Option<Direction>,
+    /// What is counted, in English, where the small table of [`noun`] knows it.
+    noun: Option<&'static str>,
+}
+
+/// The figures of an article, title included (sentence 0).
+///
+/// `dates` are the article's expressions of time: a number inside one is no figure.
+pub(crate) fn find(reading: Reading<'_>, dates: &[DateMention]) -> Vec<Quantity> {
+    let money = zh_context::money_of(reading);
+    let texts = reading
+        .title
+        .into_iter()
+        .map(|title| (0, title))
+        .chain(reading.sentences.iter().enumerate().map(|(i, s)| (i + 1, s.text.as_str())));
+    let mut quantities = Vec::new();
+    for (sentence, text) in texts {
+        let chars: Vec<char> = text.chars().collect();
+        let folded = fold::fold(text);
+        let here: Vec<&DateMention> = dates.iter().filter(|d| d.sentence == sentence).collect();
+        let dated = mask(folded.len(), &here);
+        let chinese = reading.lang.is_chinese();
+        let found =
+            if chinese { zh::scan(&folded, &dated, money) } else { en::scan(&chars, &dated) };
+        let spans: Vec<Range<usize>> = found.iter().map(|found| found.span.clone()).collect();
+        for (i, found) in found.into_iter().enumerate() {
+            // Only the neighbours matter; a line that is all figures must not cost their square.
+            let spans = &spans[i.saturating_sub(4)..(i + 4).min(spans.len())];
+            let measure = if chinese {
+                measure::zh(&folded, &chars, &dated, spans, &found)
+            } else {
+                measure::en(&chars, &dated, &found)
+            };
+            quantities.push(Quantity {
+                expression: chars[found.span.clone()].iter().collect(),
+                sentence,
+                start_char: found.span.start,
+                end_char: found.span.end,
+                value: found.number.value,
+                value_max: found.max.map(|max| max.value),
+                kind: found.kind,
+                modifier: found.modifier,
+                direction: found.direction,
+                measure,
+                period: period(&folded, &here, &found.span),
+                key: false,
+                display: PerLocale::from_fn(|locale| display::show(&found, locale)),
+                unit: found.unit,
+            });
+        }
+    }
+    key::choose(&mut quantities, reading);
+    quantities
+}
+
+/// Which characters an expression of time covers.
+fn mask(len: usize, dates: &[&DateMention]) -> Vec<bool> {
+    let mut mask = vec![false; len];
+    for date in dates {
+        let end = date.end_char.min(len);
+        if let Some(covered) = mask.get_mut(date.start_char.min(end)..end) {
+            covered.fill(true);
+        }
+    }
+    mask
+}
+
+/// The period a figure holds for: the nearest dated expression before it in its sentence that it is not compared
+/// with (同比2020年, "than in 2020").
+fn period(folded: &[char], dates: &[&DateMention], span: &Range<usize>) -> Option<String> {
+    let governing = dates.iter().rev().find(|date| {
+        let before: String = folded[date.start_char.saturating_sub(12).min(folded.len())
+            ..date.start_char.min(folded.len())]
+            .iter()
+            .collect();
+        let compared = ["同比", "比", "较", "than in ", "from ", "compared with ", "than "]
+            .iter()
+            .any(|word| before.ends_with(word));
+        date.end_char <= span.start && date.value.is_some() && !compared
+    })?;
+    governing.value.as_ref().map(|value| date_text::edtf(value, governing.approximation))
+}
+
+/// Whether `chars` has `word` at `at`.
+fn has(chars: &[char], at: usize, word: &str) -> bool {
+    let mut rest = chars.get(at..).unwrap_or_default().iter();
+    word.chars().all(|c| rest.next() == Some(&c))
+}
+
+/// Whether the characters before `end` are `word`.
+fn ends(chars: &[char], end: usize, word: &str) -> bool {
+    let len = word.chars().count();
+    end >= len && has(chars, end - len, word)
+}
+
+/// The longest of `words` that ends right before `end`, with its length in characters.
+fn longest_before<'a>(chars: &[char], end: usize, words: &[&'a str]) -> Option<(&'a str, usize)> {
+    words
+        .iter()
+        .filter(|word| ends(chars, end, word))
+        .map(|word| (*word, word.chars().count()))
+        .max_by_key(|(_, len)| *len)
+}
+
+/// The longest of `words` that begins at `at`, with its length in characters.
+fn longest_at<'a>(chars: &[char], at: usize, words: &[&'a str]) -> Option<(&'a str, usize)> {
+    words
+        .iter()
+        .filter(|word| has(chars, at, word))
+        .map(|word| (*word, word.chars().count()))
+        .max_by_key(|(_, len)| *len)
+}
+
+/// One past the blanks at `at`, at most four of them.
+fn past_blanks(chars: &[char], at: usize) -> usize {
+    let blanks = chars.get(at..).unwrap_or_default().iter().take(4);
+    at + blanks.take_while(|c| **c != '\n' && c.is_whitespace()).count()
+}
+
+/// The power of ten that scientific notation (6.02e23) puts behind the digits, and one past it.
+fn exponent(chars: &[char], at: usize) -> Option<(i32, usize)> {
+    if !matches!(chars.get(at)?, 'e' | 'E') {
+        return None;
+    }
+    let negative = chars.get(at + 1) == Some(&'-');
+    let start = at + 1 + usize::from(negative || chars.get(at + 1) == Some(&'+'));
+    let len = chars.get(start..)?.iter().take(3).take_while(|c| c.is_ascii_digit()).count();
+    if !(1..=2).contains(&len) || chars.get(start + len).is_some_and(|c| c.is_alphanumeric()) {
+        return None;
+    }
+    let power = chars[start..start + len]
+        .iter()
+        .fold(0, |p, c| p * 10 + c.to_digit(10).unwrap_or(0) as i32);
+    Some((if negative { -power } else { power }, start + len))
+}
+
+/// The Chinese and the other locales, for a value that differs between them.
+fn is_hant(locale: Locale) -> bool {
+    locale == Locale::ZhHant
+}

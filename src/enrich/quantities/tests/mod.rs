@@ -1,0 +1,160 @@
+//! What the finder makes of sentences: the figures, their display, what they measure, which are key.
+
+mod en;
+mod zh;
+
+use super::*;
+use crate::model::Sentence;
+
+/// The figures of an article without a title.
+fn found(text: &[&str], lang: Locale) -> Vec<Quantity> {
+    let sentences: Vec<Sentence> = text
+        .iter()
+        .map(|text| Sentence { text: (*text).to_owned(), paragraph: 1, heading: false })
+        .collect();
+    find(Reading { title: None, sentences: &sentences, lang, published: None }, &[])
+}
+
+/// The figures of a sentence: `expression=value..max unit Modifier Direction`, one behind the other.
+fn figures(text: &str, lang: Locale) -> String {
+    let list: Vec<String> = found(&[text], lang).iter().map(shown).collect();
+    list.join("; ")
+}
+
+fn shown(quantity: &Quantity) -> String {
+    let max = quantity.value_max.map(|max| format!("..{max}")).unwrap_or_default();
+    let parts = [
+        format!("{}={}{max}", quantity.expression, quantity.value),
+        quantity.unit.clone(),
+        quantity.modifier.map(|modifier| format!("{modifier:?}")).unwrap_or_default(),
+        quantity.direction.map(|direction| format!("{direction:?}")).unwrap_or_default(),
+    ];
+    parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
+}
+
+#[track_caller]
+fn check_display(text: &str, zh: &str, hant: &str, en: &str) {
+    let lang = if text.is_ascii() { Locale::En } else { Locale::ZhHans };
+    let display = &found(&[text], lang)[0].display;
+    assert_eq!(
+        (display.zh_hans.as_str(), display.zh_hant.as_str(), display.en.as_str()),
+        (zh, hant, en)
+    );
+}
+
+#[test]
+fn prints_money_in_each_languages_scale() {
+    check_display("投资85.3亿元。", "85.3 亿元", "85.3 億元", "¥8.53 billion");
+    check_display("耗资12345亿元。", "12345 亿元", "12345 億元", "¥1.2345 trillion");
+    check_display("耗资52600亿元。", "5.26 万亿元", "5.26 萬億元", "¥5.26 trillion");
+    check_display("It cost $1.50 billion.", "15.0 亿美元", "15.0 億美元", "US$1.50 billion");
+    check_display("亏损约640万欧元。", "约 640 万欧元", "約 640 萬歐元", "about €6.4 million");
+}
+
+#[test]
+fn prints_counts_with_the_noun_where_it_is_known() {
+    check_display(
+        "超过380万名游客到访。",
+        "超过 380 万名",
+        "超過 380 萬名",
+        "over 3.8 million visitors",
+    );
+    check_display("修复古籍5230册。", "5230 册", "5230 冊", "5,230");
+    check_display("建成20个以上的社区。", "20 个以上", "20 個以上", "at least 20 communities");
+}
+
+#[test]
+fn prints_percentages_fractions_and_ranges() {
+    check_display("产量同比下降约3.0%。", "下降约 3.0%", "下降約 3.0%", "down about 3.0%");
+    check_display("占全部样本的四分之三。", "3/4", "3/4", "three quarters");
+    check_display("每人补贴1万至3万元。", "1 万—3 万元", "1 萬—3 萬元", "¥10,000–¥30,000");
+    check_display("有效期近3年。", "近 3 年", "近 3 年", "nearly 3 years");
+}
+
+#[track_caller]
+fn check_measures(text: &str, lang: Locale, expected: &[Option<&str>]) {
+    let found = found(&[text], lang);
+    let measures: Vec<Option<&str>> = found.iter().map(|q| q.measure.as_deref()).collect();
+    assert_eq!(measures, expected);
+}
+
+#[test]
+fn names_what_is_measured_in_the_words_of_the_sentence() {
+    check_measures(
+        "全市粮食总产量达到62万吨,同比增长3%。",
+        Locale::ZhHans,
+        &[Some("全市粮食总产量"), Some("全市粮食总产量")],
+    );
+    check_measures(
+        "2019年至2023年,森林面积从300公顷增加到450公顷。",
+        Locale::ZhHans,
+        &[Some("森林面积"), Some("森林面积")],
+    );
+    check_measures("基金会捐赠了200台呼吸机。", Locale::ZhHans, &[Some("呼吸机")]);
+    check_measures(
+        "Steel output rose 4% to 90 million tonnes.",
+        Locale::En,
+        &[Some("Steel output"), Some("Steel output")],
+    );
+}
+
+#[test]
+fn at_most_six_figures_are_key_and_none_twice() {
+    let text = [
+        "全市生产总值5000亿元。",
+        "财政收入620亿元。",
+        "出口总额300亿元。",
+        "进口总额280亿元。",
+        "社会消费总额1900亿元。",
+        "固定资产投资额2100亿元。",
+        "旅游收入450亿元。",
+        "旅游收入450亿元。",
+    ];
+    let found = found(&text, Locale::ZhHans);
+    let key: Vec<&str> = found.iter().filter(|q| q.key).map(|q| q.expression.as_str()).collect();
+    assert_eq!(key.len(), 6);
+    assert_eq!(
+        found.iter().filter(|q| q.key && q.expression == "450亿元").count(),
+        key.iter().filter(|e| **e == "450亿元").count()
+    );
+    assert!(key.iter().filter(|e| **e == "450亿元").count() <= 1);
+}
+
+#[test]
+fn a_number_inside_a_date_is_no_figure() {
+    let sentences =
+        [Sentence { text: "过去8年共植树3万株。".into(), paragraph: 1, heading: false }];
+    let reading =
+        Reading { title: None, sentences: &sentences, lang: Locale::ZhHans, published: None };
+    let date = DateMention {
+        expression: "过去8年共植树3万株".into(),
+        sentence: 1,
+        start_char: 0,
+        end_char: 10,
+        value: None,
+        approximation: crate::model::Approximation::Exact,
+        inferred: false,
+        role: crate::model::DateRole::Reference,
+    };
+    assert_eq!(find(reading, &[date]), []);
+}
+
+#[test]
+fn long_lines_of_digits_and_marks_are_read_in_time() {
+    for text in [
+        "9".repeat(50_000),
+        "一".repeat(50_000),
+        "1,".repeat(30_000),
+        "3-".repeat(30_000),
+        "百分之".repeat(20_000),
+        "a ".repeat(30_000),
+        "(".repeat(40_000),
+        "10年".repeat(20_000),
+        "1/".repeat(20_000),
+        "5 ".repeat(20_000),
+    ] {
+        for lang in [Locale::ZhHans, Locale::En] {
+            let _ = found(&[&text], lang);
+        }
+    }
+}

@@ -1,0 +1,361 @@
+//! What stands round a Chinese figure: how it is qualified, which way it changed, and the unit it leaves out.
+
+use super::{has, longest_at, longest_before, past_blanks};
+use crate::enrich::Reading;
+use crate::model::{Direction, Locale, Modifier, QuantityKind};
+
+const LESS: &[&str] =
+    &["不到", "不足", "少于", "低于", "不满", "未满", "未到", "小于", "不及", "未达", "未足"];
+const AT_MOST: &[&str] = &[
+    "不超过",
+    "不超",
+    "不高于",
+    "不多于",
+    "不大于",
+    "至多",
+    "最多",
+    "最高",
+    "最长",
+    "不逾",
+    "未超过",
+    "上限为",
+];
+const AT_LEAST: &[&str] =
+    &["至少", "起码", "最少", "最低", "不少于", "不低于", "不小于", "不下于", "不下", "不止于"];
+const MORE: &[&str] = &[
+    "超过", "超", "逾", "突破", "冲破", "破", "多于", "高于", "大于", "超出", "超越", "远超",
+    "不止", "过", "上",
+];
+const NEARLY: &[&str] = &["近", "接近", "将近", "逼近", "趋近", "临近"];
+const ABOUT: &[&str] =
+    &["约", "大约", "约为", "约合", "约占", "大概", "大致", "约莫", "差不多", "估计", "合约"];
+/// What may stand between a qualifier and its number.
+const BETWEEN: &[&str] =
+    &["了", "有", "至", "到", "达", "达到", "为", "是", "共", "计", "人民币", "每", "在"];
+
+/// How the number that begins at `start` and ends, unit included, at `end` is qualified by its neighbours.
+pub(super) fn modifier(
+    chars: &[char],
+    start: usize,
+    end: usize,
+    bare_scale: bool,
+) -> Option<Modifier> {
+    behind(chars, end).or_else(|| before(chars, start, bare_scale).map(|(modifier, _)| modifier))
+}
+
+/// The qualifier before `start`, and where it begins.
+pub(super) fn before(chars: &[char], start: usize, bare_scale: bool) -> Option<(Modifier, usize)> {
+    let mut at = start;
+    for _ in 0..3 {
+        while at > 0 && chars[at - 1] == ' ' {
+            at -= 1;
+        }
+        let sets = [
+            (AT_MOST, Modifier::AtMost),
+            (AT_LEAST, Modifier::AtLeast),
+            (LESS, Modifier::LessThan),
+            (MORE, Modifier::MoreThan),
+            (NEARLY, Modifier::Nearly),
+            (ABOUT, Modifier::About),
+        ];
+        let found = sets
+            .iter()
+            .filter_map(|(words, modifier)| {
+                longest_before(chars, at, words).map(|(word, len)| (len, word, *modifier))
+            })
+            .max_by_key(|(len, ..)| *len);
+        if let Some((len, word, modifier)) = found
+            && !part_of_a_word(chars, at - len, word, at == start && bare_scale)
+        {
+            return Some((modifier, at - len));
+        }
+        let (_, len) = longest_before(chars, at, BETWEEN)?;
+        at -= len;
+    }
+    None
+}
+
+/// 最近, 通过, 以上, 制约: the qualifier's character belongs to another word.
+fn part_of_a_word(chars: &[char], at: usize, word: &str, bare_scale: bool) -> bool {
+    let previous = at.checked_sub(1).map(|i| chars[i]);
+    match word {
+        "过" => {
+            !bare_scale && !matches!(previous, Some('已' | '均' | '皆' | '就' | '产' | '额' | '量'))
+        }
+        // 上 and 过 qualify a bare scale word only: 上千家, 过亿元.
+        "上" => !bare_scale || matches!(previous, Some('以' | '之' | '线' | '网' | '会')),
+        "近" => matches!(previous, Some('最' | '附' | '远' | '邻' | '靠' | '新')),
+        "约" => matches!(
+            previous,
+            Some('制' | '节' | '公' | '合' | '签' | '违' | '契' | '预' | '纽' | '条')
+        ),
+        "破" => matches!(previous, Some('打' | '爆' | '侦')),
+        "超" => matches!(previous, Some('英' | '中' | '意' | '西' | '高')),
+        "最高" | "最低" => previous == Some('历'),
+        _ => false,
+    }
+}
+
+/// The qualifier right behind the unit: 以上, 左右, 以下, 起.
+fn behind(chars: &[char], end: usize) -> Option<Modifier> {
+    let at = past_blanks(chars, end);
+    let table: &[(&[&str], Modifier)] = &[
+        (&["以上", "及以上", "或以上", "之上"], Modifier::AtLeast),
+        (&["以下", "及以下", "之下"], Modifier::LessThan),
+        (&["以内", "之内"], Modifier::AtMost),
+        (&["左右", "上下", "前后", "许", "光景"], Modifier::About),
+        (&["有余", "出头", "开外", "+", "多元"], Modifier::MoreThan),
+    ];
+    for (words, modifier) in table {
+        if let Some((word, len)) = longest_at(chars, at, words) {
+            let goes_on = chars.get(at + len).copied();
+            let other_word =
+                word == "许" && goes_on == Some('可') || word == "上下" && goes_on == Some('游');
+            return (!other_word).then_some(*modifier);
+        }
+    }
+    if chars.get(at) == Some(&'起') {
+        let next = chars.get(at + 1).copied();
+        let starting = next.is_none_or(|c| !c.is_alphanumeric())
+            || matches!(next, Some('步' | '售' | '跳' | '拍' | '投'));
+        return starting.then_some(Modifier::AtLeast);
+    }
+    None
+}
+
+/// Whether 起 behind the number that begins at `start` means "and up" (从100万起, 售价99起), not cases.
+pub(super) fn starts_a_price(chars: &[char], start: usize) -> bool {
+    longest_before(chars, start, &["从", "自", "价", "价格", "罚款", "罚", "售价", "报价", "低至"])
+        .is_some()
+}
+
+const UP: &[&str] = &[
+    "增长",
+    "增加",
+    "上升",
+    "上涨",
+    "提高",
+    "提升",
+    "增",
+    "涨",
+    "升",
+    "上浮",
+    "扩大",
+    "增幅",
+    "涨幅",
+    "升幅",
+    "攀升",
+    "激增",
+    "猛增",
+    "飙升",
+    "大涨",
+    "回升",
+    "反弹",
+    "多增",
+    "新增长",
+    "上调",
+    "高出",
+    "走高",
+    "净增",
+    "劲增",
+    "增速达",
+    "大增",
+    "微增",
+    "微涨",
+];
+const DOWN: &[&str] = &[
+    "下降", "减少", "下跌", "降低", "降", "跌", "减", "下滑", "回落", "萎缩", "缩减", "下调",
+    "缩水", "降幅", "跌幅", "大跌", "收窄", "下挫", "锐减", "骤降", "少", "微降", "微跌", "走低",
+    "缩短", "下行", "压减", "削减",
+];
+const STEPS: &[&str] = &[
+    "了",
+    "达",
+    "达到",
+    "幅度为",
+    "幅度达",
+    "为",
+    "约",
+    "近",
+    "超",
+    "超过",
+    "逾",
+    "大约",
+    "不到",
+    "不足",
+    "接近",
+    "将近",
+    "至少",
+    "近乎",
+    "高达",
+    "均",
+    "过",
+    "突破",
+];
+
+/// Which way what is measured changed by the figure that begins at `start`. `None` where the figure is the level
+/// that was reached (增长至, 下降到), since that is no change.
+pub(super) fn direction(chars: &[char], start: usize) -> Option<Direction> {
+    let mut at = start;
+    for _ in 0..4 {
+        while at > 0 && chars[at - 1] == ' ' {
+            at -= 1;
+        }
+        let up = longest_before(chars, at, UP);
+        let down = longest_before(chars, at, DOWN);
+        let (len, way, word) = match (up, down) {
+            (Some((word, u)), Some((_, d))) if u >= d => (u, Direction::Up, word),
+            (Some((word, u)), None) => (u, Direction::Up, word),
+            (_, Some((word, d))) => (d, Direction::Down, word),
+            (None, None) => {
+                let (_, len) = longest_before(chars, at, STEPS)?;
+                at -= len;
+                continue;
+            }
+        };
+        let previous = (at - len).checked_sub(1).map(|i| chars[i]);
+        let other = match word {
+            "少" => !matches!(previous, Some('比' | '减' | '期' | '年' | '月')),
+            "升" => matches!(previous, Some('毫' | '公' | '晋')),
+            "增" => matches!(previous, Some('新')),
+            _ => false,
+        };
+        return (!other).then_some(way);
+    }
+    None
+}
+
+/// Words that say that money is meant.
+const MONEY: &[&str] = &[
+    "罚款",
+    "罚金",
+    "罚",
+    "GMV",
+    "销售额",
+    "成交额",
+    "交易额",
+    "零售额",
+    "营业额",
+    "年销",
+    "销售",
+    "营收",
+    "收入",
+    "利润",
+    "市值",
+    "金额",
+    "融资",
+    "投资",
+    "估值",
+    "售价",
+    "价格",
+    "单价",
+    "奖金",
+    "票房",
+    "产值",
+    "预算",
+    "费用",
+    "成本",
+    "资金",
+    "租金",
+    "月薪",
+    "年薪",
+    "工资",
+    "债务",
+    "贷款",
+    "赔偿",
+    "补贴",
+    "捐款",
+    "出资",
+    "奖池",
+    "身价",
+    "房价",
+    "总额",
+    "奖励",
+    "流水",
+    "消费额",
+    "保费",
+    "存款",
+];
+/// Words that say that people are meant.
+const PEOPLE: &[&str] = &[
+    "人数",
+    "用户",
+    "网民",
+    "粉丝",
+    "人口",
+    "从业",
+    "观众",
+    "会员",
+    "消费者",
+    "读者",
+    "涨粉",
+    "旅客",
+    "游客",
+    "劳动力",
+    "工人",
+    "员工",
+    "选民",
+    "学生",
+    "居民",
+    "难民",
+    "农民",
+    "职工",
+    "球迷",
+    "就业",
+    "患者",
+    "日活",
+    "月活",
+    "患病",
+];
+
+/// What a number without unit counts, by the words of its clause: currency, people, or things unknown.
+pub(super) fn implied(
+    chars: &[char],
+    start: usize,
+    end: usize,
+    money: &'static str,
+) -> (QuantityKind, &'static str) {
+    let floor = start.saturating_sub(22);
+    let clause = (floor..start)
+        .rev()
+        .find(|i| matches!(chars[*i], '。' | '；' | ';' | '，' | ',' | '！' | '？' | '“' | '”'))
+        .map_or(floor, |i| i + 1);
+    let last = |words: &[&str]| {
+        (clause..start).rev().find(|i| words.iter().any(|word| has(chars, *i, word)))
+    };
+    for word in ["人次", "车次", "架次", "户次"] {
+        if super::ends(chars, start, word) {
+            return (QuantityKind::Count, word);
+        }
+    }
+    let after = chars.get(end..).unwrap_or_default();
+    let directly: String =
+        after.iter().take_while(|c| !matches!(c, ',' | '，' | '。')).take(6).collect();
+    if PEOPLE.iter().any(|word| directly.contains(word)) {
+        return (QuantityKind::Count, "人");
+    }
+    match (last(MONEY), last(PEOPLE)) {
+        (Some(money_at), people) if people.is_none_or(|at| at < money_at) => {
+            (QuantityKind::Currency, money)
+        }
+        (_, Some(_)) => (QuantityKind::Count, "人"),
+        _ => (QuantityKind::Count, ""),
+    }
+}
+
+/// What 元 alone means in an article: the New Taiwan dollar where one in Traditional characters names that currency
+/// and no renminbi, the renminbi everywhere else.
+pub(super) fn money_of(reading: Reading<'_>) -> &'static str {
+    if reading.lang != Locale::ZhHant {
+        return "CNY";
+    }
+    let mut texts =
+        reading.title.into_iter().chain(reading.sentences.iter().map(|s| s.text.as_str()));
+    let named = texts.clone().any(|text| {
+        text.contains("新臺幣")
+            || text.contains("新台幣")
+            || text.contains("臺幣")
+            || text.contains("台幣")
+    });
+    if named && !texts.any(|text| text.contains("人民幣")) { "TWD" } else { "CNY" }
+}

@@ -1,0 +1,142 @@
+//! Every address of the site, from one function.
+//!
+//! A route is a place of the site; its path, its link and its complete address are three ways to write one thing, so
+//! that they cannot disagree, and a site works below any path of its host.
+
+use crate::model::Locale;
+
+/// A place of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Route<'a> {
+    /// `/`
+    Chooser,
+    /// `/404.html`
+    NotFound,
+    /// `/assets/style.css`
+    Stylesheet,
+    /// `/assets/icon.svg`
+    Icon,
+    /// `/en/`
+    Home(Locale),
+    /// `/en/a/SLUG/`
+    Article(Locale, &'a str),
+    /// `/en/timeline/`
+    Timeline(Locale),
+    /// `/en/timeline/2014/`
+    TimelineYear(Locale, i16),
+    /// `/en/topics/`
+    Topics(Locale),
+    /// `/en/topics/SLUG/`, `/en/topics/SLUG/2/`: pages count from 1.
+    Topic(Locale, &'a str, usize),
+    /// `/en/archive/`
+    Archive(Locale),
+    /// `/en/archive/2014/06/`
+    Month(Locale, i16, i8),
+    /// `/en/archive/undated/`
+    Undated(Locale),
+    /// `/en/feed.atom`
+    Feed(Locale),
+}
+
+/// Writes addresses below one base.
+#[derive(Debug, Clone)]
+pub(crate) struct Addresses {
+    /// `https://host/digest/`
+    base: String,
+    /// `/digest/`
+    root: String,
+}
+
+impl Addresses {
+    /// Addresses below `base_url`; a missing `/` at its end is added.
+    pub(crate) fn new(base_url: &str) -> Self {
+        let base = format!("{}/", base_url.trim_end_matches('/'));
+        let host = base.find("://").map_or(0, |at| at + 3);
+        let root = base[host..].find('/').map_or("/", |at| &base[host + at..]).to_owned();
+        Self { base, root }
+    }
+
+    /// `https://host/digest/`
+    pub(crate) fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// Where the file of a page is written, below the output folder: `en/index.html`.
+    pub(crate) fn path(&self, route: Route<'_>) -> String {
+        let below = below(route);
+        if below.is_empty() || below.ends_with('/') { format!("{below}index.html") } else { below }
+    }
+
+    /// The address for links, from the host's root: `/digest/en/`.
+    pub(crate) fn href(&self, route: Route<'_>) -> String {
+        format!("{}{}", self.root, below(route))
+    }
+
+    /// The complete address: `https://host/digest/en/`.
+    pub(crate) fn url(&self, route: Route<'_>) -> String {
+        format!("{}{}", self.base, below(route))
+    }
+}
+
+/// The address below the site's root.
+fn below(route: Route<'_>) -> String {
+    match route {
+        Route::Chooser => String::new(),
+        Route::NotFound => "404.html".to_owned(),
+        Route::Stylesheet => "assets/style.css".to_owned(),
+        Route::Icon => "assets/icon.svg".to_owned(),
+        Route::Home(locale) => format!("{}/", locale.path()),
+        Route::Article(locale, slug) => format!("{}/a/{slug}/", locale.path()),
+        Route::Timeline(locale) => format!("{}/timeline/", locale.path()),
+        Route::TimelineYear(locale, year) => format!("{}/timeline/{year:04}/", locale.path()),
+        Route::Topics(locale) => format!("{}/topics/", locale.path()),
+        Route::Topic(locale, slug, 0 | 1) => format!("{}/topics/{slug}/", locale.path()),
+        Route::Topic(locale, slug, page) => format!("{}/topics/{slug}/{page}/", locale.path()),
+        Route::Archive(locale) => format!("{}/archive/", locale.path()),
+        Route::Month(locale, year, month) => {
+            format!("{}/archive/{year:04}/{month:02}/", locale.path())
+        }
+        Route::Undated(locale) => format!("{}/archive/undated/", locale.path()),
+        Route::Feed(locale) => format!("{}/feed.atom", locale.path()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(base: &str, route: Route<'_>, path: &str, href: &str, url: &str) {
+        let addresses = Addresses::new(base);
+        assert_eq!(
+            (addresses.path(route), addresses.href(route), addresses.url(route)),
+            (path.to_owned(), href.to_owned(), url.to_owned())
+        );
+    }
+
+    #[test]
+    fn works_at_the_root_of_a_host() {
+        let route = Route::Article(Locale::ZhHans, "2031-07-09-rain");
+        let below = "zh-hans/a/2031-07-09-rain/";
+        check(
+            "https://host",
+            route,
+            &format!("{below}index.html"),
+            &format!("/{below}"),
+            &format!("https://host/{below}"),
+        );
+    }
+
+    #[test]
+    fn works_below_a_path() {
+        check(
+            "https://host/digest/",
+            Route::Month(Locale::En, 2031, 7),
+            "en/archive/2031/07/index.html",
+            "/digest/en/archive/2031/07/",
+            "https://host/digest/en/archive/2031/07/",
+        );
+        check("https://h/d/", Route::Chooser, "index.html", "/d/", "https://h/d/");
+        check("https://h/d/", Route::NotFound, "404.html", "/d/404.html", "https://h/d/404.html");
+    }
+}

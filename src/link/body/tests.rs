@@ -1,0 +1,124 @@
+//! What becomes of hostile and of well-meant text.
+
+use super::*;
+use crate::link::sample::{block, text};
+
+#[track_caller]
+fn check(blocks: &[Block], expected: &str) {
+    assert_eq!(html(blocks, Locale::En, &Words::default(), None), expected);
+}
+
+fn paragraph(content: Vec<Inline>) -> Block {
+    block(BlockKind::Paragraph(content))
+}
+
+fn heading_of(level: u8, words: &str) -> Block {
+    block(BlockKind::Heading { level, content: vec![text(words)] })
+}
+
+fn link(url: &str) -> Inline {
+    Inline::Link { label: vec![text("x")], url: url.to_owned() }
+}
+
+#[test]
+fn numbers_paragraphs_and_sentences() {
+    let sentence = Inline::Sentence { number: 4, content: vec![text("It rained.")] };
+    let one = Block { number: Some(2), ..paragraph(vec![sentence]) };
+    check(&[one], "<p id=\"p2\"><span id=\"s4\">It rained.</span></p>\n");
+}
+
+#[test]
+fn prints_markup_as_text() {
+    let script = "<script>alert('1')</script>";
+    let safe = "&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;";
+    check(&[paragraph(vec![text(script)])], &format!("<p>{safe}</p>\n"));
+    check(
+        &[block(BlockKind::Code { language: None, text: script.to_owned() })],
+        &format!("<pre><code>{safe}</code></pre>\n"),
+    );
+}
+
+#[test]
+fn keeps_the_words_of_a_bad_link() {
+    check(&[paragraph(vec![link("javascript:alert(1)")])], "<p>x</p>\n");
+    check(
+        &[paragraph(vec![link("https://a.example/?a=1&b=2")])],
+        "<p><a href=\"https://a.example/?a=1&amp;b=2\">x</a></p>\n",
+    );
+}
+
+#[test]
+fn links_to_pictures_instead_of_fetching_them() {
+    let picture =
+        Inline::Image { alt: "a bridge".to_owned(), url: "https://a.example/b.png".to_owned() };
+    check(
+        &[paragraph(vec![picture])],
+        "<p><a class=\"picture\" href=\"https://a.example/b.png\">a bridge</a></p>\n",
+    );
+}
+
+#[test]
+fn does_not_nest_links() {
+    let outer = Inline::Link {
+        label: vec![text("a "), link("https://b.example/")],
+        url: "https://a.example/".to_owned(),
+    };
+    check(&[paragraph(vec![outer])], "<p><a href=\"https://a.example/\">a x</a></p>\n");
+}
+
+#[test]
+fn headings_begin_below_the_title_and_skip_no_level() {
+    let blocks = [heading_of(3, "A"), heading_of(5, "B"), heading_of(3, "C"), heading_of(1, "D")];
+    check(&blocks, "<h2>A</h2>\n<h3>B</h3>\n<h2>C</h2>\n<h2>D</h2>\n");
+}
+
+#[test]
+fn colours_code_by_classes() {
+    let code = block(BlockKind::Code {
+        language: Some("rust".to_owned()),
+        text: "let x = 1;\n".to_owned(),
+    });
+    let found = html(&[code], Locale::En, &Words::default(), None);
+    assert!(found.contains("<span class=\"c-") && !found.contains("style="), "{found}");
+}
+
+#[test]
+fn footnotes_lead_there_and_back() {
+    let note = block(BlockKind::Footnote {
+        label: "n".to_owned(),
+        blocks: vec![paragraph(vec![text("Note.")])],
+    });
+    let marked = paragraph(vec![
+        Inline::FootnoteReference("n".to_owned()),
+        Inline::FootnoteReference("missing".to_owned()),
+    ]);
+    let found = html(&[note, marked], Locale::En, &Words::default(), None);
+    for part in
+        ["id=\"fnref1-1\" href=\"#fn1\"", "[missing]", "<li id=\"fn1\">", "href=\"#fnref1-1\""]
+    {
+        assert!(found.contains(part), "{part}: {found}");
+    }
+}
+
+#[test]
+fn tables_have_header_cells_where_these_have_words() {
+    let table = block(BlockKind::Table {
+        alignments: vec![Alignment::None, Alignment::Right],
+        head: vec![vec![], vec![text("Rain")]],
+        rows: vec![vec![vec![text("July")], vec![text("9")]]],
+    });
+    let found = html(&[table], Locale::En, &Words::default(), None);
+    assert!(
+        found.contains("<tr><td></td><th scope=\"col\" class=\"right\">Rain</th></tr>"),
+        "{found}"
+    );
+}
+
+#[test]
+fn survives_deep_nesting() {
+    let mut deep = paragraph(vec![text("core")]);
+    for _ in 0..500 {
+        deep = block(BlockKind::Quote(vec![deep]));
+    }
+    assert!(html(&[deep], Locale::En, &Words::default(), None).len() < 10_000);
+}

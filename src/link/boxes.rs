@@ -1,0 +1,143 @@
+//! The boxes of an article page, in their fixed order, none of them empty.
+//!
+//! Key points, figures, names, quotes and what comes next are found by the program; the editor's boxes stand in their
+//! places instead. Why it matters, background and other views are the editor's alone.
+
+use crate::model::view::{BoxItemView, BoxView, NameView};
+use crate::model::{BoxKind, Entry, Locale, Name, NameKind, Publish, Story, Version};
+
+use super::card::{anchor, key_figures, publish};
+use super::events::when;
+use super::shell::Maker;
+
+/// More names than these help nobody.
+const MAX_NAMES: usize = 10;
+/// More quotes are better read in the text.
+const MAX_QUOTES: usize = 4;
+/// More figures are a table.
+const MAX_FIGURES: usize = 8;
+
+impl Maker<'_> {
+    /// The boxes of `version` on a page in `page`.
+    pub(crate) fn boxes(&self, story: &Story, version: &Version, page: Locale) -> Vec<BoxView> {
+        if publish(&version.entry) == Publish::Link {
+            return Vec::new();
+        }
+        BoxKind::ALL
+            .into_iter()
+            .map(|kind| self.one_box(kind, story, version, page))
+            .filter(|view| {
+                !(view.items.is_empty() && view.figures.is_empty() && view.names.is_empty())
+            })
+            .collect()
+    }
+
+    fn one_box(&self, kind: BoxKind, story: &Story, version: &Version, page: Locale) -> BoxView {
+        let words = self.words(page);
+        let entry = &version.entry;
+        let settings = &entry.article.settings;
+        let mut view = BoxView {
+            kind,
+            heading: words.get(&format!("box.{}", kind.name())).to_owned(),
+            generated: false,
+            items: settings
+                .boxes
+                .iter()
+                .filter(|one| one.kind == kind)
+                .flat_map(|one| &one.items)
+                .map(|text| item(text.clone()))
+                .collect(),
+            figures: Vec::new(),
+            names: Vec::new(),
+        };
+        if !view.items.is_empty() {
+            return view;
+        }
+        view.generated = settings.reviewed != Some(true);
+        match kind {
+            BoxKind::KeyPoints => {
+                view.items = entry
+                    .points
+                    .iter()
+                    .map(|point| BoxItemView {
+                        anchor: anchor(entry, point.sentence, words),
+                        ..item(point.text.clone())
+                    })
+                    .collect();
+            }
+            BoxKind::KeyFigures => {
+                view.figures = key_figures(entry, version.locale, page, words);
+                view.figures.truncate(MAX_FIGURES);
+            }
+            BoxKind::Who => view.names = self.names(story, version, page),
+            BoxKind::Quotes => {
+                view.items = entry
+                    .quotes
+                    .iter()
+                    .take(MAX_QUOTES)
+                    .map(|quote| BoxItemView {
+                        by: quote.speaker.clone().unwrap_or_default(),
+                        anchor: anchor(entry, quote.sentence, words),
+                        ..item(quote.text.clone())
+                    })
+                    .collect();
+            }
+            BoxKind::WhatsNext => view.items = self.planned(entry, page),
+            BoxKind::WhyItMatters | BoxKind::Background | BoxKind::OtherViews => {}
+        }
+        view
+    }
+
+    fn planned(&self, entry: &Entry, page: Locale) -> Vec<BoxItemView> {
+        entry
+            .timeline
+            .iter()
+            .filter(|event| event.planned)
+            .map(|event| BoxItemView {
+                when: when(&event.when, event.approximation, page),
+                anchor: anchor(entry, event.sentence, self.words(page)),
+                ..item(event.text.clone())
+            })
+            .collect()
+    }
+
+    /// Persons and organisations, in the order of the text.
+    fn names(&self, story: &Story, version: &Version, page: Locale) -> Vec<NameView> {
+        version
+            .entry
+            .names
+            .iter()
+            .filter(|name| matches!(name.kind, NameKind::Person | NameKind::Organisation))
+            .take(MAX_NAMES)
+            .map(|name| {
+                let (other, other_lang) = other_form(name, story, version);
+                NameView {
+                    text: name.text.clone(),
+                    other,
+                    other_lang: other_lang.tag().to_owned(),
+                    role: name.role.clone().unwrap_or_default(),
+                    anchor: anchor(&version.entry, name.sentence, self.words(page)),
+                }
+            })
+            .collect()
+    }
+}
+
+fn item(text: String) -> BoxItemView {
+    BoxItemView { text, by: String::new(), when: Vec::new(), anchor: None }
+}
+
+/// A name in the other language: the English of a Chinese one; the source's own of an English one.
+fn other_form(name: &Name, story: &Story, version: &Version) -> (String, Locale) {
+    if version.locale.is_chinese() {
+        return (name.en.clone().unwrap_or_default(), Locale::En);
+    }
+    let source = story.source();
+    let own = source
+        .entry
+        .names
+        .iter()
+        .find(|one| one.en.as_deref() == Some(&name.text))
+        .filter(|_| source.locale.is_chinese());
+    (own.map(|one| one.text.clone()).unwrap_or_default(), source.locale)
+}

@@ -1,0 +1,199 @@
+//! Articles in lists: cards, days, badges, figures.
+
+use std::collections::BTreeSet;
+
+use crate::model::view::{AnchorView, BadgeView, CardLinkView, CardView, DayView, FigureView};
+use crate::model::{
+    Approximation, Date, DateValue, Entry, Locale, Precision, Publish, Version, VersionOrigin,
+    Words,
+};
+use crate::text::{dates, width};
+
+use super::address::Route;
+use super::edtf;
+use super::places::Placed;
+use super::shell::{Maker, language_link};
+
+/// How many figures a card has at most.
+const CARD_FIGURES: usize = 3;
+
+impl Maker<'_> {
+    /// The card of a story in lists of `locale`; `None` where they do not list it.
+    pub(crate) fn card(
+        &self,
+        placed: &Placed<'_>,
+        locale: Locale,
+        figures: bool,
+    ) -> Option<CardView> {
+        let (version, page) = (*placed.links.get(locale))?;
+        let words = self.words(locale);
+        let entry = &version.entry;
+        let languages = self
+            .config
+            .languages
+            .iter()
+            .filter(|other| **other != page && placed.is_version(**other))
+            .map(|other| {
+                let href = self.addresses.href(Route::Article(*other, &placed.slug));
+                language_link(*other, href, false)
+            })
+            .collect();
+        let figures =
+            if figures { key_figures(entry, version.locale, locale, words) } else { Vec::new() };
+        Some(CardView {
+            title: title(entry).to_owned(),
+            lang: foreign(version.locale, locale),
+            href: self.addresses.href(Route::Article(page, &placed.slug)),
+            gist: gist(entry),
+            date: placed.date.map(|date| day(date, locale)),
+            source: entry.article.source_name.clone().unwrap_or_default(),
+            minutes: words.count("minutes", minutes(entry, version.locale)),
+            badges: only_badge(version, locale, words).into_iter().collect(),
+            languages,
+            figures: figures
+                .into_iter()
+                // Without the sentence beside it, a figure has to say what it measures.
+                .filter(|figure| !figure.measure.is_empty())
+                .take(CARD_FIGURES)
+                // The place in the text is on another page, and the card leads there anyway.
+                .map(|figure| FigureView { anchor: None, ..figure })
+                .collect(),
+        })
+    }
+
+    /// A short link to a story, as lists of `locale` link to it.
+    pub(crate) fn card_link(&self, placed: &Placed<'_>, locale: Locale) -> Option<CardLinkView> {
+        let (version, page) = (*placed.links.get(locale))?;
+        Some(CardLinkView {
+            title: title(&version.entry).to_owned(),
+            lang: foreign(version.locale, locale),
+            href: self.addresses.href(Route::Article(page, &placed.slug)),
+        })
+    }
+}
+
+/// The tag of `lang`, where a page in `page` has to mark it.
+pub(crate) fn foreign(lang: Locale, page: Locale) -> Option<String> {
+    (lang != page).then(|| lang.tag().to_owned())
+}
+
+/// An article's title.
+pub(crate) fn title(entry: &Entry) -> &str {
+    entry.article.title.as_ref().map_or("…", |title| title.text.as_str())
+}
+
+/// One line about an article.
+pub(crate) fn gist(entry: &Entry) -> String {
+    let gist = entry.gist.as_deref().or(entry.points.first().map(|point| point.text.as_str()));
+    gist.unwrap_or_default().to_owned()
+}
+
+/// A day in the words of a language.
+pub(crate) fn day(date: Date, locale: Locale) -> DayView {
+    let value = DateValue { start: Some(date), end: Some(date), precision: Precision::Day };
+    DayView {
+        datetime: date.to_string(),
+        text: dates::display(&value, Approximation::Exact, locale),
+    }
+}
+
+/// How long an article takes to read, at least a minute: 400 Han characters or 230 words to a minute.
+pub(crate) fn minutes(entry: &Entry, locale: Locale) -> usize {
+    let (length, rate): (usize, usize) = if locale.is_chinese() {
+        (entry.sentences.iter().map(|one| width::han_length(&one.text)).sum(), 400)
+    } else {
+        (entry.sentences.iter().map(|one| width::word_count(&one.text)).sum(), 230)
+    };
+    length.div_ceil(rate).max(1)
+}
+
+/// How much of an article is published.
+pub(crate) fn publish(entry: &Entry) -> Publish {
+    entry.article.settings.publish.unwrap_or(Publish::Full)
+}
+
+/// A mark with a tooltip.
+pub(crate) fn badge(key: &str, label: &str, title: &str) -> BadgeView {
+    BadgeView { key: key.to_owned(), label: label.to_owned(), title: title.to_owned() }
+}
+
+/// "In Chinese only", where a version is not in the page's language. The two Chinese scripts are told apart.
+pub(crate) fn only_badge(version: &Version, page: Locale, words: &Words) -> Option<BadgeView> {
+    (version.locale != page).then(|| {
+        let key = format!("badge.only.{}", version.locale.tag());
+        badge("only", words.get(&key), words.get("badge.only.title"))
+    })
+}
+
+/// How a version came about, and that its text was mended.
+pub(crate) fn origin_badges(version: &Version, words: &Words) -> Vec<BadgeView> {
+    let mut badges = Vec::new();
+    let name = |from: &Locale| words.get(&format!("lang.{}", from.tag())).to_owned();
+    badges.push(match &version.origin {
+        VersionOrigin::Original => {
+            badge("original", words.get("badge.original"), words.get("badge.original.title"))
+        }
+        VersionOrigin::Converted { from, table } => badge(
+            "converted",
+            &words.fill("badge.converted", &[("from", &name(from))]),
+            &words.fill("badge.converted.title", &[("table", table)]),
+        ),
+        VersionOrigin::Translated { from, by } => {
+            let from = name(from);
+            let label = words.fill("badge.translated", &[("from", &from)]);
+            let title = by.as_deref().map(|by| words.fill("badge.translated.title", &[("by", by)]));
+            badge("translated", &label, &title.unwrap_or_default())
+        }
+    });
+    if version.entry.article.edits.iter().any(|edit| !edit.rule.is_structural()) {
+        badges.push(badge("edited", words.get("badge.edited"), words.get("badge.edited.title")));
+    }
+    badges
+}
+
+/// The key figures of an article, each once, in the words of the page.
+pub(crate) fn key_figures(
+    entry: &Entry,
+    lang: Locale,
+    page: Locale,
+    words: &Words,
+) -> Vec<FigureView> {
+    let mut seen = BTreeSet::new();
+    entry
+        .quantities
+        .iter()
+        .filter(|one| one.key)
+        .map(|one| {
+            let period = one.period.as_deref().and_then(edtf::parse);
+            let value = one.display.get(page).clone();
+            // "300 parcels" measures parcels; nobody needs to read it twice.
+            let measure = one.measure.clone().filter(|measure| !value.contains(measure.as_str()));
+            FigureView {
+                value,
+                measure: measure.unwrap_or_default(),
+                lang: foreign(lang, page),
+                period: period
+                    .map(|value| dates::display(&value, Approximation::Exact, page))
+                    .unwrap_or_default(),
+                anchor: anchor(entry, one.sentence, words),
+            }
+        })
+        .filter(|view| {
+            !view.value.is_empty() && seen.insert((view.value.clone(), view.measure.clone()))
+        })
+        .collect()
+}
+
+/// A link to a sentence on the article's own page; `None` where the text is not published, or the sentence is none of
+/// it.
+pub(crate) fn anchor(entry: &Entry, sentence: usize, words: &Words) -> Option<AnchorView> {
+    if publish(entry) != Publish::Full {
+        return None;
+    }
+    let paragraph = entry.sentences.get(sentence.checked_sub(1)?)?.paragraph.to_string();
+    Some(AnchorView {
+        label: format!("¶{paragraph}"),
+        href: format!("#s{sentence}"),
+        title: words.fill("anchor.title", &[("n", &paragraph)]),
+    })
+}

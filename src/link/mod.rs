@@ -1,0 +1,69 @@
+//! Turns stories into a site: which pages there are, where they are, and what their templates see.
+//!
+//! Renders nothing but the text of articles, whose tree ends here. Invariants: every address comes from one function;
+//! no two pages have one path; a page that lists another as its version in some language is listed by that one; the
+//! result depends on the stories and settings alone, not on the order of files, the clock or the disk.
+
+mod address;
+mod article;
+mod body;
+mod boxes;
+mod card;
+mod edtf;
+mod events;
+mod feed;
+mod home;
+mod lists;
+mod places;
+#[cfg(test)]
+pub(crate) mod sample;
+mod shell;
+mod source_box;
+#[cfg(test)]
+mod tests;
+mod timeline;
+mod topics;
+
+use rayon::prelude::*;
+
+use crate::model::{Config, Locale, Page, Report, Site, Story, Strings};
+
+use address::Addresses;
+use shell::Maker;
+use topics::Topics;
+
+/// Links `stories` to a site.
+///
+/// `strings` are the words of the interface, in every language of the site. Two articles whose editors gave them one
+/// address are an error in `report` (`link/duplicate-address`); the later one then gets a
+/// generated address.
+pub fn link(stories: &[Story], config: &Config, strings: &Strings, report: &mut Report) -> Site {
+    let addresses = Addresses::new(&config.base_url);
+    let maker = Maker { config, strings, addresses: &addresses };
+    let stories = places::place(stories, config, report);
+    let topics = Topics::gather(&stories, config);
+    let languages = config.languages.as_slice();
+
+    let told: Vec<(Locale, Vec<events::Told<'_>>)> =
+        languages.par_iter().map(|one| (*one, events::gather(&stories, *one))).collect();
+    let timelines: Vec<(Locale, timeline::Timelines)> =
+        told.par_iter().map(|(one, told)| (*one, maker.timelines(told, &stories, *one))).collect();
+    let months: Vec<(Locale, lists::Months)> =
+        languages.iter().map(|one| (*one, lists::months(&stories, *one))).collect();
+
+    let mut pages = vec![maker.chooser_page(), maker.not_found_page()];
+    for (locale, told) in &told {
+        pages.push(maker.home_page(&stories, told, &topics, *locale));
+        pages.extend(maker.timeline_pages(*locale, &timelines));
+        pages.extend(maker.topic_pages(&topics, &stories, *locale));
+        pages.extend(maker.archive_pages(&stories, *locale, &months));
+        pages.par_extend(
+            (0..stories.len())
+                .into_par_iter()
+                .filter_map(|index| maker.article_page(&stories, index, *locale, &topics)),
+        );
+    }
+    pages.sort_by(|a: &Page, b: &Page| a.path.cmp(&b.path));
+    let feeds = languages.iter().map(|one| maker.feed(&stories, &topics, *one)).collect();
+    Site { base_url: addresses.base().to_owned(), pages, feeds }
+}

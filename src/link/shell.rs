@@ -1,0 +1,164 @@
+//! What is round every page: titles, the navigation, the links between languages.
+
+use crate::model::view::{AlternateView, BodyView, LanguageLinkView, NavView, PageView, SiteView};
+use crate::model::{Config, Locale, Page, Strings, Words};
+
+use super::address::{Addresses, Route};
+
+/// What every page of a site is made with.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Maker<'a> {
+    pub(crate) config: &'a Config,
+    pub(crate) strings: &'a Strings,
+    pub(crate) addresses: &'a Addresses,
+}
+
+/// What one page says of itself.
+pub(crate) struct Sheet<'a> {
+    /// Its place.
+    pub(crate) route: Route<'a>,
+    /// Its language; `None` for the chooser and the 404 page.
+    pub(crate) locale: Option<Locale>,
+    /// Its heading; empty on the front pages.
+    pub(crate) title: String,
+    /// One or two sentences; where empty, the site's.
+    pub(crate) description: String,
+    /// The entry of the navigation that it belongs to.
+    pub(crate) section: &'a str,
+    /// Its place in each language that has it.
+    pub(crate) versions: Vec<(Locale, Route<'a>)>,
+    /// The version for readers of other languages; `None` where there is only one version.
+    pub(crate) default: Option<Route<'a>>,
+}
+
+/// The program's name and version.
+pub(crate) const GENERATOR: &str = concat!("digest ", env!("CARGO_PKG_VERSION"));
+
+impl<'a> Maker<'a> {
+    /// The words of a language.
+    pub(crate) fn words(&self, locale: Locale) -> &'a Words {
+        self.strings.of(locale)
+    }
+
+    /// The language of pages that belong to none: the site's first.
+    pub(crate) fn first_language(&self) -> Locale {
+        self.config.languages.first().copied().unwrap_or(Locale::En)
+    }
+
+    /// The site's name in a language, or in the first that has one.
+    pub(crate) fn title(&self, locale: Locale) -> &'a str {
+        std::iter::once(locale)
+            .chain(Locale::ALL)
+            .map(|locale| self.config.title.get(locale).as_str())
+            .find(|title| !title.trim().is_empty())
+            .unwrap_or("digest")
+    }
+
+    /// A page round `body`.
+    pub(crate) fn page(&self, sheet: Sheet<'_>, body: BodyView) -> Page {
+        let locale = sheet.locale.unwrap_or_else(|| self.first_language());
+        let site = self.site(&sheet, locale);
+        let head_title = if sheet.title.is_empty() {
+            site.title.clone()
+        } else {
+            self.words(locale).fill("head", &[("title", &sheet.title), ("site", &site.title)])
+        };
+        let description = if sheet.description.is_empty() {
+            site.description.clone()
+        } else {
+            sheet.description.clone()
+        };
+        let view = PageView {
+            locale: sheet.locale,
+            lang: locale.tag().to_owned(),
+            head_title,
+            description,
+            canonical: self.addresses.url(sheet.route),
+            alternates: self.alternates(&sheet),
+            languages: self.languages(&sheet),
+            site,
+            t: self.words(locale).clone(),
+            body,
+        };
+        let listed = sheet.route != Route::NotFound;
+        Page { path: self.addresses.path(sheet.route), updated: None, listed, source: None, view }
+    }
+
+    fn site(&self, sheet: &Sheet<'_>, locale: Locale) -> SiteView {
+        let home = sheet.locale.map_or(Route::Chooser, Route::Home);
+        SiteView {
+            title: self.title(locale).to_owned(),
+            description: self.config.description.get(locale).clone(),
+            home: self.addresses.href(home),
+            nav: sheet.locale.map(|locale| self.nav(locale, sheet.section)).unwrap_or_default(),
+            stylesheet: self.addresses.href(Route::Stylesheet),
+            icon: self.addresses.href(Route::Icon),
+            feed: sheet.locale.map(|locale| self.addresses.href(Route::Feed(locale))),
+            generator: GENERATOR.to_owned(),
+        }
+    }
+
+    fn nav(&self, locale: Locale, section: &str) -> Vec<NavView> {
+        [
+            ("today", Route::Home(locale)),
+            ("timeline", Route::Timeline(locale)),
+            ("topics", Route::Topics(locale)),
+            ("archive", Route::Archive(locale)),
+        ]
+        .into_iter()
+        .map(|(key, route)| NavView {
+            key: key.to_owned(),
+            label: self.words(locale).get(&format!("nav.{key}")).to_owned(),
+            href: self.addresses.href(route),
+            current: key == section,
+        })
+        .collect()
+    }
+
+    /// `hreflang` lists what exists, this page included; a page with one version lists nothing.
+    fn alternates(&self, sheet: &Sheet<'_>) -> Vec<AlternateView> {
+        let mut alternates: Vec<AlternateView> = sheet
+            .versions
+            .iter()
+            .map(|(locale, route)| AlternateView {
+                hreflang: locale.tag().to_owned(),
+                href: self.addresses.url(*route),
+            })
+            .collect();
+        if let (Some(default), false) = (sheet.default, alternates.is_empty()) {
+            alternates.push(AlternateView {
+                hreflang: "x-default".to_owned(),
+                href: self.addresses.url(default),
+            });
+        }
+        alternates
+    }
+
+    /// Every language of the site; where this page has no version, the language's front page.
+    fn languages(&self, sheet: &Sheet<'_>) -> Vec<LanguageLinkView> {
+        self.config
+            .languages
+            .iter()
+            .map(|locale| {
+                let version = sheet.versions.iter().find(|(one, _)| one == locale);
+                let current = sheet.locale == Some(*locale);
+                let route = if current {
+                    sheet.route
+                } else {
+                    version.map_or(Route::Home(*locale), |(_, route)| *route)
+                };
+                language_link(*locale, self.addresses.href(route), current)
+            })
+            .collect()
+    }
+}
+
+/// A link to a page in another language, by that language's own name.
+pub(crate) fn language_link(locale: Locale, href: String, current: bool) -> LanguageLinkView {
+    LanguageLinkView {
+        lang: locale.tag().to_owned(),
+        name: locale.own_name().to_owned(),
+        href,
+        current,
+    }
+}

@@ -1,0 +1,148 @@
+//! What holds of the site as a whole.
+
+use std::collections::BTreeMap;
+
+use super::*;
+use crate::link::sample;
+use crate::model::view::{BodyView, PageView};
+use crate::model::{
+    Approximation, Config, Date, DateValue, Event, EventOrigin, Locale, Precision, Report, Story,
+    Strings, Untranslated,
+};
+
+fn site(stories: &[Story], config: &Config) -> Site {
+    let mut report = Report::default();
+    let site = link(stories, config, &Strings::default(), &mut report);
+    assert_eq!(report.diagnostics, []);
+    site
+}
+
+/// One story in two languages, one in one.
+fn stories() -> Vec<Story> {
+    let mut both = sample::story("both", "河水上涨");
+    both.versions.push(sample::version("both", Locale::En, "The river rises"));
+    vec![both, sample::story("one", "桥修好了")]
+}
+
+fn event(text: &str, day: i8) -> Event {
+    let date = Date::new(2031, 7, day).unwrap();
+    Event {
+        when: DateValue { start: Some(date), end: Some(date), precision: Precision::Day },
+        planned: false,
+        inferred: false,
+        approximation: Approximation::Exact,
+        text: text.to_owned(),
+        expression: String::new(),
+        sentence: 1,
+        origin: EventOrigin::Text,
+    }
+}
+
+fn view<'a>(site: &'a Site, path: &str) -> &'a PageView {
+    &site.pages.iter().find(|page| page.path == path).unwrap().view
+}
+
+fn articles(site: &Site) -> Vec<&str> {
+    let paths = site.pages.iter().map(|page| page.path.as_str());
+    paths.filter(|path| path.contains("/a/")).collect()
+}
+
+#[test]
+fn every_path_is_there_once() {
+    let site = site(&stories(), &sample::config());
+    let mut paths: Vec<_> = site.pages.iter().map(|page| page.path.clone()).collect();
+    paths.dedup();
+    assert_eq!(paths.len(), site.pages.len());
+    for path in ["index.html", "404.html", "en/index.html", "zh-hant/timeline/index.html"] {
+        assert!(paths.contains(&path.to_owned()), "{path}");
+    }
+}
+
+#[test]
+fn alternates_answer_one_another() {
+    for untranslated in [Untranslated::List, Untranslated::Show, Untranslated::Hide] {
+        let site = site(&stories(), &Config { untranslated, ..sample::config() });
+        let pages: BTreeMap<&str, &PageView> =
+            site.pages.iter().map(|page| (page.view.canonical.as_str(), &page.view)).collect();
+        for (address, view) in &pages {
+            let others = &view.alternates;
+            assert!(
+                others.is_empty() || others.iter().any(|one| one.href == *address),
+                "{address}"
+            );
+            assert!(others.is_empty() || others.iter().any(|one| one.hreflang == "x-default"));
+            for other in others {
+                let back = &pages[other.href.as_str()].alternates;
+                assert!(back.iter().any(|one| one.href == *address), "{address} {}", other.href);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_source_is_the_default_version_and_the_chooser_the_default_front_page() {
+    let site = site(&stories(), &sample::config());
+    let default = |path: &str| {
+        let view = view(&site, path);
+        view.alternates.iter().find(|one| one.hreflang == "x-default").unwrap().href.clone()
+    };
+    assert_eq!(default("en/index.html"), "https://host.example/digest/");
+    assert_eq!(
+        default("en/a/2031-07-09-he-shui-shang-zhang/index.html"),
+        "https://host.example/digest/zh-hans/a/2031-07-09-he-shui-shang-zhang/"
+    );
+}
+
+#[test]
+fn an_article_without_a_version_is_listed_shown_or_hidden() {
+    let with = |untranslated| site(&stories(), &Config { untranslated, ..sample::config() });
+    assert_eq!(articles(&with(Untranslated::List)).len(), 3);
+    assert_eq!(articles(&with(Untranslated::Show)).len(), 6);
+    assert_eq!(articles(&with(Untranslated::Hide)).len(), 3);
+    let cards = |site: &Site| match &view(site, "en/index.html").body {
+        BodyView::Home(home) => home.sections[0].articles.clone(),
+        _ => panic!("no front page"),
+    };
+    let listed = &cards(&with(Untranslated::List))[1];
+    assert_eq!(listed.lang.as_deref(), Some("zh-Hans"));
+    assert_eq!(listed.href, "/digest/zh-hans/a/2031-07-09-qiao-xiu-hao-le/");
+    assert_eq!(listed.badges[0].key, "only");
+    assert_eq!(
+        cards(&with(Untranslated::Show))[1].href,
+        "/digest/en/a/2031-07-09-qiao-xiu-hao-le/"
+    );
+    assert_eq!(cards(&with(Untranslated::Hide)).len(), 1);
+}
+
+#[test]
+fn a_story_that_no_language_of_the_site_has_is_shown_rather_than_lost() {
+    let config = Config { languages: vec![Locale::En], ..sample::config() };
+    assert_eq!(articles(&site(&stories(), &config)).len(), 2);
+}
+
+#[test]
+fn the_site_tells_an_event_once() {
+    let mut stories = [sample::story("a", "甲"), sample::story("b", "乙")];
+    stories[0].versions[0].entry.timeline = vec![event("新桥在青河通车", 3)];
+    stories[1].versions[0].entry.timeline =
+        vec![event("青河新桥在今天上午通车", 3), event("青河新桥在今天上午通车", 4)];
+    let site = site(&stories, &sample::config());
+    let BodyView::Timeline { years, .. } = &view(&site, "zh-hans/timeline/index.html").body else {
+        panic!("no timeline")
+    };
+    let tellers: Vec<usize> =
+        years[0].months[0].events.iter().map(|event| event.articles.len()).collect();
+    assert_eq!(tellers, [1, 2]);
+}
+
+#[test]
+fn the_order_of_files_changes_nothing() {
+    let mut turned = stories();
+    turned.reverse();
+    let print = |stories: &[Story]| {
+        let site = site(stories, &sample::config());
+        let pages = site.pages.iter().map(|page| serde_json::to_string(&page.view).unwrap());
+        pages.collect::<Vec<_>>()
+    };
+    assert_eq!(print(&stories()), print(&turned));
+}

@@ -1,0 +1,150 @@
+//! The pages of the site's timeline: by year and month, newest first.
+
+use std::collections::BTreeMap;
+
+use crate::model::view::{BodyView, EventView, PagerView, TimelineMonthView, TimelineYearView};
+use crate::model::{Approximation, DateValue, Locale, Page, Precision};
+use crate::text::dates;
+
+use super::address::Route;
+use super::events::{Told, first_day, part_value};
+use super::places::Placed;
+use super::shell::{Maker, Sheet};
+
+/// A timeline with more events has a page for each year; its first page shows the newest years.
+const MAX_EVENTS: usize = 250;
+
+/// The timeline pages of one language, and the years that have a page of their own in it.
+pub(crate) struct Timelines {
+    pub(crate) years: Vec<i16>,
+    views: Vec<(i16, TimelineYearView)>,
+    split: bool,
+}
+
+impl Maker<'_> {
+    /// The events of `locale` by year; not yet pages, since these link to those of other languages.
+    pub(crate) fn timelines(
+        &self,
+        told: &[Told<'_>],
+        stories: &[Placed<'_>],
+        locale: Locale,
+    ) -> Timelines {
+        // Year, then month: 0 for events known only to the year, which come last.
+        let mut years: BTreeMap<i16, BTreeMap<i8, Vec<EventView>>> = BTreeMap::new();
+        for one in told.iter().rev() {
+            let Some(day) = first_day(&one.event.when) else { continue };
+            let month = if names_month(&one.event.when) { day.month() } else { 0 };
+            let view = self.told_event(one, stories, locale);
+            years.entry(day.year()).or_default().entry(month).or_default().push(view);
+        }
+        let views: Vec<(i16, TimelineYearView)> = years
+            .into_iter()
+            .rev()
+            .map(|(year, months)| {
+                let months = months
+                    .into_iter()
+                    .rev()
+                    .map(|(month, events)| TimelineMonthView {
+                        heading: month_name(year, month, locale),
+                        events,
+                    })
+                    .collect();
+                (year, TimelineYearView { year: year.to_string(), months })
+            })
+            .collect();
+        let split = told.len() > MAX_EVENTS;
+        let years = if split { views.iter().map(|(year, _)| *year).collect() } else { Vec::new() };
+        Timelines { years, views, split }
+    }
+
+    /// The pages; `all` holds the timelines of every language of the site.
+    pub(crate) fn timeline_pages(&self, locale: Locale, all: &[(Locale, Timelines)]) -> Vec<Page> {
+        let Some((_, own)) = all.iter().find(|(one, _)| *one == locale) else { return Vec::new() };
+        let heading = self.words(locale).get("timeline.heading").to_owned();
+        let pager = |current: Option<i16>| -> Vec<PagerView> {
+            own.years
+                .iter()
+                .map(|year| PagerView {
+                    label: year.to_string(),
+                    href: self.year_href(locale, *year),
+                    current: current == Some(*year),
+                })
+                .collect()
+        };
+        let mut newest = Vec::new();
+        let mut events = 0;
+        for (_, view) in &own.views {
+            let more: usize = view.months.iter().map(|month| month.events.len()).sum();
+            if own.split && !newest.is_empty() && events + more > MAX_EVENTS {
+                break;
+            }
+            events += more;
+            newest.push(view.clone());
+        }
+        let versions = all.iter().map(|(one, _)| (*one, Route::Timeline(*one))).collect();
+        let sheet = Sheet {
+            route: Route::Timeline(locale),
+            locale: Some(locale),
+            title: heading.clone(),
+            description: String::new(),
+            section: "timeline",
+            versions,
+            default: all.first().map(|(one, _)| Route::Timeline(*one)),
+        };
+        let body =
+            BodyView::Timeline { heading: heading.clone(), years: newest, pages: pager(None) };
+        let mut pages = vec![self.page(sheet, body)];
+        for (year, view) in own.views.iter().filter(|_| own.split) {
+            let versions: Vec<(Locale, Route<'_>)> = all
+                .iter()
+                .filter(|(_, other)| other.years.contains(year))
+                .map(|(one, _)| (*one, Route::TimelineYear(*one, *year)))
+                .collect();
+            let sheet = Sheet {
+                route: Route::TimelineYear(locale, *year),
+                locale: Some(locale),
+                title: format!("{heading} {year}"),
+                description: String::new(),
+                section: "timeline",
+                default: versions.first().map(|(_, route)| *route),
+                versions,
+            };
+            let body = BodyView::Timeline {
+                heading: heading.clone(),
+                years: vec![view.clone()],
+                pages: pager(Some(*year)),
+            };
+            pages.push(self.page(sheet, body));
+        }
+        pages
+    }
+}
+
+/// Whether a date says in which month it begins.
+fn names_month(value: &DateValue) -> bool {
+    match value.precision {
+        Precision::Day
+        | Precision::Week
+        | Precision::Month
+        | Precision::DayRange
+        | Precision::MonthRange => true,
+        Precision::Quarter
+        | Precision::Half
+        | Precision::Season
+        | Precision::Year
+        | Precision::Decade
+        | Precision::Century
+        | Precision::QuarterRange
+        | Precision::YearRange
+        | Precision::Span => false,
+    }
+}
+
+/// "June 2022"; empty for no month.
+pub(crate) fn month_name(year: i16, month: i8, locale: Locale) -> String {
+    crate::model::Date::new(year, month, 1)
+        .map(|date| {
+            dates::display(&part_value(date, Precision::Month), Approximation::Exact, locale)
+        })
+        .unwrap_or_default()
+}

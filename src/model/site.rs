@@ -1,0 +1,78 @@
+//! The site as a whole: every page with its address and view, and what feeds and the sitemap need.
+
+use super::view::{AlternateView, PageView};
+use super::{Date, Locale, SourcePath};
+
+/// The site, linked and not yet rendered.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// Where it will be published; ends in `/`.
+    pub base_url: String,
+    /// Every page, in the order of their paths; no two have one path.
+    pub pages: Vec<Page>,
+    /// One feed for each language.
+    pub feeds: Vec<Feed>,
+}
+
+/// A page of the site.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Where it is written, below the output folder: `en/a/SLUG/index.html`.
+    pub path: String,
+    /// The day of the newest article on it.
+    pub updated: Option<Date>,
+    /// Whether the sitemap lists it.
+    pub listed: bool,
+    /// The source of an article page, for messages.
+    pub source: Option<SourcePath>,
+    /// What its template sees.
+    pub view: PageView,
+}
+
+/// An Atom feed (RFC 4287).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Feed {
+    /// Where it is written, below the output folder: `en/feed.atom`.
+    pub path: String,
+    /// Its language.
+    pub locale: Locale,
+    /// Its complete address, which is also its id.
+    pub url: String,
+    /// The complete address of the page it follows.
+    pub home: String,
+    /// The site's name.
+    pub title: String,
+    /// One sentence about the site; may be empty.
+    pub subtitle: String,
+    /// The program's name and version.
+    pub generator: String,
+    /// The day of its newest article; `None` without any.
+    pub updated: Option<Date>,
+    /// The feeds of the other languages.
+    pub others: Vec<AlternateView>,
+    /// Newest first.
+    pub entries: Vec<FeedEntry>,
+}
+
+/// An article in a feed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FeedEntry {
+    /// The complete address of its page, which is also its id.
+    pub url: String,
+    /// Title.
+    pub title: String,
+    /// One line about it; may be empty.
+    pub summary: String,
+    /// Who wrote it, or else who published it first; may be empty.
+    pub author: String,
+    /// The day of publication.
+    pub date: Date,
+    /// The language of its text.
+    pub lang: Locale,
+    /// Where it was published first.
+    pub via: Option<String>,
+    /// The other language versions, without `x-default`.
+    pub others: Vec<AlternateView>,
+    /// Names of its topics.
+    pub topics: Vec<String>,
+}

@@ -1,0 +1,33 @@
+//! What templates can do with a text.
+
+use tera::{Kwargs, State, Tera, TeraResult, Value};
+
+use crate::model::Locale;
+use crate::text::markup;
+
+/// Adds the program's filters.
+pub(crate) fn register(tera: &mut Tera) {
+    tera.register_filter("prose", prose);
+    tera.register_filter("heading", heading);
+}
+
+/// `{{ text | prose(lang=card.lang) }}`: the text as HTML, foreign words marked with their language, numbers kept with
+/// their units. `lang` is the text's own language; without it, or where it is null, the page's.
+fn prose(text: &str, options: Kwargs, state: &State) -> TeraResult<Value> {
+    Ok(Value::safe_string(&markup::prose(text, language(&options, state)?)))
+}
+
+/// `{{ title | heading(lang=card.lang) }}`: like `prose`, with places to break lines of Chinese.
+fn heading(text: &str, options: Kwargs, state: &State) -> TeraResult<Value> {
+    Ok(Value::safe_string(&markup::heading(text, language(&options, state)?)))
+}
+
+fn language(options: &Kwargs, state: &State) -> TeraResult<Locale> {
+    let given = options.get::<Value>("lang")?;
+    let given = given.as_ref().and_then(Value::as_str).and_then(Locale::from_tag);
+    let page = match given {
+        Some(_) => None,
+        None => state.get::<String>("lang")?.as_deref().and_then(Locale::from_tag),
+    };
+    Ok(given.or(page).unwrap_or(Locale::En))
+}

@@ -1,0 +1,92 @@
+//! Fills views into templates, and writes feeds, sitemap and style sheet.
+//!
+//! Decides nothing about the site: addresses, words and order are in the views. Invariants: the same site and theme
+//! give the same bytes; everything that templates print is escaped unless it is marked safe; what is wrong with a
+//! template is a remark with its file, line and column, once.
+
+mod atom;
+mod error;
+mod filters;
+mod schema;
+mod sitemap;
+#[cfg(test)]
+mod tests;
+mod theme;
+
+use rayon::prelude::*;
+use tera::{Context, Tera};
+
+use crate::model::view::BodyView;
+use crate::model::{Diagnostic, OutputFile, Page, Report, Site};
+
+pub use schema::schema;
+pub use theme::{DEFAULT, Theme};
+
+/// Renders `site` with `theme`: every page, the feeds, the sitemap, `robots.txt` and the theme's assets, in the order
+/// of their paths.
+///
+/// Errors of templates go into `report` (`template/error`), each once; the pages they spoil are left out.
+pub fn render(site: &Site, theme: &Theme, report: &mut Report) -> Vec<OutputFile> {
+    let Some(tera) = engine(theme, report) else { return Vec::new() };
+    let rendered: Vec<Result<OutputFile, Diagnostic>> =
+        site.pages.par_iter().map(|page| one(page, &tera, theme)).collect();
+    let mut files = Vec::with_capacity(rendered.len() + 8);
+    for result in rendered {
+        match result {
+            Ok(file) => files.push(file),
+            Err(error) if report.diagnostics.contains(&error) => {}
+            Err(error) => report.diagnostics.push(error),
+        }
+    }
+    let text = |path: &str, text: String| OutputFile { path: path.to_owned(), bytes: text.into() };
+    files.extend(site.feeds.iter().map(|feed| text(&feed.path, atom::xml(feed))));
+    files.extend(sitemap::files(site));
+    for (path, file) in theme.assets() {
+        files.push(text(&path, file.to_owned()));
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
+}
+
+/// What is wrong with a theme's templates, without rendering anything.
+pub fn check(theme: &Theme, report: &mut Report) {
+    engine(theme, report);
+}
+
+/// The templates, parsed; `None`, with errors in `report`, if one is broken.
+fn engine(theme: &Theme, report: &mut Report) -> Option<Tera> {
+    let mut tera = Tera::default();
+    filters::register(&mut tera);
+    let templates: Vec<(&str, &str)> =
+        theme.templates().map(|(name, _, text)| (name, text)).collect();
+    // All at once, since they extend and include one another.
+    match tera.add_raw_templates(templates) {
+        Ok(()) => Some(tera),
+        Err(error) => {
+            report.diagnostics.push(error::diagnostic(&error, "base.html", theme));
+            None
+        }
+    }
+}
+
+fn one(page: &Page, tera: &Tera, theme: &Theme) -> Result<OutputFile, Diagnostic> {
+    let name = template(&page.view.body);
+    let html = Context::from_serialize(&page.view)
+        .and_then(|context| tera.render(name, &context))
+        .map_err(|error| error::diagnostic(&error, name, theme))?;
+    Ok(OutputFile { path: page.path.clone(), bytes: html.into_bytes() })
+}
+
+/// Which template shows a body.
+fn template(body: &BodyView) -> &'static str {
+    match body {
+        BodyView::Chooser { .. } => "chooser.html",
+        BodyView::Home(_) => "home.html",
+        BodyView::Article(_) => "article.html",
+        BodyView::Timeline { .. } => "timeline.html",
+        BodyView::Topics { .. } => "topics.html",
+        BodyView::List { .. } => "list.html",
+        BodyView::Archive { .. } => "archive.html",
+        BodyView::NotFound { .. } => "not-found.html",
+    }
+}

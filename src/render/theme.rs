@@ -1,0 +1,183 @@
+//! A theme: templates, words and style sheet, as files in memory.
+//!
+//! The built-in files are part of the program. The site's own replace them file by file: `themes/NAME/…` replaces what
+//! is built in, `templates/…` replaces both. Words are replaced key by key, so that a theme which knows fewer is never
+//! without one.
+
+use std::collections::BTreeMap;
+
+use include_dir::{Dir, DirEntry, include_dir};
+
+use crate::model::{Locale, PerLocale, Report, SourcePath, Strings, Words};
+
+static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+static THEMES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
+
+/// The theme that is always there, and whose files stand in where another theme has none.
+pub const DEFAULT: &str = "default";
+
+/// A theme.
+#[derive(Debug, Clone)]
+pub struct Theme {
+    name: String,
+    /// By what they are for: `templates/article.html`, `style.css`.
+    files: BTreeMap<String, ThemeFile>,
+    /// The built-in words, which the theme's own are laid over.
+    words: PerLocale<BTreeMap<String, String>>,
+}
+
+#[derive(Debug, Clone)]
+struct ThemeFile {
+    path: SourcePath,
+    text: String,
+    rank: Rank,
+}
+
+/// Whose file counts: the greater.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    BuiltIn,
+    Theme,
+    Site,
+}
+
+impl Theme {
+    /// Whether there is a built-in theme of that name.
+    pub fn is_builtin(name: &str) -> bool {
+        THEMES.get_dir(name).is_some()
+    }
+
+    /// The theme of that name with its built-in files; for an unknown name those of the default theme alone, to be
+    /// completed by [`Theme::with`].
+    pub fn builtin(name: &str) -> Self {
+        let mut theme =
+            Self { name: name.to_owned(), files: BTreeMap::new(), words: PerLocale::default() };
+        let mut add = |dir: &Dir<'_>, top: &str, prefix: &str| {
+            let rank = Rank::BuiltIn;
+            for (path, text) in files(dir, top) {
+                let key = path.strip_prefix(prefix).unwrap_or(&path).to_owned();
+                let path = SourcePath::new(path);
+                theme.files.insert(key, ThemeFile { path, text, rank });
+            }
+        };
+        add(&TEMPLATES, "templates", "");
+        for folder in [DEFAULT, name] {
+            if let Some(dir) = THEMES.get_dir(folder) {
+                add(dir, "themes", &format!("themes/{folder}/"));
+            }
+        }
+        for locale in Locale::ALL {
+            let file = theme.files.remove(&words_key(locale));
+            let words = file.and_then(|file| serde_json::from_str(&file.text).ok());
+            *theme.words.get_mut(locale) = words.unwrap_or_default();
+        }
+        theme
+    }
+
+    /// This theme with one more file of the site: `path` begins with `templates/` or `themes/NAME/`. A file of another
+    /// theme changes nothing.
+    pub fn with(mut self, path: SourcePath, text: String) -> Self {
+        let own = format!("themes/{}/", self.name);
+        let (key, rank) = match path.as_str().strip_prefix(&own) {
+            Some(key) => (key.to_owned(), Rank::Theme),
+            None if path.as_str().starts_with("templates/") => {
+                (path.as_str().to_owned(), Rank::Site)
+            }
+            None => return self,
+        };
+        if self.files.get(&key).is_none_or(|file| file.rank <= rank) {
+            self.files.insert(key, ThemeFile { path, text, rank });
+        }
+        self
+    }
+
+    /// The words of the interface. A file that is no JSON object of texts is an error in `report`, a key that the
+    /// program never asks for a warning.
+    pub fn strings(&self, report: &mut Report) -> Strings {
+        let words = PerLocale::from_fn(|locale| {
+            let mut words = self.words.get(locale).clone();
+            if let Some(file) = self.files.get(&words_key(locale)) {
+                match serde_json::from_str::<BTreeMap<String, String>>(&file.text) {
+                    Ok(own) => {
+                        warn_of_unknown(&own, &words, &file.path, report);
+                        words.extend(own);
+                    }
+                    Err(error) => report.error(
+                        "template/strings",
+                        &file.path,
+                        crate::model::Place {
+                            line: error.line() as u32,
+                            column: error.column() as u32,
+                        }
+                        .into(),
+                        format!("not a JSON object of texts: {error}"),
+                        "write one object, each key with its words",
+                    ),
+                }
+            }
+            Words::new(words)
+        });
+        Strings { words }
+    }
+
+    /// The templates by the names that `extends` and `include` use, with the files they are from.
+    pub(crate) fn templates(&self) -> impl Iterator<Item = (&str, &SourcePath, &str)> {
+        self.files.iter().filter_map(|(key, file)| {
+            let name = key.strip_prefix("templates/").filter(|name| name.ends_with(".html"))?;
+            Some((name, &file.path, file.text.as_str()))
+        })
+    }
+
+    /// What is published as it is, below `assets/`: the style sheet and the icon, and whatever text files the theme has
+    /// in a folder of that name.
+    pub(crate) fn assets(&self) -> impl Iterator<Item = (String, &str)> {
+        self.files.iter().filter_map(|(key, file)| {
+            let name = match key.as_str() {
+                "style.css" | "icon.svg" => key,
+                _ => key.strip_prefix("assets/")?,
+            };
+            Some((format!("assets/{name}"), file.text.as_str()))
+        })
+    }
+}
+
+fn words_key(locale: Locale) -> String {
+    format!("strings/{}.json", locale.tag())
+}
+
+fn warn_of_unknown(
+    own: &BTreeMap<String, String>,
+    known: &BTreeMap<String, String>,
+    path: &SourcePath,
+    report: &mut Report,
+) {
+    for key in own.keys().filter(|key| !known.contains_key(*key)) {
+        let nearest = known
+            .keys()
+            .map(|one| (strsim::damerau_levenshtein(one, key), one))
+            .min()
+            .filter(|(distance, _)| *distance <= 3);
+        let help = nearest.map(|(_, one)| format!("write `{one}`")).unwrap_or_default();
+        report.warn("template/strings", path, None, format!("unknown key `{key}`"), help);
+    }
+}
+
+/// The text files of an embedded folder in order, each by its path with `top` in front: `templates/base.html`.
+fn files(dir: &Dir<'_>, top: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut stack = vec![dir.clone()];
+    while let Some(dir) = stack.pop() {
+        for entry in dir.entries() {
+            match entry {
+                DirEntry::Dir(inner) => stack.push(inner.clone()),
+                DirEntry::File(file) => {
+                    if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
+                        found.push((format!("{top}/{}", path.replace('\\', "/")), text.to_owned()));
+                    }
+                }
+            }
+        }
+    }
+    found.sort();
+    found
+}

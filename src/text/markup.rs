@@ -1,0 +1,352 @@
+//! Text as HTML: escaped, with foreign words marked and what belongs together kept on one line.
+//!
+//! Invariant: without its tags, and with its character references resolved, the result is the text again.
+
+use crate::model::Locale;
+
+use super::script;
+use super::width::{is_chinese_punctuation, is_han};
+
+/// Appends `text` with the characters escaped that mean something in HTML and XML, in text and in attributes.
+pub fn push_escaped(text: &str, html: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            // Not allowed in HTML or XML 1.0, not even as references.
+            '\0'..='\u{8}'
+            | '\u{B}'
+            | '\u{C}'
+            | '\u{E}'..='\u{1F}'
+            | '\u{7F}'
+            | '\u{FFFE}'
+            | '\u{FFFF}' => {}
+            _ => html.push(c),
+        }
+    }
+}
+
+/// `text`, escaped.
+pub fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len() + 16);
+    push_escaped(text, &mut html);
+    html
+}
+
+/// `text` as HTML on a page in `locale`.
+///
+/// Words in another script get a `lang` of their own: Han characters in English, four Latin words in a row in Chinese
+/// (fewer are names, which a Chinese voice reads well enough). A number keeps its unit, a day its month.
+pub fn prose(text: &str, locale: Locale) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let mut html = String::with_capacity(text.len() + 32);
+    let mut at = 0;
+    while at < chars.len() {
+        let foreign = if locale.is_chinese() {
+            latin_end(&chars, at).map(|end| (end, Locale::En))
+        } else {
+            han_end(&chars, at).map(|end| {
+                let lang = script::detect(&chars[at..end].iter().collect::<String>());
+                (end, if lang.is_chinese() { lang } else { Locale::ZhHans })
+            })
+        };
+        if let Some((end, lang)) = foreign {
+            html.push_str(&format!("<span lang=\"{lang}\">"));
+            push_chars(&chars[at..end], &mut html);
+            html.push_str("</span>");
+            at = end;
+        } else if let Some(end) = unit_end(&chars, at) {
+            html.push_str("<span class=\"nb\">");
+            push_chars(&chars[at..end], &mut html);
+            html.push_str("</span>");
+            at = end;
+        } else {
+            // A number that keeps nothing is passed whole, so that its tail is not taken for a number of its own.
+            let end = number_end(&chars, at).unwrap_or(at + 1);
+            push_chars(&chars[at..end], &mut html);
+            at = end;
+        }
+    }
+    html
+}
+
+/// A heading as HTML: like [`prose`], with `<wbr>` where a Chinese line may break, so that the style sheet can forbid
+/// all other breaks (`word-break: keep-all`).
+///
+/// Breaks are allowed where the script changes and behind the particles 的, 了 and 与/和 between longer words; at
+/// punctuation browsers break by themselves.
+pub fn heading(text: &str, locale: Locale) -> String {
+    if !locale.is_chinese() {
+        return prose(text, locale);
+    }
+    let chars: Vec<char> = text.chars().collect();
+    let mut html = String::new();
+    let mut from = 0;
+    for at in 1..chars.len() {
+        if may_break(&chars, at) && at - from >= 2 && chars.len() - at >= 2 {
+            html.push_str(&prose(&chars[from..at].iter().collect::<String>(), locale));
+            html.push_str("<wbr>");
+            from = at;
+        }
+    }
+    html.push_str(&prose(&chars[from..].iter().collect::<String>(), locale));
+    html
+}
+
+/// Whether a line may break before `chars[at]`; `at` is not 0.
+fn may_break(chars: &[char], at: usize) -> bool {
+    let (before, after) = (chars[at - 1], chars[at]);
+    let closes = |c: char| {
+        matches!(
+            c,
+            '，' | '。'
+                | '、'
+                | '；'
+                | '：'
+                | '？'
+                | '！'
+                | '”'
+                | '’'
+                | '》'
+                | '）'
+                | '」'
+                | '』'
+        )
+    };
+    if closes(after) || matches!(after, '…' | '—' | '·' | '%') {
+        return false;
+    }
+    if closes(before) {
+        return true;
+    }
+    if matches!(after, '“' | '‘' | '《' | '（' | '「' | '『') {
+        return true;
+    }
+    // Before a number after Han, not between a number and its unit.
+    let latin = |c: char| c.is_alphanumeric() && !is_han(c);
+    (is_han(before) && latin(after)) || (matches!(before, '的' | '了') && is_han(after))
+}
+
+fn push_chars(chars: &[char], html: &mut String) {
+    let mut buffer = [0; 4];
+    for c in chars {
+        push_escaped(c.encode_utf8(&mut buffer), html);
+    }
+}
+
+/// One past the run of Han text that begins at `at`: Han characters with the Chinese punctuation and digits between them.
+fn han_end(chars: &[char], at: usize) -> Option<usize> {
+    if !is_han(chars[at]) {
+        return None;
+    }
+    let mut end = at + 1;
+    let mut look = end;
+    while look < chars.len() {
+        let c = chars[look];
+        if is_han(c) {
+            end = look + 1;
+        } else if !(is_chinese_punctuation(c) || c.is_ascii_digit()) {
+            break;
+        }
+        look += 1;
+    }
+    Some(end)
+}
+
+/// One past the run of at least four Latin words that begins at `at`, at the start of a word.
+fn latin_end(chars: &[char], at: usize) -> Option<usize> {
+    let letter = |c: char| c.is_alphabetic() && !is_han(c);
+    if !letter(chars[at]) || (at > 0 && letter(chars[at - 1])) {
+        return None;
+    }
+    let (mut end, mut words, mut look) = (at, 0, at);
+    while look < chars.len() {
+        let start = look;
+        while look < chars.len()
+            && (letter(chars[look])
+                || (look > start
+                    && (matches!(chars[look], '\'' | '’' | '-') || chars[look].is_ascii_digit())))
+        {
+            look += 1;
+        }
+        if look > start {
+            words += 1;
+            end = look;
+        }
+        let gap = look;
+        while look < chars.len()
+            && (chars[look].is_ascii_whitespace()
+                || chars[look].is_ascii_punctuation()
+                || chars[look].is_ascii_digit())
+        {
+            look += 1;
+        }
+        if look == gap {
+            break;
+        }
+    }
+    (words >= 4).then_some(end)
+}
+
+/// One past the number that begins at `at`: digits, with separators only between digits.
+fn number_end(chars: &[char], at: usize) -> Option<usize> {
+    if !chars[at].is_ascii_digit() || (at > 0 && chars[at - 1].is_ascii_alphanumeric()) {
+        return None;
+    }
+    let mut end = at + 1;
+    while end < chars.len() {
+        let c = chars[end];
+        let inside =
+            matches!(c, '.' | ',' | ':') && chars.get(end + 1).is_some_and(char::is_ascii_digit);
+        if !(c.is_ascii_digit() || inside) {
+            break;
+        }
+        end += 1;
+    }
+    Some(end)
+}
+
+/// One past the number at `at` and the unit or month that belongs to it; `None` where nothing does.
+fn unit_end(chars: &[char], at: usize) -> Option<usize> {
+    let number = number_end(chars, at)?;
+    let mut end = number;
+    while chars.get(end).is_some_and(|c| {
+        matches!(c, '十' | '百' | '千' | '万' | '亿' | '萬' | '億' | '余' | '餘' | '多')
+    }) {
+        end += 1;
+    }
+    match chars.get(end) {
+        Some('%' | '‰' | '％') => Some(end + 1),
+        Some('年') => Some(date_tail(chars, end + 1, '月')),
+        Some('月') => Some(date_tail(chars, end + 1, '日')),
+        Some(c) if is_han(*c) => {
+            let two = chars.get(end..end + 2).unwrap_or_default();
+            let long = UNITS.iter().any(|unit| unit.chars().eq(two.iter().copied()));
+            Some(if long { end + 2 } else { end + 1 })
+        }
+        Some(' ') if number == end => word_unit(chars, end + 1),
+        Some(_) | None => (end > number).then_some(end),
+    }
+}
+
+/// Units of two characters; of a unit not listed, only the first character is kept with its number.
+const UNITS: &[&str] = &[
+    "美元", "欧元", "歐元", "港元", "日元", "英镑", "英鎊", "公里", "公斤", "公顷", "公頃", "平方",
+    "立方", "小时", "小時", "分钟", "分鐘", "人次", "季度", "世纪", "世紀", "千米", "厘米", "毫米",
+    "个月", "個月",
+];
+
+/// The day or month that follows at once: `6月` behind `2022年`, `18日` behind `6月`.
+fn date_tail(chars: &[char], at: usize, mark: char) -> usize {
+    let digits = chars[at..].iter().take(2).take_while(|c| c.is_ascii_digit()).count();
+    match chars.get(at + digits) {
+        Some(c) if digits > 0 && *c == mark => {
+            if mark == '月' {
+                date_tail(chars, at + digits + 1, '日')
+            } else {
+                at + digits + 1
+            }
+        }
+        Some(_) | None => at,
+    }
+}
+
+/// One past an English unit or month that begins at `at`.
+fn word_unit(chars: &[char], at: usize) -> Option<usize> {
+    let length = chars[at..].iter().take(10).take_while(|c| c.is_ascii_alphabetic()).count();
+    let word: String = chars[at..at + length].iter().collect();
+    ENGLISH_UNITS.contains(&word.as_str()).then_some(at + length)
+}
+
+const ENGLISH_UNITS: &[&str] = &[
+    "million",
+    "billion",
+    "trillion",
+    "thousand",
+    "percent",
+    "per",
+    "yuan",
+    "dollars",
+    "euros",
+    "km",
+    "m",
+    "kg",
+    "g",
+    "t",
+    "ha",
+    "GB",
+    "MB",
+    "TB",
+    "min",
+    "years",
+    "months",
+    "days",
+    "hours",
+    "minutes",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, locale: Locale, expected: &str) {
+        assert_eq!(prose(text, locale), expected);
+    }
+
+    #[test]
+    fn escapes_what_means_something() {
+        check("<b a='\"'>&\u{0}", Locale::En, "&lt;b a=&#39;&quot;&#39;&gt;&amp;");
+    }
+
+    #[test]
+    fn marks_han_in_english() {
+        check(
+            "Grain Rain (谷雨) came.",
+            Locale::En,
+            "Grain Rain (<span lang=\"zh-Hans\">谷雨</span>) came.",
+        );
+        check("穀雨、清明", Locale::En, "<span lang=\"zh-Hant\">穀雨、清明</span>");
+    }
+
+    #[test]
+    fn marks_four_latin_words_in_chinese_and_not_a_name() {
+        check(
+            "他说 All is well again。",
+            Locale::ZhHans,
+            "他说 <span lang=\"en\">All is well again</span>。",
+        );
+        check("发布 Green Field Data 报告", Locale::ZhHans, "发布 Green Field Data 报告");
+    }
+
+    #[test]
+    fn keeps_numbers_with_their_units_and_days_with_their_months() {
+        check("共3.5万吨", Locale::ZhHans, "共<span class=\"nb\">3.5万吨</span>");
+        check("2031年7月9日起", Locale::ZhHans, "<span class=\"nb\">2031年7月9日</span>起");
+        check("on 9 July", Locale::En, "on <span class=\"nb\">9 July</span>");
+        check("of 45% or 12 apples", Locale::En, "of <span class=\"nb\">45%</span> or 12 apples");
+    }
+
+    #[test]
+    fn offers_breaks_in_chinese_headings() {
+        assert_eq!(
+            heading("春天的河流，今年涨水12次", Locale::ZhHans),
+            "春天的<wbr>河流，<wbr>今年涨水<wbr><span class=\"nb\">12次</span>"
+        );
+    }
+}
