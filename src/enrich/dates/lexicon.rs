@@ -106,8 +106,11 @@ const EN: &[(Cue, &str)] = &[
     (Cue::Compared, "compared versus than against"),
 ];
 
-static ZH_BY_FIRST: LazyLock<BTreeMap<char, Vec<(Vec<char>, Cue)>>> = LazyLock::new(|| {
-    let mut table: BTreeMap<char, Vec<(Vec<char>, Cue)>> = BTreeMap::new();
+/// Words by their first character, the longest first.
+type ByFirst = BTreeMap<char, Vec<(Vec<char>, Cue)>>;
+
+static ZH_BY_FIRST: LazyLock<ByFirst> = LazyLock::new(|| {
+    let mut table = ByFirst::new();
     for (cue, words) in ZH {
         for word in words.split_whitespace() {
             let chars: Vec<char> = word.chars().collect();

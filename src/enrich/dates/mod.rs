@@ -155,7 +155,11 @@ impl Finder {
             matches!(found.shape, Shape::Point(point) if !matches!(point.year, Year::Missing));
         let telling =
             role == DateRole::Event || matches!(value.precision, Precision::Day | Precision::Month);
-        if named && telling && !in_work && matches!(found.bound, Bound::At | Bound::SinceClause | Bound::After) {
+        if named
+            && telling
+            && !in_work
+            && matches!(found.bound, Bound::At | Bound::SinceClause | Bound::After)
+        {
             context.chain = Some(date.year());
         }
     }

@@ -7,6 +7,7 @@ mod clause;
 mod period;
 mod point;
 mod relative;
+mod starters;
 mod words;
 
 pub(super) use clause::{features, looks_ahead};
@@ -22,7 +23,9 @@ pub(super) fn scan(text: &str, chars: &[char]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let (mut at, mut floor) = (0, 0);
     while at < words.tokens.len() {
-        match expression(&words, chars, at).and_then(|hit| place(&words, at, floor, hit)) {
+        let hit =
+            starters::may_begin(words.word(at)).then(|| expression(&words, chars, at)).flatten();
+        match hit.and_then(|hit| place(&words, at, floor, hit)) {
             Some((hit, end)) => {
                 found.push(hit);
                 at = end.max(at + 1);

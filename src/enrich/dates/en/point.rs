@@ -240,6 +240,7 @@ fn festival(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
     }
     let part = Part::Festival(festival);
     let (point, end) = match year_behind(words, at + len) {
+        Some((year @ Year::Known(_), end)) => (Point { year, part }, end),
         Some((year, end)) if words.word(at + len) != "," => (Point { year, part }, end),
         _ => (Point::of(part), at + len),
     };

@@ -185,6 +185,11 @@ const ORDINALS: [&str; 20] = [
     "twentieth",
 ];
 
+/// Whether a word begins an ordinal number.
+pub(super) fn ordinal_word(word: &str) -> bool {
+    matches!(word, "twenty" | "thirty" | "thirtieth") || ORDINALS.contains(&word)
+}
+
 /// An ordinal word at `at`: ninth, twenty-first, thirtieth.
 pub(super) fn ordinal(words: &Words<'_>, at: usize) -> Option<(i8, usize)> {
     let unit = |at: usize| {

@@ -41,7 +41,7 @@ fn year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
     if let Some((year, len)) = lookup(chars, at, YEARS) {
         let ordinal = year == Year::Said(1) && first == '第';
         let level = matches!(char_at(chars, at + len), '级' | '薪' | '龄');
-        return (!level && !(ordinal && char_before(chars, at) == '年')).then_some((
+        return (!(level || ordinal && char_before(chars, at) == '年')).then_some((
             year,
             at + len,
             ordinal,
@@ -123,7 +123,7 @@ fn is_duration(chars: &[char], behind: usize, value: i32) -> bool {
 pub(super) fn point(chars: &[char], at: usize) -> Option<(Point, usize)> {
     if let Some((year, end, needs_month)) = year(chars, at) {
         if let Some((part, end)) = part_behind_year(chars, end)
-            && !(needs_month && !has_month(part))
+            && (!needs_month || has_month(part))
         {
             return Some((Point { year, part }, end));
         }

@@ -214,7 +214,7 @@ fn weeks(chars: &[char], at: usize) -> Option<(Shape, usize)> {
         return Some((Shape::Weekend(week), end + 1));
     }
     let compound = matches!(char_at(chars, end), '期' | '边' | '转' | '年' | '报' | '刊');
-    (!compound && !(before == '以' && week < 0)).then_some((Shape::Week(week), end))
+    (!(compound || before == '以' && week < 0)).then_some((Shape::Week(week), end))
 }
 
 /// Whether a habit follows: 周一至周五.
