@@ -279,3 +279,74 @@ fn pairs(text: &str, chinese: bool) -> BTreeSet<(u64, u64)> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Date, Locale, Sentence};
+    use crate::text::{dates::edtf, sentence};
+
+    /// The entries of a text of 14 September 2023: `value text`, `P` before what is planned.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let chars: Vec<char> = text.chars().collect();
+        let sentences: Vec<Sentence> = sentence::sentences(text)
+            .into_iter()
+            .map(|range| Sentence {
+                text: chars[range].iter().collect(),
+                paragraph: 1,
+                heading: false,
+            })
+            .collect();
+        let published = Date::new(2023, 9, 14).ok();
+        let reading =
+            Reading { title: None, sentences: &sentences, lang: Locale::ZhHans, published };
+        let shown: Vec<String> = events(reading, &dates::find(reading))
+            .iter()
+            .map(|event| {
+                let mark = if event.planned { "P " } else { "" };
+                format!("{mark}{} {}", edtf(&event.when, event.approximation), event.text)
+            })
+            .collect();
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn puts_the_earliest_first_and_marks_what_is_planned() {
+        check(
+            "新馆将于10月1日开放。旧馆2021年6月关闭。",
+            &["2021-06 旧馆2021年6月关闭", "P 2023-10-01 新馆将于10月1日开放"],
+        );
+    }
+
+    #[test]
+    fn tells_one_event_once() {
+        check(
+            "9月8日，南山大桥正式通车。记者了解到，南山大桥9月8日通车后车流平稳。当天，南山大桥通车仪式举行。",
+            &["2023-09-08 9月8日，南山大桥正式通车"],
+        );
+    }
+
+    #[test]
+    fn leaves_out_the_periods_of_figures() {
+        check("上半年，全市出口额同比增长8%。截至8月底，累计签约37家。", &[]);
+    }
+
+    #[test]
+    fn leaves_out_the_date_line() {
+        check("9月13日消息，山洪已经退去，道路恢复畅通。", &[]);
+    }
+
+    #[test]
+    fn cuts_the_reporter_off_the_text() {
+        check("本报讯（记者 王青）9月12日，球队抵达成都。", &["2023-09-12 9月12日，球队抵达成都"]);
+    }
+
+    #[test]
+    fn leaves_no_lone_quotation_mark() {
+        check(
+            "他说：“2020年5月，我们创办了诊所；现在已有三家。”",
+            &["2020-05 他说：“2020年5月，我们创办了诊所"],
+        );
+    }
+}

@@ -4,6 +4,9 @@
 //! are also plain words (五一, 八一) count only where the scanner finds them quoted or followed by a word for a
 //! holiday. Source of the international days: United Nations, "International Days and Weeks".
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use super::calendar::{plus_days, weekday};
 use crate::model::Date;
 
@@ -49,6 +52,28 @@ impl Festival {
             Rule::MidAutumn => from_table(MID_AUTUMN, year),
         }
     }
+}
+
+/// Names by their first character, the longest first.
+type ByFirst = BTreeMap<char, Vec<(&'static Festival, &'static str)>>;
+
+static BY_FIRST: LazyLock<ByFirst> = LazyLock::new(|| {
+    let mut table = ByFirst::new();
+    for festival in FESTIVALS {
+        for name in festival.names {
+            let first = name.chars().next().unwrap_or_default();
+            table.entry(first).or_default().push((festival, name));
+        }
+    }
+    for names in table.values_mut() {
+        names.sort_by_key(|(_, name)| std::cmp::Reverse(name.len()));
+    }
+    table
+});
+
+/// The days whose names begin with a character, the longest name first.
+pub(super) fn named(first: char) -> &'static [(&'static Festival, &'static str)] {
+    BY_FIRST.get(&first).map_or(&[], Vec::as_slice)
 }
 
 /// The n-th of a weekday (1 Monday) in a month; −1 is the last.

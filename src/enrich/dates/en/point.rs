@@ -1,6 +1,6 @@
 //! Points of the calendar in English: May 3, 2021; 3 May; the first quarter of 2020; mid-2019; the 1990s.
 
-use super::super::festival::FESTIVALS;
+use super::super::festival::named;
 use super::super::shape::{Month, Part, Point, Shape, Year};
 use super::period::{
     decade, edge, fiscal, five_year_plan, of_season, quarter, week_or_weekday_of, year_then,
@@ -226,12 +226,10 @@ fn day_first(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
 
 /// Christmas, Earth Day 2010, last Thanksgiving.
 fn festival(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
-    let first = words.word(at);
-    let (festival, len) = FESTIVALS.iter().find_map(|festival| {
-        let names = festival.names.iter().filter(|name| name.starts_with(first));
-        let len = names.filter_map(|name| name_at(words, at, name)).max()?;
-        Some((festival, len))
-    })?;
+    let first = words.word(at).chars().next()?;
+    let (festival, len) = named(first)
+        .iter()
+        .find_map(|(festival, name)| name_at(words, at, name).map(|len| (*festival, len)))?;
     // "National day", "may day" and the like may be plain words.
     let plain =
         matches!(words.word(at), "may" | "national" | "olympic" | "memorial" | "labor" | "earth");
