@@ -125,7 +125,11 @@ fn completes(words: &[char], next: &[char]) -> bool {
         && starts_any(head, FIGURE).is_some();
     let announced = !words.iter().any(char::is_ascii_digit) && figure_soon && starts_any(head, FIGURE).is_some();
     let halves = starts_any(next, SECOND).is_some() && count_any(words, &["不仅", "不是", "不只", "不但", "虽然", "尽管", "如果", "只有"]) > 0;
-    amount || announced || halves
+    // …对甲的探索,大部分停留在乙: a subject without its verb says nothing.
+    const GOES_ON: &[&str] = &["大部分", "大多", "都", "均", "皆", "已", "正", "是", "则", "将", "可", "能", "不", "无法", "仍", "依然", "主要", "成为", "没有", "有"];
+    let tail = words.iter().rposition(|c| *c == '的').is_some_and(|at| words.len() - at <= 6);
+    let subject = tail && starts_any(next, GOES_ON).is_some();
+    amount || announced || halves || subject
 }
 
 fn english(passage: &Passage, longest: usize) -> Vec<Passage> {

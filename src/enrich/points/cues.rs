@@ -80,9 +80,14 @@ pub(super) fn cue(unit: &Unit, lang: Locale, facts: usize) -> f64 {
     if unit.speech {
         factor *= 0.85;
     }
-    factor *= 1.0 + 0.7 * facts.min(3) as f64;
+    factor *= figure_factor(facts);
     factor *= if lang.is_chinese() { chinese(folded) } else { english(folded) };
     factor
+}
+
+/// The factor by which figures speak for a unit.
+pub(super) fn figure_factor(facts: usize) -> f64 {
+    1.0 + 0.7 * facts.min(3) as f64
 }
 
 fn chinese(folded: &[char]) -> f64 {
@@ -97,7 +102,7 @@ fn chinese(folded: &[char]) -> f64 {
     const NEWS: &[&str] = &[
         "宣布", "启动", "发布", "获得", "举办", "举行", "签订", "签署", "联合", "推出", "达到", "增长", "下降", "突破", "完成", "实施", "发起", "拨付",
         "预计", "上线", "收购", "登陆", "爆发", "发现", "取消", "超过", "降至", "增至", "首次", "首度", "首张", "判处", "夺得", "战胜", "击败", "遇难",
-        "受伤", "造成", "批准", "通过", "当选", "任命", "辞去", "逮捕", "起诉", "开工", "竣工", "通车", "投产", "净利润", "营收", "亏损", "打击", "罚款",
+        "受伤", "造成", "批准", "通过", "当选", "任命", "辞去", "逮捕", "起诉", "开工", "竣工", "通车", "投产", "净利润", "营收", "亏损", "打击", "罚款", "召开", "参加",
         "提出", "承诺", "印发", "出台",
     ];
     const QUESTIONS: &[&str] = &["如何", "为什么", "怎样", "呢", "吗"];
@@ -123,6 +128,14 @@ fn chinese(folded: &[char]) -> f64 {
     // Without a subject: 帮助企业…, 实现了….
     if starts_any(folded, &["帮助", "助力", "推动", "提高", "实现", "促进", "致力于", "主要承担", "提升", "旨在"]).is_some() {
         factor *= 0.5;
+    }
+    // The activity, the plan, the meeting: which one stands in the sentence before.
+    if starts_any(folded, &["活动", "目标", "规划提出", "方案提出", "意见明确", "指导意见明确", "会议", "报告指出", "报告显示", "《报告》", "通知", "平台还将", "平台将", "直播基地", "现场", "记者"]).is_some() {
+        factor *= 0.75;
+    }
+    // 还 and 也 near the front lean on what was said before.
+    if folded.iter().take(8).any(|c| matches!(c, '还' | '也')) {
+        factor *= 0.85;
     }
     // What a leader said elsewhere frames the article and is not its news.
     if count_any(folded, &["总书记指出", "总书记强调", "重要讲话", "重要指示", "主席指出", "总理指出"]) > 0 {

@@ -20,7 +20,7 @@ use super::passage::Passage;
 use select::{Candidate, select, weigh};
 
 use super::Reading;
-use crate::model::{Name, Point, Quote, SummaryBudget};
+use crate::model::{Locale, Name, Point, Quote, SummaryBudget};
 
 /// The longest gist, in Han characters.
 const GIST_HAN: usize = 60;
@@ -42,24 +42,27 @@ pub(crate) fn choose(
     };
     let chosen = select(&all, &concepts, room, budget.points);
     let points: Vec<Point> = chosen.iter().map(|&number| point(&all[number])).collect();
-    let gist = best(&all, &concepts, longest).map(|one| one.unit.passage.text());
+    let gist = best(&all, &concepts, longest, reading.lang).map(|one| one.unit.passage.text());
     (points, gist)
 }
 
-/// The clauses of the points, or of the first sentences, that say most in at most `longest`; `None` if none can be read alone.
+/// The clauses of the points, or of any sentence, that say most in at most `longest`; `None` if none can be read alone.
 pub(crate) fn headline(reading: Reading<'_>, points: &[Point], longest: usize) -> Option<String> {
     let (all, concepts) = weighed(reading, &[], &[]);
-    let chosen = |one: &&Candidate| points.is_empty() || points.iter().any(|point| point.sentence == one.unit.sentence);
-    let mut best: Option<(f64, Passage)> = None;
-    for one in all.iter().filter(chosen) {
-        for brief in brief::briefs(&one.unit.passage, reading.lang, longest) {
-            let worth = one.worth_of(&brief, &concepts, reading.lang);
-            if best.as_ref().is_none_or(|(top, _)| worth > *top) {
-                best = Some((worth, brief));
+    let chosen = |one: &&Candidate| points.iter().any(|point| point.sentence == one.unit.sentence);
+    let most = |among: &mut dyn Iterator<Item = &Candidate>| {
+        let mut best: Option<(f64, Passage)> = None;
+        for one in among {
+            for brief in brief::briefs(&one.unit.passage, reading.lang, longest) {
+                let worth = one.worth_alone(&brief, &concepts, reading.lang);
+                if best.as_ref().is_none_or(|(top, _)| worth > *top) {
+                    best = Some((worth, brief));
+                }
             }
         }
-    }
-    best.map(|(_, brief)| brief.text())
+        best.map(|(_, brief)| brief.text())
+    };
+    most(&mut all.iter().filter(chosen)).or_else(|| most(&mut all.iter()))
 }
 
 fn weighed(reading: Reading<'_>, quotes: &[Quote], names: &[Name]) -> (Vec<Candidate>, Concepts) {
@@ -71,16 +74,11 @@ fn weighed(reading: Reading<'_>, quotes: &[Quote], names: &[Name]) -> (Vec<Candi
         .map(|one| Passage::new(&one.text))
         .filter(|one| !units::is_furniture(&one.folded) && !units::is_heading(one, reading.lang))
         .collect();
-    let headings: Vec<Vec<char>> = reading
-        .sentences
-        .iter()
-        .map(|one| (one.heading, Passage::new(&one.text)))
-        .filter(|(heading, one)| *heading || units::is_heading(one, reading.lang))
-        .map(|(_, one)| one.folded)
-        .collect();
+    let (units, headings) = units::units(reading, quotes, names);
+    let title = title.as_ref().map(|one| one.folded.as_slice());
     let texts: Vec<&[char]> = bodies.iter().map(|one| one.folded.as_slice()).collect();
-    let concepts = Concepts::weigh(&texts, title.as_ref().map(|one| one.folded.as_slice()), &headings);
-    let all = weigh(units::units(reading, quotes, names), &concepts, reading.lang);
+    let concepts = Concepts::weigh(&texts, title, &headings);
+    let all = weigh(units, &concepts, title, reading.lang);
     (all, concepts)
 }
 
@@ -89,9 +87,8 @@ fn point(one: &Candidate) -> Point {
 }
 
 /// The candidate of at most `longest` that is worth most.
-fn best<'a>(all: &'a [Candidate], concepts: &Concepts, longest: usize) -> Option<&'a Candidate> {
-    // One line alone must be the news itself, and that stands first more often than anywhere else.
-    let worth = |one: &Candidate| one.worth(concepts) * (1.0 + (-(one.unit.order as f64) / 2.0).exp());
+fn best<'a>(all: &'a [Candidate], concepts: &Concepts, longest: usize, lang: Locale) -> Option<&'a Candidate> {
+    let worth = |one: &Candidate| one.worth_alone(&one.unit.passage, concepts, lang);
     all.iter()
         .filter(|one| one.unit.len <= longest && !one.unit.speech)
         .reduce(|best, one| if worth(one) > worth(best) { one } else { best })

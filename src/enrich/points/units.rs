@@ -40,18 +40,23 @@ pub(super) struct Unit {
     pub(super) len: usize,
 }
 
-/// The candidates of an article, and the folded text of each of their sentences in order.
-pub(super) fn units(reading: Reading<'_>, quotes: &[Quote], names: &[Name]) -> Vec<Unit> {
+/// The candidates of an article, and its headings, folded.
+pub(super) fn units(reading: Reading<'_>, quotes: &[Quote], names: &[Name]) -> (Vec<Unit>, Vec<Vec<char>>) {
     let chinese = reading.lang.is_chinese();
     let (least, longest) = if chinese { (LEAST_HAN, LONGEST_HAN) } else { (LEAST_WORDS, LONGEST_WORDS) };
     let voices = speech::voices(reading.sentences, quotes, names);
     let mut found = Vec::new();
+    let mut headings: Vec<Vec<char>> = Vec::new();
     let mut order = 0;
     let mut paragraph = 0;
     for (index, sentence) in reading.sentences.iter().enumerate() {
         let opens_paragraph = sentence.paragraph != paragraph;
         let mut passage = Passage::new(&first_chars(&sentence.text, LOOKED_AT));
-        if sentence.heading || is_heading(&passage, reading.lang) || is_furniture(&passage.folded) {
+        if is_furniture(&passage.folded) {
+            continue;
+        }
+        if sentence.heading || is_heading(&passage, reading.lang) {
+            headings.push(passage.folded);
             continue;
         }
         paragraph = sentence.paragraph;
@@ -91,7 +96,7 @@ pub(super) fn units(reading: Reading<'_>, quotes: &[Quote], names: &[Name]) -> V
         add(passage, true);
         order += 1;
     }
-    found
+    (found, headings)
 }
 
 /// Length in the language's measure: Han characters or English words.
