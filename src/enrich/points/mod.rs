@@ -14,14 +14,18 @@ mod standalone;
 mod tighten;
 mod units;
 
+use super::passage::Passage;
 pub(crate) use clauses::clauses;
 use concepts::Concepts;
-use super::passage::Passage;
 use select::{Candidate, select, weigh};
 
 use super::Reading;
 use crate::model::{Locale, Name, Point, Quote, SummaryBudget};
 
+/// The fewest points of an article that has room for them.
+const FEWEST: usize = 3;
+/// How many sentences make an article long enough for that.
+const LONG_ENOUGH: usize = 8;
 /// The longest gist, in Han characters.
 const GIST_HAN: usize = 60;
 /// The longest gist, in English words.
@@ -40,8 +44,14 @@ pub(crate) fn choose(
     } else {
         (budget.words, GIST_WORDS)
     };
-    let chosen = select(&all, &concepts, room, budget.points);
-    let points: Vec<Point> = chosen.iter().map(|&number| point(&all[number])).collect();
+    let mut points = pick(&all, &concepts, room, budget.points, usize::MAX);
+    // A box of two long points says less than one of three shorter ones.
+    if points.len() < FEWEST && reading.sentences.len() >= LONG_ENOUGH && budget.points >= FEWEST {
+        let shorter = pick(&all, &concepts, room, budget.points, room / FEWEST);
+        if shorter.len() > points.len() {
+            points = shorter;
+        }
+    }
     let gist = best(&all, &concepts, longest, reading.lang).map(|one| one.unit.passage.text());
     (points, gist)
 }
@@ -82,14 +92,35 @@ fn weighed(reading: Reading<'_>, quotes: &[Quote], names: &[Name]) -> (Vec<Candi
     (all, concepts)
 }
 
+fn pick(
+    all: &[Candidate],
+    concepts: &Concepts,
+    room: usize,
+    most: usize,
+    longest: usize,
+) -> Vec<Point> {
+    select(all, concepts, room, most, longest)
+        .into_iter()
+        .map(|number| point(&all[number]))
+        .collect()
+}
+
 fn point(one: &Candidate) -> Point {
     Point { text: one.unit.passage.text(), sentence: one.unit.sentence }
 }
 
 /// The candidate of at most `longest` that is worth most.
-fn best<'a>(all: &'a [Candidate], concepts: &Concepts, longest: usize, lang: Locale) -> Option<&'a Candidate> {
+fn best<'a>(
+    all: &'a [Candidate],
+    concepts: &Concepts,
+    longest: usize,
+    lang: Locale,
+) -> Option<&'a Candidate> {
     let worth = |one: &Candidate| one.worth_alone(&one.unit.passage, concepts, lang);
     all.iter()
         .filter(|one| one.unit.len <= longest && !one.unit.speech)
         .reduce(|best, one| if worth(one) > worth(best) { one } else { best })
 }
+
+#[cfg(test)]
+mod tests;

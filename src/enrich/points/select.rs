@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::concepts::Concepts;
 use super::cues::{cue, figure_factor, figures};
 use super::units::{Unit, length};
-use crate::enrich::passage::Passage;
+use crate::enrich::passage::{Passage, balanced};
 use crate::model::Locale;
 
 /// How strongly length is held against a candidate; 1 would divide by it.
@@ -41,7 +41,12 @@ impl Candidate {
         gain * cue * place / len.powf(COST)
     }
 
-    fn value(&self, concepts: &Concepts, covered: &BTreeSet<usize>, told: &BTreeSet<String>) -> f64 {
+    fn value(
+        &self,
+        concepts: &Concepts,
+        covered: &BTreeSet<usize>,
+        told: &BTreeSet<String>,
+    ) -> f64 {
         let gain: f64 = self.concepts.difference(covered).map(|one| concepts.weight(*one)).sum();
         let news = self.figures.difference(told).count().min(3) as f64;
         // A sentence below this length is as costly as one of it: very short ones would win by their shortness alone.
@@ -60,13 +65,23 @@ pub(super) fn weigh(
     lang: Locale,
 ) -> Vec<Candidate> {
     let title = title.map(|title| concepts.of(title)).unwrap_or_default();
+    // Where hardly anything can be read alone, the rest must do, but only whole and after all others.
+    let enough = units
+        .iter()
+        .filter(|unit| unit.alone)
+        .map(|unit| unit.sentence)
+        .collect::<BTreeSet<_>>()
+        .len()
+        >= 3;
     units
         .into_iter()
-        .filter(|unit| unit.alone)
+        .filter(|unit| unit.alone || !enough && unit.whole && balanced(&unit.passage.folded))
         .map(|unit| {
             let figures = figures(&unit.passage.folded, lang);
             let own = concepts.of(&unit.passage.folded);
-            let cue = cue(&unit, lang, figures.len()) * (1.0 + TITLE_SAID * share(&own, &title));
+            let cue = cue(&unit, lang, figures.len())
+                * (1.0 + TITLE_SAID * share(&own, &title))
+                * if unit.alone { 1.0 } else { 0.1 };
             Candidate { concepts: own, figures, cue, unit }
         })
         .collect()
@@ -77,8 +92,15 @@ fn share(own: &BTreeSet<usize>, theme: &BTreeSet<usize>) -> f64 {
     if theme.len() < 2 { 0.0 } else { own.intersection(theme).count() as f64 / theme.len() as f64 }
 }
 
-/// Chooses at most `most` candidates of at most `budget` length together; their numbers, in the order of the text.
-pub(super) fn select(all: &[Candidate], concepts: &Concepts, budget: usize, most: usize) -> Vec<usize> {
+/// Chooses at most `most` candidates, each of at most `longest` and all of at most `budget` length together; their
+/// numbers, in the order of the text.
+pub(super) fn select(
+    all: &[Candidate],
+    concepts: &Concepts,
+    budget: usize,
+    most: usize,
+    longest: usize,
+) -> Vec<usize> {
     let mut chosen: Vec<usize> = Vec::new();
     let (mut covered, mut told) = (BTreeSet::new(), BTreeSet::new());
     let mut room = budget;
@@ -86,7 +108,9 @@ pub(super) fn select(all: &[Candidate], concepts: &Concepts, budget: usize, most
     while chosen.len() < most {
         let mut best: Option<(f64, usize)> = None;
         for (number, one) in all.iter().enumerate() {
-            if one.unit.len > room || chosen.iter().any(|&other| all[other].unit.sentence == one.unit.sentence) {
+            if one.unit.len > room.min(longest)
+                || chosen.iter().any(|&other| all[other].unit.sentence == one.unit.sentence)
+            {
                 continue;
             }
             let mut value = one.value(concepts, &covered, &told);
@@ -107,7 +131,11 @@ pub(super) fn select(all: &[Candidate], concepts: &Concepts, budget: usize, most
 }
 
 /// Less than 1 for a candidate beside a chosen one: points should come from all over a text of many paragraphs.
-fn spread<'a>(one: &Candidate, chosen: impl Iterator<Item = &'a Candidate>, paragraphs: usize) -> f64 {
+fn spread<'a>(
+    one: &Candidate,
+    chosen: impl Iterator<Item = &'a Candidate>,
+    paragraphs: usize,
+) -> f64 {
     if paragraphs < 4 {
         return 1.0;
     }
