@@ -4,6 +4,7 @@
 //! or it is a sentence of its own with a final mark inside. A word or two in marks is irony or a name, and none. Marks are
 //! paired within a paragraph; one that is never closed ends with its paragraph, and only counts if a speaker leads it in.
 
+use crate::enrich::words;
 use std::ops::Range;
 
 use super::Reading;
@@ -17,38 +18,6 @@ const NEAR: usize = 600;
 const LEAST_HAN: usize = 8;
 /// The shortest quotation, in English words.
 const LEAST_WORDS: usize = 6;
-
-const VERBS: &[&str] = &[
-    "表示", "说", "介绍", "指出", "认为", "强调", "透露", "坦言", "告诉", "直言", "回忆", "解释",
-    "补充", "写道", "分析", "呼吁", "预计", "预测", "提醒", "感慨", "笑称", "宣布", "回应", "承认",
-    "否认", "倡议", "总结", "问道", "喊道", "答道", "写", "称", "道", "讲", "评价",
-];
-
-const VERBS_ENGLISH: &[&str] = &[
-    "said",
-    "says",
-    "told",
-    "added",
-    "adds",
-    "wrote",
-    "warned",
-    "argued",
-    "explained",
-    "noted",
-    "announced",
-    "insisted",
-    "testified",
-    "replied",
-    "asked",
-    "tweeted",
-    "recalled",
-    "concluded",
-    "declared",
-    "stated",
-    "shouted",
-    "continued",
-    "commented",
-];
 
 /// Quotations in the order of the text.
 pub(crate) fn find(reading: Reading<'_>, names: &[Name]) -> Vec<Quote> {
@@ -206,7 +175,7 @@ fn chinese_subject(paragraph: &Paragraph, span: &Span) -> Option<Range<usize>> {
         .last()
         .is_some_and(|c| matches!(c, '。' | '!' | '?' | ',' | '…'));
     let verb = (after + 2..stop).find(|&at| {
-        starts_any(&folded[at..stop.min(at + 4)], VERBS).is_some_and(|len| {
+        starts_any(&folded[at..stop.min(at + 4)], &words::QUOTES_VERBS).is_some_and(|len| {
             // 说明 and 称为 are other verbs.
             !folded.get(at + len).is_some_and(|c| "明为法服话书号出".contains(*c))
         })
@@ -220,7 +189,7 @@ fn verb_ending(folded: &[char]) -> Option<usize> {
         &["告诉记者", "对记者说", "接受采访时说", "接受记者采访时说", "这样说"];
     OBJECTS
         .iter()
-        .chain(VERBS)
+        .chain(words::QUOTES_VERBS.iter())
         .filter(|verb| super::passage::ends(folded, verb))
         .map(|verb| verb.chars().count())
         .max()
@@ -237,8 +206,9 @@ fn clause_start(folded: &[char], end: usize) -> usize {
 
 fn english_subject(paragraph: &Paragraph, span: &Span) -> Option<Range<usize>> {
     let folded = &paragraph.folded;
-    let is_verb =
-        |word: &str| VERBS_ENGLISH.contains(&word.trim_matches(|c: char| !c.is_alphabetic()));
+    let is_verb = |word: &str| {
+        words::QUOTES_VERBS_ENGLISH.contains(&word.trim_matches(|c: char| !c.is_alphabetic()))
+    };
     // Behind the marks: “…,” she said / said Jane Doe, chief executive of Acme.
     let after = (span.inner.end + 1).min(folded.len());
     let stop = folded[after..]
@@ -295,8 +265,8 @@ fn reporter(paragraph: &Paragraph, span: &Span, names: &[Name]) -> Option<String
     let mark = span.inner.start - 1;
     let stop = mark.checked_sub(1).filter(|&at| paragraph.folded[at] == '。')?;
     let start = clause_start(&paragraph.folded, stop);
-    let verb =
-        (start + 2..stop).find(|&at| starts_any(&paragraph.folded[at..stop], VERBS).is_some())?;
+    let verb = (start + 2..stop)
+        .find(|&at| starts_any(&paragraph.folded[at..stop], &words::QUOTES_VERBS).is_some())?;
     speaker(paragraph, &(start..verb), names, None, true)
 }
 

@@ -3,78 +3,11 @@
 //! A run of capitalised words is a person if a title or a verb of speech says so, an organisation if one of its words
 //! does. Other runs are left alone: capitals alone do not say what a name is.
 
+use crate::enrich::words;
 use std::ops::Range;
 
 use super::{Hit, Line};
 use crate::model::NameKind;
-
-const TITLES: &[&str] = &[
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "prof",
-    "professor",
-    "president",
-    "minister",
-    "secretary",
-    "senator",
-    "governor",
-    "mayor",
-    "judge",
-    "justice",
-    "chancellor",
-    "ambassador",
-    "commissioner",
-    "director",
-    "chairman",
-    "chairwoman",
-    "chair",
-    "chief",
-    "executive",
-    "officer",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "analyst",
-    "economist",
-    "coach",
-    "captain",
-    "manager",
-    "striker",
-    "midfielder",
-    "goalkeeper",
-    "defender",
-    "founder",
-    "co-founder",
-    "scientist",
-    "researcher",
-    "author",
-    "engineer",
-    "king",
-    "queen",
-    "prince",
-    "princess",
-    "sir",
-    "dame",
-    "lord",
-    "lady",
-    "general",
-    "colonel",
-    "detective",
-    "inspector",
-    "sergeant",
-    "leader",
-    "actor",
-    "actress",
-    "singer",
-    "lawyer",
-    "attorney",
-    "ceo",
-    "rep",
-    "sen",
-    "gov",
-];
 
 const SPEECH: &[&str] = &[
     "said",
@@ -93,73 +26,6 @@ const SPEECH: &[&str] = &[
     "replied",
 ];
 
-const BODIES: &[&str] = &[
-    "inc",
-    "corp",
-    "corporation",
-    "ltd",
-    "plc",
-    "group",
-    "holdings",
-    "university",
-    "college",
-    "institute",
-    "school",
-    "bank",
-    "agency",
-    "authority",
-    "commission",
-    "committee",
-    "association",
-    "council",
-    "court",
-    "company",
-    "union",
-    "foundation",
-    "party",
-    "ministry",
-    "department",
-    "bureau",
-    "office",
-    "federation",
-    "society",
-    "hospital",
-    "laboratory",
-    "laboratories",
-    "airlines",
-    "airways",
-    "motors",
-    "energy",
-    "pharmaceuticals",
-    "technologies",
-    "systems",
-    "united",
-    "fc",
-    "centre",
-    "center",
-    "service",
-    "trust",
-    "museum",
-    "police",
-    "army",
-    "navy",
-    "fund",
-    "partners",
-    "capital",
-    "network",
-    "club",
-    "league",
-    "water",
-    "industries",
-    "electric",
-    "software",
-    "media",
-    "press",
-    "airline",
-    "railways",
-    "constabulary",
-];
-
 const WORKS: &[&str] = &[
     "plan",
     "act",
@@ -175,151 +41,6 @@ const WORKS: &[&str] = &[
     "convention",
     "code",
     "charter",
-];
-const EVENTS: &[&str] = &[
-    "cup",
-    "festival",
-    "summit",
-    "games",
-    "championship",
-    "championships",
-    "conference",
-    "expo",
-    "forum",
-    "olympics",
-    "marathon",
-    "award",
-    "awards",
-    "prix",
-    "final",
-    "hurricane",
-    "storm",
-    "typhoon",
-];
-const PLACES: &[&str] = &[
-    "river",
-    "lake",
-    "mount",
-    "island",
-    "islands",
-    "bay",
-    "county",
-    "street",
-    "bridge",
-    "airport",
-    "park",
-    "valley",
-    "sea",
-    "strait",
-    "province",
-    "district",
-    "city",
-    "peninsula",
-    "desert",
-    "canal",
-];
-
-/// Words that begin sentences with a capital and are no part of a name.
-const PLAIN: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "in",
-    "on",
-    "at",
-    "by",
-    "for",
-    "but",
-    "and",
-    "as",
-    "if",
-    "it",
-    "this",
-    "that",
-    "these",
-    "those",
-    "he",
-    "she",
-    "they",
-    "we",
-    "his",
-    "her",
-    "their",
-    "its",
-    "our",
-    "my",
-    "after",
-    "before",
-    "when",
-    "while",
-    "since",
-    "with",
-    "from",
-    "to",
-    "of",
-    "there",
-    "no",
-    "not",
-    "yet",
-    "so",
-    "however",
-    "meanwhile",
-    "although",
-    "though",
-    "because",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "last",
-    "next",
-    "under",
-    "over",
-    "about",
-    "more",
-    "most",
-    "some",
-    "many",
-    "all",
-    "both",
-    "each",
-    "every",
-    "another",
-    "i",
-    "you",
-    "what",
-    "which",
-    "who",
-    "where",
-    "how",
-    "why",
-    "also",
-    "then",
-    "now",
-    "still",
-    "only",
-    "even",
-    "one",
-    "two",
-    "three",
-    "shares",
-    "adhere",
-    "dig",
 ];
 
 /// Names, line by line.
@@ -376,7 +97,7 @@ fn run(line: &Line, words: &[Range<usize>], at: usize) -> usize {
     const JOINERS: &[&str] = &["of", "the", "and", "for", "de", "van", "von", "bin", "al", "&"];
     let capital = |word: &Range<usize>| line.chars[word.start].is_uppercase();
     let first = lower(line, &words[at]);
-    if !capital(&words[at]) || PLAIN.contains(&first.as_str()) {
+    if !capital(&words[at]) || words::ENGLISH_PLAIN.contains(&first.as_str()) {
         return at;
     }
     let mut end = at + 1;
@@ -416,7 +137,7 @@ fn run(line: &Line, words: &[Range<usize>], at: usize) -> usize {
 fn body_of(line: &Line, words: &[Range<usize>]) -> bool {
     words.iter().any(|word| {
         let word = lower(line, word);
-        BODIES.contains(&word.as_str()) || WORKS.contains(&word.as_str())
+        words::ENGLISH_BODIES.contains(&word.as_str()) || WORKS.contains(&word.as_str())
     })
 }
 
@@ -432,21 +153,21 @@ fn classify(line: &Line, words: &[Range<usize>], run: Range<usize>) -> Option<Hi
     };
     let titled = words[run.clone()]
         .iter()
-        .take_while(|word| TITLES.contains(&lower(line, word).as_str()))
+        .take_while(|word| words::ENGLISH_TITLES.contains(&lower(line, word).as_str()))
         .count();
     let name = run.start + titled..run.end;
     if run.len() >= 2 && titled == 0 {
-        if EVENTS.contains(&last.as_str()) {
+        if words::ENGLISH_EVENTS.contains(&last.as_str()) {
             return hit(whole, NameKind::Event, None);
         }
         if WORKS.contains(&last.as_str()) {
             return hit(whole, NameKind::Work, None);
         }
-        if any(BODIES) {
+        if any(&words::ENGLISH_BODIES) {
             return hit(whole, NameKind::Organisation, None);
         }
-        if PLACES.contains(&last.as_str())
-            || PLACES.contains(&lower(line, &words[run.start]).as_str())
+        if words::ENGLISH_PLACES.contains(&last.as_str())
+            || words::ENGLISH_PLACES.contains(&lower(line, &words[run.start]).as_str())
         {
             return hit(whole, NameKind::Place, None);
         }
@@ -456,7 +177,7 @@ fn classify(line: &Line, words: &[Range<usize>], run: Range<usize>) -> Option<Hi
     let adjacent =
         |a: &Range<usize>, b: &Range<usize>| line.words(a.end..b.start).trim().is_empty();
     let role_before = before.as_deref().is_some_and(|word| {
-        TITLES.contains(&word) && adjacent(&words[run.start - 1], &words[run.start])
+        words::ENGLISH_TITLES.contains(&word) && adjacent(&words[run.start - 1], &words[run.start])
     });
     let speaks = after.as_deref().is_some_and(|word| {
         SPEECH.contains(&word) && adjacent(&words[run.end - 1], &words[run.end])
@@ -465,35 +186,8 @@ fn classify(line: &Line, words: &[Range<usize>], run: Range<usize>) -> Option<Hi
             SPEECH.contains(&word) && adjacent(&words[run.start - 1], &words[run.start])
         });
     // battery maker Norvik: the noun before says that the name is a company's.
-    const MAKERS: &[&str] = &[
-        "maker",
-        "company",
-        "giant",
-        "firm",
-        "startup",
-        "start-up",
-        "operator",
-        "retailer",
-        "airline",
-        "automaker",
-        "carmaker",
-        "chipmaker",
-        "broadcaster",
-        "lender",
-        "developer",
-        "publisher",
-        "bank",
-        "brand",
-        "charity",
-        "think-tank",
-        "newspaper",
-        "supplier",
-        "insurer",
-        "builder",
-        "platform",
-    ];
     if before.as_deref().is_some_and(|word| {
-        MAKERS.contains(&word) && adjacent(&words[run.start - 1], &words[run.start])
+        words::ENGLISH_MAKERS.contains(&word) && adjacent(&words[run.start - 1], &words[run.start])
     }) {
         return hit(whole, NameKind::Organisation, None);
     }
@@ -522,7 +216,7 @@ fn role_words(line: &Line, words: &[Range<usize>], name: usize) -> String {
     while at > 0
         && name - at < 5
         && line.words(words[at - 1].end..words[at].start) == " "
-        && !PLAIN.contains(&lower(line, &words[at - 1]).as_str())
+        && !words::ENGLISH_PLAIN.contains(&lower(line, &words[at - 1]).as_str())
         && !SPEECH.contains(&lower(line, &words[at - 1]).as_str())
     {
         at -= 1;
@@ -543,7 +237,7 @@ fn apposition(line: &Line, words: &[Range<usize>], after: usize) -> Option<Strin
         .map(|len| next.start + len)?;
     let role = line.words(next.start..end);
     let first: Vec<String> = role.split(' ').take(5).map(str::to_lowercase).collect();
-    first.iter().any(|word| TITLES.contains(&word.as_str())).then(|| {
+    first.iter().any(|word| words::ENGLISH_TITLES.contains(&word.as_str())).then(|| {
         let plain = ["the ", "a ", "an "];
         plain.iter().find_map(|article| role.strip_prefix(article)).unwrap_or(&role).to_owned()
     })

@@ -3,6 +3,7 @@
 //! Chinese does not say where a name begins. A place name, 中国 or 国家 does; so do a mark and a few function words before
 //! it. Endings that common nouns share (公司, 中心) need a place, an alias in brackets, or a second occurrence.
 
+use crate::enrich::words;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -11,45 +12,6 @@ use super::persons::{ends_with, starts_with};
 use super::{Hit, Line};
 use crate::model::NameKind;
 use crate::text::width::is_han;
-
-/// Endings that only names have.
-const STRONG: &[&str] = &[
-    "有限责任公司",
-    "股份有限公司",
-    "有限公司",
-    "委员会",
-    "联合会",
-    "基金会",
-    "研究院",
-    "研究所",
-    "科学院",
-    "设计院",
-    "交易所",
-    "出版社",
-    "电视台",
-    "俱乐部",
-    "人民法院",
-    "中级法院",
-    "高级法院",
-    "法院",
-    "检察院",
-    "人民政府",
-    "大学",
-    "学院",
-    "协会",
-    "学会",
-    "商会",
-    "总署",
-    "总局",
-    "日报",
-    "晚报",
-    "青年报",
-    "医院",
-    "博物馆",
-    "图书馆",
-    "银行",
-    "情报网",
-];
 
 /// Endings that names share with common nouns.
 const WEAK: &[&str] = &[
@@ -68,111 +30,6 @@ const WEAK: &[&str] = &[
     "航空",
     "地铁",
     "实验室",
-];
-
-/// What may not stand in front of an ending to make a name of it.
-const COMMON: &[&str] = &[
-    "上市",
-    "互联网",
-    "科技",
-    "跨国",
-    "国有",
-    "母",
-    "子",
-    "分",
-    "总",
-    "有限",
-    "股份",
-    "物流",
-    "快递",
-    "保险",
-    "多家",
-    "两家",
-    "这家",
-    "一家",
-    "各",
-    "本",
-    "我",
-    "贵",
-    "该",
-    "外贸",
-    "制造",
-    "相关",
-    "有关",
-    "行业",
-    "其他",
-    "民营",
-    "私营",
-    "大型",
-    "中小",
-    "大",
-    "电商",
-    "聚合",
-    "品牌",
-    "上述",
-    "地方",
-    "重点",
-    "知名",
-    "当地",
-    "全国",
-    "主要",
-    "头部",
-    "三家",
-    "几家",
-    "部分",
-    "龙头",
-    "企业",
-    "商业",
-    "中央",
-    "所在",
-    "数据",
-    "运营",
-    "服务",
-    "研发",
-    "购物",
-    "金融",
-    "县城",
-    "市",
-    "省",
-    "区",
-    "县",
-    "市级",
-    "省级",
-    "县级",
-    "国内",
-    "国际",
-    "外国",
-    "境外",
-    "海外",
-    "综合",
-    "公立",
-    "三甲",
-    "专科",
-    "妇幼",
-    "人民",
-    "中医",
-    "中级",
-    "高级",
-    "基层",
-    "投资",
-    "理财",
-    "传统",
-    "新型",
-    "家族",
-    "专业",
-    "高新",
-    "高等",
-    "重",
-];
-
-/// Words before which a name cannot reach back.
-const BREAKS: &[&str] = &[
-    "的", "在", "由", "与", "和", "及", "对", "向", "是", "为", "从", "被", "将", "据", "等", "了",
-    "给", "到", "至", "于", "让", "以", "或", "也", "都", "把", "按", "赴", "该", "这", "跟", "则",
-    "并", "而", "联合", "参加", "召开", "举办", "来自", "包括", "根据", "通过", "位于", "加入",
-    "成立", "发起", "隶属", "就读", "毕业", "组建", "设立", "建立", "走进", "送往", "考入", "入职",
-    "担任", "获得", "收购", "起诉", "选择", "进入", "前往", "日前", "近日", "今天", "昨天", "目前",
-    "其中", "以及", "此前", "随后", "指导", "授权", "委托", "之前", "表示", "认为",
 ];
 
 /// Organisations and places, line by line.
@@ -244,10 +101,14 @@ fn scan(line: &Line, places: &Matcher, doubtful: &mut BTreeMap<Vec<char>, usize>
         {
             continue;
         }
-        if COMMON.iter().any(|word| stem.len() == word.chars().count() && starts_with(stem, word))
+        if words::ORGANISATIONS_COMMON
+            .iter()
+            .any(|word| stem.len() == word.chars().count() && starts_with(stem, word))
             || stem.iter().any(|c| !is_han(*c) && !c.is_ascii_alphanumeric())
             || place.is_none()
-                && COMMON.iter().any(|word| word.chars().count() > 1 && ends_with(stem, word))
+                && words::ORGANISATIONS_COMMON
+                    .iter()
+                    .any(|word| word.chars().count() > 1 && ends_with(stem, word))
         {
             continue;
         }
@@ -322,8 +183,11 @@ fn opening_divisions(line: &Line, hits: &mut Vec<Hit>) {
 
 /// The length of the ending of folded words, and whether only names have it.
 fn ending(folded: &[char]) -> Option<(usize, bool)> {
-    let strong =
-        STRONG.iter().filter(|word| ends_with(folded, word)).map(|word| word.chars().count()).max();
+    let strong = words::ORGANISATIONS_STRONG
+        .iter()
+        .filter(|word| ends_with(folded, word))
+        .map(|word| word.chars().count())
+        .max();
     strong.map(|len| (len, true)).or_else(|| {
         WEAK.iter()
             .filter(|word| ends_with(folded, word))
@@ -349,7 +213,7 @@ fn start_of(folded: &[char], end: usize) -> usize {
             if counted && "年月日家名所个座".contains(c) {
                 return Some(at + 1);
             }
-            BREAKS
+            words::ORGANISATIONS_BREAKS
                 .iter()
                 .filter(|word| starts_with(&folded[at..], word))
                 .map(|word| at + word.chars().count())
@@ -447,28 +311,6 @@ fn everywhere(line: &Line, name: &[char], hits: &mut Vec<Hit>) {
 
 /// Companies that write their name in Latin letters: it is its English form, too.
 fn latin_names(line: &Line, hits: &mut Vec<Hit>) {
-    const AFTER: &[&str] = &[
-        "宣布",
-        "获得",
-        "公司",
-        "集团",
-        "报道",
-        "完成",
-        "推出",
-        "发布",
-        "计划",
-        "表示",
-        "旗下",
-        "收购",
-        "上市",
-        "平台",
-        "网站",
-        "创始人",
-        "首席",
-        "CEO",
-        "在",
-        "的",
-    ];
     const BEFORE: &[&str] = &[
         "公司", "商", "平台", "企业", "集团", "品牌", "据", "巨头", "机构", "媒体", "网站", "厂商",
         "银行",
@@ -491,7 +333,7 @@ fn latin_names(line: &Line, hits: &mut Vec<Hit>) {
             && word[0].is_ascii_uppercase()
             && word.iter().any(char::is_ascii_lowercase)
             && (at == 0 || !folded[at - 1].is_ascii_alphanumeric());
-        let known = AFTER[..13].iter().any(|after| starts_with(rest, after))
+        let known = words::ORGANISATIONS_AFTER[..13].iter().any(|after| starts_with(rest, after))
             || BEFORE.iter().any(|before| ends_with(&folded[..at], before));
         if name && known && hits.iter().all(|hit| hit.range.end <= at || end <= hit.range.start) {
             let en = Some(line.words(at..end));

@@ -3,6 +3,7 @@
 //! A quote is a name if a word behind it says what it names (计划, 节, 概念), or if the article puts the same short words in
 //! quotes twice. Anything else in quotes may be irony, emphasis or speech.
 
+use crate::enrich::words;
 use std::collections::BTreeMap;
 
 use super::persons::starts_with;
@@ -77,30 +78,10 @@ fn marked(line: &Line) -> Vec<(usize, usize)> {
 }
 
 fn work(words: &[char]) -> Option<NameKind> {
-    /// What an article calls a work after its first mention.
-    const SHORT: &[&str] = &[
-        "报告",
-        "标准",
-        "办法",
-        "意见",
-        "规划",
-        "通知",
-        "方案",
-        "条例",
-        "协议",
-        "公告",
-        "决定",
-        "计划",
-        "纲要",
-        "规定",
-        "白皮书",
-        "指南",
-        "法案",
-        "指导意见",
-        "草案",
-    ];
-    (!SHORT.iter().any(|word| words.len() == word.chars().count() && starts_with(words, word)))
-        .then_some(NameKind::Work)
+    (!words::QUOTED_SHORT
+        .iter()
+        .any(|word| words.len() == word.chars().count() && starts_with(words, word)))
+    .then_some(NameKind::Work)
 }
 
 /// What a quote names, by its own end or by the word behind it.
@@ -122,26 +103,6 @@ fn named(line: &Line, words: &[char], start: usize, end: usize) -> Option<NameKi
         "战略",
         "机制",
         "APP",
-    ];
-    const EVENTS: &[&str] = &[
-        "活动",
-        "节",
-        "周",
-        "大赛",
-        "论坛",
-        "峰会",
-        "展览",
-        "展",
-        "赛",
-        "专场",
-        "大促",
-        "购物节",
-        "主题",
-        "大会",
-        "晚会",
-        "专题活动",
-        "电商",
-        "促销",
     ];
     const TERMS: &[&str] = &[
         "的概念",
@@ -188,7 +149,7 @@ fn named(line: &Line, words: &[char], start: usize, end: usize) -> Option<NameKi
         Some(NameKind::Event)
     } else if words.len() >= 3 && begins(PRODUCTS) {
         Some(NameKind::Product)
-    } else if words.len() >= 3 && begins(EVENTS) {
+    } else if words.len() >= 3 && begins(&words::QUOTED_EVENTS) {
         Some(NameKind::Event)
     } else if words.len() >= 3 && begins(TERMS) || coined_by(line, start) {
         Some(NameKind::Term)

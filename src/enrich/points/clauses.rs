@@ -4,6 +4,7 @@
 //! a comma, semicolon or dash outside quotes and brackets, never where the next clause completes a figure or the second
 //! half of 不仅…而且, 虽然…但 would be lost.
 
+use crate::enrich::words;
 use std::ops::Range;
 
 use super::standalone::{ends_open, leans, starts_word};
@@ -144,103 +145,26 @@ fn leans_forward(front: &[char], last: &[char]) -> bool {
 
 /// Whether the next clause completes what this one began: its figure, its second half, or what it names.
 fn completes(words: &[char], next: &[char]) -> bool {
-    const FIGURE: &[&str] = &[
-        "达",
-        "至",
-        "到",
-        "约",
-        "同比",
-        "环比",
-        "增",
-        "降",
-        "超",
-        "为",
-        "占",
-        "比上年",
-        "较",
-        "减少",
-        "下降",
-        "上升",
-        "累计",
-    ];
     const SECOND: &[&str] =
         &["而是", "并且", "而且", "但", "却", "也", "还", "才", "就", "否则", "从而", "其中"];
     let head = &next[..next.len().min(16)];
     let figure_soon = head.iter().any(char::is_ascii_digit);
     // 增长12.5%,达到… : a figure is complete only with the clause that gives the amount.
-    let amount =
-        words.iter().any(char::is_ascii_digit) && figure_soon && starts_any(head, FIGURE).is_some();
+    let amount = words.iter().any(char::is_ascii_digit)
+        && figure_soon
+        && starts_any(head, &words::CLAUSES_FIGURE).is_some();
     let announced = !words.iter().any(char::is_ascii_digit)
         && figure_soon
-        && starts_any(head, FIGURE).is_some();
+        && starts_any(head, &words::CLAUSES_FIGURE).is_some();
     let halves = starts_any(next, SECOND).is_some()
         && count_any(words, &["不仅", "不是", "不只", "不但", "虽然", "尽管", "如果", "只有"]) > 0;
     // …对甲的探索,大部分停留在乙: a subject without its verb says nothing.
-    const GOES_ON: &[&str] = &[
-        "大部分",
-        "大多",
-        "都",
-        "均",
-        "皆",
-        "已",
-        "正",
-        "是",
-        "则",
-        "将",
-        "可",
-        "能",
-        "不",
-        "无法",
-        "仍",
-        "依然",
-        "主要",
-        "成为",
-        "没有",
-        "有",
-    ];
     let tail = words.iter().rposition(|c| *c == '的').is_some_and(|at| words.len() - at <= 6);
-    let subject = tail && starts_any(next, GOES_ON).is_some();
+    let subject = tail && starts_any(next, &words::CLAUSES_GOES_ON).is_some();
     amount || announced || halves || subject
 }
 
 fn english(passage: &Passage, longest: usize) -> Vec<Passage> {
-    const AFTER_COMMA: &[&str] = &[
-        "which",
-        "who",
-        "where",
-        "while",
-        "although",
-        "as",
-        "with",
-        "but",
-        "after",
-        "adding",
-        "including",
-        "allowing",
-        "down",
-        "up",
-        "and",
-        "according to",
-        "saying",
-        "making",
-        "leaving",
-        "whereas",
-        "though",
-        "so",
-        "in which",
-        "of which",
-        "among",
-        "its",
-        "the first",
-        "the largest",
-        "because",
-        "since",
-        "compared with",
-        "pushing",
-        "bringing",
-        "accounting",
-        "citing",
-    ];
     let folded = &passage.folded;
     let mut found = Vec::new();
     if passage.word_count() < CUTTABLE_WORDS {
@@ -257,7 +181,7 @@ fn english(passage: &Passage, longest: usize) -> Vec<Passage> {
         let cut = match folded[at] {
             ',' if !inside_number(folded, at) => {
                 let next = skip_space(&folded[at + 1..]);
-                starts_word(next, AFTER_COMMA)
+                starts_word(next, &words::CLAUSES_AFTER_COMMA)
                     // In a list, ", and" joins its last item and not a clause: a clause has a verb to come.
                     && !(starts(next, "and ") && in_list(&folded[..at]))
             }

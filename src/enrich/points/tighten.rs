@@ -5,135 +5,9 @@
 //! something. What would leave too little stays as it was.
 
 use crate::enrich::passage::{Passage, ends_any, starts, starts_any};
+use crate::enrich::words;
 use crate::model::Locale;
 use crate::text::width::is_han;
-
-/// Words that tie a Chinese sentence to the one before it; dropped only before a comma or colon.
-const TIES: &[&str] = &[
-    "同时",
-    "与此同时",
-    "此外",
-    "另外",
-    "除此之外",
-    "不过",
-    "但是",
-    "但",
-    "然而",
-    "可是",
-    "而",
-    "据了解",
-    "据悉",
-    "据介绍",
-    "据报道",
-    "据透露",
-    "了解到",
-    "值得注意的是",
-    "值得一提的是",
-    "需要指出的是",
-    "需要注意的是",
-    "更重要的是",
-    "总的来说",
-    "总体来看",
-    "整体来看",
-    "总体而言",
-    "总之",
-    "事实上",
-    "实际上",
-    "目前",
-    "其中",
-    "也就是说",
-    "换句话说",
-    "在这种情况下",
-    "在此背景下",
-    "在这样的背景下",
-    "正是在这样的背景下",
-    "从这个意义上说",
-    "在此基础上",
-    "对此",
-    "为此",
-    "因此",
-    "所以",
-    "由此",
-    "因而",
-    "于是",
-    "并且",
-    "而且",
-    "最后",
-    "当然",
-    "显然",
-    "毫无疑问",
-    "众所周知",
-    "不可否认",
-    "尤其是",
-    "特别是",
-    "具体来看",
-    "具体而言",
-    "近日",
-    "日前",
-    "近期",
-    "期间",
-    "一直以来",
-    "长期以来",
-    "相比之下",
-    "反之",
-    "例如",
-    "比如",
-    "譬如",
-    "随后",
-    "至此",
-];
-
-/// Words that tie an English sentence to the one before it.
-const TIES_ENGLISH: &[&str] = &[
-    "however",
-    "moreover",
-    "furthermore",
-    "in addition",
-    "additionally",
-    "meanwhile",
-    "therefore",
-    "thus",
-    "hence",
-    "also",
-    "but",
-    "and",
-    "so",
-    "yet",
-    "instead",
-    "still",
-    "then",
-    "looking ahead",
-    "for example",
-    "for instance",
-    "in particular",
-    "of course",
-    "indeed",
-    "notably",
-    "in fact",
-    "as a result",
-    "among them",
-    "at the same time",
-    "on the other hand",
-    "on the one hand",
-    "in turn",
-    "nevertheless",
-    "nonetheless",
-    "by contrast",
-    "in contrast",
-    "similarly",
-    "consequently",
-    "overall",
-    "in short",
-    "that said",
-    "finally",
-    "first",
-    "second",
-    "third",
-    "besides",
-    "importantly",
-    "separately",
-    "accordingly",
-];
 
 /// The fewest Han characters or words a point may have.
 pub(super) const LEAST_HAN: usize = 14;
@@ -221,7 +95,7 @@ fn hearsay(folded: &[char]) -> Option<usize> {
 
 /// The length of a connective with its comma at the front.
 fn tie(folded: &[char]) -> Option<usize> {
-    let len = starts_any(folded, TIES)?;
+    let len = starts_any(folded, &words::TIGHTEN_TIES)?;
     match folded.get(len) {
         Some(',' | ':' | '、') => Some(len + 1),
         // 但 and 而且 need no comma before a subject.
@@ -253,7 +127,7 @@ fn dateline_english(folded: &[char], chars: &[char]) -> Option<usize> {
 
 fn drop_tie_english(passage: &mut Passage) {
     for _ in 0..2 {
-        let Some(len) = starts_any(&passage.folded, TIES_ENGLISH) else { return };
+        let Some(len) = starts_any(&passage.folded, &words::TIGHTEN_TIES_ENGLISH) else { return };
         let bare =
             starts_any(&passage.folded, &["but", "and", "yet", "so", "meanwhile"]) == Some(len);
         let end = match passage.folded.get(len) {

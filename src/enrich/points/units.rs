@@ -8,6 +8,7 @@ use super::tighten::{LEAST_HAN, LEAST_WORDS, tighten};
 use super::{clauses, speech};
 use crate::enrich::Reading;
 use crate::enrich::passage::{Passage, count_any, find, starts_any};
+use crate::enrich::words;
 use crate::model::{Locale, Name, Quote};
 
 /// The longest point, in characters.
@@ -134,98 +135,10 @@ pub(super) fn is_heading(passage: &Passage, lang: Locale) -> bool {
 
 /// Whether folded words belong to the page and not to the article, or list what no reader reads.
 pub(super) fn is_furniture(folded: &[char]) -> bool {
-    const OPENINGS: &[&str] = &[
-        "责任编辑",
-        "[责任编辑",
-        "编辑:",
-        "责编",
-        "来源:",
-        "数据来源",
-        "资料来源",
-        "图片来源",
-        "注:",
-        "注1",
-        "备注",
-        "原标题",
-        "本文核心数据",
-        "首页>",
-        "相关新闻",
-        "相关推荐",
-        "相关阅读",
-        "推荐阅读",
-        "点击",
-        "扫描",
-        "本文来自",
-        "本文转自",
-        "附:",
-        "声明:",
-        "免责声明",
-        "(记者",
-        "文/",
-        "图/",
-        "图源",
-        "摄影:",
-        "作者:",
-        "记者:",
-        "制图",
-        "海报",
-        "更多内容",
-        "更多精彩",
-        "延伸阅读",
-        "- ",
-        "— ",
-        "editor in charge",
-        "[editor",
-        "comment",
-        "read more",
-        "read the original",
-        "image credit",
-        "main image",
-        "photo:",
-        "photo by",
-        "source:",
-        "originally published",
-        "sign up",
-        "subscribe",
-        "follow us",
-        "click here",
-        "related:",
-        "related articles",
-        "advertisement",
-        "copyright",
-        "©",
-        "all rights reserved",
-        "share this",
-        "reporting by",
-        "editing by",
-        "this article",
-    ];
-    const ANYWHERE: &[&str] = &[
-        "责任编辑:",
-        "查看全文",
-        "版权所有",
-        "版权声明",
-        "未经授权",
-        "扫描二维码",
-        "关注公众号",
-        "微信公众号:",
-        "网友评论",
-        "阅读原文",
-        "不代表本",
-        "仅供参考",
-        "不构成投资建议",
-        "以官方发布为准",
-        "pic.twitter.com",
-        "originally published",
-        "all rights reserved",
-        "sign up for",
-        "our newsletter",
-        "adapted from its original source",
-        "terms of service",
-        "核心数据:",
-    ];
     let listing = find(folded, "上市公司:").is_some_and(|at| at < 30) || tickers(folded) >= 3;
-    starts_any(folded, OPENINGS).is_some() || count_any(folded, ANYWHERE) > 0 || listing
+    starts_any(folded, &words::UNITS_OPENINGS).is_some()
+        || count_any(folded, &words::UNITS_ANYWHERE) > 0
+        || listing
 }
 
 /// How many brackets hold nothing but a ticker.
