@@ -123,7 +123,7 @@ fn run(line: &Line, words: &[Range<usize>], at: usize) -> usize {
                         && capital(&words[next])
                         && body_of(line, &words[at..end]) =>
                 {
-                    end = next + 1
+                    end = next + 1;
                 }
                 _ => break,
             }

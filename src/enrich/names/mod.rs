@@ -11,6 +11,7 @@ mod matcher;
 mod organisations;
 mod persons;
 mod quoted;
+mod surnames;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;

@@ -7,26 +7,11 @@
 use crate::enrich::words;
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::LazyLock;
 
+use super::surnames::{pinyin_name, surname};
 use super::{Hit, Line};
 use crate::model::NameKind;
-use crate::text::pinyin;
 use crate::text::width::is_han;
-
-const SURNAMES: &str = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦昌马苗凤方俞任袁柳\
-    鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅皮卞齐康伍余元顾孟黄穆萧尹姚邵湛汪祁毛禹狄米贝臧伏戴宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季\
-    麻贾路娄危江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房裘缪解应宗丁宣邓单洪包左石崔吉龚程嵇邢裴陆荣翁荀羊惠甄曲封芮储靳段\
-    焦巴牧隗谷车侯班秋仲伊宫宁仇甘厉祖武符刘景詹龙叶幸司黎薄印白怀蒲邰鄂索赖卓蔺屠蒙池乔阴胥苍闻党翟谭贡劳申冉桑桂牛寿边扈燕冀尚农温\
-    庄晏柴瞿阎连茹习艾鱼古易戈廖庾衡耿弘匡文寇欧沃蔚越隆巩聂晁勾敖冷辛那简饶曾沙丰关查荆红游竺权盖桓盘肖\
-    涂岳帅亢况郗闫覃兰佘仝";
-
-/// The same in order, for a quick look.
-static SURNAME_SET: LazyLock<Vec<char>> = LazyLock::new(|| {
-    let mut all: Vec<char> = SURNAMES.chars().filter(|c| is_han(*c)).collect();
-    all.sort_unstable();
-    all
-});
 
 /// Characters that hardly ever are part of a given name.
 const NEVER: &str = "的了是在和与及或也都就而着对以将把被从到等这那其之有会要能可更最说表示称指认介我你他她它们个为则又还向让给由年月日时后前\
@@ -124,72 +109,6 @@ pub(super) fn role_before(line: &Line, start: usize) -> Option<String> {
     }
     let role = line.words(from..start).trim().to_owned();
     (!role.is_empty()).then_some(role)
-}
-
-/// The English form of a Chinese personal name, by the rules of pinyin; `None` where a character has no reading.
-///
-/// 吕 is Lyu, as passports have it (GB/T 28039-2011: ü is YU there); names of compound surname keep it in one word.
-pub(super) fn pinyin_name(folded: &[char]) -> Option<String> {
-    const SURNAME_READINGS: &[(char, &str)] = &[
-        ('单', "shan"),
-        ('曾', "zeng"),
-        ('解', "xie"),
-        ('仇', "qiu"),
-        ('任', "ren"),
-        ('查', "zha"),
-        ('翟', "zhai"),
-        ('盖', "ge"),
-        ('乐', "yue"),
-        ('区', "ou"),
-        ('覃', "qin"),
-        ('缪', "miao"),
-        ('冼', "xian"),
-        ('宁', "ning"),
-        ('华', "hua"),
-        ('燕', "yan"),
-        ('佘', "she"),
-        ('种', "chong"),
-        ('曲', "qu"),
-        ('贾', "jia"),
-        ('车', "che"),
-        ('盛', "sheng"),
-        ('葛', "ge"),
-        ('万', "wan"),
-        ('那', "na"),
-        ('召', "shao"),
-        ('尉', "wei"),
-        ('薄', "bo"),
-        ('朴', "piao"),
-        ('长', "zhang"),
-        ('石', "shi"),
-        ('沈', "shen"),
-        ('纪', "ji"),
-        ('员', "yun"),
-        ('隗', "wei"),
-        ('折', "she"),
-        ('黑', "he"),
-        ('应', "ying"),
-        ('令', "ling"),
-        ('臧', "zang"),
-    ];
-    let surname_len = surname(folded)?;
-    let mut words = Vec::new();
-    for (part, first) in [(&folded[..surname_len], true), (&folded[surname_len..], false)] {
-        let mut word = String::new();
-        for (at, c) in part.iter().enumerate() {
-            let special =
-                SURNAME_READINGS.iter().find(|(one, _)| first && part.len() == 1 && one == c);
-            let plain = special.map_or_else(|| pinyin::plain(*c), |(_, reading)| Some(*reading))?;
-            let reading = plain.replace('ü', "yu").replace("lv", "lyu").replace("nv", "nyu");
-            if at > 0 && reading.starts_with(['a', 'e', 'o']) {
-                word.push('\'');
-            }
-            word.push_str(&reading);
-        }
-        let mut chars = word.chars();
-        words.push(chars.next()?.to_uppercase().chain(chars).collect::<String>());
-    }
-    Some(words.join(" "))
 }
 
 fn first_pass(line: &Line) -> Vec<Hit> {
@@ -408,13 +327,6 @@ fn name_end(folded: &[char], at: usize, behind_role: bool) -> Option<usize> {
 /// Characters that many given names end in.
 const GIVEN: &str = "明华平军伟强东勇林波辉斌杰峰磊鹏涛超敏丽芳娜静霞英红玲燕萍娟颖莉婷雪慧琳琴娇燕萱怡佳欣悦梅兰凤珍玉贞菊秀桂芝云莲环爱荣艳洁晶妍茜秋珊莎    锦黛青倩婉娴瑾露瑶筠柔竹霭凝晓枫芸菲寒伊亚宜可姬舒影荔枝思飞刚健俊浩帆宇航轩昊然博文睿泽洋阳晨旭昕志毅雄彬富顺信子光达永岩中茂进林有坚和彪博诚敬震振壮思    群豪心邦承乐绍功松善厚庆民友裕河哲江超亮政谦亨奇固之轮翰朗伯宏言若鸣朋梁栋维启克伦翔旭鑫岚苇芬远宁彤贺妮琪蓉芹瑜莹璐琦建忠义仁德福生龙海山根全胜";
 
-fn surname(folded: &[char]) -> Option<usize> {
-    if words::PERSONS_COMPOUND.iter().any(|name| starts_with(folded, name)) && folded.len() > 2 {
-        return Some(2);
-    }
-    folded.first().filter(|c| SURNAME_SET.binary_search(c).is_ok()).map(|_| 1)
-}
-
 fn is_given(folded: &[char]) -> bool {
     !folded.is_empty() && folded.iter().all(|c| is_han(*c) && !NEVER.contains(*c))
 }
@@ -443,74 +355,4 @@ pub(super) fn ends_with(folded: &[char], word: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::fold::fold;
-
-    fn line(text: &str) -> Line {
-        let chars: Vec<char> = text.chars().collect();
-        Line { sentence: 1, taken: vec![false; chars.len()], folded: fold(text), chars }
-    }
-
-    #[track_caller]
-    fn check(text: &str, expected: &[(&str, Option<&str>, Option<&str>)]) {
-        let lines = [line(text)];
-        let found: Vec<(String, Option<String>, Option<String>)> = find(&lines)[0]
-            .iter()
-            .map(|hit| (lines[0].words(hit.range.clone()), hit.en.clone(), hit.role.clone()))
-            .collect();
-        let found: Vec<(&str, Option<&str>, Option<&str>)> =
-            found.iter().map(|(a, b, c)| (a.as_str(), b.as_deref(), c.as_deref())).collect();
-        assert_eq!(found, expected);
-    }
-
-    #[test]
-    fn a_role_makes_a_name() {
-        check(
-            "远航集团董事长周海平在会上致辞。",
-            &[("周海平", Some("Zhou Haiping"), Some("远航集团董事长"))],
-        );
-    }
-
-    #[test]
-    fn a_name_before_its_title() {
-        check("市水利局吴波局长到场。", &[("吴波", Some("Wu Bo"), Some("市水利局局长"))]);
-    }
-
-    #[test]
-    fn a_name_before_a_verb_of_speech() {
-        check("孙立新表示，桥面已经合龙。", &[("孙立新", Some("Sun Lixin"), None)]);
-    }
-
-    #[test]
-    fn words_that_begin_like_names_are_none() {
-        check("方案指出，高管表示，白皮书说，许多人认为要等。", &[]);
-    }
-
-    #[test]
-    fn surnames_and_apostrophes_follow_their_own_rules() {
-        check(
-            "教授单西安、吕娜出席。",
-            &[("单西安", Some("Shan Xi'an"), Some("教授")), ("吕娜", Some("Lyu Na"), None)],
-        );
-    }
-
-    #[test]
-    fn a_foreign_name_has_english_only_if_the_text_gives_it() {
-        check(
-            "作家艾玛·罗兰（Emma Rolland）和导演卡尔·海因斯到场。",
-            &[
-                ("艾玛·罗兰", Some("Emma Rolland"), Some("作家")),
-                ("卡尔·海因斯", None, Some("导演")),
-            ],
-        );
-    }
-
-    #[test]
-    fn two_roles_of_one_person_stay_together() {
-        check(
-            "海城大学海洋中心主任、研究员丁一凡说。",
-            &[("丁一凡", Some("Ding Yifan"), Some("海城大学海洋中心主任、研究员"))],
-        );
-    }
-}
+mod tests;
