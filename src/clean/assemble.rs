@@ -218,13 +218,13 @@ fn text_of(block: &Block) -> String {
 fn push_text(block: &Block, text: &mut String) {
     match &block.kind {
         BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
-            text.push_str(&plain_text(content))
+            text.push_str(&plain_text(content));
         }
         BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => {
-            blocks.iter().for_each(|block| push_text(block, text))
+            blocks.iter().for_each(|block| push_text(block, text));
         }
         BlockKind::List { items, .. } => {
-            items.iter().flat_map(|item| &item.blocks).for_each(|block| push_text(block, text))
+            items.iter().flat_map(|item| &item.blocks).for_each(|block| push_text(block, text));
         }
         BlockKind::Table { head, rows, .. } => {
             head.iter()

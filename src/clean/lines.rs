@@ -74,13 +74,13 @@ impl Layout {
     fn block(&mut self, block: &Block) {
         match &block.kind {
             BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
-                self.leaf(content)
+                self.leaf(content);
             }
             BlockKind::List { items, .. } => {
-                items.iter().flat_map(|item| &item.blocks).for_each(|block| self.block(block))
+                items.iter().flat_map(|item| &item.blocks).for_each(|block| self.block(block));
             }
             BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => {
-                blocks.iter().for_each(|block| self.block(block))
+                blocks.iter().for_each(|block| self.block(block));
             }
             BlockKind::Table { head, rows, .. } => {
                 head.iter().chain(rows.iter().flatten()).for_each(|cell| self.leaf(cell));

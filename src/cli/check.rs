@@ -34,7 +34,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome, MachineError> {
     let made = site::make(&root, None, args.drafts)?;
     match args.format {
         Format::Json => {
-            print::json(&json!({ "diagnostics": print::diagnostics_json(&made.report) }))?
+            print::json(&json!({ "diagnostics": print::diagnostics_json(&made.report) }))?;
         }
         Format::Text => {
             print::diagnostics(&made.report, &made.texts);

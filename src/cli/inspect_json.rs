@@ -81,20 +81,20 @@ fn paragraphs(entry: &Entry) -> Vec<String> {
 fn collect(blocks: &[crate::model::Block], paragraphs: &mut Vec<String>) {
     use crate::model::BlockKind;
     let push = |content: &[Inline], paragraphs: &mut Vec<String>| {
-        paragraphs.push(plain_text(content).trim().to_owned())
+        paragraphs.push(plain_text(content).trim().to_owned());
     };
     for block in blocks {
         match &block.kind {
             BlockKind::Heading { content, .. } | BlockKind::Paragraph(content)
                 if block.number.is_some() =>
             {
-                push(content, paragraphs)
+                push(content, paragraphs);
             }
             BlockKind::List { items, .. } => {
-                items.iter().for_each(|item| collect(&item.blocks, paragraphs))
+                items.iter().for_each(|item| collect(&item.blocks, paragraphs));
             }
             BlockKind::Quote(inner) | BlockKind::Footnote { blocks: inner, .. } => {
-                collect(inner, paragraphs)
+                collect(inner, paragraphs);
             }
             BlockKind::Heading { .. }
             | BlockKind::Paragraph(_)

@@ -287,7 +287,7 @@ mod tests {
 
     #[test]
     fn terms_of_the_glossary_get_their_own_form() {
-        check("发展网络与网店", "發展網路與網店");
+        check("发展网络网店", "發展網路網店");
     }
 
     #[test]

@@ -51,7 +51,7 @@ pub(super) fn group<'a>(content: &'a Content, report: &mut Report) -> Vec<Group<
         for file in files {
             match &file.tag {
                 Some(tag) => {
-                    translations.push((file, sidecars.remove(format!("{stem}.{tag}").as_str())))
+                    translations.push((file, sidecars.remove(format!("{stem}.{tag}").as_str())));
                 }
                 None => report.error(
                     "load/two-sources",

@@ -77,9 +77,7 @@ fn dateline(folded: &[char]) -> Option<usize> {
 
 /// The length of 据…报道， and 记者从…获悉， at the front: who heard it is said in the source box.
 fn hearsay(folded: &[char]) -> Option<usize> {
-    if starts_any(folded, &["据", "记者", "本报记者", "从"]).is_none() {
-        return None;
-    }
+    starts_any(folded, &["据", "记者", "本报记者", "从"])?;
     let comma = folded.iter().take(60).position(|c| *c == ',')?;
     let clause = &folded[..comma];
     let told = ends_any(
