@@ -12,10 +12,6 @@ static TEXT: LazyLock<String> = LazyLock::new(|| {
     FILE.lines().map(|line| line.replace(' ', "").replace('_', " ") + "\n").collect()
 });
 
-/// Compound of persons.
-pub(super) static PERSONS_COMPOUND: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list("persons-compound"));
-
 /// Words that look like surname and given name.
 pub(super) static PERSONS_NO_NAMES: LazyLock<Vec<&str>> =
     LazyLock::new(|| list("persons-no-names"));

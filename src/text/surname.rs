@@ -1,22 +1,29 @@
 //! Personal names of Han characters, by their surnames.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use super::fold::fold;
 use super::width::is_han;
 
-/// The surnames that together cover more than nineteen in twenty people, Simplified. The order does not matter.
-const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董袁潘蒋蔡余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾\
-夏付方邹熊白孟秦邱侯江尹薛闫阎雷段史陶贺毛郝顾龚邵万覃武戴钱严莫孔向常汤康易乔赖文庞樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛伍申尤毕聂丛焦柳邢路岳齐\
-梅庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋\
-苑邬臧畅宫来嵺苟全褚娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇蓝匡沙荆储宗巩";
+/// The common surnames of one character, Simplified; those of the Hundred Family Surnames that are still met, and the newer
+/// forms 肖 and 闫.
+const SURNAMES: &str = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦昌马苗凤方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅皮卞齐康伍余元顾孟黄穆萧\
+    尹姚邵湛汪祁毛禹狄米贝臧伏戴宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻贾路娄危江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房裘缪解应宗丁宣邓单洪包左石崔吉龚程嵇邢裴陆荣翁荀羊惠甄曲\
+    封芮储靳段焦巴牧隗谷车侯班秋仲伊宫宁仇甘厉祖武符刘景詹龙叶幸司黎薄印白怀蒲邰鄂索赖卓蔺屠蒙池乔阴胥苍闻党翟谭贡劳申冉桑桂牛寿边扈燕冀尚农温庄晏柴瞿阎连茹习艾鱼古易戈廖庾衡耿弘匡文寇\
+    欧沃蔚越隆巩聂晁勾敖冷辛那简饶曾沙丰关查荆红游竺权盖桓盘肖涂岳帅亢况郗闫覃兰佘仝付丛晋苑邸郁";
 
-const COMPOUND: [&str; 12] = [
+static SET: LazyLock<BTreeSet<char>> = LazyLock::new(|| SURNAMES.chars().collect());
+
+const COMPOUND: &[&str] = &[
     "欧阳", "司马", "上官", "诸葛", "司徒", "东方", "独孤", "慕容", "夏侯", "令狐", "皇甫", "尉迟",
+    "公孙", "宇文", "长孙", "司空", "端木", "南宫",
 ];
 
 /// The length of the surname at the beginning of folded `chars`: 2 for a compound one, 1, or 0 for none.
 pub fn surname_length(chars: &[char]) -> usize {
     let compound = COMPOUND.iter().any(|name| name.chars().eq(chars.iter().take(2).copied()));
-    if compound { 2 } else { usize::from(chars.first().is_some_and(|c| SURNAMES.contains(*c))) }
+    if compound { 2 } else { usize::from(chars.first().is_some_and(|c| SET.contains(c))) }
 }
 
 /// Whether `text` as a whole has the form of a Chinese personal name: a surname and one or two characters.
