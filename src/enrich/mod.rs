@@ -54,8 +54,3 @@ pub fn enrich(mut article: Article, glossary: &Glossary, budget: SummaryBudget) 
     }
     Entry { article, sentences, points, gist, dates, timeline, quantities, names, quotes, checks }
 }
-
-/// stub
-pub fn builtin_glossary() -> Glossary {
-    Glossary::default()
-}
