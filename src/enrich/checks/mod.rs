@@ -19,7 +19,6 @@ use crate::text::fold;
 /// What the rules look at: the figures, and the folded text of each sentence (number 0 is the title).
 struct Article<'a> {
     quantities: &'a [Quantity],
-    dates: &'a [DateMention],
     texts: Vec<Vec<char>>,
     chinese: bool,
 }
@@ -52,17 +51,17 @@ impl Article<'_> {
     }
 }
 
-/// What does not fit, in the order of the text; nothing twice.
+/// What does not fit, in the order of the text; nothing twice. The dates take part through the periods of the figures.
 pub(crate) fn check(
     reading: Reading<'_>,
     quantities: &[Quantity],
-    dates: &[DateMention],
+    _dates: &[DateMention],
 ) -> Vec<Check> {
     let texts = std::iter::once(reading.title.unwrap_or_default())
         .chain(reading.sentences.iter().map(|sentence| sentence.text.as_str()))
         .map(fold::fold)
         .collect();
-    let article = Article { quantities, dates, texts, chinese: reading.lang.is_chinese() };
+    let article = Article { quantities, texts, chinese: reading.lang.is_chinese() };
     let mut checks = share::check(&article);
     checks.extend(growth::check(&article));
     checks.extend(same::check(&article));

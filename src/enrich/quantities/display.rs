@@ -4,7 +4,7 @@
 //! billion and trillion from a million on. The decimals that were printed stay (24.0 %), none are added, nothing is
 //! rounded, and no currency is converted.
 
-use super::{Found, Number, is_hant, noun};
+use super::{Found, Number, noun};
 use crate::model::{Decimal, Direction, Locale, Modifier, QuantityKind};
 
 /// The figure as a reader of `locale` expects it.
@@ -12,10 +12,7 @@ pub(super) fn show(found: &Found, locale: Locale) -> String {
     match locale {
         Locale::En => english(found),
         Locale::ZhHans => chinese(found),
-        Locale::ZhHant => {
-            let shown = chinese(found);
-            if is_hant(locale) { shown.chars().map(traditional).collect() } else { shown }
-        }
+        Locale::ZhHant => chinese(found).chars().map(traditional).collect(),
     }
 }
 
@@ -47,7 +44,7 @@ fn chinese(found: &Found) -> String {
         (None, None) => joined(&low, scale, &unit),
     };
     let gap = if before.is_empty() && direction.is_empty() { "" } else { " " };
-    let tail = if behind.is_empty() || unit.chars().any(|c| !c.is_ascii()) { "" } else { " " };
+    let tail = if behind.is_empty() || !unit.is_ascii() { "" } else { " " };
     format!("{direction}{before}{gap}{value}{tail}{behind}")
 }
 

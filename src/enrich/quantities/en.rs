@@ -1,7 +1,8 @@
 //! Scans English for figures: one pass from left to right, a number and then its unit or noun.
 
+use super::en_count::{counted, duration};
 use super::en_number::{self, Read};
-use super::{Found, Number, en_context, en_unit, has, past_blanks};
+use super::{Found, Number, en_context, en_fraction, en_traps, en_unit, has, past_blanks};
 use crate::model::{Decimal, Direction, QuantityKind};
 
 /// The figures of one sentence; `dated` says which characters an expression of time covers.
@@ -22,7 +23,7 @@ pub(super) fn scan(chars: &[char], dated: &[bool]) -> Vec<Found> {
         let start = symbol.map_or(at, |(_, len, _)| past_blanks(chars, at + len));
         if chars.get(start).is_some_and(char::is_ascii_digit)
             && symbol.is_none()
-            && let Some(end) = en_context::skip(chars, at)
+            && let Some(end) = en_traps::skip(chars, at)
         {
             at = end.max(at + 1);
             continue;
@@ -126,7 +127,7 @@ fn figure_at(
     symbol: Option<(&'static str, usize, i32)>,
 ) -> Option<(Found, bool)> {
     let read = en_number::read(chars, start).or_else(|| {
-        en_number::share(chars, start).filter(|read| share_stands(chars, start, read.end))
+        en_fraction::share(chars, start).filter(|read| share_stands(chars, start, read.end))
     })?;
     let (mut found, reported) = one(chars, at, start, read, symbol);
     if let Some(ranged) = range(chars, at, read, &found, symbol) {
@@ -196,7 +197,6 @@ fn one(
         found.kind = unit.kind;
         found.unit = unit.code.to_owned();
         found.span.end = unit.end;
-        found.fraction = read.fraction.filter(|_| false);
         if unit.kind == QuantityKind::Currency {
             currency_behind(chars, &mut found, read);
         }
@@ -298,146 +298,6 @@ fn currency_behind(chars: &[char], found: &mut Found, read: Read) {
     }
 }
 
-/// "three years" is a length of time; "three years ago" and "for the past ten years" are dates, "27-year-old" an age.
-fn duration(chars: &[char], start: usize, found: &mut Found) -> bool {
-    let after = en_context::words_after(chars, found.span.end, 2);
-    if has(chars, found.span.end, "-old") || after.first().is_some_and(|(w, _)| w == "old") {
-        found.span.end = after.first().map_or(found.span.end, |(_, end)| *end);
-        if let Some(end) =
-            (found.span.end..found.span.end + 5).find(|end| super::ends(chars, *end, "old"))
-        {
-            found.span.end = end;
-        }
-        found.unit = "age".to_owned();
-        return true;
-    }
-    let relative = after.first().is_some_and(|(w, _)| {
-        matches!(w.as_str(), "ago" | "earlier" | "later" | "before" | "after" | "from")
-    });
-    let before = en_context::words_before(chars, start, 2);
-    let pointing = before.first().is_some_and(|w| {
-        matches!(
-            w.as_str(),
-            "past"
-                | "last"
-                | "next"
-                | "previous"
-                | "first"
-                | "coming"
-                | "recent"
-                | "every"
-                | "these"
-                | "those"
-        )
-    });
-    !relative && !pointing
-}
-
-/// A number and the noun it counts; a bare number only where digits leave no doubt.
-fn counted(chars: &[char], found: &mut Found, start: usize, read: Read) -> bool {
-    let whole = chars[..start]
-        .iter()
-        .chain(&chars[read.end..])
-        .all(|c| c.is_whitespace() || matches!(c, '.' | ','));
-    let next = chars.get(read.end);
-    if next.is_some_and(|c| c.is_alphabetic()) {
-        return false;
-    }
-    let noun = noun_behind(chars, read.end);
-    let one = !read.digits && read.number.value <= Decimal::ONE && !read.scaled;
-    match noun {
-        Some((noun, end)) if !one => {
-            found.span.end = end;
-            found.unit = noun;
-            true
-        }
-        _ if whole => true,
-        _ => {
-            let list = read.digits && start == 0 && matches!(next, Some('.' | ')'));
-            let bracket = start > 0
-                && matches!(chars[start - 1], '(' | '[')
-                && matches!(next, Some(')' | ']'));
-            let signed = found.number.value < Decimal::ZERO;
-            // A score (3-1) or the number of a model (iPhone 14) counts nothing.
-            let dash = |c: Option<&char>| matches!(c, Some('-' | '–' | '—'));
-            let score = dash(next) || dash(start.checked_sub(1).and_then(|i| chars.get(i)));
-            let small = read.digits
-                && !read.scaled
-                && read.number.step.is_none()
-                && read.number.value < Decimal::from(1000);
-            let hour = small && found.number.value < Decimal::from(32) && at_an_hour(chars, start);
-            let named = hour || small && capitalised_before(chars, start);
-            (read.digits || read.scaled || signed) && !list && !bracket && !score && !named
-        }
-    }
-}
-
-/// at 5, between 7 and 9, around 3: a time of day or a day of the month more often than a figure.
-fn at_an_hour(chars: &[char], start: usize) -> bool {
-    const POINTING: &[&str] = &[
-        "at", "on", "between", "from", "to", "and", "by", "the", "around", "until", "till", "past",
-        "week", "day", "building",
-    ];
-    en_context::words_before(chars, start, 1)
-        .first()
-        .is_some_and(|w| POINTING.contains(&w.as_str()))
-}
-
-/// Whether the word before is a name, by a capital that no beginning of a sentence explains.
-fn capitalised_before(chars: &[char], start: usize) -> bool {
-    let end = chars[..start].iter().rposition(|c| !c.is_whitespace()).map_or(0, |i| i + 1);
-    let begin = chars[..end].iter().rposition(|c| !c.is_alphanumeric()).map_or(0, |i| i + 1);
-    let capital = chars[begin..end].iter().skip(1).any(|c| c.is_uppercase())
-        || begin > 0 && chars[begin..end].first().is_some_and(|c| c.is_uppercase());
-    capital && end > begin
-}
-
-/// The plural noun that ends the words behind a number, at most three adjectives before it: 14 e-commerce companies.
-/// The span stays with the number and the words up to the noun.
-fn noun_behind(chars: &[char], end: usize) -> Option<(String, usize)> {
-    const PLURALS: &[&str] = &[
-        "people",
-        "men",
-        "women",
-        "children",
-        "staff",
-        "personnel",
-        "police",
-        "cattle",
-        "sheep",
-        "fish",
-        "aircraft",
-        "spacecraft",
-        "species",
-        "troops",
-        "crew",
-        "yuan",
-        "cases",
-    ];
-    const STOPS: &[&str] = &[
-        "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "the", "a", "an",
-        "as", "is", "was", "are", "were", "has", "have", "had", "that", "which", "who", "than",
-        "this", "its", "his", "will", "would", "per", "years", "but", "while", "after", "before",
-        "over", "points", "does", "says", "means",
-    ];
-    if !chars.get(end).is_some_and(|c| c.is_whitespace() || *c == '-') {
-        return None;
-    }
-    for (i, (word, stop)) in en_context::words_after(chars, end, 4).into_iter().enumerate() {
-        if STOPS.contains(&word.as_str()) && !(i == 0 && word == "points") {
-            return None;
-        }
-        let plural = word.len() > 3
-            && word.ends_with('s')
-            && !["ss", "us", "is", "ous"].iter().any(|e| word.ends_with(e))
-            && !word.contains(['\'', '’']);
-        if plural || PLURALS.contains(&word.as_str()) {
-            return Some((word, stop));
-        }
-    }
-    None
-}
-
 /// 5-6 million yuan, $3 to $5 billion, between 10 and 20 percent.
 fn range(
     chars: &[char],
@@ -457,7 +317,7 @@ fn range(
             let between = word == "and"
                 && en_context::words_before(chars, at, 1).first().is_some_and(|w| w == "between");
             (word == "to"
-                && !en_context::words_before(chars, at, 1).first().is_some_and(|w| w == "from")
+                && en_context::words_before(chars, at, 1).first().is_none_or(|w| w != "from")
                 || between)
                 .then_some(end)?
         }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Found, longest_at, longest_before, zh_context};
+use super::{Found, longest_at, word_at, word_before, zh_context};
 use crate::model::QuantityKind;
 use crate::text::width::is_han;
 
@@ -13,236 +13,30 @@ use crate::text::width::is_han;
 const ZH_LONGEST: usize = 24;
 
 /// What the name of something measured ends in.
-const ZH_METRICS: &[&str] = &[
-    "额", "量", "率", "数", "规模", "收入", "利润", "值", "比重", "占比", "价", "价格", "面积",
-    "资金", "GDP", "GMV", "人口", "增速", "速度", "投资", "长度", "里程", "体重", "身高", "时间",
-    "比例", "温", "费", "成本", "产能", "用户", "比", "幅", "罚款", "融资", "人员", "事件", "投诉",
-];
+const ZH_METRICS: &str = "\
+    额 量 率 数 规模 收入 利润 值 比重 占比 价 价格 面积 资金 GDP GMV 人口 增速 速度 投资 长度 里程 \
+    体重 身高 时间 比例 温 费 成本 产能 用户 比 幅 罚款 融资 人员 事件 投诉";
 
 /// What may stand between a phrase and its figure.
-const ZH_LINKS: &[&str] = &[
-    "同比增长",
-    "同比增加",
-    "同比下降",
-    "同比减少",
-    "同比上升",
-    "同比上涨",
-    "同比下跌",
-    "环比增长",
-    "环比下降",
-    "环比上涨",
-    "同比",
-    "环比",
-    "比上年",
-    "比去年",
-    "较上年",
-    "较去年",
-    "分别",
-    "增长至",
-    "增长到",
-    "下降至",
-    "下降到",
-    "增长",
-    "增加",
-    "下降",
-    "减少",
-    "上升",
-    "上涨",
-    "下跌",
-    "提高",
-    "提升",
-    "增",
-    "降",
-    "涨",
-    "跌",
-    "了",
-    "达到",
-    "达致",
-    "达成",
-    "达",
-    "高达",
-    "超过",
-    "超",
-    "突破",
-    "首次突破",
-    "首次",
-    "为",
-    "是",
-    "至",
-    "到",
-    "已",
-    "已经",
-    "将",
-    "将会",
-    "会",
-    "近",
-    "约",
-    "接近",
-    "将近",
-    "逾",
-    "有",
-    "共有",
-    "共",
-    "累计",
-    "总计",
-    "合计",
-    "预计",
-    "预计达到",
-    "预期",
-    "不到",
-    "不足",
-    "至少",
-    "仅",
-    "仅为",
-    "只有",
-    "占",
-    "占比",
-    "占到",
-    "也",
-    "均",
-    "还",
-    "更是",
-    "累积",
-    "目前",
-    "现有",
-    "在",
-    "从",
-    "由",
-    "的",
-    "以",
-    "比",
-    "较",
-    "大约",
-    "每天",
-    "每年",
-    "每月",
-    "就",
-    "又",
-    "人民币",
-    "来看",
-    "看",
-    "以前",
-    "之前",
-    "以来",
-    "依然",
-    "仍然",
-    "仍",
-    "增加到",
-    "增加至",
-    "减少到",
-    "减少至",
-    "提高到",
-    "提高至",
-    "上升到",
-    "上升至",
-    "降至",
-    "升至",
-    "增至",
-    "随后",
-    "进一步",
-    "大幅",
-    "小幅",
-    "略",
-    "累计有",
-    "其中",
-    "去年",
-    "今年",
-    "当年",
-    "全年",
-    "连续",
-    "经过",
-    "初步",
-    "逐年",
-    "已经占到",
-    "占到",
-    "保持在",
-    "由",
-    "左右",
-    "以上",
-    "以下",
-    "上下",
-    "新增",
-    "净增",
-    "微增",
-    "微降",
-    "大增",
-    "高出",
-    "上调",
-    "下调",
-    "调整",
-    "降低",
-    "扩大",
-    "花",
-    "已交付",
-    "每股",
-    "每桶",
-    "每吨",
-    "每平方米",
-    "每人",
-    "每秒",
-    "每斤",
-    "每公斤",
-    "每小时",
-    "每月",
-    "收于",
-    "报",
-    "回升",
-    "回落",
-    "下滑",
-    "攀升",
-    "保持",
-];
+const ZH_LINKS: &str = "\
+    同比增长 同比增加 同比下降 同比减少 同比上升 同比上涨 同比下跌 环比增长 环比下降 环比上涨 同比 环比 比上年 \
+    比去年 较上年 较去年 分别 增长至 增长到 下降至 下降到 增长 增加 下降 减少 上升 上涨 下跌 提高 提升 增 降 \
+    涨 跌 了 达到 达致 达成 达 高达 超过 超 突破 首次突破 首次 为 是 至 到 已 已经 将 将会 会 近 约 接近 \
+    将近 逾 有 共有 共 累计 总计 合计 预计 预计达到 预期 不到 不足 至少 仅 仅为 只有 占 占比 占到 也 均 还 \
+    更是 累积 目前 现有 在 从 由 的 以 比 较 大约 每天 每年 每月 就 又 人民币 来看 看 以前 之前 以来 依然 \
+    仍然 仍 增加到 增加至 减少到 减少至 提高到 提高至 上升到 上升至 降至 升至 增至 随后 进一步 大幅 小幅 略 \
+    累计有 其中 去年 今年 当年 全年 连续 经过 初步 逐年 已经占到 占到 保持在 由 左右 以上 以下 上下 新增 净增 \
+    微增 微降 大增 高出 上调 下调 调整 降低 扩大 花 已交付 每股 每桶 每吨 每平方米 每人 每秒 每斤 每公斤 \
+    每小时 每月 收于 报 回升 回落 下滑 攀升 保持";
 /// What may begin a clause without belonging to what is measured.
-const ZH_OPENINGS: &[&str] = &[
-    "其中",
-    "目前",
-    "截至目前",
-    "截至",
-    "数据显示",
-    "报告显示",
-    "预计",
-    "此外",
-    "同时",
-    "另外",
-    "现在",
-    "据统计",
-    "据介绍",
-    "而",
-    "且",
-    "并",
-    "但",
-    "以及",
-    "从",
-    "在",
-    "到",
-    "去年",
-    "今年",
-    "当年",
-    "全年",
-    "上半年",
-    "下半年",
-    "上年",
-    "前年",
-    "明年",
-    "本月",
-    "上月",
-    "当日",
-    "当天",
-    "已有",
-    "已经",
-    "已",
-    "的",
-    "以上",
-    "以下",
-    "左右",
-];
+const ZH_OPENINGS: &str = "\
+    其中 目前 截至目前 截至 数据显示 报告显示 预计 此外 同时 另外 现在 据统计 据介绍 而 且 并 但 以及 从 在 \
+    到 去年 今年 当年 全年 上半年 下半年 上年 前年 明年 本月 上月 当日 当天 已有 已经 已 的 以上 以下 左右";
 /// Verbs that end what a count counts.
-const ZH_ENDINGS: &[&str] = &[
-    "调整", "提高", "降低", "上调", "下调", "购买", "收购", "支付", "收于", "参加", "参与", "开设",
-    "实现", "开展", "设立", "获得", "完成", "达到", "已经", "覆盖", "用于", "入选", "受伤", "死亡",
-    "遇难", "失踪", "并", "以", "是", "为", "在", "被", "将", "因", "左右", "以上", "以下", "发布",
-    "投入", "测算", "起", "吗", "了", "进行", "增长", "下降",
-];
+const ZH_ENDINGS: &str = "\
+    调整 提高 降低 上调 下调 购买 收购 支付 收于 参加 参与 开设 实现 开展 设立 获得 完成 达到 已经 覆盖 用于 \
+    入选 受伤 死亡 遇难 失踪 并 以 是 为 在 被 将 因 左右 以上 以下 发布 投入 测算 起 吗 了 进行 增长 \
+    下降";
 
 /// For Chinese; `folded` is to be searched, `chars` to be quoted, `spans` are the sentence's figures.
 pub(super) fn zh(
@@ -256,9 +50,9 @@ pub(super) fn zh(
     let start = zh_context::before(folded, start, false).map_or(start, |(_, at)| at);
     let before = zh_before(folded, dated, spans, start);
     let behind = zh_behind(folded, spans, found.span.end);
-    let metric = before
-        .as_ref()
-        .is_some_and(|range| ZH_METRICS.iter().any(|word| super::ends(folded, range.end, word)));
+    let metric = before.as_ref().is_some_and(|range| {
+        ZH_METRICS.split(' ').any(|word| super::ends(folded, range.end, word))
+    });
     let noun_first = matches!(found.kind, QuantityKind::Count | QuantityKind::Currency) && !metric;
     let range = if noun_first { behind.or(before) } else { before.or(behind) }?;
     let text: String = chars.get(range)?.iter().collect();
@@ -279,7 +73,7 @@ fn zh_before(
         while end > 0 && folded[end - 1].is_whitespace() {
             end -= 1;
         }
-        let link = longest_before(folded, end, ZH_LINKS);
+        let link = word_before(folded, end, ZH_LINKS);
         if let Some((_, len)) = link.filter(|(word, len)| !inside_a_word(folded, end - len, word)) {
             end -= len;
         } else if let Some(span) = spans.iter().find(|span| span.end == end && span.start < end) {
@@ -316,10 +110,10 @@ fn zh_before(
         begin += folded[begin..end].iter().position(|c| *c == '的')? + 1;
     }
     for _ in 0..6 {
-        if let Some(date) = super::traps::date(folded, begin).filter(|date| *date < end) {
+        if let Some(date) = super::zh_date::date(folded, begin).filter(|date| *date < end) {
             begin = date;
         } else if let Some((_, len)) =
-            longest_at(folded, begin, ZH_OPENINGS).filter(|(_, len)| begin + len < end)
+            word_at(folded, begin, ZH_OPENINGS).filter(|(_, len)| begin + len < end)
         {
             begin += len;
         } else if begin < end
@@ -333,7 +127,7 @@ fn zh_before(
     }
     let words =
         folded[begin..end].iter().filter(|c| is_han(**c) || c.is_ascii_alphabetic()).count();
-    let metric = ZH_METRICS.iter().any(|word| super::ends(folded, end, word));
+    let metric = ZH_METRICS.split(' ').any(|word| super::ends(folded, end, word));
     (words >= 3 || words == 2 && metric).then_some(begin..end)
 }
 
@@ -372,7 +166,7 @@ fn date_ending(folded: &[char], end: usize) -> Option<usize> {
     );
     let floor = end.saturating_sub(14);
     ends_like_one
-        .then(|| (floor..end).find(|i| super::traps::date(folded, *i) == Some(end)))
+        .then(|| (floor..end).find(|i| super::zh_date::date(folded, *i) == Some(end)))
         .flatten()
 }
 
@@ -391,7 +185,7 @@ fn zh_behind(folded: &[char], spans: &[Range<usize>], end: usize) -> Option<Rang
     loop {
         let phrase = folded.get(stop).is_some_and(|c| is_han(*c) || c.is_ascii_alphanumeric());
         let other = spans.iter().any(|span| span.start == stop);
-        if !phrase || other || longest_at(folded, stop, ZH_ENDINGS).is_some() {
+        if !phrase || other || word_at(folded, stop, ZH_ENDINGS).is_some() {
             break;
         }
         stop += 1;
@@ -400,128 +194,4 @@ fn zh_behind(folded: &[char], spans: &[Range<usize>], end: usize) -> Option<Rang
         }
     }
     (stop >= begin + 2).then_some(begin..stop)
-}
-
-/// For English.
-pub(super) fn en(chars: &[char], dated: &[bool], found: &Found) -> Option<String> {
-    let subject = en_before(chars, dated, found.span.start);
-    if found.kind == QuantityKind::Count && !found.unit.is_empty() {
-        return subject.or_else(|| Some(found.unit.clone()));
-    }
-    subject.or_else(|| en_behind(chars, found.span.end))
-}
-
-const EN_VERBS: &[&str] = &[
-    "reached",
-    "reaching",
-    "was",
-    "were",
-    "is",
-    "are",
-    "rose",
-    "fell",
-    "grew",
-    "climbed",
-    "dropped",
-    "jumped",
-    "increased",
-    "decreased",
-    "declined",
-    "totaled",
-    "totalled",
-    "hit",
-    "stood",
-    "exceeded",
-    "surpassed",
-    "topped",
-    "came",
-    "accounted",
-    "accounting",
-    "edged",
-    "soared",
-    "surged",
-    "slipped",
-    "plunged",
-    "amounted",
-    "raised",
-    "raising",
-    "cost",
-    "has",
-    "have",
-    "had",
-    "will",
-    "would",
-    "could",
-    "gained",
-    "lost",
-    "slid",
-    "expanded",
-    "averaged",
-    "made",
-    "posted",
-    "reported",
-    "earned",
-    "paid",
-    "spent",
-    "received",
-    "won",
-];
-const EN_OPENINGS: &[&str] = &[
-    "the", "a", "an", "its", "their", "his", "her", "and", "but", "of", "among", "them", "it",
-    "that", "while", "with", "which", "said", "they", "he", "she", "we", "in", "this",
-];
-
-/// The subject of the clause: the words before its verb.
-fn en_before(chars: &[char], dated: &[bool], start: usize) -> Option<String> {
-    let floor = start.saturating_sub(160);
-    let text: Vec<char> = chars[floor..start]
-        .iter()
-        .enumerate()
-        // A date is as good as a clause mark between the words that name the measure and what stands before them.
-        .map(|(i, c)| if dated.get(floor + i) == Some(&true) { ';' } else { *c })
-        .collect();
-    let mut text: String = text.into_iter().collect();
-    for mark in [", ", ". ", ": "] {
-        text = text.replace(mark, ";");
-    }
-    let clauses: Vec<&str> = text.split([';', '(', ')', '—']).collect();
-    for clause in clauses.iter().rev().take(3) {
-        let words: Vec<&str> = clause.split_whitespace().collect();
-        let Some(verb) =
-            words.iter().rposition(|word| EN_VERBS.contains(&word.to_lowercase().as_str()))
-        else {
-            continue;
-        };
-        let begin = words[..verb]
-            .iter()
-            .position(|word| !EN_OPENINGS.contains(&word.to_lowercase().as_str()))
-            .unwrap_or(verb);
-        let end = words[..verb]
-            .iter()
-            .rposition(|word| !EN_VERBS.contains(&word.to_lowercase().as_str()))
-            .map_or(begin, |i| i + 1);
-        let begin = begin.max(end.saturating_sub(10));
-        // A subject with a figure of its own is no name of a measure.
-        if begin < end
-            && !words[begin..end]
-                .iter()
-                .any(|word| word.starts_with(|c: char| c.is_ascii_digit() || c == '$'))
-        {
-            return Some(words[begin..end].join(" "));
-        }
-    }
-    None
-}
-
-/// of the total retail sales: what a share is of, or what money is for.
-fn en_behind(chars: &[char], end: usize) -> Option<String> {
-    let text: String = chars[end..].iter().take(90).collect();
-    let clause = text.split([',', ';', '.', '(', '—']).next()?.trim();
-    let rest = ["of ", "in ", "for "].iter().find_map(|word| clause.strip_prefix(word))?;
-    let words: Vec<&str> = rest
-        .split_whitespace()
-        .skip_while(|word| matches!(*word, "the" | "a" | "an" | "its" | "all"))
-        .take(7)
-        .collect();
-    (words.first()?.starts_with(char::is_alphabetic)).then(|| words.join(" "))
 }

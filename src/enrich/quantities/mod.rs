@@ -12,7 +12,11 @@
 mod display;
 mod en;
 mod en_context;
+mod en_count;
+mod en_fraction;
+mod en_measure;
 mod en_number;
+mod en_traps;
 mod en_unit;
 mod key;
 mod measure;
@@ -21,7 +25,11 @@ mod traps;
 mod unit;
 mod zh;
 mod zh_context;
+mod zh_date;
+mod zh_han;
 mod zh_number;
+mod zh_range;
+mod zh_sense;
 
 #[cfg(test)]
 mod tests;
@@ -29,9 +37,7 @@ mod tests;
 use std::ops::Range;
 
 use super::Reading;
-use crate::model::{
-    DateMention, Decimal, Direction, Locale, Modifier, PerLocale, Quantity, QuantityKind,
-};
+use crate::model::{DateMention, Decimal, Direction, Modifier, PerLocale, Quantity, QuantityKind};
 use crate::text::{dates as date_text, fold};
 
 /// A number as it is printed.
@@ -109,7 +115,7 @@ pub(crate) fn find(reading: Reading<'_>, dates: &[DateMention]) -> Vec<Quantity>
             let measure = if chinese {
                 measure::zh(&folded, &chars, &dated, spans, &found)
             } else {
-                measure::en(&chars, &dated, &found)
+                en_measure::en(&chars, &dated, &found)
             };
             quantities.push(Quantity {
                 expression: chars[found.span.clone()].iter().collect(),
@@ -169,8 +175,8 @@ fn has(chars: &[char], at: usize, word: &str) -> bool {
 
 /// Whether the characters before `end` are `word`.
 fn ends(chars: &[char], end: usize, word: &str) -> bool {
-    let len = word.chars().count();
-    end >= len && has(chars, end - len, word)
+    let mut before = chars.get(..end).unwrap_or_default().iter().rev();
+    word.chars().rev().all(|c| before.next() == Some(&c))
 }
 
 /// The longest of `words` that ends right before `end`, with its length in characters.
@@ -188,6 +194,22 @@ fn longest_at<'a>(chars: &[char], at: usize, words: &[&'a str]) -> Option<(&'a s
         .iter()
         .filter(|word| has(chars, at, word))
         .map(|word| (*word, word.chars().count()))
+        .max_by_key(|(_, len)| *len)
+}
+
+/// The longest word of a list between blanks that ends right before `end`, with its length in characters.
+fn word_before<'a>(chars: &[char], end: usize, list: &'a str) -> Option<(&'a str, usize)> {
+    list.split(' ')
+        .filter(|word| ends(chars, end, word))
+        .map(|word| (word, word.chars().count()))
+        .max_by_key(|(_, len)| *len)
+}
+
+/// The longest word of a list between blanks that begins at `at`, with its length in characters.
+fn word_at<'a>(chars: &[char], at: usize, list: &'a str) -> Option<(&'a str, usize)> {
+    list.split(' ')
+        .filter(|word| has(chars, at, word))
+        .map(|word| (word, word.chars().count()))
         .max_by_key(|(_, len)| *len)
 }
 
@@ -212,9 +234,4 @@ fn exponent(chars: &[char], at: usize) -> Option<(i32, usize)> {
         .iter()
         .fold(0, |p, c| p * 10 + c.to_digit(10).unwrap_or(0) as i32);
     Some((if negative { -power } else { power }, start + len))
-}
-
-/// The Chinese and the other locales, for a value that differs between them.
-fn is_hant(locale: Locale) -> bool {
-    locale == Locale::ZhHant
 }

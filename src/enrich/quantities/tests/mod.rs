@@ -4,7 +4,7 @@ mod en;
 mod zh;
 
 use super::*;
-use crate::model::Sentence;
+use crate::model::{Locale, Sentence};
 
 /// The figures of an article without a title.
 fn found(text: &[&str], lang: Locale) -> Vec<Quantity> {

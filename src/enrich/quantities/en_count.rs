@@ -1,0 +1,145 @@
+//! What an English number counts: the noun behind it, or a length of time; and whether a number alone says anything.
+
+use super::en_number::Read;
+use super::{Found, en_context, has};
+use crate::model::Decimal;
+
+/// "three years" is a length of time; "three years ago" and "for the past ten years" are dates, "27-year-old" an age.
+pub(super) fn duration(chars: &[char], start: usize, found: &mut Found) -> bool {
+    let after = en_context::words_after(chars, found.span.end, 2);
+    if has(chars, found.span.end, "-old") || after.first().is_some_and(|(w, _)| w == "old") {
+        found.span.end = after.first().map_or(found.span.end, |(_, end)| *end);
+        if let Some(end) =
+            (found.span.end..found.span.end + 5).find(|end| super::ends(chars, *end, "old"))
+        {
+            found.span.end = end;
+        }
+        found.unit = "age".to_owned();
+        return true;
+    }
+    let relative = after.first().is_some_and(|(w, _)| {
+        matches!(w.as_str(), "ago" | "earlier" | "later" | "before" | "after" | "from")
+    });
+    let before = en_context::words_before(chars, start, 2);
+    let pointing = before.first().is_some_and(|w| {
+        matches!(
+            w.as_str(),
+            "past"
+                | "last"
+                | "next"
+                | "previous"
+                | "first"
+                | "coming"
+                | "recent"
+                | "every"
+                | "these"
+                | "those"
+        )
+    });
+    !relative && !pointing
+}
+
+/// A number and the noun it counts; a bare number only where digits leave no doubt.
+pub(super) fn counted(chars: &[char], found: &mut Found, start: usize, read: Read) -> bool {
+    let whole = chars[..start]
+        .iter()
+        .chain(&chars[read.end..])
+        .all(|c| c.is_whitespace() || matches!(c, '.' | ','));
+    let next = chars.get(read.end);
+    if next.is_some_and(|c| c.is_alphabetic()) {
+        return false;
+    }
+    let noun = noun_behind(chars, read.end);
+    let one = !read.digits && read.number.value <= Decimal::ONE && !read.scaled;
+    match noun {
+        Some((noun, end)) if !one => {
+            found.span.end = end;
+            found.unit = noun;
+            true
+        }
+        _ if whole => true,
+        _ => {
+            let list = read.digits && start == 0 && matches!(next, Some('.' | ')'));
+            let bracket = start > 0
+                && matches!(chars[start - 1], '(' | '[')
+                && matches!(next, Some(')' | ']'));
+            let signed = found.number.value < Decimal::ZERO;
+            // A score (3-1) or the number of a model (iPhone 14) counts nothing.
+            let dash = |c: Option<&char>| matches!(c, Some('-' | '–' | '—'));
+            let score = dash(next) || dash(start.checked_sub(1).and_then(|i| chars.get(i)));
+            let small = read.digits
+                && !read.scaled
+                && read.number.step.is_none()
+                && read.number.value < Decimal::from(1000);
+            let hour = small && found.number.value < Decimal::from(32) && at_an_hour(chars, start);
+            let named = hour || small && capitalised_before(chars, start);
+            (read.digits || read.scaled || signed) && !list && !bracket && !score && !named
+        }
+    }
+}
+
+/// at 5, between 7 and 9, around 3: a time of day or a day of the month more often than a figure.
+pub(super) fn at_an_hour(chars: &[char], start: usize) -> bool {
+    const POINTING: &[&str] = &[
+        "at", "on", "between", "from", "to", "and", "by", "the", "around", "until", "till", "past",
+        "week", "day", "building",
+    ];
+    en_context::words_before(chars, start, 1)
+        .first()
+        .is_some_and(|w| POINTING.contains(&w.as_str()))
+}
+
+/// Whether the word before is a name, by a capital that no beginning of a sentence explains.
+pub(super) fn capitalised_before(chars: &[char], start: usize) -> bool {
+    let end = chars[..start].iter().rposition(|c| !c.is_whitespace()).map_or(0, |i| i + 1);
+    let begin = chars[..end].iter().rposition(|c| !c.is_alphanumeric()).map_or(0, |i| i + 1);
+    let capital = chars[begin..end].iter().skip(1).any(|c| c.is_uppercase())
+        || begin > 0 && chars[begin..end].first().is_some_and(|c| c.is_uppercase());
+    capital && end > begin
+}
+
+/// The plural noun that ends the words behind a number, at most three adjectives before it: 14 e-commerce companies.
+/// The span stays with the number and the words up to the noun.
+pub(super) fn noun_behind(chars: &[char], end: usize) -> Option<(String, usize)> {
+    const PLURALS: &[&str] = &[
+        "people",
+        "men",
+        "women",
+        "children",
+        "staff",
+        "personnel",
+        "police",
+        "cattle",
+        "sheep",
+        "fish",
+        "aircraft",
+        "spacecraft",
+        "species",
+        "troops",
+        "crew",
+        "yuan",
+        "cases",
+    ];
+    const STOPS: &[&str] = &[
+        "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "the", "a", "an",
+        "as", "is", "was", "are", "were", "has", "have", "had", "that", "which", "who", "than",
+        "this", "its", "his", "will", "would", "per", "years", "but", "while", "after", "before",
+        "over", "points", "does", "says", "means",
+    ];
+    if !chars.get(end).is_some_and(|c| c.is_whitespace() || *c == '-') {
+        return None;
+    }
+    for (i, (word, stop)) in en_context::words_after(chars, end, 4).into_iter().enumerate() {
+        if STOPS.contains(&word.as_str()) && !(i == 0 && word == "points") {
+            return None;
+        }
+        let plural = word.len() > 3
+            && word.ends_with('s')
+            && !["ss", "us", "is", "ous"].iter().any(|e| word.ends_with(e))
+            && !word.contains(['\'', '’']);
+        if plural || PLURALS.contains(&word.as_str()) {
+            return Some((word, stop));
+        }
+    }
+    None
+}
