@@ -1,6 +1,7 @@
 //! Text as HTML: escaped, with foreign words marked and what belongs together kept on one line.
 //!
-//! Invariant: without its tags, and with its character references resolved, the result is the text again.
+//! Invariant: without its tags, and with its character references resolved, the result is the text again, but for the
+//! characters that [`push_escaped`] may not print.
 
 use crate::model::Locale;
 
@@ -8,6 +9,9 @@ use super::script;
 use super::width::{is_chinese_punctuation, is_han};
 
 /// Appends `text` with the characters escaped that mean something in HTML and XML, in text and in attributes.
+///
+/// What neither allows (controls, noncharacters) is left out. A private-use character, which shows nothing without its
+/// sender's font, is printed as 〓, the geta mark with which Chinese printers own up to a missing sort.
 pub fn push_escaped(text: &str, html: &mut String) {
     for c in text.chars() {
         match c {
@@ -16,14 +20,10 @@ pub fn push_escaped(text: &str, html: &mut String) {
             '>' => html.push_str("&gt;"),
             '"' => html.push_str("&quot;"),
             '\'' => html.push_str("&#39;"),
-            // Not allowed in HTML or XML 1.0, not even as references.
-            '\0'..='\u{8}'
-            | '\u{B}'
-            | '\u{C}'
-            | '\u{E}'..='\u{1F}'
-            | '\u{7F}'
-            | '\u{FFFE}'
-            | '\u{FFFF}' => {}
+            '\t' | '\n' | '\r' => html.push(c),
+            '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' => html.push('〓'),
+            '\u{FDD0}'..='\u{FDEF}' => {}
+            _ if c.is_control() || u32::from(c) & 0xFFFE == 0xFFFE => {}
             _ => html.push(c),
         }
     }
@@ -352,6 +352,11 @@ mod tests {
     #[test]
     fn escapes_what_means_something() {
         check("<b a='\"'>&\u{0}", Locale::En, "&lt;b a=&#39;&quot;&#39;&gt;&amp;");
+    }
+
+    #[test]
+    fn prints_no_character_that_html_forbids() {
+        check("a\u{85}\u{FDD0}\u{1FFFE}b\u{E123}", Locale::En, "ab〓");
     }
 
     #[test]
