@@ -25,7 +25,7 @@ pub(super) fn invisible(view: &View) -> Vec<Change> {
                 changes.push(Change::cut(at..at + 1));
             }
             '\u{200C}' | '\u{200D}' if !needs_joiner(view, at) => {
-                changes.push(Change::cut(at..at + 1))
+                changes.push(Change::cut(at..at + 1));
             }
             '\u{A0}'
             | '\u{2002}'..='\u{200A}'
@@ -57,10 +57,11 @@ pub(super) fn punctuation(view: &View) -> Vec<Change> {
     let chinese = |at: Option<usize>| {
         at.and_then(|at| chars.get(at)).is_some_and(|c| is_han(*c) || is_chinese_punctuation(*c))
     };
+    let text_end = chars.iter().rposition(|c| !c.is_whitespace()).map_or(0, |last| last + 1);
     let mut changes = Vec::new();
     for (at, c) in chars.iter().enumerate() {
         let (before, behind) = (at.checked_sub(1), Some(at + 1));
-        let ends = chars[at + 1..].iter().all(|c| c.is_whitespace());
+        let ends = at + 1 >= text_end;
         let wide = match c {
             ',' => '，',
             ';' => '；',
@@ -75,9 +76,7 @@ pub(super) fn punctuation(view: &View) -> Vec<Change> {
                 chinese(before) && (chinese(behind) || ends || letter(chars.get(at + 1)))
                     || word_end(chars, before) && chinese(behind)
             }
-            ':' => {
-                chinese(before) && !digit_behind && !chars.get(at + 1).is_some_and(|c| *c == '/')
-            }
+            ':' => chinese(before) && !digit_behind && chars.get(at + 1) != Some(&'/'),
             _ => chinese(before) && (chinese(behind) || ends),
         };
         if fits {

@@ -58,6 +58,7 @@ fn by_form(texts: &[String], stamps: &[(usize, Date)]) -> Option<Vec<Segment>> {
     let content = |range: std::ops::Range<usize>| {
         range.filter(|at| !texts[*at].is_empty()).collect::<Vec<_>>()
     };
+    let last_content = |before: usize| (0..before).rev().find(|at| !texts[*at].is_empty());
     let ends: Vec<usize> = stamps.iter().map(|(at, _)| *at).collect();
     let last = texts.len();
     // Title, body, stamp.
@@ -83,10 +84,9 @@ fn by_form(texts: &[String], stamps: &[(usize, Date)]) -> Option<Vec<Segment>> {
     // Title, stamp, body: the line before each stamp is a title, and a body stands behind it.
     let mut segments = Vec::new();
     for (k, (at, date)) in stamps.iter().enumerate() {
-        let title =
-            content(0..*at).last().copied().filter(|title| title::is_title_like(&texts[*title]))?;
+        let title = last_content(*at).filter(|title| title::is_title_like(&texts[*title]))?;
         let end = match stamps.get(k + 1) {
-            Some((next, _)) => content(0..*next).last().copied()?,
+            Some((next, _)) => last_content(*next)?,
             None => last,
         };
         if title >= end || !content(at + 1..end).iter().any(|at| is_body(&texts[*at])) {

@@ -1,5 +1,7 @@
 //! Lifts out of one article's lines what is no text of it: frame, title, metadata, teasers, credits.
 
+use std::collections::VecDeque;
+
 use crate::model::{Date, Document, Format, Report, Rule};
 use crate::text::fold::fold;
 
@@ -38,7 +40,7 @@ struct Scan<'a> {
     lines: &'a Lines,
     source: Source<'a>,
     /// Indexes into [`Lines::blocks`], those cut taken off.
-    left: Vec<usize>,
+    left: VecDeque<usize>,
 }
 
 impl Scan<'_> {
@@ -59,7 +61,14 @@ impl Scan<'_> {
         let allowed = self.source.rules.allows(rule);
         if allowed {
             self.tape.cut(rule, self.lines.blocks[at].whole());
-            self.left.retain(|left| *left != at);
+            // Nearly always at one of the ends; a page of a million buttons must not take forever.
+            if self.left.front() == Some(&at) {
+                self.left.pop_front();
+            } else if self.left.back() == Some(&at) {
+                self.left.pop_back();
+            } else {
+                self.left.retain(|left| *left != at);
+            }
         }
         allowed
     }
@@ -95,7 +104,7 @@ pub(super) fn lift(
 
 /// Breadcrumbs and buttons before the title.
 fn cut_head_frame(scan: &mut Scan<'_>) {
-    while let Some(first) = scan.left.first().copied() {
+    while let Some(first) = scan.left.front().copied() {
         let text = scan.text(first);
         let frame = scan.is_prose(first)
             && (vocabulary::is_trail(&fold(&text))
@@ -112,7 +121,7 @@ fn is_buttons(line: &MetaLine) -> bool {
 
 fn lift_title(scan: &mut Scan<'_>, segment: &Segment, document: &Document, lifted: &mut Lifted) {
     let known = scan.source.settings.title.clone().or_else(|| document.metadata.title.clone());
-    let Some(first) = segment.title.or(scan.left.first().copied()) else { return };
+    let Some(first) = segment.title.or(scan.left.front().copied()) else { return };
     let text = scan.text(first);
     let found = match (scan.lines.blocks[first].kind, scan.source.format) {
         _ if segment.title.is_some() => true,
@@ -175,16 +184,18 @@ fn cut_behind_end(scan: &mut Scan<'_>, lifted: &mut Lifted, report: &mut Report)
     };
     let end = end + 1;
     let body: String =
-        scan.left[..end].iter().map(|at| scan.text(*at)).collect::<Vec<_>>().join("\n");
+        scan.left.iter().take(end).map(|at| scan.text(*at)).collect::<Vec<_>>().join("\n");
     let shingles = teaser::shingles(&body);
-    for at in scan.left[end..].to_vec() {
+    let mut furniture = Vec::new();
+    for at in scan.left.iter().copied().skip(end) {
         let text = scan.text(at);
         if let Some(line) = scan.meta(at) {
-            if scan.cut(rule_of(&line), at) {
+            furniture.push((rule_of(&line), at));
+            if scan.source.rules.allows(rule_of(&line)) {
                 lifted.take(line);
             }
         } else if scan.is_prose(at) && teaser::is_teaser(&text, &shingles) {
-            scan.cut(Rule::Teaser, at);
+            furniture.push((Rule::Teaser, at));
         } else {
             report.warn(
                 "clean/behind-the-end",
@@ -195,12 +206,15 @@ fn cut_behind_end(scan: &mut Scan<'_>, lifted: &mut Lifted, report: &mut Report)
             );
         }
     }
+    for (rule, at) in furniture.into_iter().rev() {
+        scan.cut(rule, at);
+    }
 }
 
 /// Metadata and buttons on the last lines.
 fn lift_tail_lines(scan: &mut Scan<'_>, lifted: &mut Lifted) {
     while scan.left.len() > 1 {
-        let Some(last) = scan.left.last().copied() else { return };
+        let Some(last) = scan.left.back().copied() else { return };
         let Some(line) = scan.meta(last) else { return };
         if !scan.cut(rule_of(&line), last) {
             return;
@@ -211,7 +225,7 @@ fn lift_tail_lines(scan: &mut Scan<'_>, lifted: &mut Lifted) {
 
 /// Source and credit at the end of the last line.
 fn lift_ending(scan: &mut Scan<'_>, lifted: &mut Lifted) {
-    let Some(last) = scan.left.last().copied().filter(|at| scan.is_prose(*at)) else { return };
+    let Some(last) = scan.left.back().copied().filter(|at| scan.is_prose(*at)) else { return };
     for _ in 0..2 {
         let view = scan.tape.view(scan.lines.blocks[last].range.clone());
         let (rule, range, name, slot) = if let Some((range, name)) = ending::source(&view.chars) {

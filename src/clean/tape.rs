@@ -150,6 +150,8 @@ impl Tape {
     pub(super) fn edits(&self, range: Range<usize>) -> Vec<Edit> {
         let mut edits = Vec::new();
         let mut at = range.start;
+        // Counted on from one edit to the next: a line may be long and have many.
+        let (mut known, mut place) = (at, self.place(at));
         while at < range.end {
             if self.fate[at] == 0 {
                 at += 1;
@@ -157,9 +159,11 @@ impl Tape {
             }
             let end = self.edit_end(at).min(range.end);
             let mark = &self.marks[self.fate[at] as usize - 1];
+            place = self.place_after(known, place, at);
+            known = at;
             edits.push(Edit {
                 rule: mark.rule,
-                place: self.place(at),
+                place,
                 start: at,
                 before: self.source[at..end].iter().collect(),
                 after: mark.after.clone(),
@@ -170,13 +174,19 @@ impl Tape {
         edits
     }
 
+    /// The place of `at`, from the `place` of an earlier character.
+    fn place_after(&self, earlier: usize, place: Place, at: usize) -> Place {
+        let run = self.places.range(..=at).next_back().filter(|(start, _)| **start > earlier);
+        let (from, place) = run.map_or((earlier, place), |(start, place)| (*start, *place));
+        place.over(&self.source[from..at])
+    }
+
     /// Where a character of the source stands in the file.
     pub(super) fn place(&self, at: usize) -> Place {
         let Some((start, place)) = self.places.range(..=at).next_back() else {
             return Place::START;
         };
-        let before: String = self.source[*start..at].iter().collect();
-        place.advanced(&before, usize::MAX)
+        place.over(&self.source[*start..at])
     }
 
     /// Where a character of a view stands in the file.

@@ -45,8 +45,6 @@ pub(super) fn is_heading(text: &str) -> bool {
         '"', ')', '）', '】',
     ]);
     let opens = text.starts_with(['“', '「', '"', '（', '(', '【', '[', '-', '—', '*', '•']);
-    short
-        && (!ends || text.ends_with(['”', '」']) && !opens)
-        && !opens
-        && text.chars().any(char::is_alphabetic)
+    let ends_in_quote = text.ends_with(['”', '」']);
+    short && !opens && (!ends || ends_in_quote) && text.chars().any(char::is_alphabetic)
 }

@@ -57,7 +57,11 @@ mod tests {
         let chars: Vec<char> = text.chars().collect();
         let sentences: Vec<Sentence> = crate::text::sentence::sentences(text)
             .into_iter()
-            .map(|range| Sentence { text: chars[range].iter().collect(), paragraph: 1, heading: false })
+            .map(|range| Sentence {
+                text: chars[range].iter().collect(),
+                paragraph: 1,
+                heading: false,
+            })
             .collect();
         let lang = crate::text::script::detect(text);
         let reading = Reading { title: None, sentences: &sentences, lang, published: None };

@@ -13,6 +13,7 @@ mod points;
 mod quantities;
 mod quotes;
 mod timeline;
+mod words;
 
 pub use names::builtin_glossary;
 

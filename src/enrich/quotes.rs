@@ -4,6 +4,7 @@
 //! or it is a sentence of its own with a final mark inside. A word or two in marks is irony or a name, and none. Marks are
 //! paired within a paragraph; one that is never closed ends with its paragraph, and only counts if a speaker leads it in.
 
+use crate::enrich::words;
 use std::ops::Range;
 
 use super::Reading;
@@ -11,20 +12,12 @@ use super::passage::{plain, starts_any};
 use crate::model::{Name, NameKind, Quote};
 use crate::text::width::is_han;
 
+/// How far back a pronoun reaches, in characters.
+const NEAR: usize = 600;
 /// The shortest quotation, in Han characters.
 const LEAST_HAN: usize = 8;
 /// The shortest quotation, in English words.
 const LEAST_WORDS: usize = 6;
-
-const VERBS: &[&str] = &[
-    "表示", "说", "介绍", "指出", "认为", "强调", "透露", "坦言", "告诉", "直言", "回忆", "解释", "补充", "写道", "分析", "呼吁", "预计", "预测", "提醒", "感慨", "笑称", "宣布",
-    "回应", "承认", "否认", "倡议", "总结", "问道", "喊道", "答道", "写", "称", "道", "讲", "评价",
-];
-
-const VERBS_ENGLISH: &[&str] = &[
-    "said", "says", "told", "added", "adds", "wrote", "warned", "argued", "explained", "noted", "announced", "insisted", "testified",
-    "replied", "asked", "tweeted", "recalled", "concluded", "declared", "stated", "shouted", "continued", "commented",
-];
 
 /// Quotations in the order of the text.
 pub(crate) fn find(reading: Reading<'_>, names: &[Name]) -> Vec<Quote> {
@@ -37,21 +30,34 @@ pub(crate) fn find(reading: Reading<'_>, names: &[Name]) -> Vec<Quote> {
             let long_enough = if chinese {
                 words.iter().filter(|c| is_han(**c)).count() >= LEAST_HAN
             } else {
-                words.split(|c| c.is_whitespace()).filter(|word| !word.is_empty()).count() >= LEAST_WORDS
+                words.split(|c| c.is_whitespace()).filter(|word| !word.is_empty()).count()
+                    >= LEAST_WORDS
             };
-            let said = if chinese { chinese_subject(&paragraph, &span) } else { english_subject(&paragraph, &span) };
-            let speaker = said.as_ref().and_then(|subject| speaker(&paragraph, subject, names, last_speaker.as_ref(), chinese));
+            let said = if chinese {
+                chinese_subject(&paragraph, &span)
+            } else {
+                english_subject(&paragraph, &span)
+            };
+            let speaker = said.as_ref().and_then(|subject| {
+                speaker(&paragraph, subject, names, last_speaker.as_ref(), chinese)
+            });
             // 张三表示，…。“…”: the quotation goes on where reported speech ended.
             let speaker = speaker.or_else(|| {
                 match (&said, chinese) {
                     (Some(_), _) => None,
                     (None, true) => reporter(&paragraph, &span, names),
                     // “…,” she said. “…”: in English the second half has no words of its own to say so.
-                    (None, false) => last_speaker.clone().filter(|_| follows_speech(&paragraph, &span)),
+                    (None, false) => {
+                        last_speaker.clone().filter(|_| follows_speech(&paragraph, &span))
+                    }
                 }
             });
             last_speaker = speaker.clone().or(last_speaker);
-            let sentence_inside = words.iter().rev().find(|c| !c.is_whitespace()).is_some_and(|c| matches!(c, '。' | '!' | '?' | '.' | '…'))
+            let sentence_inside = words
+                .iter()
+                .rev()
+                .find(|c| !c.is_whitespace())
+                .is_some_and(|c| matches!(c, '。' | '!' | '?' | '.' | '…'))
                 && (span.closed || said.is_some());
             if long_enough && (said.is_some() || sentence_inside) {
                 let text: String = paragraph.chars[span.inner.clone()].iter().collect();
@@ -102,6 +108,8 @@ fn paragraphs(reading: Reading<'_>) -> Vec<Paragraph> {
         }
         paragraph.sentences.push((paragraph.chars.len(), number));
         paragraph.chars.extend(sentence.text.chars());
+    }
+    for paragraph in &mut found {
         paragraph.folded = paragraph.chars.iter().map(|c| plain(*c)).collect();
     }
     found
@@ -156,11 +164,18 @@ fn chinese_subject(paragraph: &Paragraph, span: &Span) -> Option<Range<usize>> {
         return None;
     }
     let after = span.inner.end + 1;
-    let stop = folded.get(after..)?.iter().take(80).position(|c| matches!(c, '。' | '“' | '!' | '?' | ';')).map_or_else(|| folded.len().min(after + 80), |len| after + len);
+    let stop = folded
+        .get(after..)?
+        .iter()
+        .take(80)
+        .position(|c| matches!(c, '。' | '“' | '!' | '?' | ';'))
+        .map_or_else(|| folded.len().min(after + 80), |len| after + len);
     // 表示 may be followed by what is reported; the first verb is the one that belongs to the quotation.
-    let closes = folded[span.inner.clone()].last().is_some_and(|c| matches!(c, '。' | '!' | '?' | ',' | '…'));
+    let closes = folded[span.inner.clone()]
+        .last()
+        .is_some_and(|c| matches!(c, '。' | '!' | '?' | ',' | '…'));
     let verb = (after + 2..stop).find(|&at| {
-        starts_any(&folded[at..stop.min(at + 4)], VERBS).is_some_and(|len| {
+        starts_any(&folded[at..stop.min(at + 4)], &words::QUOTES_VERBS).is_some_and(|len| {
             // 说明 and 称为 are other verbs.
             !folded.get(at + len).is_some_and(|c| "明为法服话书号出".contains(*c))
         })
@@ -170,10 +185,11 @@ fn chinese_subject(paragraph: &Paragraph, span: &Span) -> Option<Range<usize>> {
 
 /// The length of a verb of speech at the end: 说, 表示, 告诉记者.
 fn verb_ending(folded: &[char]) -> Option<usize> {
-    const OBJECTS: &[&str] = &["告诉记者", "对记者说", "接受采访时说", "接受记者采访时说", "这样说"];
+    const OBJECTS: &[&str] =
+        &["告诉记者", "对记者说", "接受采访时说", "接受记者采访时说", "这样说"];
     OBJECTS
         .iter()
-        .chain(VERBS)
+        .chain(words::QUOTES_VERBS.iter())
         .filter(|verb| super::passage::ends(folded, verb))
         .map(|verb| verb.chars().count())
         .max()
@@ -182,18 +198,28 @@ fn verb_ending(folded: &[char]) -> Option<usize> {
 /// Where the sentence that ends at `end` begins: behind the last full stop or closing mark, at most 80 characters back.
 fn clause_start(folded: &[char], end: usize) -> usize {
     let floor = end.saturating_sub(80);
-    (floor..end).rev().find(|&at| matches!(folded[at], '。' | '”' | '!' | '?' | ';')).map_or(floor, |at| at + 1)
+    (floor..end)
+        .rev()
+        .find(|&at| matches!(folded[at], '。' | '”' | '!' | '?' | ';'))
+        .map_or(floor, |at| at + 1)
 }
 
 fn english_subject(paragraph: &Paragraph, span: &Span) -> Option<Range<usize>> {
     let folded = &paragraph.folded;
-    let is_verb = |word: &str| VERBS_ENGLISH.contains(&word.trim_matches(|c: char| !c.is_alphabetic()));
+    let is_verb = |word: &str| {
+        words::QUOTES_VERBS_ENGLISH.contains(&word.trim_matches(|c: char| !c.is_alphabetic()))
+    };
     // Behind the marks: “…,” she said / said Jane Doe, chief executive of Acme.
     let after = (span.inner.end + 1).min(folded.len());
-    let stop = folded[after..].iter().take(140).position(|c| matches!(c, '“' | '"' | ';')).map_or(folded.len().min(after + 140), |len| after + len);
+    let stop = folded[after..]
+        .iter()
+        .take(140)
+        .position(|c| matches!(c, '“' | '"' | ';'))
+        .map_or(folded.len().min(after + 140), |len| after + len);
     let stop = sentence_end(folded, after, stop);
     let behind: String = folded[after..stop].iter().collect();
-    let joins = folded[span.inner.clone()].last().is_some_and(|c| matches!(c, ',' | '?' | '!' | '.'));
+    let joins =
+        folded[span.inner.clone()].last().is_some_and(|c| matches!(c, ',' | '?' | '!' | '.'));
     if joins && behind.split(' ').take(12).any(is_verb) {
         return Some(after..stop);
     }
@@ -203,14 +229,25 @@ fn english_subject(paragraph: &Paragraph, span: &Span) -> Option<Range<usize>> {
         .rposition(|c| matches!(c, '”' | '"' | ';'))
         .map_or(0, |at| at + 1)
         .max(span.inner.start.saturating_sub(140));
-    let start = (start..span.inner.start).rev().find(|&at| folded[at] == '.' && folded.get(at + 1) == Some(&' ')).map_or(start, |at| at + 1);
+    let start = (start..span.inner.start)
+        .rev()
+        .find(|&at| folded[at] == '.' && folded.get(at + 1) == Some(&' '))
+        .map_or(start, |at| at + 1);
     let before: String = folded[start..span.inner.start.saturating_sub(1)].iter().collect();
-    let leads = before.trim_end().ends_with([',', ':']) || before.trim_end().split(' ').next_back().is_some_and(is_verb);
-    (leads && before.split(' ').rev().take(8).any(is_verb)).then_some(start..span.inner.start.saturating_sub(1))
+    let leads = before.trim_end().ends_with([',', ':'])
+        || before.trim_end().split(' ').next_back().is_some_and(is_verb);
+    (leads && before.split(' ').rev().take(8).any(is_verb))
+        .then_some(start..span.inner.start.saturating_sub(1))
 }
 
 fn sentence_end(folded: &[char], from: usize, to: usize) -> usize {
-    (from..to).find(|&at| folded[at] == '.' && folded.get(at + 1).is_none_or(|c| c.is_whitespace()) && at > from + 3).unwrap_or(to)
+    (from..to)
+        .find(|&at| {
+            folded[at] == '.'
+                && folded.get(at + 1).is_none_or(|c| c.is_whitespace())
+                && at > from + 3
+        })
+        .unwrap_or(to)
 }
 
 /// Whether a quotation comes right behind `… told reporters.` in its paragraph.
@@ -228,7 +265,8 @@ fn reporter(paragraph: &Paragraph, span: &Span, names: &[Name]) -> Option<String
     let mark = span.inner.start - 1;
     let stop = mark.checked_sub(1).filter(|&at| paragraph.folded[at] == '。')?;
     let start = clause_start(&paragraph.folded, stop);
-    let verb = (start + 2..stop).find(|&at| starts_any(&paragraph.folded[at..stop], VERBS).is_some())?;
+    let verb = (start + 2..stop)
+        .find(|&at| starts_any(&paragraph.folded[at..stop], &words::QUOTES_VERBS).is_some())?;
     speaker(paragraph, &(start..verb), names, None, true)
 }
 
@@ -251,7 +289,10 @@ fn speaker(
     let last = |text: &str, person: bool| {
         names
             .iter()
-            .filter(|name| (name.kind == NameKind::Person) == person && (person || name.kind == NameKind::Organisation))
+            .filter(|name| {
+                (name.kind == NameKind::Person) == person
+                    && (person || name.kind == NameKind::Organisation)
+            })
             .filter_map(|name| text.rfind(&name.text).map(|at| (at, name.text.len(), name)))
             .max_by_key(|(at, len, _)| (*at, *len))
             .map(|(_, _, name)| full(name))
@@ -265,89 +306,27 @@ fn speaker(
     } else {
         folded.split(|c: char| !c.is_alphabetic()).any(|word| matches!(word, "he" | "she"))
     };
-    let before: String = paragraph.chars[..subject.start].iter().collect();
     if pronoun {
+        let near = subject.start.saturating_sub(NEAR);
+        let before: String = paragraph.chars[near..subject.start].iter().collect();
         // The one who spoke last goes on speaking; otherwise the last one named.
         return last_speaker.cloned().or_else(|| last(&before, true));
     }
     if !chinese {
         let surname = names.iter().filter(|name| name.kind == NameKind::Person).find(|name| {
-            name.text.split(' ').next_back().is_some_and(|last| words.split(|c: char| !c.is_alphabetic()).any(|word| word == last))
+            name.text.split(' ').next_back().is_some_and(|last| {
+                words.split(|c: char| !c.is_alphabetic()).any(|word| word == last)
+            })
         });
         return surname.map(full).or_else(|| last(&words, false));
     }
     let plain = words.trim_matches(|c: char| !is_han(c));
     let short = plain.chars().count();
-    let own = (2..=16).contains(&short) && plain.chars().all(is_han) && !["我们", "有人", "一些", "记者", "这"].iter().any(|word| plain.starts_with(word));
+    let own = (2..=16).contains(&short)
+        && plain.chars().all(is_han)
+        && !["我们", "有人", "一些", "记者", "这"].iter().any(|word| plain.starts_with(word));
     if own { Some(plain.to_owned()) } else { last(&words, false) }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{Locale, Sentence};
-
-    fn person(text: &str, role: Option<&str>) -> Name {
-        Name { text: text.into(), kind: NameKind::Person, en: None, role: role.map(Into::into), sentence: 1 }
-    }
-
-    #[track_caller]
-    fn check(text: &str, names: &[Name], expected: &[(&str, Option<&str>)]) {
-        let chars: Vec<char> = text.chars().collect();
-        let sentences: Vec<Sentence> = crate::text::sentence::sentences(text)
-            .into_iter()
-            .map(|range| Sentence { text: chars[range].iter().collect(), paragraph: 1, heading: false })
-            .collect();
-        let lang = crate::text::script::detect(text);
-        let lang = if lang == Locale::En { Locale::En } else { lang };
-        let reading = Reading { title: None, sentences: &sentences, lang, published: None };
-        let found = find(reading, names);
-        let found: Vec<(&str, Option<&str>)> =
-            found.iter().map(|quote| (quote.text.as_str(), quote.speaker.as_deref())).collect();
-        assert_eq!(found, expected);
-    }
-
-    #[test]
-    fn the_speaker_before_the_marks() {
-        check(
-            "市长林海说：“新的水厂下个月就能供水。”",
-            &[person("林海", Some("市长"))],
-            &[("新的水厂下个月就能供水。", Some("市长林海"))],
-        );
-    }
-
-    #[test]
-    fn the_speaker_behind_the_marks_speaks_on() {
-        check(
-            "“我們已經準備了三個月，人手也夠。”隊長林海說，“明天一早就出發去南岸。”",
-            &[person("林海", None)],
-            &[("我們已經準備了三個月，人手也夠。", Some("林海")), ("明天一早就出發去南岸。", Some("林海"))],
-        );
-    }
-
-    #[test]
-    fn a_pronoun_is_the_person_named_last() {
-        check(
-            "船长周远昨天回到港口，他告诉记者：“这条航线以后会越来越忙的。”",
-            &[person("周远", Some("船长"))],
-            &[("这条航线以后会越来越忙的。", Some("船长周远"))],
-        );
-    }
-
-    #[test]
-    fn scare_quotes_are_no_quotations() {
-        check("这座被叫作“永远也修不完的大桥”的工程昨天通车。", &[], &[]);
-    }
-
-    #[test]
-    fn english_speakers_stand_on_either_side() {
-        check(
-            "“We have enough grain for the whole winter,” said Anna Weiss, the mayor. Mr Cole added: “The roads will be open again by Friday.”",
-            &[person("Anna Weiss", Some("mayor")), person("Cole", Some("Mr"))],
-            &[
-                ("We have enough grain for the whole winter", Some("Anna Weiss, mayor")),
-                ("The roads will be open again by Friday.", Some("Mr Cole")),
-            ],
-        );
-    }
-}
+mod tests;

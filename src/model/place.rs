@@ -54,14 +54,18 @@ impl Place {
 
     /// The place that many characters into `text`, if `text` begins here.
     pub fn advanced(self, text: &str, chars: usize) -> Self {
-        let mut at = self;
-        for c in text.chars().take(chars) {
-            if c == '\n' {
-                at = Self { line: at.line + 1, column: 1 };
-            } else {
-                at.column += 1;
-            }
+        text.chars().take(chars).fold(self, Self::behind)
+    }
+
+    /// The place behind `chars`, if they begin here.
+    pub fn over(self, chars: &[char]) -> Self {
+        chars.iter().copied().fold(self, Self::behind)
+    }
+
+    fn behind(self, c: char) -> Self {
+        match c {
+            '\n' => Self { line: self.line + 1, column: 1 },
+            _ => Self { column: self.column + 1, ..self },
         }
-        at
     }
 }

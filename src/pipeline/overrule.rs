@@ -46,6 +46,8 @@ pub(super) fn apply(mut entry: Entry) -> Entry {
             });
         }
     }
-    entry.timeline.sort_by_key(|event| (event.when.start, event.when.end, event.sentence));
+    entry
+        .timeline
+        .sort_by_key(|event| (event.when.start.or(event.when.end), event.when.end, event.sentence));
     entry
 }

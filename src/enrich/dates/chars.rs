@@ -41,7 +41,11 @@ pub(super) fn ends_any(chars: &[char], at: usize, words: &[&str]) -> bool {
 }
 
 /// What the first of `table` whose word stands at `at` maps to, with the word's length.
-pub(super) fn lookup<T: Copy>(chars: &[char], at: usize, table: &[(&str, T)]) -> Option<(T, usize)> {
+pub(super) fn lookup<T: Copy>(
+    chars: &[char],
+    at: usize,
+    table: &[(&str, T)],
+) -> Option<(T, usize)> {
     let first = *chars.get(at)?;
     table
         .iter()
@@ -60,12 +64,12 @@ pub(super) fn spaces(chars: &[char], at: usize) -> usize {
 
 /// A whole number of at most `digits` Arabic digits at `at`, nothing of a longer one, and its length.
 pub(super) fn arabic(chars: &[char], at: usize, digits: usize) -> Option<(i32, usize)> {
-    let len = chars[at.min(chars.len())..].iter().take_while(|c| c.is_ascii_digit()).take(10).count();
+    let len =
+        chars[at.min(chars.len())..].iter().take_while(|c| c.is_ascii_digit()).take(10).count();
     if len == 0 || len > digits {
         return None;
     }
-    let value =
-        chars[at..at + len].iter().fold(0, |sum, c| sum * 10 + c.to_digit(10).unwrap_or(0));
+    let value = chars[at..at + len].iter().fold(0, |sum, c| sum * 10 + c.to_digit(10).unwrap_or(0));
     Some((i32::try_from(value).ok()?, len))
 }
 

@@ -4,6 +4,9 @@
 //! are also plain words (五一, 八一) count only where the scanner finds them quoted or followed by a word for a
 //! holiday. Source of the international days: United Nations, "International Days and Weeks".
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use super::calendar::{plus_days, weekday};
 use crate::model::Date;
 
@@ -51,6 +54,28 @@ impl Festival {
     }
 }
 
+/// Names by their first character, the longest first.
+type ByFirst = BTreeMap<char, Vec<(&'static Festival, &'static str)>>;
+
+static BY_FIRST: LazyLock<ByFirst> = LazyLock::new(|| {
+    let mut table = ByFirst::new();
+    for festival in FESTIVALS {
+        for name in festival.names {
+            let first = name.chars().next().unwrap_or_default();
+            table.entry(first).or_default().push((festival, name));
+        }
+    }
+    for names in table.values_mut() {
+        names.sort_by_key(|(_, name)| std::cmp::Reverse(name.len()));
+    }
+    table
+});
+
+/// The days whose names begin with a character, the longest name first.
+pub(super) fn named(first: char) -> &'static [(&'static Festival, &'static str)] {
+    BY_FIRST.get(&first).map_or(&[], Vec::as_slice)
+}
+
 /// The n-th of a weekday (1 Monday) in a month; −1 is the last.
 pub(super) fn nth_weekday(year: i16, month: i8, nth: i8, day: i8) -> Option<Date> {
     let first = Date::new(year, month, 1).ok()?;
@@ -96,18 +121,68 @@ fn from_table(table: &(i16, &[(i8, i8)]), year: i16) -> Option<Date> {
 const LUNAR_NEW_YEAR: &(i16, &[(i8, i8)]) = &(
     2000,
     &[
-        (2, 5), (1, 24), (2, 12), (2, 1), (1, 22), (2, 9), (1, 29), (2, 18), (2, 7), (1, 26),
-        (2, 14), (2, 3), (1, 23), (2, 10), (1, 31), (2, 19), (2, 8), (1, 28), (2, 16), (2, 5),
-        (1, 25), (2, 12), (2, 1), (1, 22), (2, 10), (1, 29), (2, 17), (2, 6), (1, 26), (2, 13),
-        (2, 3), (1, 23), (2, 11), (1, 31), (2, 19), (2, 8),
+        (2, 5),
+        (1, 24),
+        (2, 12),
+        (2, 1),
+        (1, 22),
+        (2, 9),
+        (1, 29),
+        (2, 18),
+        (2, 7),
+        (1, 26),
+        (2, 14),
+        (2, 3),
+        (1, 23),
+        (2, 10),
+        (1, 31),
+        (2, 19),
+        (2, 8),
+        (1, 28),
+        (2, 16),
+        (2, 5),
+        (1, 25),
+        (2, 12),
+        (2, 1),
+        (1, 22),
+        (2, 10),
+        (1, 29),
+        (2, 17),
+        (2, 6),
+        (1, 26),
+        (2, 13),
+        (2, 3),
+        (1, 23),
+        (2, 11),
+        (1, 31),
+        (2, 19),
+        (2, 8),
     ],
 );
 
 const DRAGON_BOAT: &(i16, &[(i8, i8)]) = &(
     2010,
     &[
-        (6, 16), (6, 6), (6, 23), (6, 12), (6, 2), (6, 20), (6, 9), (5, 30), (6, 18), (6, 7),
-        (6, 25), (6, 14), (6, 3), (6, 22), (6, 10), (5, 31), (6, 19), (6, 9), (5, 28), (6, 16),
+        (6, 16),
+        (6, 6),
+        (6, 23),
+        (6, 12),
+        (6, 2),
+        (6, 20),
+        (6, 9),
+        (5, 30),
+        (6, 18),
+        (6, 7),
+        (6, 25),
+        (6, 14),
+        (6, 3),
+        (6, 22),
+        (6, 10),
+        (5, 31),
+        (6, 19),
+        (6, 9),
+        (5, 28),
+        (6, 16),
         (6, 5),
     ],
 );
@@ -115,8 +190,26 @@ const DRAGON_BOAT: &(i16, &[(i8, i8)]) = &(
 const MID_AUTUMN: &(i16, &[(i8, i8)]) = &(
     2010,
     &[
-        (9, 22), (9, 12), (9, 30), (9, 19), (9, 8), (9, 27), (9, 15), (10, 4), (9, 24), (9, 13),
-        (10, 1), (9, 21), (9, 10), (9, 29), (9, 17), (10, 6), (9, 25), (9, 15), (10, 3), (9, 22),
+        (9, 22),
+        (9, 12),
+        (9, 30),
+        (9, 19),
+        (9, 8),
+        (9, 27),
+        (9, 15),
+        (10, 4),
+        (9, 24),
+        (9, 13),
+        (10, 1),
+        (9, 21),
+        (9, 10),
+        (9, 29),
+        (9, 17),
+        (10, 6),
+        (9, 25),
+        (9, 15),
+        (10, 3),
+        (9, 22),
         (9, 12),
     ],
 );
@@ -184,13 +277,22 @@ pub(super) const FESTIVALS: &[Festival] = &[
     fixed(12, 25, &["圣诞节", "圣诞", "christmas day", "christmas"]),
     fixed(12, 26, &["boxing day"]),
     fixed(12, 31, &["跨年夜", "new year's eve", "new year’s eve"]),
-    Festival { rule: Rule::Nth(5, 2, 7, 0), names: &["母亲节", "mother's day", "mother’s day"] },
-    Festival { rule: Rule::Nth(6, 3, 7, 0), names: &["父亲节", "father's day", "father’s day"] },
+    Festival {
+        rule: Rule::Nth(5, 2, 7, 0), names: &["母亲节", "mother's day", "mother’s day"]
+    },
+    Festival {
+        rule: Rule::Nth(6, 3, 7, 0), names: &["父亲节", "father's day", "father’s day"]
+    },
     Festival { rule: Rule::Nth(1, 3, 1, 0), names: &["martin luther king jr. day"] },
     Festival { rule: Rule::Nth(5, -1, 1, 0), names: &["memorial day"] },
     Festival { rule: Rule::Nth(9, 1, 1, 0), names: &["labor day"] },
-    Festival { rule: Rule::Nth(11, 4, 4, 0), names: &["感恩节", "thanksgiving day", "thanksgiving"] },
-    Festival { rule: Rule::Nth(11, 4, 4, 1), names: &["黑色星期五", "黑五", "black friday"] },
+    Festival {
+        rule: Rule::Nth(11, 4, 4, 0),
+        names: &["感恩节", "thanksgiving day", "thanksgiving"],
+    },
+    Festival {
+        rule: Rule::Nth(11, 4, 4, 1), names: &["黑色星期五", "黑五", "black friday"]
+    },
     Festival { rule: Rule::Nth(11, 4, 4, 4), names: &["网络星期一", "cyber monday"] },
     Festival { rule: Rule::Easter(-2), names: &["good friday"] },
     Festival { rule: Rule::Easter(1), names: &["easter monday"] },

@@ -26,103 +26,93 @@ pub(super) enum Cue {
     Compared,
 }
 
-const ZH: &[(Cue, &[&str])] = &[
+const ZH: &[(Cue, &str)] = &[
     (
         Cue::Happens,
-        &[
-            "举行", "举办", "召开", "主办", "承办", "签署", "签订", "签约", "启动", "发布", "上线", "成立", "开幕",
-            "闭幕", "宣布", "揭牌", "挂牌", "开工", "竣工", "开通", "通车", "投产", "投运", "投入使用", "投入运营",
-            "落成", "启用", "当选", "就任", "就职", "上任", "辞职", "离职", "去世", "逝世", "病逝", "出生", "诞生",
-            "发生", "爆发", "坠毁", "坠落", "地震", "起火", "爆炸", "袭击", "逮捕", "被捕", "拘留", "起诉", "宣判", "判处",
-            "判决", "开庭", "受审", "裁定", "上市", "收购", "并购", "完成", "获得", "获批", "批准", "通过了", "审议通过",
-            "表决通过", "公布", "颁布", "施行", "实施", "生效", "印发", "出台", "推出", "亮相", "开业", "开售", "发售",
-            "首发", "首映", "上映", "播出", "首播", "开播", "发射", "升空", "着陆", "返回", "抵达", "到访", "访问", "会见",
-            "会晤", "建交", "断交", "夺冠", "夺得", "战胜", "击败", "卫冕", "加盟", "退役", "入选", "授予", "颁发", "开学",
-            "开营", "开赛", "开战", "停火", "撤军", "登陆", "遇难", "身亡", "受伤", "开具出", "创立", "创办",
-            "创建", "建立", "组建", "设立", "成为", "落户", "奠基", "改名", "更名", "合并", "破产", "停产", "停业",
-            "关闭", "下架", "召回", "整改", "约谈", "立案", "查处", "处罚", "解散", "表态", "致电", "致信", "揭晓",
-            "落幕", "收官", "闭馆", "开馆", "开园", "复工", "复课", "解封", "封控", "解除", "任命", "免职", "被选为",
-            "公认为", "改制", "入驻", "竞得", "中标", "拍出", "成交", "交付", "下线", "出席", "参加了", "出战", "对阵",
-            "发出", "发表", "制定", "修订", "开展", "组织了", "部署", "提交", "递交", "申报", "落地", "进入", "迎来", "毕业", "考入", "入职", "入学", "任职", "担任", "调任", "获救",
-            "摘帽", "停牌", "复牌", "退市", "报名", "开考", "投票", "通报", "开放", "搬到", "迁往", "南迁", "改建",
-        ],
+        "举行 举办 召开 主办 承办 签署 签订 签约 启动 发布 上线 成立 开幕 闭幕 宣布 \
+         揭牌 挂牌 开工 竣工 开通 通车 投产 投运 投入使用 投入运营 落成 启用 当选 \
+         就任 就职 上任 辞职 离职 去世 逝世 病逝 出生 诞生 发生 爆发 坠毁 坠落 地震 \
+         起火 爆炸 袭击 逮捕 被捕 拘留 起诉 宣判 判处 判决 开庭 受审 裁定 上市 收购 \
+         并购 完成 获得 获批 批准 通过了 审议通过 表决通过 公布 颁布 施行 实施 生效 \
+         印发 出台 推出 亮相 开业 开售 发售 首发 首映 上映 播出 首播 开播 发射 升空 \
+         着陆 返回 抵达 到访 访问 会见 会晤 建交 断交 夺冠 夺得 战胜 击败 卫冕 加盟 \
+         退役 入选 授予 颁发 开学 开营 开赛 开战 停火 撤军 登陆 遇难 身亡 受伤 \
+         开具出 创立 创办 创建 建立 组建 设立 成为 落户 奠基 改名 更名 合并 破产 \
+         停产 停业 关闭 下架 召回 整改 约谈 立案 查处 处罚 解散 表态 致电 致信 揭晓 \
+         落幕 收官 闭馆 开馆 开园 复工 复课 解封 封控 解除 任命 免职 被选为 公认为 \
+         改制 入驻 竞得 中标 拍出 成交 交付 下线 出席 参加了 出战 对阵 发出 发表 \
+         制定 修订 开展 组织了 部署 提交 递交 申报 落地 进入 迎来 毕业 考入 入职 \
+         入学 任职 担任 调任 获救 摘帽 停牌 复牌 退市 报名 开考 投票 通报 开放 搬到 \
+         迁往 南迁 改建 动工 完工 启程 离任 获释 撤离 恢复 决定 同意 否决 罢工 示威 \
+         溃坝 被淹 沉没 失踪 失火 停运 首航 起航 出发 落下帷幕 揭幕 夺魁 晋级",
     ),
     (
         Cue::Acts,
-        &[
-            "合作", "参加", "表示", "提出", "指出", "强调", "介绍", "透露", "回应", "投入", "投资", "建成", "打造", "实现", "形成",
-            "达成", "引入", "采用", "转让", "更换", "调整", "加入", "退出", "前往", "赶赴", "考察", "调研", "讨论",
-            "座谈", "联合", "推进", "认定", "确认", "修建", "搬迁", "出售", "购买", "捐赠", "送达", "获悉",
-        ],
+        "合作 参加 表示 提出 指出 强调 介绍 透露 回应 投入 投资 建成 打造 实现 形成 \
+         达成 引入 采用 转让 更换 调整 加入 退出 前往 赶赴 考察 调研 讨论 座谈 联合 \
+         推进 认定 确认 修建 搬迁 出售 购买 捐赠 送达 获悉",
     ),
-    (
-        Cue::Milestone,
-        &["首次", "元年", "创历史", "历史新高", "里程碑", "首度", "第一次", "首破", "史上最", "创下"],
-    ),
-    (Cue::First, &["首张", "首个", "首家", "首款", "首例", "首批", "首届", "首部", "首条", "第一家", "正式"]),
-    (Cue::Ahead, &["将", "拟于", "拟在", "计划", "预定", "定于", "即将", "有望", "力争", "届时", "筹备"]),
+    (Cue::Milestone, "首次 元年 创历史 历史新高 里程碑 首度 第一次 首破 史上最 创下"),
+    (Cue::First, "首张 首个 首家 首款 首例 首批 首届 首部 首条 第一家 正式"),
+    (Cue::Ahead, "将 拟于 拟在 计划 预定 定于 即将 有望 力争 届时 筹备"),
     (
         Cue::Statistic,
-        &[
-            "同比", "环比", "增长", "下降", "增速", "增幅", "降幅", "回落", "上升", "下滑", "减少", "增加", "规模为", "总额",
-            "销售额", "营业收入", "营收", "净利润", "利润", "产值", "占比", "占全", "平均", "累计", "数量", "总量",
-            "市场规模", "零售额", "交易额", "进出口", "产量", "销量", "人均", "均为", "达到", "高达", "共计", "合计",
-            "收盘", "报收", "涨幅", "跌幅", "使用率", "普及率", "渗透率", "增至", "降至", "升至", "跌至", "有所", "呈现", "保持", "年均", "率为",
-        ],
+        "同比 环比 增长 下降 增速 增幅 降幅 回落 上升 下滑 减少 增加 规模为 总额 \
+         销售额 营业收入 营收 净利润 利润 产值 占比 占全 平均 累计 数量 总量 市场规模 \
+         零售额 交易额 进出口 产量 销量 人均 均为 达到 高达 共计 合计 收盘 报收 涨幅 \
+         跌幅 使用率 普及率 渗透率 增至 降至 升至 跌至 有所 呈现 保持 年均 率为",
     ),
-    (Cue::Forecast, &["预计", "预测", "预期", "估计", "预估"]),
-    (Cue::Compared, &["相比", "持平", "同期", "相当于"]),
+    (Cue::Forecast, "预计 预测 预期 估计 预估"),
+    (Cue::Compared, "相比 持平 同期 相当于"),
 ];
 
-const EN: &[(Cue, &[&str])] = &[
+const EN: &[(Cue, &str)] = &[
     (
         Cue::Happens,
-        &[
-            "launched", "launch", "launches", "signed", "sign", "signs", "held", "hold", "holds", "announced",
-            "announce", "announces", "opened", "opens", "open", "closed", "closes", "released", "release", "releases",
-            "founded", "established", "inaugurated", "started", "starts", "start", "began", "begins", "begin", "begun",
-            "completed", "complete", "approved", "approves", "passed", "passes", "adopted", "died", "dies", "born",
-            "elected", "re-elected", "won", "wins", "win", "beat", "defeated", "killed", "kills", "struck", "hit",
-            "crashed", "crash", "collapsed", "exploded", "erupted", "arrested", "charged", "convicted", "sentenced",
-            "jailed", "indicted", "sued", "ruled", "published", "unveiled", "unveils", "unveil", "introduced",
-            "acquired", "bought", "sold", "merged", "agreed", "met", "meet", "meets", "visited", "visit", "visits",
-            "arrived", "arrive", "arrives", "left", "resigned", "resigns", "appointed", "named", "joined", "retired", "retire",
-            "returned", "created", "formed", "filed", "issued", "ordered", "banned", "imposed", "lifted", "suspended",
-            "withdrew", "invaded", "attacked", "landed", "lands", "land", "took", "takes", "take", "became", "ended",
-            "ends", "declared", "voted", "vote", "votes", "ratified", "expires", "expire", "expired", "effect", "force", "occurred", "happened",
-            "runs", "run", "lasts", "lasted", "continues", "debuted", "premiered", "premieres", "finished", "hosted", "hosts", "host", "delivered", "awarded", "received", "raised",
-            "discovered", "recalled", "halted", "resumed", "resume", "scheduled", "convened", "testified", "surrendered",
-            "seized", "rescued", "evacuated", "erupts", "listed", "debut", "wrote", "moved", "commissioned", "broke",
-        ],
+        "launched launch launches signed sign signs held hold holds announced announce announces \
+         opened opens open closed closes released release releases founded established \
+         inaugurated started starts start began begins begin begun completed complete approved \
+         approves passed passes adopted died dies born elected re-elected won wins win beat \
+         defeated killed kills struck hit crashed crash collapsed exploded erupted arrested \
+         charged convicted sentenced jailed indicted sued ruled published unveiled unveils unveil \
+         introduced acquired bought sold merged agreed met meet meets visited visit visits \
+         arrived arrive arrives left resigned resigns appointed named joined retired retire \
+         returned created formed filed issued ordered banned imposed lifted suspended withdrew \
+         invaded attacked landed lands land took takes take became ended ends declared voted vote \
+         votes ratified expires expire expired effect force occurred happened runs run lasts \
+         lasted continues debuted premiered premieres finished hosted hosts host delivered \
+         awarded received raised discovered recalled halted resumed resume scheduled convened \
+         testified surrendered found seized rescued fired fled quit stepped handed blocked cut \
+         appeal shut sank derailed freed evacuated erupts listed debut wrote moved commissioned \
+         broke",
     ),
     (
         Cue::Acts,
-        &[
-            "said", "told", "says", "called", "urged", "warned", "invested", "invest", "plan", "build", "built",
-            "reported", "showed", "attended", "spoke", "proposed", "pledged", "promised", "reach", "achieve", "deliver",
-            "offered", "played", "play", "plays", "submitted", "changed", "discussed", "expanded", "replace", "replaced",
-        ],
+        "said told says called urged warned invested invest plan build built reported showed \
+         attended spoke proposed pledged promised reach achieve deliver offered played play plays \
+         submitted changed discussed expanded replace replaced",
     ),
-    (Cue::Milestone, &["first-ever", "record", "milestone", "landmark", "historic"]),
-    (Cue::First, &["first", "officially", "formally"]),
-    (Cue::Ahead, &["will", "plans", "planned", "scheduled", "expected", "due", "set", "slated", "upcoming", "would", "shall", "aims"]),
+    (Cue::Milestone, "first-ever record milestone landmark historic"),
+    (Cue::First, "first officially formally"),
+    (Cue::Ahead, "will plans planned scheduled expected due set slated upcoming would shall aims"),
     (
         Cue::Statistic,
-        &[
-            "rose", "fell", "grew", "increased", "decreased", "increase", "decrease", "declined", "dropped", "gained",
-            "climbed", "percent", "per", "%", "year-on-year", "compared", "average", "averaged", "total", "totaled",
-            "totalled", "revenue", "sales", "growth", "accounted", "accounting", "rate", "stood", "amounted",
-            "profit", "output", "exports", "imports", "gdp", "inflation", "unemployment", "earnings", "up", "down",
-        ],
+        "rose fell grew increased decreased increase decrease declined dropped gained climbed \
+         percent per % year-on-year compared average averaged total totaled totalled revenue \
+         sales growth accounted accounting rate stood amounted profit output exports imports gdp \
+         inflation unemployment earnings up down",
     ),
-    (Cue::Forecast, &["forecast", "estimated", "projected", "predicted", "forecasts", "estimate"]),
-    (Cue::Compared, &["compared", "versus", "than", "against"]),
+    (Cue::Forecast, "forecast estimated projected predicted forecasts estimate"),
+    (Cue::Compared, "compared versus than against"),
 ];
 
-static ZH_BY_FIRST: LazyLock<BTreeMap<char, Vec<(Vec<char>, Cue)>>> = LazyLock::new(|| {
-    let mut table: BTreeMap<char, Vec<(Vec<char>, Cue)>> = BTreeMap::new();
+/// Words by their first character, the longest first.
+type ByFirst = BTreeMap<char, Vec<(Vec<char>, Cue)>>;
+
+static ZH_BY_FIRST: LazyLock<ByFirst> = LazyLock::new(|| {
+    let mut table = ByFirst::new();
     for (cue, words) in ZH {
-        for word in *words {
+        for word in words.split_whitespace() {
             let chars: Vec<char> = word.chars().collect();
             table.entry(chars[0]).or_default().push((chars, *cue));
         }
@@ -136,8 +126,8 @@ static ZH_BY_FIRST: LazyLock<BTreeMap<char, Vec<(Vec<char>, Cue)>>> = LazyLock::
 static EN_BY_WORD: LazyLock<BTreeMap<&'static str, Cue>> = LazyLock::new(|| {
     let mut table = BTreeMap::new();
     for (cue, words) in EN {
-        for word in *words {
-            table.entry(*word).or_insert(*cue);
+        for word in words.split_whitespace() {
+            table.entry(word).or_insert(*cue);
         }
     }
     table

@@ -66,7 +66,8 @@ impl Finder {
     fn sentence(&mut self, text: &str, sentence: usize, paragraph: usize) {
         let chars = fold(text);
         let found = if self.chinese { zh::scan(&chars) } else { en::scan(text, &chars) };
-        let original: Vec<char> = if found.is_empty() { Vec::new() } else { text.chars().collect() };
+        let original: Vec<char> =
+            if found.is_empty() { Vec::new() } else { text.chars().collect() };
         self.context.last = None;
         self.context.chain = None;
         for (i, one) in found.iter().enumerate() {
@@ -110,15 +111,24 @@ impl Finder {
         else {
             return None;
         };
-        let follows = chain.paragraph == paragraph && sentence == chain.sentence + 1 && found.start <= 1;
+        let follows =
+            chain.paragraph == paragraph && sentence == chain.sentence + 1 && found.start <= 1;
         let later = month >= chain.since.month();
         (point.year == Year::Missing && follows && later).then_some(chain.year)
     }
 
-    fn extend_chain(&mut self, found: &Found, value: &DateValue, sentence: usize, paragraph: usize) {
+    fn extend_chain(
+        &mut self,
+        found: &Found,
+        value: &DateValue,
+        sentence: usize,
+        paragraph: usize,
+    ) {
         let Some(since) = value.start else { return };
-        let fine = matches!(value.precision, Precision::Day | Precision::Month | Precision::DayRange);
-        let known = matches!(found.shape, Shape::Point(point) if matches!(point.year, Year::Known(_)));
+        let fine =
+            matches!(value.precision, Precision::Day | Precision::Month | Precision::DayRange);
+        let known =
+            matches!(found.shape, Shape::Point(point) if matches!(point.year, Year::Known(_)));
         let goes_on = self.context.chain.is_some();
         if fine && (known || goes_on) && found.bound == Bound::At {
             self.chain = Some(Chain { year: since.year(), sentence, paragraph, since });
@@ -141,9 +151,15 @@ impl Finder {
             _ => {}
         }
         // A year that is compared with, limits or names a work says nothing of the months behind it.
-        let named = matches!(found.shape, Shape::Point(point) if !matches!(point.year, Year::Missing));
-        let telling = role == DateRole::Event || matches!(value.precision, Precision::Day | Precision::Month);
-        if named && telling && !in_work && matches!(found.bound, Bound::At | Bound::SinceClause) {
+        let named =
+            matches!(found.shape, Shape::Point(point) if !matches!(point.year, Year::Missing));
+        let telling =
+            role == DateRole::Event || matches!(value.precision, Precision::Day | Precision::Month);
+        if named
+            && telling
+            && !in_work
+            && matches!(found.bound, Bound::At | Bound::SinceClause | Bound::After)
+        {
             context.chain = Some(date.year());
         }
     }

@@ -28,7 +28,11 @@ pub(super) fn date(chars: &[char], at: usize, order: Order) -> Option<(Shape, us
     }
     let (first, len) = arabic(chars, at, 8)?;
     // 2018/1/10-2018/7/10 is a range; 138-2010-11 is a number of some kind.
-    if before == '-' && len != 4 && char_at(chars, at + len) != '/' && char_before(chars, at - 1).is_ascii_alphanumeric() {
+    if before == '-'
+        && len != 4
+        && char_at(chars, at + len) != '/'
+        && char_before(chars, at - 1).is_ascii_alphanumeric()
+    {
         return None;
     }
     let (year, part, end) = match len {
@@ -72,7 +76,8 @@ fn year_first(chars: &[char], at: usize, year: i32) -> Option<(i16, Part, usize)
     {
         let point = valid(i32::from(year), month, day)?;
         let end = end + 1 + len;
-        let tied = matches!(char_at(chars, end), '.' | '/') && char_at(chars, end + 1).is_ascii_digit();
+        let tied =
+            matches!(char_at(chars, end), '.' | '/') && char_at(chars, end + 1).is_ascii_digit();
         return (free(chars, end) && !tied).then_some((year, point.part, end));
     }
     // 2020-04 is a month; 2020.04 and 2020/04 may be anything, 2020-21 is a season.

@@ -34,6 +34,7 @@ pub(super) enum Feature {
     Upto,
     Told,
     Begins,
+    Dropped,
     Target,
     State,
     Bounded,
@@ -70,6 +71,7 @@ const WEIGHTS: &[(Feature, i32, &str)] = &[
     (Feature::Compared, -5, "the period is only compared with"),
     (Feature::Upto, -5, "截至, as of: the day a count was taken"),
     (Feature::Told, 1, "what is told of a day is mostly what happened on it"),
+    (Feature::Dropped, -6, "原定: what was to be and was not"),
     (Feature::Begins, 1, "5月1日起: a beginning is an event"),
     (Feature::Target, 1, "到2025年: a target that somebody set"),
     (Feature::State, -2, "去年以来, since 2012: a state, not an event"),
@@ -96,7 +98,8 @@ pub(super) fn decide(features: &[Feature]) -> DateRole {
                 | Feature::State
         )
     };
-    let named = features.iter().any(|feature| matches!(feature, Feature::InWork | Feature::Dateline));
+    let named =
+        features.iter().any(|feature| matches!(feature, Feature::InWork | Feature::Dateline));
     if named {
         DateRole::Mention
     } else if score >= THRESHOLD {
@@ -123,7 +126,11 @@ pub(super) fn of_value(value: &DateValue, bound: Bound, features: &mut Vec<Featu
         | Precision::YearRange
         | Precision::Decade
         | Precision::Century => features.push(Feature::LongRange),
-        Precision::Quarter | Precision::Half | Precision::Season | Precision::Year | Precision::Span => {}
+        Precision::Quarter
+        | Precision::Half
+        | Precision::Season
+        | Precision::Year
+        | Precision::Span => {}
     }
     match bound {
         Bound::At => {}

@@ -3,40 +3,44 @@
 //! A run of capitalised words is a person if a title or a verb of speech says so, an organisation if one of its words
 //! does. Other runs are left alone: capitals alone do not say what a name is.
 
+use crate::enrich::words;
 use std::ops::Range;
 
 use super::{Hit, Line};
 use crate::model::NameKind;
 
-const TITLES: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "professor", "president", "minister", "secretary", "senator", "governor", "mayor", "judge", "justice",
-    "chancellor", "ambassador", "commissioner", "director", "chairman", "chairwoman", "chair", "chief", "executive", "officer", "spokesman",
-    "spokeswoman", "spokesperson", "analyst", "economist", "coach", "captain", "manager", "striker", "midfielder", "goalkeeper", "defender",
-    "founder", "co-founder", "scientist", "researcher", "author", "engineer", "king", "queen", "prince", "princess", "sir", "dame", "lord",
-    "lady", "general", "colonel", "detective", "inspector", "sergeant", "leader", "actor", "actress", "singer", "lawyer", "attorney", "ceo", "rep", "sen", "gov",
+const SPEECH: &[&str] = &[
+    "said",
+    "says",
+    "told",
+    "added",
+    "wrote",
+    "warned",
+    "argued",
+    "explained",
+    "noted",
+    "announced",
+    "insisted",
+    "testified",
+    "tweeted",
+    "replied",
 ];
 
-const SPEECH: &[&str] = &["said", "says", "told", "added", "wrote", "warned", "argued", "explained", "noted", "announced", "insisted", "testified", "tweeted", "replied"];
-
-const BODIES: &[&str] = &[
-    "inc", "corp", "corporation", "ltd", "plc", "group", "holdings", "university", "college", "institute", "school", "bank", "agency",
-    "authority", "commission", "committee", "association", "council", "court", "company", "union", "foundation", "party", "ministry",
-    "department", "bureau", "office", "federation", "society", "hospital", "laboratory", "laboratories", "airlines", "airways", "motors", "energy", "pharmaceuticals",
-    "technologies", "systems", "united", "fc", "centre", "center", "service", "trust", "museum", "police", "army", "navy", "fund", "partners", "capital", "network", "club", "league", "water", "industries", "electric", "software", "media", "press", "airline", "railways", "constabulary",
-];
-
-const WORKS: &[&str] = &["plan", "act", "report", "bill", "law", "agreement", "treaty", "strategy", "protocol", "regulation", "accord", "convention", "code", "charter"];
-const EVENTS: &[&str] = &["cup", "festival", "summit", "games", "championship", "championships", "conference", "expo", "forum", "olympics", "marathon", "award", "awards", "prix", "final", "hurricane", "storm", "typhoon"];
-const PLACES: &[&str] = &["river", "lake", "mount", "island", "islands", "bay", "county", "street", "bridge", "airport", "park", "valley", "sea", "strait", "province", "district", "city", "peninsula", "desert", "canal"];
-
-/// Words that begin sentences with a capital and are no part of a name.
-const PLAIN: &[&str] = &[
-    "the", "a", "an", "in", "on", "at", "by", "for", "but", "and", "as", "if", "it", "this", "that", "these", "those", "he", "she", "they",
-    "we", "his", "her", "their", "its", "our", "my", "after", "before", "when", "while", "since", "with", "from", "to", "of", "there", "no",
-    "not", "yet", "so", "however", "meanwhile", "although", "though", "because", "monday", "tuesday", "wednesday", "thursday", "friday",
-    "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "last", "next", "under", "over", "about", "more", "most", "some", "many", "all", "both", "each", "every", "another", "i",
-    "you", "what", "which", "who", "where", "how", "why", "also", "then", "now", "still", "only", "even", "one", "two", "three", "shares", "adhere", "dig",
+const WORKS: &[&str] = &[
+    "plan",
+    "act",
+    "report",
+    "bill",
+    "law",
+    "agreement",
+    "treaty",
+    "strategy",
+    "protocol",
+    "regulation",
+    "accord",
+    "convention",
+    "code",
+    "charter",
 ];
 
 /// Names, line by line.
@@ -45,14 +49,18 @@ pub(super) fn find(lines: &[Line]) -> Vec<Vec<Hit>> {
     let known: Vec<(Vec<char>, Hit)> = lines
         .iter()
         .zip(&hits)
-        .flat_map(|(line, hits)| hits.iter().map(|hit| (line.chars[hit.range.clone()].to_vec(), hit.clone())))
+        .flat_map(|(line, hits)| {
+            hits.iter().map(|hit| (line.chars[hit.range.clone()].to_vec(), hit.clone()))
+        })
         .take(200)
         .collect();
     for (line, hits) in lines.iter().zip(&mut hits) {
         for (name, hit) in &known {
             for at in 0..line.chars.len().saturating_sub(name.len() - 1) {
                 let range = at..at + name.len();
-                let free = hits.iter().all(|one| one.range.end <= range.start || range.end <= one.range.start);
+                let free = hits
+                    .iter()
+                    .all(|one| one.range.end <= range.start || range.end <= one.range.start);
                 if line.chars[range.clone()] == name[..] && free {
                     hits.push(Hit { range, ..hit.clone() });
                 }
@@ -73,7 +81,9 @@ fn scan(line: &Line) -> Vec<Hit> {
             continue;
         }
         let range = words[at].start..words[end - 1].end;
-        let free = hits.iter().all(|hit: &Hit| hit.range.end <= range.start || range.end <= hit.range.start);
+        let free = hits
+            .iter()
+            .all(|hit: &Hit| hit.range.end <= range.start || range.end <= hit.range.start);
         if free && let Some(hit) = classify(line, &words, at..end) {
             hits.push(hit);
         }
@@ -87,7 +97,7 @@ fn run(line: &Line, words: &[Range<usize>], at: usize) -> usize {
     const JOINERS: &[&str] = &["of", "the", "and", "for", "de", "van", "von", "bin", "al", "&"];
     let capital = |word: &Range<usize>| line.chars[word.start].is_uppercase();
     let first = lower(line, &words[at]);
-    if !capital(&words[at]) || PLAIN.contains(&first.as_str()) {
+    if !capital(&words[at]) || words::ENGLISH_PLAIN.contains(&first.as_str()) {
         return at;
     }
     let mut end = at + 1;
@@ -105,9 +115,16 @@ fn run(line: &Line, words: &[Range<usize>], at: usize) -> usize {
             end += 1;
         } else if JOINERS.contains(&word.as_str()) {
             // 'Ministry of the Interior' goes on, 'Smith and others' does not.
-            let after = (end..words.len()).find(|&next| !JOINERS.contains(&lower(line, &words[next]).as_str()));
+            let after = (end..words.len())
+                .find(|&next| !JOINERS.contains(&lower(line, &words[next]).as_str()));
             match after {
-                Some(next) if next - end <= 2 && capital(&words[next]) && body_of(line, &words[at..end]) => end = next + 1,
+                Some(next)
+                    if next - end <= 2
+                        && capital(&words[next])
+                        && body_of(line, &words[at..end]) =>
+                {
+                    end = next + 1;
+                }
                 _ => break,
             }
         } else {
@@ -120,47 +137,66 @@ fn run(line: &Line, words: &[Range<usize>], at: usize) -> usize {
 fn body_of(line: &Line, words: &[Range<usize>]) -> bool {
     words.iter().any(|word| {
         let word = lower(line, word);
-        BODIES.contains(&word.as_str()) || WORKS.contains(&word.as_str())
+        words::ENGLISH_BODIES.contains(&word.as_str()) || WORKS.contains(&word.as_str())
     })
 }
 
 fn classify(line: &Line, words: &[Range<usize>], run: Range<usize>) -> Option<Hit> {
-    let any = |list: &[&str]| words[run.clone()].iter().any(|word| list.contains(&lower(line, word).as_str()));
+    let any = |list: &[&str]| {
+        words[run.clone()].iter().any(|word| list.contains(&lower(line, word).as_str()))
+    };
     let last = lower(line, &words[run.end - 1]);
     let whole = words[run.start].start..words[run.end - 1].end;
     let hit = |range: Range<usize>, kind: NameKind, role: Option<String>| {
         let en = Some(line.words(range.clone()));
         Some(Hit { range, kind, en, role })
     };
-    let titled = words[run.clone()].iter().take_while(|word| TITLES.contains(&lower(line, word).as_str())).count();
+    let titled = words[run.clone()]
+        .iter()
+        .take_while(|word| words::ENGLISH_TITLES.contains(&lower(line, word).as_str()))
+        .count();
     let name = run.start + titled..run.end;
     if run.len() >= 2 && titled == 0 {
-        if EVENTS.contains(&last.as_str()) {
+        if words::ENGLISH_EVENTS.contains(&last.as_str()) {
             return hit(whole, NameKind::Event, None);
         }
         if WORKS.contains(&last.as_str()) {
             return hit(whole, NameKind::Work, None);
         }
-        if any(BODIES) {
+        if any(&words::ENGLISH_BODIES) {
             return hit(whole, NameKind::Organisation, None);
         }
-        if PLACES.contains(&last.as_str()) || PLACES.contains(&lower(line, &words[run.start]).as_str()) {
+        if words::ENGLISH_PLACES.contains(&last.as_str())
+            || words::ENGLISH_PLACES.contains(&lower(line, &words[run.start]).as_str())
+        {
             return hit(whole, NameKind::Place, None);
         }
     }
     let before = run.start.checked_sub(1).map(|at| lower(line, &words[at]));
     let after = words.get(run.end).map(|word| lower(line, word));
-    let adjacent = |a: &Range<usize>, b: &Range<usize>| line.words(a.end..b.start).trim().is_empty();
-    let role_before = before.as_deref().is_some_and(|word| TITLES.contains(&word) && adjacent(&words[run.start - 1], &words[run.start]));
-    let speaks = after.as_deref().is_some_and(|word| SPEECH.contains(&word) && adjacent(&words[run.end - 1], &words[run.end]))
-        || run.len() >= 2 && before.as_deref().is_some_and(|word| SPEECH.contains(&word) && adjacent(&words[run.start - 1], &words[run.start]));
+    let adjacent =
+        |a: &Range<usize>, b: &Range<usize>| line.words(a.end..b.start).trim().is_empty();
+    let role_before = before.as_deref().is_some_and(|word| {
+        words::ENGLISH_TITLES.contains(&word) && adjacent(&words[run.start - 1], &words[run.start])
+    });
+    let speaks = after.as_deref().is_some_and(|word| {
+        SPEECH.contains(&word) && adjacent(&words[run.end - 1], &words[run.end])
+    }) || run.len() >= 2
+        && before.as_deref().is_some_and(|word| {
+            SPEECH.contains(&word) && adjacent(&words[run.start - 1], &words[run.start])
+        });
     // battery maker Norvik: the noun before says that the name is a company's.
-    const MAKERS: &[&str] = &["maker", "company", "giant", "firm", "startup", "start-up", "operator", "retailer", "airline", "automaker", "carmaker", "chipmaker", "broadcaster", "lender", "developer", "publisher", "bank", "brand", "charity", "think-tank", "newspaper", "supplier", "insurer", "builder", "platform"];
-    if before.as_deref().is_some_and(|word| MAKERS.contains(&word) && adjacent(&words[run.start - 1], &words[run.start])) {
+    if before.as_deref().is_some_and(|word| {
+        words::ENGLISH_MAKERS.contains(&word) && adjacent(&words[run.start - 1], &words[run.start])
+    }) {
         return hit(whole, NameKind::Organisation, None);
     }
     let apposed = apposition(line, words, run.end);
-    let persons = (1..=4).contains(&name.len()) && (titled > 0 || role_before || speaks && name.len() >= 2 || apposed.is_some() && name.len() >= 2);
+    let persons = (1..=4).contains(&name.len())
+        && (titled > 0
+            || role_before
+            || speaks && name.len() >= 2
+            || apposed.is_some() && name.len() >= 2);
     if !persons {
         return None;
     }
@@ -180,7 +216,7 @@ fn role_words(line: &Line, words: &[Range<usize>], name: usize) -> String {
     while at > 0
         && name - at < 5
         && line.words(words[at - 1].end..words[at].start) == " "
-        && !PLAIN.contains(&lower(line, &words[at - 1]).as_str())
+        && !words::ENGLISH_PLAIN.contains(&lower(line, &words[at - 1]).as_str())
         && !SPEECH.contains(&lower(line, &words[at - 1]).as_str())
     {
         at -= 1;
@@ -194,10 +230,14 @@ fn apposition(line: &Line, words: &[Range<usize>], after: usize) -> Option<Strin
     if after == 0 || line.words(words[after - 1].end..next.start) != ", " {
         return None;
     }
-    let end = line.chars[next.start..].iter().take(90).position(|c| matches!(c, ',' | '.' | ';' | '—')).map(|len| next.start + len)?;
+    let end = line.chars[next.start..]
+        .iter()
+        .take(90)
+        .position(|c| matches!(c, ',' | '.' | ';' | '—'))
+        .map(|len| next.start + len)?;
     let role = line.words(next.start..end);
     let first: Vec<String> = role.split(' ').take(5).map(str::to_lowercase).collect();
-    first.iter().any(|word| TITLES.contains(&word.as_str())).then(|| {
+    first.iter().any(|word| words::ENGLISH_TITLES.contains(&word.as_str())).then(|| {
         let plain = ["the ", "a ", "an "];
         plain.iter().find_map(|article| role.strip_prefix(article)).unwrap_or(&role).to_owned()
     })
@@ -212,9 +252,12 @@ fn quoted_works(line: &Line) -> Vec<Hit> {
             ('“', _) | ('"', None) => open = Some(at + 1),
             ('”' | '"', Some(start)) => {
                 open = None;
-                let words: Vec<String> = line.words(start..at).split(' ').map(str::to_owned).collect();
-                let capitals = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
-                let is_work = words.iter().any(|word| WORKS.contains(&word.to_lowercase().as_str()));
+                let words: Vec<String> =
+                    line.words(start..at).split(' ').map(str::to_owned).collect();
+                let capitals =
+                    words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
+                let is_work =
+                    words.iter().any(|word| WORKS.contains(&word.to_lowercase().as_str()));
                 if (2..=12).contains(&words.len()) && capitals * 2 >= words.len() && is_work {
                     let en = Some(line.words(start..at));
                     hits.push(Hit { range: start..at, kind: NameKind::Work, en, role: None });
@@ -231,7 +274,9 @@ fn words(chars: &[char]) -> Vec<Range<usize>> {
     let mut start = None;
     for (at, c) in chars.iter().enumerate() {
         let inner = c.is_alphanumeric()
-            || matches!(c, '-' | '\'' | '’') && start.is_some() && chars.get(at + 1).is_some_and(|c| c.is_alphanumeric());
+            || matches!(c, '-' | '\'' | '’')
+                && start.is_some()
+                && chars.get(at + 1).is_some_and(|c| c.is_alphanumeric());
         match (inner, start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
@@ -245,7 +290,8 @@ fn words(chars: &[char]) -> Vec<Range<usize>> {
     // The possessive ending is no part of a name.
     for word in &mut found {
         let end = &chars[word.clone()];
-        if end.len() > 2 && matches!(end[end.len() - 2], '\'' | '’') && end[end.len() - 1] == 's' {
+        if end.len() > 2 && matches!(end[end.len() - 2], '\'' | '’') && end[end.len() - 1] == 's'
+        {
             word.end -= 2;
         }
     }
@@ -263,7 +309,8 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[(&str, NameKind, Option<&str>)]) {
         let chars: Vec<char> = text.chars().collect();
-        let lines = [Line { sentence: 1, taken: vec![false; chars.len()], folded: chars.clone(), chars }];
+        let lines =
+            [Line { sentence: 1, taken: vec![false; chars.len()], folded: chars.clone(), chars }];
         let found: Vec<(String, NameKind, Option<String>)> = find(&lines)[0]
             .iter()
             .map(|hit| (lines[0].words(hit.range.clone()), hit.kind, hit.role.clone()))
@@ -275,7 +322,10 @@ mod tests {
 
     #[test]
     fn a_title_makes_a_person() {
-        check("Judge Miriam Okafor adjourned the trial.", &[("Miriam Okafor", NameKind::Person, Some("Judge"))]);
+        check(
+            "Judge Miriam Okafor adjourned the trial.",
+            &[("Miriam Okafor", NameKind::Person, Some("Judge"))],
+        );
     }
 
     #[test]
@@ -288,10 +338,13 @@ mod tests {
 
     #[test]
     fn a_body_is_told_by_one_of_its_words() {
-        check("The Ministry of Fisheries fined Harbour Foods Ltd on Monday.", &[
-            ("Ministry of Fisheries", NameKind::Organisation, None),
-            ("Harbour Foods Ltd", NameKind::Organisation, None),
-        ]);
+        check(
+            "The Ministry of Fisheries fined Harbour Foods Ltd on Monday.",
+            &[
+                ("Ministry of Fisheries", NameKind::Organisation, None),
+                ("Harbour Foods Ltd", NameKind::Organisation, None),
+            ],
+        );
     }
 
     #[test]

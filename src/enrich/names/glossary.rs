@@ -7,8 +7,7 @@ use std::sync::LazyLock;
 
 use crate::model::{Glossary, GlossaryTerm, NameKind};
 
-static BUILTIN: LazyLock<Glossary> =
-    LazyLock::new(|| parse(include_str!("../data/glossary.txt")));
+static BUILTIN: LazyLock<Glossary> = LazyLock::new(|| parse(include_str!("../data/glossary.txt")));
 
 /// The names and terms that every site starts with.
 pub fn builtin_glossary() -> Glossary {
@@ -108,7 +107,8 @@ mod tests {
 
     #[test]
     fn reads_every_field_of_a_line() {
-        let term = term(NameKind::Term, "软件 | 软件业 = software | programs ; tw: 軟體 ; hk: 軟件");
+        let term =
+            term(NameKind::Term, "软件 | 软件业 = software | programs ; tw: 軟體 ; hk: 軟件");
         assert_eq!(term.zh_hans, ["软件", "软件业"]);
         assert_eq!(term.en.as_deref(), Some("software"));
         assert_eq!(term.en_aliases, ["programs"]);

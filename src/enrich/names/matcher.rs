@@ -133,7 +133,9 @@ fn stands_free(text: &[char], start: usize, end: usize) -> bool {
     let after = text.get(end).copied();
     let (first, last) = (text[start], text[end - 1]);
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-    if first.is_ascii_alphanumeric() && latin(before) || last.is_ascii_alphanumeric() && latin(after) {
+    if first.is_ascii_alphanumeric() && latin(before)
+        || last.is_ascii_alphanumeric() && latin(after)
+    {
         return false;
     }
     // 618 is a festival, 618元 and 2.618 are not.
@@ -147,9 +149,11 @@ fn stands_free(text: &[char], start: usize, end: usize) -> bool {
     if last == '部' && is(after, "门分署队落位件")
         || end - start > 2 && text[start..end].ends_with(&['银', '行']) && is(after, "业")
         || last == '网' && is(after, "络民店友")
-        || first == '日' && (is(before, "今近昨当次同明后前每") || before.is_some_and(|c| c.is_ascii_digit()))
+        || first == '日'
+            && (is(before, "今近昨当次同明后前每") || before.is_some_and(|c| c.is_ascii_digit()))
         || matches!(first, '万' | '亿' | '百' | '千')
-            && before.is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十数几余多".contains(c))
+            && before
+                .is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十数几余多".contains(c))
     {
         return false;
     }
@@ -171,8 +175,11 @@ mod tests {
         let lang = crate::text::script::detect(text);
         let matcher = Matcher::new(builtin(), lang);
         let folded = if lang.is_chinese() { fold(text) } else { text.chars().collect() };
-        let found: Vec<String> =
-            matcher.find(&folded).into_iter().map(|one| folded[one.range].iter().collect()).collect();
+        let found: Vec<String> = matcher
+            .find(&folded)
+            .into_iter()
+            .map(|one| folded[one.range].iter().collect())
+            .collect();
         assert_eq!(found, expected);
     }
 

@@ -11,6 +11,7 @@ mod matcher;
 mod organisations;
 mod persons;
 mod quoted;
+mod surnames;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -25,8 +26,10 @@ use matcher::Matcher;
 
 static CHINESE: LazyLock<Matcher> =
     LazyLock::new(|| Matcher::new(glossary::builtin(), Locale::ZhHans));
-static ENGLISH: LazyLock<Matcher> =
-    LazyLock::new(|| Matcher::new(glossary::builtin(), Locale::En));
+static ENGLISH: LazyLock<Matcher> = LazyLock::new(|| Matcher::new(glossary::builtin(), Locale::En));
+
+/// How much of a sentence is looked at, in characters; no written sentence is longer, and hostile input may be.
+const LOOKED_AT: usize = 6000;
 
 /// A line of the article: its title or a sentence, as printed and folded.
 #[derive(Debug)]
@@ -90,7 +93,8 @@ pub(crate) fn find(reading: Reading<'_>, site: &Glossary) -> Vec<Name> {
         hits.retain(|hit| {
             line.is_free(&hit.range)
                 && terms.iter().all(|term| {
-                    let apart = term.range.end <= hit.range.start || hit.range.end <= term.range.start;
+                    let apart =
+                        term.range.end <= hit.range.start || hit.range.end <= term.range.start;
                     let within = hit.range.start <= term.range.start
                         && term.range.end <= hit.range.end
                         && term.range != hit.range;
@@ -106,13 +110,17 @@ pub(crate) fn find(reading: Reading<'_>, site: &Glossary) -> Vec<Name> {
         for hit in hits {
             let key = line.folded[hit.range.clone()].iter().collect::<String>();
             let en = given.get(&key).cloned().or(hit.en);
-            found.add(key, Name {
-                text: line.words(hit.range.clone()),
-                kind: hit.kind,
-                en,
-                role: hit.role,
-                sentence: line.sentence,
-            }, hit.range.start);
+            found.add(
+                key,
+                Name {
+                    text: line.words(hit.range.clone()),
+                    kind: hit.kind,
+                    en,
+                    role: hit.role,
+                    sentence: line.sentence,
+                },
+                hit.range.start,
+            );
         }
     }
     found.names()
@@ -120,12 +128,13 @@ pub(crate) fn find(reading: Reading<'_>, site: &Glossary) -> Vec<Name> {
 
 fn lines(reading: Reading<'_>) -> Vec<Line> {
     let title = reading.title.map(|title| (0, title));
-    let sentences = reading.sentences.iter().zip(1..).map(|(one, number)| (number, one.text.as_str()));
+    let sentences =
+        reading.sentences.iter().zip(1..).map(|(one, number)| (number, one.text.as_str()));
     title
         .into_iter()
         .chain(sentences)
         .map(|(sentence, text)| {
-            let chars: Vec<char> = text.chars().collect();
+            let chars: Vec<char> = text.chars().take(LOOKED_AT).collect();
             let folded = if reading.lang.is_chinese() { fold(text) } else { chars.clone() };
             Line { sentence, taken: vec![false; chars.len()], folded, chars }
         })
@@ -133,7 +142,13 @@ fn lines(reading: Reading<'_>) -> Vec<Line> {
 }
 
 /// Adds the terms of a glossary that stand where no name has been found yet.
-fn gather_terms(lines: &mut [Line], matcher: &Matcher, glossary: &Glossary, whose: &str, found: &mut Gathered) {
+fn gather_terms(
+    lines: &mut [Line],
+    matcher: &Matcher,
+    glossary: &Glossary,
+    whose: &str,
+    found: &mut Gathered,
+) {
     for line in lines {
         for one in matcher.find(&line.folded) {
             if !line.is_free(&one.range) {
@@ -144,13 +159,17 @@ fn gather_terms(lines: &mut [Line], matcher: &Matcher, glossary: &Glossary, whos
             let role = (term.kind == NameKind::Person)
                 .then(|| persons::role_before(line, one.range.start))
                 .flatten();
-            found.add(format!("{whose} {}", one.term), Name {
-                text: line.words(one.range.clone()),
-                kind: term.kind,
-                en: term.en.clone(),
-                role,
-                sentence: line.sentence,
-            }, one.range.start);
+            found.add(
+                format!("{whose} {}", one.term),
+                Name {
+                    text: line.words(one.range.clone()),
+                    kind: term.kind,
+                    en: term.en.clone(),
+                    role,
+                    sentence: line.sentence,
+                },
+                one.range.start,
+            );
         }
     }
 }
@@ -161,7 +180,10 @@ fn join<const N: usize>(finders: [Vec<Vec<Hit>>; N], lines: usize) -> Vec<Vec<Hi
     for hits in finders {
         for (line, hits) in joined.iter_mut().zip(hits) {
             for hit in hits {
-                if line.iter().all(|one| one.range.end <= hit.range.start || hit.range.end <= one.range.start) {
+                if line
+                    .iter()
+                    .all(|one| one.range.end <= hit.range.start || hit.range.end <= one.range.start)
+                {
                     line.push(hit);
                 }
             }

@@ -3,6 +3,7 @@
 //! Chinese does not say where a name begins. A place name, 中国 or 国家 does; so do a mark and a few function words before
 //! it. Endings that common nouns share (公司, 中心) need a place, an alias in brackets, or a second occurrence.
 
+use crate::enrich::words;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -12,38 +13,35 @@ use super::{Hit, Line};
 use crate::model::NameKind;
 use crate::text::width::is_han;
 
-/// Endings that only names have.
-const STRONG: &[&str] = &[
-    "有限责任公司", "股份有限公司", "有限公司", "委员会", "联合会", "基金会", "研究院", "研究所", "科学院", "设计院", "交易所", "出版社", "电视台", "俱乐部", "人民法院", "中级法院", "高级法院", "法院", "检察院",
-    "人民政府", "大学", "学院", "协会", "学会", "商会", "总署", "总局", "日报", "晚报", "青年报", "医院", "博物馆", "图书馆", "银行", "情报网",
-];
-
 /// Endings that names share with common nouns.
-const WEAK: &[&str] = &["公司", "集团", "中心", "局", "厅", "办公室", "联盟", "政府", "证券", "科技", "股份", "控股", "航空", "地铁", "实验室"];
-
-/// What may not stand in front of an ending to make a name of it.
-const COMMON: &[&str] = &[
-    "上市", "互联网", "科技", "跨国", "国有", "母", "子", "分", "总", "有限", "股份", "物流", "快递", "保险", "多家", "两家", "这家", "一家", "各", "本", "我", "贵", "该", "外贸", "制造", "相关", "有关", "行业", "其他",
-    "民营", "私营", "大型", "中小", "大", "电商", "聚合", "品牌", "上述", "地方", "重点", "知名", "当地", "全国", "主要", "头部", "三家", "几家", "部分", "龙头", "企业", "商业", "中央", "所在", "数据", "运营", "服务", "研发", "购物", "金融",
-    "县城", "市", "省", "区", "县", "市级", "省级", "县级", "国内", "国际", "外国", "境外", "海外", "综合", "公立", "三甲", "专科", "妇幼", "人民", "中医", "中级", "高级", "基层", "投资", "理财", "传统", "新型", "家族", "专业", "高新", "高等", "重",
-];
-
-/// Words before which a name cannot reach back.
-const BREAKS: &[&str] = &[
-    "的", "在", "由", "与", "和", "及", "对", "向", "是", "为", "从", "被", "将", "据", "等", "了", "给", "到", "至", "于", "让", "以", "或", "也", "都", "把", "按", "赴", "该", "这", "跟", "则", "并", "而",
-    "联合", "参加", "召开", "举办", "来自", "包括", "根据", "通过", "位于", "加入", "成立", "发起", "隶属", "就读", "毕业", "组建", "设立", "建立", "走进", "送往", "考入", "入职", "担任", "获得", "收购", "起诉", "选择", "进入", "前往",
-    "日前", "近日", "今天", "昨天", "目前", "其中", "以及", "此前", "随后", "指导", "授权", "委托", "之前", "表示", "认为",
+const WEAK: &[&str] = &[
+    "公司",
+    "集团",
+    "中心",
+    "局",
+    "厅",
+    "办公室",
+    "联盟",
+    "政府",
+    "证券",
+    "科技",
+    "股份",
+    "控股",
+    "航空",
+    "地铁",
+    "实验室",
 ];
 
 /// Organisations and places, line by line.
 pub(super) fn find(lines: &[Line], places: &Matcher) -> Vec<Vec<Hit>> {
     let mut doubtful: BTreeMap<Vec<char>, usize> = BTreeMap::new();
-    let mut hits: Vec<Vec<Hit>> = lines.iter().map(|line| scan(line, places, &mut doubtful)).collect();
+    let mut hits: Vec<Vec<Hit>> =
+        lines.iter().map(|line| scan(line, places, &mut doubtful)).collect();
     let sure: Vec<&Vec<char>> =
         doubtful.iter().filter(|(_, count)| **count > 1).map(|(name, _)| name).collect();
     let aliases = aliases(lines);
     for (line, hits) in lines.iter().zip(&mut hits) {
-        for name in aliases.iter().chain(sure.iter().copied()) {
+        for name in aliases.iter().chain(sure.iter().copied()).take(200) {
             everywhere(line, name, hits);
         }
         latin_names(line, hits);
@@ -57,7 +55,9 @@ pub(super) fn given_in_brackets(lines: &[Line]) -> BTreeMap<String, String> {
     let mut given = BTreeMap::new();
     for line in lines {
         for open in (0..line.folded.len()).filter(|&at| line.folded[at] == '(') {
-            let Some(close) = line.folded[open..].iter().take(80).position(|c| *c == ')') else { continue };
+            let Some(close) = line.folded[open..].iter().take(80).position(|c| *c == ')') else {
+                continue;
+            };
             let inside = line.words(open + 1..open + close);
             let words = inside.split(' ').count();
             let name = inside.chars().all(|c| c.is_ascii_alphabetic() || " &.-'’".contains(c))
@@ -96,22 +96,30 @@ fn scan(line: &Line, places: &Matcher, doubtful: &mut BTreeMap<Vec<char>, usize>
             .or_else(|| division(&folded[start..end - ending]).then_some(start));
         let from = place.unwrap_or(start);
         let stem = &folded[from..end - ending];
-        if !(2..=18).contains(&stem.len()) && !(place.is_some() && !stem.is_empty() && stem.len() <= 18) {
+        if stem.len() > 18 || stem.len() < if place.is_some() { 1 } else { 2 } {
             continue;
         }
-        if COMMON.iter().any(|word| stem.len() == word.chars().count() && starts_with(stem, word))
+        if words::ORGANISATIONS_COMMON
+            .iter()
+            .any(|word| stem.len() == word.chars().count() && starts_with(stem, word))
             || stem.iter().any(|c| !is_han(*c) && !c.is_ascii_alphanumeric())
-            || place.is_none() && COMMON.iter().any(|word| word.chars().count() > 1 && ends_with(stem, word))
+            || place.is_none()
+                && words::ORGANISATIONS_COMMON
+                    .iter()
+                    .any(|word| word.chars().count() > 1 && ends_with(stem, word))
         {
             continue;
         }
-        let alias = starts_with(&folded[end..], "(以下简称") || starts_with(&folded[end..], "(下称") || starts_with(&folded[end..], "(简称");
+        let alias = starts_with(&folded[end..], "(以下简称")
+            || starts_with(&folded[end..], "(下称")
+            || starts_with(&folded[end..], "(简称");
         if strong || place.is_some() && ending > 1 || alias || place.is_some() && stem.len() >= 4 {
             // A longer ending replaces a shorter one inside it: 大学 in 大学医院.
             hits.retain(|hit| hit.range.end <= from);
             hits.push(Hit { range: from..end, kind: NameKind::Organisation, en: None, role: None });
         } else {
-            *doubtful.entry(folded[from..end].to_vec()).or_default() += usize::from(stem.len() <= 8 && ending > 1);
+            *doubtful.entry(folded[from..end].to_vec()).or_default() +=
+                usize::from(stem.len() <= 8 && ending > 1);
         }
     }
     divisions(line, &terms.iter().map(|term| term.range.clone()).collect::<Vec<_>>(), &mut hits);
@@ -125,12 +133,15 @@ fn divisions(line: &Line, terms: &[Range<usize>], hits: &mut Vec<Hit>) {
         let rest = &line.folded[term.end..];
         let Some(len) = (1..=3).find(|&len| {
             rest.get(len).is_some_and(|c| "市县区镇乡村旗".contains(*c))
-                && rest[..len].iter().all(|c| is_han(*c) && !"市省区的在和与等各有个多全".contains(*c))
+                && rest[..len]
+                    .iter()
+                    .all(|c| is_han(*c) && !"市省区的在和与等各有个多全".contains(*c))
         }) else {
             continue;
         };
         let range = term.end..term.end + len + 1;
-        let free = hits.iter().all(|hit| hit.range.end <= range.start || range.end <= hit.range.start);
+        let free =
+            hits.iter().all(|hit| hit.range.end <= range.start || range.end <= hit.range.start);
         let place = begins_name(&line.folded[term.clone()]);
         // One character before 市 is 全市, 本市; names have two or more, apart from 县 (浚县).
         if place && free && (len > 1 || line.folded[range.end - 1] == '县') {
@@ -142,13 +153,27 @@ fn divisions(line: &Line, terms: &[Range<usize>], hits: &mut Vec<Hit>) {
 /// 某某县 at the start of a clause.
 fn opening_divisions(line: &Line, hits: &mut Vec<Hit>) {
     for at in 0..line.folded.len() {
-        let opens = at == 0 || !is_han(line.folded[at - 1]) && !line.folded[at - 1].is_ascii_alphanumeric() && line.folded[at - 1] != '、';
-        let Some(len) = line.folded[at..].iter().take(4).position(|c| "县市镇".contains(*c)) else { continue };
+        let opens = at == 0
+            || !is_han(line.folded[at - 1])
+                && !line.folded[at - 1].is_ascii_alphanumeric()
+                && line.folded[at - 1] != '、';
+        let Some(len) = line.folded[at..].iter().take(4).position(|c| "县市镇".contains(*c))
+        else {
+            continue;
+        };
         let range = at..at + len + 1;
         let words = &line.folded[range.clone()];
-        let plain = words.iter().all(|c| is_han(*c)) && !words.iter().any(|c| "的在和与等各有个多全该本这那了是第一".contains(*c));
-        let goes_on = line.folded.get(range.end).is_some_and(|c| "场民值级长委政域区人盈面集".contains(*c));
-        if opens && len >= 2 && plain && !goes_on && division(words) && hits.iter().all(|hit| hit.range.end <= range.start || range.end <= hit.range.start) {
+        let plain = words.iter().all(|c| is_han(*c))
+            && !words.iter().any(|c| "的在和与等各有个多全该本这那了是第一".contains(*c));
+        let goes_on =
+            line.folded.get(range.end).is_some_and(|c| "场民值级长委政域区人盈面集".contains(*c));
+        if opens
+            && len >= 2
+            && plain
+            && !goes_on
+            && division(words)
+            && hits.iter().all(|hit| hit.range.end <= range.start || range.end <= hit.range.start)
+        {
             hits.push(Hit { range, kind: NameKind::Place, en: None, role: None });
         }
     }
@@ -156,9 +181,16 @@ fn opening_divisions(line: &Line, hits: &mut Vec<Hit>) {
 
 /// The length of the ending of folded words, and whether only names have it.
 fn ending(folded: &[char]) -> Option<(usize, bool)> {
-    let strong = STRONG.iter().filter(|word| ends_with(folded, word)).map(|word| word.chars().count()).max();
+    let strong = words::ORGANISATIONS_STRONG
+        .iter()
+        .filter(|word| ends_with(folded, word))
+        .map(|word| word.chars().count())
+        .max();
     strong.map(|len| (len, true)).or_else(|| {
-        WEAK.iter().filter(|word| ends_with(folded, word)).map(|word| (word.chars().count(), false)).max()
+        WEAK.iter()
+            .filter(|word| ends_with(folded, word))
+            .map(|word| (word.chars().count(), false))
+            .max()
     })
 }
 
@@ -173,11 +205,13 @@ fn start_of(folded: &[char], end: usize) -> usize {
                 return Some(at + 1);
             }
             // 6月…, 一家…: a date or a count ends before the name begins.
-            let counted = at > 0 && (folded[at - 1].is_ascii_digit() || "一二三四五六七八九十两几多这那".contains(folded[at - 1]));
+            let counted = at > 0
+                && (folded[at - 1].is_ascii_digit()
+                    || "一二三四五六七八九十两几多这那".contains(folded[at - 1]));
             if counted && "年月日家名所个座".contains(c) {
                 return Some(at + 1);
             }
-            BREAKS
+            words::ORGANISATIONS_BREAKS
                 .iter()
                 .filter(|word| starts_with(&folded[at..], word))
                 .map(|word| at + word.chars().count())
@@ -189,7 +223,20 @@ fn start_of(folded: &[char], end: usize) -> usize {
 
 /// Where 国家, 全国, 中央 or 世界 begin a name between `start` and `end`.
 fn state(folded: &[char], start: usize, end: usize) -> Option<usize> {
-    const STATES: &[&str] = &["国家", "全国", "中央", "世界", "亚洲", "欧洲", "国际", "联合国", "中华", "中国", "自治区", "自治州"];
+    const STATES: &[&str] = &[
+        "国家",
+        "全国",
+        "中央",
+        "世界",
+        "亚洲",
+        "欧洲",
+        "国际",
+        "联合国",
+        "中华",
+        "中国",
+        "自治区",
+        "自治州",
+    ];
     (start..end).find(|&at| STATES.iter().any(|word| starts_with(&folded[at..], word)))
 }
 
@@ -205,7 +252,8 @@ fn division(folded: &[char]) -> bool {
 
 /// Whether a term of the glossary is a place, by its form: those that begin names of offices and companies.
 fn begins_name(folded: &[char]) -> bool {
-    const PLACES: &str = "京海津庆北西宁林江苏浙徽建东南川州云肃疆港门圳波汉都安岛连阳春滨口亚坡国古夏藏蒙";
+    const PLACES: &str =
+        "京海津庆北西宁林江苏浙徽建东南川州云肃疆港门圳波汉都安岛连阳春滨口亚坡国古夏藏蒙";
     folded.len() <= 4
         && folded.iter().all(|c| is_han(*c))
         && (folded.last().is_some_and(|c| PLACES.contains(*c) || "省市".contains(*c)))
@@ -217,13 +265,24 @@ fn aliases(lines: &[Line]) -> Vec<Vec<char>> {
     for line in lines {
         let folded = &line.folded;
         for at in 0..folded.len() {
-            let Some(len) = ["(以下简称", "(下称", "(简称"].iter().find(|word| starts_with(&folded[at..], word)).map(|word| word.chars().count()) else {
+            let Some(len) = ["(以下简称", "(下称", "(简称"]
+                .iter()
+                .find(|word| starts_with(&folded[at..], word))
+                .map(|word| word.chars().count())
+            else {
                 continue;
             };
             let rest = &folded[at + len..];
-            let lead = rest.iter().take_while(|c| matches!(c, '“' | '「' | '"' | ':' | '为' | ' ')).count();
-            let name: Vec<char> =
-                rest[lead..].iter().take(16).take_while(|c| is_han(**c) || c.is_ascii_alphanumeric()).copied().collect();
+            let lead = rest
+                .iter()
+                .take_while(|c| matches!(c, '“' | '「' | '"' | ':' | '为' | ' '))
+                .count();
+            let name: Vec<char> = rest[lead..]
+                .iter()
+                .take(16)
+                .take_while(|c| is_han(**c) || c.is_ascii_alphanumeric())
+                .copied()
+                .collect();
             let work = rest.first() == Some(&'《');
             if name.len() >= 2 && !work {
                 found.push(name);
@@ -250,8 +309,10 @@ fn everywhere(line: &Line, name: &[char], hits: &mut Vec<Hit>) {
 
 /// Companies that write their name in Latin letters: it is its English form, too.
 fn latin_names(line: &Line, hits: &mut Vec<Hit>) {
-    const AFTER: &[&str] = &["宣布", "获得", "公司", "集团", "报道", "完成", "推出", "发布", "计划", "表示", "旗下", "收购", "上市", "平台", "网站", "创始人", "首席", "CEO", "在", "的"];
-    const BEFORE: &[&str] = &["公司", "商", "平台", "企业", "集团", "品牌", "据", "巨头", "机构", "媒体", "网站", "厂商", "银行"];
+    const BEFORE: &[&str] = &[
+        "公司", "商", "平台", "企业", "集团", "品牌", "据", "巨头", "机构", "媒体", "网站", "厂商",
+        "银行",
+    ];
     let folded = &line.folded;
     let mut at = 0;
     while at < folded.len() {
@@ -259,14 +320,18 @@ fn latin_names(line: &Line, hits: &mut Vec<Hit>) {
             at += 1;
             continue;
         }
-        let end = at + folded[at..].iter().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '&' | '.' | '-')).count();
+        let end = at
+            + folded[at..]
+                .iter()
+                .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '&' | '.' | '-'))
+                .count();
         let word = &folded[at..end];
         let rest = if folded.get(end) == Some(&' ') { &folded[end + 1..] } else { &folded[end..] };
         let name = word.len() >= 4
             && word[0].is_ascii_uppercase()
             && word.iter().any(char::is_ascii_lowercase)
             && (at == 0 || !folded[at - 1].is_ascii_alphanumeric());
-        let known = AFTER[..13].iter().any(|after| starts_with(rest, after))
+        let known = words::ORGANISATIONS_AFTER[..13].iter().any(|after| starts_with(rest, after))
             || BEFORE.iter().any(|before| ends_with(&folded[..at], before));
         if name && known && hits.iter().all(|hit| hit.range.end <= at || end <= hit.range.start) {
             let en = Some(line.words(at..end));
@@ -281,7 +346,9 @@ fn once_more(lines: &[Line], hits: &mut [Vec<Hit>]) {
     let known: BTreeMap<Vec<char>, Hit> = lines
         .iter()
         .zip(hits.iter())
-        .flat_map(|(line, hits)| hits.iter().map(|hit| (line.folded[hit.range.clone()].to_vec(), hit.clone())))
+        .flat_map(|(line, hits)| {
+            hits.iter().map(|hit| (line.folded[hit.range.clone()].to_vec(), hit.clone()))
+        })
         .collect();
     // Bounded: an article with more names than this is a list, and each of its names stands once.
     for (name, hit) in known.iter().take(200) {
@@ -296,48 +363,4 @@ fn once_more(lines: &[Line], hits: &mut [Vec<Hit>]) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::enrich::names::glossary::builtin;
-    use crate::model::Locale;
-    use crate::text::fold::fold;
-
-    #[track_caller]
-    fn check(text: &str, expected: &[&str]) {
-        let chars: Vec<char> = text.chars().collect();
-        let lines = [Line { sentence: 1, taken: vec![false; chars.len()], folded: fold(text), chars }];
-        let matcher = Matcher::new(builtin(), Locale::ZhHans);
-        let mut hits = find(&lines, &matcher)[0].clone();
-        hits.sort_by_key(|hit| hit.range.start);
-        let found: Vec<String> = hits.into_iter().map(|hit| lines[0].words(hit.range)).collect();
-        assert_eq!(found, expected);
-    }
-
-    #[test]
-    fn a_place_begins_the_name_of_an_office() {
-        check("记者从青岛市水务管理局获悉", &["青岛市水务管理局"]);
-    }
-
-    #[test]
-    fn a_function_word_ends_the_way_back() {
-        check("这份报告由海洋经济研究院发布", &["海洋经济研究院"]);
-    }
-
-    #[test]
-    fn common_nouns_are_no_names() {
-        check("多家上市公司和一家互联网公司参加，大学生也来了", &[]);
-    }
-
-    #[test]
-    fn an_alias_is_a_name_from_then_on() {
-        check(
-            "云岭生物技术公司（以下简称“云岭生物”）上市，云岭生物首日大涨",
-            &["云岭生物技术公司", "云岭生物", "云岭生物"],
-        );
-    }
-
-    #[test]
-    fn a_latin_company_name_is_one() {
-        check("新能源公司Voltaria宣布裁员", &["Voltaria"]);
-    }
-}
+mod tests;

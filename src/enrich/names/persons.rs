@@ -4,102 +4,18 @@
 //! what follows can follow a name, or the same name stands elsewhere in the article with less doubt. Foreign names are
 //! known by their middle dot.
 
+use crate::enrich::words;
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::LazyLock;
 
+use super::surnames::{pinyin_name, surname};
 use super::{Hit, Line};
 use crate::model::NameKind;
-use crate::text::pinyin;
 use crate::text::width::is_han;
-
-const SURNAMES: &str = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦昌马苗凤方俞任袁柳\
-    鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅皮卞齐康伍余元顾孟黄穆萧尹姚邵湛汪祁毛禹狄米贝臧伏戴宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季\
-    麻贾路娄危江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房裘缪解应宗丁宣邓单洪包左石崔吉龚程嵇邢裴陆荣翁荀羊惠甄曲封芮储靳段\
-    焦巴牧隗谷车侯班秋仲伊宫宁仇甘厉祖武符刘景詹龙叶幸司黎薄印白怀蒲邰鄂索赖卓蔺屠蒙池乔阴胥苍闻党翟谭贡劳申冉桑桂牛寿边扈燕冀尚农温\
-    庄晏柴瞿阎连茹习艾鱼古易戈廖庾衡耿弘匡文寇欧沃蔚越隆巩聂晁勾敖冷辛那简饶曾沙丰关查荆红游竺权盖桓盘肖\
-    涂岳帅亢况郗闫覃兰佘仝";
-
-/// The same in order, for a quick look.
-static SURNAME_SET: LazyLock<Vec<char>> = LazyLock::new(|| {
-    let mut all: Vec<char> = SURNAMES.chars().filter(|c| is_han(*c)).collect();
-    all.sort_unstable();
-    all
-});
-
-const COMPOUND: &[&str] = &[
-    "欧阳", "司马", "上官", "诸葛", "夏侯", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文", "长孙", "司徒", "司空", "端木", "东方", "独孤", "南宫",
-];
 
 /// Characters that hardly ever are part of a given name.
 const NEVER: &str = "的了是在和与及或也都就而着对以将把被从到等这那其之有会要能可更最说表示称指认介我你他她它们个为则又还向让给由年月日时后前\
     先女据市省县区部局司处厅院长者员事任务业场商品价公司家人不没只各每某该此今昨明上下出入进行做用两种项条件";
-
-/// Words that look like surname and given name.
-const NO_NAMES: &[&str] = &[
-    "白皮", "方案", "文件", "文章", "高管", "高层", "高级", "许多", "项目", "江西", "江苏", "安徽", "安全", "宁波", "宁夏", "温州", "常州", "常务", "金融", "金额",
-    "石油", "马上", "成都", "全国", "全球", "全年", "全市", "全省", "全体", "全部", "全面", "边境", "水利", "平台", "平均", "于是", "章程", "路人",
-    "童装", "花费", "严格", "古代", "应急", "支付", "车企", "车主", "程序", "关于", "关键", "管理", "管委", "管道", "华为", "华东", "华南", "华北",
-    "华中", "广东", "广西", "广州", "广告", "广大", "东方", "东部", "东南", "国际", "国内", "国家", "国务", "国产", "国企", "国网", "国庆", "那么",
-    "那些", "简单", "公众", "公布", "公开", "公安", "公交", "公告", "公益", "红色", "游客", "游戏", "连续", "连锁", "连接", "农村", "农业", "农民",
-    "向好", "古城", "易于", "容易", "终于", "终端", "步入", "步骤", "满足", "利用", "利润", "利好", "利率", "师生", "师傅", "温度", "陆续", "陆地",
-    "包括", "包装", "单位", "单日", "单个", "应用", "应当", "洪水", "洪涝", "高速", "高考", "高校", "高温", "高度", "高端", "高铁", "夏季", "夏天",
-    "夏粮", "田间", "万元", "万名", "万余", "万户", "万台", "万辆", "房企", "房产", "房屋", "解决", "解释", "解放", "龙头", "叶片", "白天", "白色",
-    "白酒", "武术", "武器", "武警", "景区", "景观", "牛奶", "牛市", "桂林", "尚未", "党委", "党组", "党员", "贡献", "劳动", "申请", "申报", "申购",
-    "谷物", "巴西", "巴黎", "牧民", "牧场", "车辆", "车间", "车站", "车展", "侯选", "班子", "班级", "秋季", "秋粮", "宫殿", "甘肃", "符合", "印度",
-    "印发", "索赔", "蒙古", "池塘", "左右", "石化", "吉林", "荣誉", "羊肉", "曲线", "封闭", "储备", "储蓄", "段时", "毛利", "米粉", "贝壳", "祝贺",
-    "董事", "纪委", "纪录", "纪律", "纪念", "席位", "季度", "麻醉", "路线", "路径", "江南", "江北", "梅雨", "盛大", "林业", "林草", "钟表", "胡同",
-    "康复", "元旦", "元素", "元年", "顾客", "顾问", "余额", "余人", "余名", "余家", "黄金", "黄河", "黄色", "尹始", "常委", "常态", "常见", "乐观",
-    "乐园", "安排", "安装", "安置", "罗列", "雷达", "雷电", "唐代", "史上", "鲁能", "马拉", "苗木", "方向", "方式", "方面", "方法", "任何", "任期",
-    "柳州", "何时", "何处", "许可", "施工", "施行", "张贴", "孔子", "严重", "严厉", "金属", "金牌", "金价", "谢谢", "章节", "苏州", "苏联", "范围",
-    "彭博", "郎平教", "昌平", "凤凰", "费用", "费率", "廉价", "廉政", "薛定", "贺卡", "汤臣", "殷切", "毕业", "毕竟", "齐全", "齐鲁", "伍佰", "孟加",
-    "和平", "穆斯", "汪洋大", "戴上", "宋代", "熊猫", "舒适", "屈服", "项链", "阮籍", "蓝色", "蓝天", "贾跃", "危机", "危险", "颜色", "郭沫", "喻为",
-    "陈列", "陈旧", "王国", "王牌", "王朝", "周边", "周期", "周年", "周末", "周一", "周二", "周三", "周四", "周五", "周六", "周日", "吴江", "郑州", "冯",
-    "杨浦", "朱红", "秦岭", "秦皇", "沈阳", "韩国", "韩元", "卫生", "卫星", "卫健", "卫视", "蒋", "孙子", "钱币", "钱塘", "李宁", "后来", "后续", "后者",
-    "文化", "文旅", "文物", "文明", "文艺", "文字", "文昌", "幸福", "幸运", "司机", "司法", "黎明", "黎巴", "薄弱", "怀疑", "闻名", "冷链", "冷空",
-    "辛苦", "丰富", "丰收", "丰田", "沙特", "沙漠", "查询", "查处", "权威", "权益", "权利", "盖茨", "益民", "喜欢", "喜爱", "那里", "欧洲", "欧盟",
-    "欧元", "欧美", "越南", "越来", "隆重", "师范", "兰州", "么", "容量", "慎重", "翁同", "惠及", "惠民", "习惯", "习俗", "艾滋", "向全", "向社",
-    "商务", "都市", "时任", "时代", "时间", "步行", "满意", "满族", "红旗", "关注", "关税", "关闭", "关系", "关联", "游泳", "公路", "公里", "公园",
-    "公共", "公正", "公民", "公斤", "公务", "公平", "公式", "公募", "公积", "国资", "国债", "国防", "国外", "国有", "国人", "国民", "广播", "广场",
-    "广泛", "金华", "金砖", "金银", "牛津", "康德", "安保", "安检", "路透", "路况", "高新", "高度", "高层", "高价", "高中", "高原", "高峰", "石家",
-    "石材", "石墨", "成员", "成本", "边缘", "边界", "连云", "江门", "江淮", "江山", "温室", "温暖", "常规", "常用", "全程", "全新", "全员", "全力",
-];
-
-/// What may stand before a personal name as its role, longest forms first where one holds another.
-const ROLES: &[&str] = &[
-    "总书记", "国家主席", "主席", "副主席", "总统", "副总统", "总理", "副总理", "首相", "部长", "副部长", "省长", "副省长", "市长", "副市长", "县长", "副县长", "区长", "司长",
-    "副司长", "局长", "副局长", "厅长", "副厅长", "处长", "副处长", "科长", "所长", "副所长", "院长", "副院长", "校长", "副校长", "会长", "副会长", "秘书长", "副秘书长",
-    "理事长", "副理事长", "主任", "副主任", "主编", "总编辑", "书记", "副书记", "委员", "巡视员", "一级巡视员", "二级巡视员", "调研员", "专员", "代表", "大使", "发言人",
-    "新闻发言人", "负责人", "相关负责人", "董事长", "副董事长", "董事", "总裁", "副总裁", "高级副总裁", "执行副总裁", "总经理", "副总经理", "副总", "总监", "经理", "店长",
-    "创始人", "联合创始人", "创办人", "首席执行官", "首席财务官", "首席技术官", "首席运营官", "首席经济学家", "首席科学家", "首席分析师", "首席研究员", "CEO", "CFO", "COO", "CTO",
-    "合伙人", "分析师", "经济学家", "研究员", "副研究员", "助理研究员", "教授", "副教授", "讲师", "博士", "院士", "工程师", "总工程师", "高级工程师", "总设计师", "设计师", "专家",
-    "学者", "律师", "法官", "检察官", "审判长", "医生", "医师", "护士", "护士长", "主任医师", "副主任医师", "记者", "通讯员", "实习生", "编辑", "主播", "主持人", "作家", "导演", "演员",
-    "歌手", "画家", "作者", "诗人", "教练", "主教练", "教练员", "队长", "门将", "前锋", "中场", "后卫", "运动员", "选手", "名将", "冠军", "航天员", "宇航员", "飞行员", "司令", "政委",
-    "队员", "村民", "居民", "市民", "农民", "渔民", "牧民", "业主", "店主", "摊主", "车主", "司机", "消费者", "学生", "家长", "乘客", "游客", "志愿者", "被告人", "被告", "原告", "嫌疑人",
-    "犯罪嫌疑人", "受害人", "老师", "教师", "先生", "女士", "所有者", "掌门人", "当家人", "带头人", "技术员", "船长", "机长", "站长", "台长", "馆长", "镇长", "乡长", "村支书", "支书",
-    "第一书记", "驻村干部", "总队长", "支队长", "大队长", "执行董事", "独立董事", "监事长", "行长", "副行长", "理事", "参赞", "顾问", "候选人", "议员", "参议员", "众议员", "法人代表",
-];
-
-/// Roles that are common nouns as well.
-const COMMON_ROLES: &[&str] = &[
-    "代表", "专家", "学者", "消费者", "学生", "家长", "乘客", "游客", "居民", "村民", "市民", "农民", "选手", "司机", "编辑", "委员", "老师", "教师", "顾问", "专员", "作者", "冠军", "负责人", "被告", "原告", "业主", "经理", "理事",
-    "董事", "书记", "先生", "女士", "演员", "运动员", "志愿者", "车主", "店主", "主播", "队员",
-];
-
-/// What may follow a personal name as its title.
-const TITLES: &[&str] = &[
-    "局长", "处长", "司长", "部长", "厅长", "主任", "院长", "校长", "会长", "所长", "市长", "省长", "书记", "教授", "副教授", "院士", "博士", "律师", "先生", "女士", "总裁", "董事长",
-    "总经理", "秘书长", "行长", "主席", "总理", "总统", "老师", "医生", "法官", "队长", "研究员", "副局长", "副处长", "副司长", "副主任", "副院长", "导演", "将军",
-];
-
-/// Verbs that a person does in news, first of all speech.
-const VERBS: &[&str] = &[
-    "表示", "说", "介绍", "指出", "认为", "强调", "透露", "称", "坦言", "建议", "告诉", "直言", "回忆", "解释", "补充", "写道", "分析", "呼吁", "预计", "预测", "提醒", "评价", "感慨", "笑称",
-    "笑着", "坚信", "相信", "希望", "宣布", "回应", "承认", "否认", "倡议", "主张", "总结", "看来",
-];
-
-/// What may stand between a name and such a verb.
-const ASIDES: &[&str] = &["还", "也", "则", "赛后", "随后", "昨天", "今天", "当天", "昨日", "今日", "日前", "近日", "曾", "最后", "同时", "会上", "当庭", "一再", "多次", "对此", "在会上", "笑着", "对记者", "向记者"];
 
 /// Persons, line by line.
 pub(super) fn find(lines: &[Line]) -> Vec<Vec<Hit>> {
@@ -111,7 +27,8 @@ pub(super) fn find(lines: &[Line]) -> Vec<Vec<Hit>> {
         .flat_map(|(line, hits)| hits.iter().map(|hit| line.folded[hit.range.clone()].to_vec()))
         .collect();
     for (line, hits) in lines.iter().zip(&mut hits) {
-        for name in &known {
+        // Bounded: an article with more persons than this is a list, and each of them stands in it once.
+        for name in known.iter().take(200) {
             again(line, name, hits);
         }
     }
@@ -121,21 +38,62 @@ pub(super) fn find(lines: &[Line]) -> Vec<Vec<Hit>> {
 /// The role that ends where a name begins: 某集团董事长, in the article's words.
 pub(super) fn role_before(line: &Line, start: usize) -> Option<String> {
     let folded = &line.folded[..start];
-    ROLES.iter().filter(|role| ends_with(folded, role)).max_by_key(|role| role.chars().count())?;
+    words::PERSONS_ROLES
+        .iter()
+        .filter(|role| ends_with(folded, role))
+        .max_by_key(|role| role.chars().count())?;
     let mut at = start;
     while at > 0 && start - at < 40 {
         let c = folded[at - 1];
         // 、 joins two roles of one person, or two persons; it goes on only behind a role.
-        let joins = c == '、' && ROLES.iter().any(|role| ends_with(&folded[..at - 1], role));
+        let joins =
+            c == '、' && words::PERSONS_ROLES.iter().any(|role| ends_with(&folded[..at - 1], role));
         let ends = !joins
-            && (matches!(c, ',' | '。' | ':' | ';' | '“' | '”' | '(' | ')' | '、' | '!' | '?' | '…' | '—' | '「' | '」' | '《' | '》')
-                || (c == ' ' && !folded[..at - 1].last().is_some_and(char::is_ascii_alphanumeric)));
+            && (matches!(
+                c,
+                ',' | '。'
+                    | ':'
+                    | ';'
+                    | '“'
+                    | '”'
+                    | '('
+                    | ')'
+                    | '、'
+                    | '!'
+                    | '?'
+                    | '…'
+                    | '—'
+                    | '「'
+                    | '」'
+                    | '《'
+                    | '》'
+            ) || (c == ' '
+                && !folded[..at - 1].last().is_some_and(char::is_ascii_alphanumeric)));
         if ends {
             break;
         }
         at -= 1;
     }
-    let lead = ["据", "对此", "对于此", "时任", "当天", "近日", "昨日", "今天", "随后", "以及", "和", "与", "由", "在", "同时", "原", "并", "其中"];
+    let lead = [
+        "据",
+        "对此",
+        "对于此",
+        "时任",
+        "当天",
+        "近日",
+        "昨日",
+        "今天",
+        "随后",
+        "以及",
+        "和",
+        "与",
+        "由",
+        "在",
+        "同时",
+        "原",
+        "并",
+        "其中",
+    ];
     let skip = lead
         .iter()
         .filter(|word| **word != "原" && **word != "时任")
@@ -144,41 +102,13 @@ pub(super) fn role_before(line: &Line, start: usize) -> Option<String> {
     let mut from = at + skip;
     // 负责人、相关人员和某集团副总裁: the role begins behind the other persons.
     if let Some(and) = (from..start).rev().find(|&at| {
-        matches!(folded[at], '和' | '与') && (ends_with(&folded[from..at], "人员") || ends_role(&folded[from..at]))
+        matches!(folded[at], '和' | '与')
+            && (ends_with(&folded[from..at], "人员") || ends_role(&folded[from..at]))
     }) {
         from = and + 1;
     }
     let role = line.words(from..start).trim().to_owned();
     (!role.is_empty()).then_some(role)
-}
-
-/// The English form of a Chinese personal name, by the rules of pinyin; `None` where a character has no reading.
-///
-/// 吕 is Lyu, as passports have it (GB/T 28039-2011: ü is YU there); names of compound surname keep it in one word.
-pub(super) fn pinyin_name(folded: &[char]) -> Option<String> {
-    const SURNAME_READINGS: &[(char, &str)] = &[
-        ('单', "shan"), ('曾', "zeng"), ('解', "xie"), ('仇', "qiu"), ('任', "ren"), ('查', "zha"), ('翟', "zhai"), ('盖', "ge"), ('乐', "yue"), ('区', "ou"),
-        ('覃', "qin"), ('缪', "miao"), ('冼', "xian"), ('宁', "ning"), ('华', "hua"), ('燕', "yan"), ('佘', "she"), ('种', "chong"), ('曲', "qu"), ('贾', "jia"),
-        ('车', "che"), ('盛', "sheng"), ('葛', "ge"), ('万', "wan"), ('那', "na"), ('召', "shao"), ('尉', "wei"), ('薄', "bo"), ('朴', "piao"), ('长', "zhang"),
-        ('石', "shi"), ('沈', "shen"), ('纪', "ji"), ('员', "yun"), ('隗', "wei"), ('折', "she"), ('黑', "he"), ('应', "ying"), ('令', "ling"), ('臧', "zang"),
-    ];
-    let surname_len = surname(folded)?;
-    let mut words = Vec::new();
-    for (part, first) in [(&folded[..surname_len], true), (&folded[surname_len..], false)] {
-        let mut word = String::new();
-        for (at, c) in part.iter().enumerate() {
-            let special = SURNAME_READINGS.iter().find(|(one, _)| first && part.len() == 1 && one == c);
-            let plain = special.map_or_else(|| pinyin::plain(*c), |(_, reading)| Some(*reading))?;
-            let reading = plain.replace('ü', "yu").replace("lv", "lyu").replace("nv", "nyu");
-            if at > 0 && reading.starts_with(['a', 'e', 'o']) {
-                word.push('\'');
-            }
-            word.push_str(&reading);
-        }
-        let mut chars = word.chars();
-        words.push(chars.next()?.to_uppercase().chain(chars).collect::<String>());
-    }
-    Some(words.join(" "))
 }
 
 fn first_pass(line: &Line) -> Vec<Hit> {
@@ -212,13 +142,16 @@ fn after_role(line: &Line, at: usize) -> Option<Hit> {
     let before = &folded[..at];
     // （记者 张三） has a space between.
     let trimmed = if before.last() == Some(&' ') { &before[..at - 1] } else { before };
-    if !ROLES.iter().any(|role| ends_with(trimmed, role)) {
+    if !words::PERSONS_ROLES.iter().any(|role| ends_with(trimmed, role)) {
         return None;
     }
     // 消费者 and 代表 stand before any word; a name behind them must be followed like one, too.
-    let common = COMMON_ROLES.iter().any(|role| ends_with(trimmed, role));
+    let common = words::PERSONS_COMMON_ROLES.iter().any(|role| ends_with(trimmed, role));
     let end = name_end(folded, at, !common)?;
-    if common && end - at < 3 && !VERBS.iter().any(|verb| starts_with(&folded[end..], verb)) {
+    if common
+        && end - at < 3
+        && !words::PERSONS_VERBS.iter().any(|verb| starts_with(&folded[end..], verb))
+    {
         return None;
     }
     Some(person(line, at..end, role_before(line, trimmed.len())))
@@ -230,17 +163,21 @@ fn before_title(line: &Line, at: usize) -> Option<Hit> {
     let surname = surname(&folded[at..])?;
     let office = at.checked_sub(1).is_none_or(|before| {
         let c = folded[before];
-        !is_han(c) && !c.is_ascii_alphanumeric() || "司局部会院处室校厅委署社所心团的由与和请是".contains(c)
+        !is_han(c) && !c.is_ascii_alphanumeric()
+            || "司局部会院处室校厅委署社所心团的由与和请是".contains(c)
     });
     if !office {
         return None;
     }
     for given in [2, 1] {
         let end = at + surname + given;
-        if end >= folded.len() || !is_given(&folded[at + surname..end]) || is_no_name(&folded[at..]) {
+        if end >= folded.len() || !is_given(&folded[at + surname..end]) || is_no_name(&folded[at..])
+        {
             continue;
         }
-        if let Some(title) = TITLES.iter().find(|title| starts_with(&folded[end..], title)) {
+        if let Some(title) =
+            words::PERSONS_TITLES.iter().find(|title| starts_with(&folded[end..], title))
+        {
             let len = title.chars().count();
             let before = role_start(folded, at);
             let role = line.words(before..at) + &line.words(end..end + len);
@@ -254,16 +191,20 @@ fn before_title(line: &Line, at: usize) -> Option<Hit> {
 fn before_verb(line: &Line, at: usize) -> Option<Hit> {
     let folded = &line.folded;
     let surname = surname(&folded[at..])?;
-    let opens = at == 0 || matches!(folded[at - 1], '”' | ',' | '。' | ' ' | ';' | ':' | '」' | '"' | '!' | '?');
+    let opens = at == 0
+        || matches!(folded[at - 1], '”' | ',' | '。' | ' ' | ';' | ':' | '」' | '"' | '!' | '?');
     if !opens || is_no_name(&folded[at..]) {
         return None;
     }
     (1..=2).rev().find_map(|given| {
         let end = at + surname + given;
         let name = folded.get(at + surname..end).filter(|name| is_given(name))?;
-        let aside = ASIDES.iter().find(|word| starts_with(&folded[end..], word)).map_or(0, |word| word.chars().count());
+        let aside = words::PERSONS_ASIDES
+            .iter()
+            .find(|word| starts_with(&folded[end..], word))
+            .map_or(0, |word| word.chars().count());
         let rest = &folded[end + aside..];
-        let verb = VERBS.iter().any(|verb| starts_with(rest, verb));
+        let verb = words::PERSONS_VERBS.iter().any(|verb| starts_with(rest, verb));
         // With one character, the given name is as likely a word: 文件指出 is caught above, rare ones are not.
         (verb && (name.len() == 2 || !"些多个次种样".contains(name[0])))
             .then(|| person(line, at..end, None))
@@ -276,7 +217,9 @@ fn beside_person(line: &Line, at: usize, hits: &[Hit]) -> Option<Hit> {
     let last = hits.last()?;
     let joined = last.range.end + 1 == at
         && at > 0
-        && (folded[at - 1] == '、' || matches!(folded[at - 1], '和' | '与' | ' ') && folded.get(at + 1).is_some_and(|c| is_han(*c)));
+        && (folded[at - 1] == '、'
+            || matches!(folded[at - 1], '和' | '与' | ' ')
+                && folded.get(at + 1).is_some_and(|c| is_han(*c)));
     if !joined {
         return None;
     }
@@ -299,7 +242,10 @@ fn foreign(line: &Line, at: usize) -> Option<Hit> {
     let mut end = at;
     let mut dots = 0;
     while let Some(c) = folded.get(end) {
-        if matches!(c, '·' | '•' | '‧') && end > at && folded.get(end + 1).is_some_and(|c| sound(*c)) {
+        if matches!(c, '·' | '•' | '‧')
+            && end > at
+            && folded.get(end + 1).is_some_and(|c| sound(*c))
+        {
             dots += 1;
         } else if !sound(*c) || end - at > 20 {
             break;
@@ -316,7 +262,7 @@ fn foreign(line: &Line, at: usize) -> Option<Hit> {
 }
 
 fn ends_role(before: &[char]) -> bool {
-    ROLES.iter().any(|role| ends_with(before, role))
+    words::PERSONS_ROLES.iter().any(|role| ends_with(before, role))
 }
 
 fn latin_in_brackets(line: &Line, at: usize) -> Option<String> {
@@ -357,11 +303,12 @@ fn name_end(folded: &[char], at: usize, behind_role: bool) -> Option<usize> {
     let surname = surname(&folded[at..])?;
     let ends_here = |end: usize| {
         folded.get(end).is_none_or(|c| !is_han(*c) && !c.is_ascii_alphanumeric())
-            || FOLLOWING.iter().any(|word| starts_with(&folded[end..], word))
-            || VERBS.iter().any(|verb| starts_with(&folded[end..], verb))
-            || TITLES.iter().any(|title| starts_with(&folded[end..], title))
+            || words::PERSONS_FOLLOWING.iter().any(|word| starts_with(&folded[end..], word))
+            || words::PERSONS_VERBS.iter().any(|verb| starts_with(&folded[end..], verb))
+            || words::PERSONS_TITLES.iter().any(|title| starts_with(&folded[end..], title))
     };
-    let given = |len: usize| folded.get(at + surname..at + surname + len).filter(|name| is_given(name));
+    let given =
+        |len: usize| folded.get(at + surname..at + surname + len).filter(|name| is_given(name));
     if given(2).is_some() && ends_here(at + surname + 2) {
         return Some(at + surname + 2);
     }
@@ -369,7 +316,8 @@ fn name_end(folded: &[char], at: usize, behind_role: bool) -> Option<usize> {
         return Some(at + surname + 1);
     }
     // Nothing tells where the name ends but its last character: some are hardly ever anything but names.
-    let likely = |len: usize| given(len).is_some_and(|name| name.last().is_some_and(|c| GIVEN.contains(*c)));
+    let likely =
+        |len: usize| given(len).is_some_and(|name| name.last().is_some_and(|c| GIVEN.contains(*c)));
     if behind_role {
         return [2, 1].into_iter().find(|&len| likely(len)).map(|len| at + surname + len);
     }
@@ -379,31 +327,21 @@ fn name_end(folded: &[char], at: usize, behind_role: bool) -> Option<usize> {
 /// Characters that many given names end in.
 const GIVEN: &str = "明华平军伟强东勇林波辉斌杰峰磊鹏涛超敏丽芳娜静霞英红玲燕萍娟颖莉婷雪慧琳琴娇燕萱怡佳欣悦梅兰凤珍玉贞菊秀桂芝云莲环爱荣艳洁晶妍茜秋珊莎    锦黛青倩婉娴瑾露瑶筠柔竹霭凝晓枫芸菲寒伊亚宜可姬舒影荔枝思飞刚健俊浩帆宇航轩昊然博文睿泽洋阳晨旭昕志毅雄彬富顺信子光达永岩中茂进林有坚和彪博诚敬震振壮思    群豪心邦承乐绍功松善厚庆民友裕河哲江超亮政谦亨奇固之轮翰朗伯宏言若鸣朋梁栋维启克伦翔旭鑫岚苇芬远宁彤贺妮琪蓉芹瑜莹璐琦建忠义仁德福生龙海山根全胜";
 
-/// What may follow a name without a mark between.
-const FOLLOWING: &[&str] = &[
-    "在", "和", "与", "等", "也", "还", "则", "向", "对", "从", "于", "为", "主持", "出席", "带领", "率", "接受", "作", "参加", "代表", "担任", "任", "曾", "将", "的", "被", "以", "及", "随后", "就",
-    "通过", "已", "正", "是", "当选", "获", "夺", "打进", "报道", "摄", "现场", "因", "用", "把", "一", "给", "说", "先生", "女士", "不", "却", "便", "又", "再", "都", "发布", "发表", "来", "到", "走", "认罪", "提出", "同",
-];
-
-fn surname(folded: &[char]) -> Option<usize> {
-    if COMPOUND.iter().any(|name| starts_with(folded, name)) && folded.len() > 2 {
-        return Some(2);
-    }
-    folded.first().filter(|c| SURNAME_SET.binary_search(c).is_ok()).map(|_| 1)
-}
-
 fn is_given(folded: &[char]) -> bool {
     !folded.is_empty() && folded.iter().all(|c| is_han(*c) && !NEVER.contains(*c))
 }
 
 fn is_no_name(folded: &[char]) -> bool {
-    NO_NAMES.iter().any(|word| starts_with(folded, word))
+    words::PERSONS_NO_NAMES.iter().any(|word| starts_with(folded, word))
 }
 
 /// Where the office before a name begins: behind the last mark, at most 30 characters back.
 fn role_start(folded: &[char], at: usize) -> usize {
     let from = at.saturating_sub(30);
-    folded[from..at].iter().rposition(|c| !is_han(*c) && !c.is_ascii_alphanumeric()).map_or(from, |mark| from + mark + 1)
+    folded[from..at]
+        .iter()
+        .rposition(|c| !is_han(*c) && !c.is_ascii_alphanumeric())
+        .map_or(from, |mark| from + mark + 1)
 }
 
 pub(super) fn starts_with(folded: &[char], word: &str) -> bool {
@@ -417,65 +355,4 @@ pub(super) fn ends_with(folded: &[char], word: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::fold::fold;
-
-    fn line(text: &str) -> Line {
-        let chars: Vec<char> = text.chars().collect();
-        Line { sentence: 1, taken: vec![false; chars.len()], folded: fold(text), chars }
-    }
-
-    #[track_caller]
-    fn check(text: &str, expected: &[(&str, Option<&str>, Option<&str>)]) {
-        let lines = [line(text)];
-        let found: Vec<(String, Option<String>, Option<String>)> = find(&lines)[0]
-            .iter()
-            .map(|hit| (lines[0].words(hit.range.clone()), hit.en.clone(), hit.role.clone()))
-            .collect();
-        let found: Vec<(&str, Option<&str>, Option<&str>)> =
-            found.iter().map(|(a, b, c)| (a.as_str(), b.as_deref(), c.as_deref())).collect();
-        assert_eq!(found, expected);
-    }
-
-    #[test]
-    fn a_role_makes_a_name() {
-        check(
-            "远航集团董事长周海平在会上致辞。",
-            &[("周海平", Some("Zhou Haiping"), Some("远航集团董事长"))],
-        );
-    }
-
-    #[test]
-    fn a_name_before_its_title() {
-        check("市水利局吴波局长到场。", &[("吴波", Some("Wu Bo"), Some("市水利局局长"))]);
-    }
-
-    #[test]
-    fn a_name_before_a_verb_of_speech() {
-        check("孙立新表示，桥面已经合龙。", &[("孙立新", Some("Sun Lixin"), None)]);
-    }
-
-    #[test]
-    fn words_that_begin_like_names_are_none() {
-        check("方案指出，高管表示，白皮书说，许多人认为要等。", &[]);
-    }
-
-    #[test]
-    fn surnames_and_apostrophes_follow_their_own_rules() {
-        check("教授单西安、吕娜出席。", &[("单西安", Some("Shan Xi'an"), Some("教授")), ("吕娜", Some("Lyu Na"), None)]);
-    }
-
-    #[test]
-    fn a_foreign_name_has_english_only_if_the_text_gives_it() {
-        check("作家艾玛·罗兰（Emma Rolland）和导演卡尔·海因斯到场。", &[
-            ("艾玛·罗兰", Some("Emma Rolland"), Some("作家")),
-            ("卡尔·海因斯", None, Some("导演")),
-        ]);
-    }
-
-    #[test]
-    fn two_roles_of_one_person_stay_together() {
-        check("海城大学海洋中心主任、研究员丁一凡说。", &[("丁一凡", Some("Ding Yifan"), Some("海城大学海洋中心主任、研究员"))]);
-    }
-}
+mod tests;

@@ -3,6 +3,7 @@
 //! A quote is a name if a word behind it says what it names (计划, 节, 概念), or if the article puts the same short words in
 //! quotes twice. Anything else in quotes may be irony, emphasis or speech.
 
+use crate::enrich::words;
 use std::collections::BTreeMap;
 
 use super::persons::starts_with;
@@ -17,7 +18,11 @@ pub(super) fn find(lines: &[Line]) -> Vec<Vec<Hit>> {
     for line in lines {
         for (start, end) in marked(line) {
             let words = line.folded[start..end].to_vec();
-            let kind = if line.folded[start - 1] == '《' { work(&words) } else { named(line, &words, start, end) };
+            let kind = if line.folded[start - 1] == '《' {
+                work(&words)
+            } else {
+                named(line, &words, start, end)
+            };
             if let Some(kind) = kind {
                 kinds.entry(words).or_insert(kind);
             } else if (3..=8).contains(&words.len()) && is_coined(&words) {
@@ -73,20 +78,67 @@ fn marked(line: &Line) -> Vec<(usize, usize)> {
 }
 
 fn work(words: &[char]) -> Option<NameKind> {
-    /// What an article calls a work after its first mention.
-    const SHORT: &[&str] = &["报告", "标准", "办法", "意见", "规划", "通知", "方案", "条例", "协议", "公告", "决定", "计划", "纲要", "规定", "白皮书", "指南", "法案", "指导意见", "草案"];
-    (!SHORT.iter().any(|word| words.len() == word.chars().count() && starts_with(words, word))).then_some(NameKind::Work)
+    (!words::QUOTED_SHORT
+        .iter()
+        .any(|word| words.len() == word.chars().count() && starts_with(words, word)))
+    .then_some(NameKind::Work)
 }
 
 /// What a quote names, by its own end or by the word behind it.
 fn named(line: &Line, words: &[char], start: usize, end: usize) -> Option<NameKind> {
-    const PRODUCTS: &[&str] = &["计划", "工程", "行动", "项目", "专项", "系统", "平台", "小程序", "套餐", "品牌", "号", "系列", "服务", "战略", "机制", "APP"];
-    const EVENTS: &[&str] = &["活动", "节", "周", "大赛", "论坛", "峰会", "展览", "展", "赛", "专场", "大促", "购物节", "主题", "大会", "晚会", "专题活动", "电商", "促销"];
-    const TERMS: &[&str] = &["的概念", "的理念", "的发展理念", "理念", "概念", "模式", "效应", "经济", "定律", "的模式", "体系", "指数"];
-    const EVENT_ENDS: &[&str] = &["节", "周", "大会", "论坛", "峰会", "博览会", "嘉年华", "杯", "大赛", "锦标赛", "音乐会", "购物季", "消费季", "专享日"];
+    const PRODUCTS: &[&str] = &[
+        "计划",
+        "工程",
+        "行动",
+        "项目",
+        "专项",
+        "系统",
+        "平台",
+        "小程序",
+        "套餐",
+        "品牌",
+        "号",
+        "系列",
+        "服务",
+        "战略",
+        "机制",
+        "APP",
+    ];
+    const TERMS: &[&str] = &[
+        "的概念",
+        "的理念",
+        "的发展理念",
+        "理念",
+        "概念",
+        "模式",
+        "效应",
+        "经济",
+        "定律",
+        "的模式",
+        "体系",
+        "指数",
+    ];
+    const EVENT_ENDS: &[&str] = &[
+        "节",
+        "周",
+        "大会",
+        "论坛",
+        "峰会",
+        "博览会",
+        "嘉年华",
+        "杯",
+        "大赛",
+        "锦标赛",
+        "音乐会",
+        "购物季",
+        "消费季",
+        "专享日",
+    ];
     let after: Vec<char> = line.folded[end..].iter().skip(1).take(8).copied().collect();
     let whole = (2..=20).contains(&words.len())
-        && words.iter().all(|c| is_han(*c) || c.is_ascii_alphanumeric() || matches!(c, '·' | '+' | '-' | ' '));
+        && words
+            .iter()
+            .all(|c| is_han(*c) || c.is_ascii_alphanumeric() || matches!(c, '·' | '+' | '-' | ' '));
     if !whole || words.iter().filter(|c| is_han(**c)).count() < 2 {
         return None;
     }
@@ -97,7 +149,7 @@ fn named(line: &Line, words: &[char], start: usize, end: usize) -> Option<NameKi
         Some(NameKind::Event)
     } else if words.len() >= 3 && begins(PRODUCTS) {
         Some(NameKind::Product)
-    } else if words.len() >= 3 && begins(EVENTS) {
+    } else if words.len() >= 3 && begins(&words::QUOTED_EVENTS) {
         Some(NameKind::Event)
     } else if words.len() >= 3 && begins(TERMS) || coined_by(line, start) {
         Some(NameKind::Term)
@@ -125,7 +177,8 @@ fn indices(lines: &[Line], kinds: &mut BTreeMap<Vec<char>, NameKind>) {
         let folded = &line.folded;
         for at in 2..folded.len().saturating_sub(1) {
             let stem = &folded[at - 2..at];
-            let spoken = stem.iter().all(|c| is_han(*c) && !"的了是在和与个该一些等及其各".contains(*c));
+            let spoken =
+                stem.iter().all(|c| is_han(*c) && !"的了是在和与个该一些等及其各".contains(*c));
             if starts_with(&folded[at..], "指数") && spoken {
                 *times.entry(folded[at - 2..at + 2].to_vec()).or_default() += 1;
             }
@@ -151,7 +204,9 @@ fn places(line: &Line, kinds: &BTreeMap<Vec<char>, NameKind>) -> Vec<Hit> {
             add(start, end, *kind);
         }
     }
-    for (words, kind) in kinds.iter().filter(|(words, kind)| words.len() >= 4 && **kind != NameKind::Work).take(100) {
+    for (words, kind) in
+        kinds.iter().filter(|(words, kind)| words.len() >= 4 && **kind != NameKind::Work).take(100)
+    {
         for at in 0..line.folded.len().saturating_sub(words.len() - 1) {
             if line.folded[at..at + words.len()] == words[..] {
                 add(at, at + words.len(), *kind);
@@ -171,20 +226,28 @@ mod tests {
         let chars: Vec<char> = text.chars().collect();
         let line = Line { sentence: 1, taken: vec![false; chars.len()], folded: fold(text), chars };
         let lines = [line];
-        let found: Vec<(String, NameKind)> =
-            find(&lines)[0].iter().map(|hit| (lines[0].words(hit.range.clone()), hit.kind)).collect();
+        let found: Vec<(String, NameKind)> = find(&lines)[0]
+            .iter()
+            .map(|hit| (lines[0].words(hit.range.clone()), hit.kind))
+            .collect();
         let found: Vec<(&str, NameKind)> = found.iter().map(|(a, b)| (a.as_str(), *b)).collect();
         assert_eq!(found, expected);
     }
 
     #[test]
     fn works_stand_in_title_marks() {
-        check("《海洋公报2019》发布，《公报》全文见附件，《办法》同日施行。", &[("海洋公报2019", NameKind::Work), ("公报", NameKind::Work)]);
+        check(
+            "《海洋公报2019》发布，《公报》全文见附件，《办法》同日施行。",
+            &[("海洋公报2019", NameKind::Work), ("公报", NameKind::Work)],
+        );
     }
 
     #[test]
     fn a_plan_and_a_festival_are_told_by_their_words() {
-        check("启动「青苗成長」計劃，举办“渔港美食节”。", &[("青苗成長", NameKind::Product), ("渔港美食节", NameKind::Event)]);
+        check(
+            "启动「青苗成長」計劃，举办“渔港美食节”。",
+            &[("青苗成長", NameKind::Product), ("渔港美食节", NameKind::Event)],
+        );
     }
 
     #[test]
@@ -194,6 +257,9 @@ mod tests {
 
     #[test]
     fn words_quoted_twice_are_a_term_of_the_article() {
-        check("“山海协作”第三年，“山海协作”还要深化。", &[("山海协作", NameKind::Term), ("山海协作", NameKind::Term)]);
+        check(
+            "“山海协作”第三年，“山海协作”还要深化。",
+            &[("山海协作", NameKind::Term), ("山海协作", NameKind::Term)],
+        );
     }
 }

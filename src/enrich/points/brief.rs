@@ -34,7 +34,8 @@ pub(super) fn briefs(passage: &Passage, lang: Locale, longest: usize) -> Vec<Pas
                 break;
             }
             let least = if lang.is_chinese() { LEAST_HAN } else { LEAST_WORDS };
-            let open = lang.is_chinese() && (ends_open(&run.folded) || leans(&run.folded) && number == 0 && start == end);
+            let open = lang.is_chinese()
+                && (ends_open(&run.folded) || leans(&run.folded) && number == 0 && start == end);
             if len >= least && !open && !dangles(&run.folded, lang) {
                 found.push(run);
             }
@@ -48,7 +49,9 @@ pub(super) fn briefs(passage: &Passage, lang: Locale, longest: usize) -> Vec<Pas
 /// Whether a clause only says when or under what conditions.
 fn sets_scene(folded: &[char]) -> bool {
     let date = folded.len() <= 14
-        && folded.last().is_some_and(|c| matches!(c, '日' | '月' | '年' | '午' | '间' | '晚' | '晨'));
+        && folded
+            .last()
+            .is_some_and(|c| matches!(c, '日' | '月' | '年' | '午' | '间' | '晚' | '晨'));
     date || leans(folded) && (ends_open(folded) || folded.len() > 4) && !folded.contains(&'为')
 }
 
@@ -59,17 +62,24 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let lang = crate::text::script::detect(text);
-        let found: Vec<String> = briefs(&Passage::new(text), lang, 34).iter().map(Passage::text).collect();
+        let found: Vec<String> =
+            briefs(&Passage::new(text), lang, 34).iter().map(Passage::text).collect();
         assert_eq!(found, expected);
     }
 
     #[test]
     fn a_date_may_be_left_off() {
-        check("6月3日，云岭大桥正式建成通车。", &["6月3日，云岭大桥正式建成通车", "云岭大桥正式建成通车"]);
+        check(
+            "6月3日，云岭大桥正式建成通车。",
+            &["6月3日，云岭大桥正式建成通车", "云岭大桥正式建成通车"],
+        );
     }
 
     #[test]
     fn a_clause_in_the_middle_is_no_headline() {
-        check("云岭大桥正式建成通车，全长两千米。", &["云岭大桥正式建成通车", "云岭大桥正式建成通车，全长两千米"]);
+        check(
+            "云岭大桥正式建成通车，全长两千米。",
+            &["云岭大桥正式建成通车", "云岭大桥正式建成通车，全长两千米"],
+        );
     }
 }

@@ -4,10 +4,11 @@
 //! a comma, semicolon or dash outside quotes and brackets, never where the next clause completes a figure or the second
 //! half of 不仅…而且, 虽然…但 would be lost.
 
+use crate::enrich::words;
 use std::ops::Range;
 
-use crate::enrich::passage::{Passage, balanced, count_any, find, starts, starts_any};
 use super::standalone::{ends_open, leans, starts_word};
+use crate::enrich::passage::{Passage, balanced, count_any, find, starts, starts_any};
 use crate::model::Locale;
 
 /// The shortest sentence that may be cut, in characters.
@@ -100,40 +101,70 @@ fn fronts(passage: &Passage, clauses: &[Range<usize>], longest: usize, found: &m
 
 /// Whether the last clause of a front announces another: 不仅… without 而且 behind it.
 fn leans_forward(front: &[char], last: &[char]) -> bool {
-    const FIRST: &[&str] = &["不仅", "不但", "不只", "不是", "虽然", "尽管", "一方面", "既", "如果", "只有", "一是", "与其"];
-    const SECOND: &[&str] = &["而且", "并且", "也", "还", "更", "但", "却", "另一方面", "又", "就", "才", "二是", "而是", "不如"];
+    const FIRST: &[&str] = &[
+        "不仅",
+        "不但",
+        "不只",
+        "不是",
+        "虽然",
+        "尽管",
+        "一方面",
+        "既",
+        "如果",
+        "只有",
+        "一是",
+        "与其",
+    ];
+    const SECOND: &[&str] = &[
+        "而且",
+        "并且",
+        "也",
+        "还",
+        "更",
+        "但",
+        "却",
+        "另一方面",
+        "又",
+        "就",
+        "才",
+        "二是",
+        "而是",
+        "不如",
+    ];
     let first = FIRST.iter().filter_map(|word| find(front, word).map(|at| (at, word))).max();
     first.is_some_and(|(at, word)| {
         let after = at + word.chars().count();
         // The second half must come in a clause of its own.
         let comma = front[after..].iter().position(|c| *c == ',').map(|at| at + after);
         comma.is_none_or(|comma| {
-            count_any(&front[comma..], SECOND) == 0 && !(at < comma && starts_any(last, SECOND).is_some())
+            count_any(&front[comma..], SECOND) == 0
+                && !(at < comma && starts_any(last, SECOND).is_some())
         })
     })
 }
 
 /// Whether the next clause completes what this one began: its figure, its second half, or what it names.
 fn completes(words: &[char], next: &[char]) -> bool {
-    const FIGURE: &[&str] = &["达", "至", "到", "约", "同比", "环比", "增", "降", "超", "为", "占", "比上年", "较", "减少", "下降", "上升", "累计"];
-    const SECOND: &[&str] = &["而是", "并且", "而且", "但", "却", "也", "还", "才", "就", "否则", "从而", "其中"];
+    const SECOND: &[&str] =
+        &["而是", "并且", "而且", "但", "却", "也", "还", "才", "就", "否则", "从而", "其中"];
     let head = &next[..next.len().min(16)];
     let figure_soon = head.iter().any(char::is_ascii_digit);
     // 增长12.5%,达到… : a figure is complete only with the clause that gives the amount.
     let amount = words.iter().any(char::is_ascii_digit)
         && figure_soon
-        && starts_any(head, FIGURE).is_some();
-    let announced = !words.iter().any(char::is_ascii_digit) && figure_soon && starts_any(head, FIGURE).is_some();
-    let halves = starts_any(next, SECOND).is_some() && count_any(words, &["不仅", "不是", "不只", "不但", "虽然", "尽管", "如果", "只有"]) > 0;
-    amount || announced || halves
+        && starts_any(head, &words::CLAUSES_FIGURE).is_some();
+    let announced = !words.iter().any(char::is_ascii_digit)
+        && figure_soon
+        && starts_any(head, &words::CLAUSES_FIGURE).is_some();
+    let halves = starts_any(next, SECOND).is_some()
+        && count_any(words, &["不仅", "不是", "不只", "不但", "虽然", "尽管", "如果", "只有"]) > 0;
+    // …对甲的探索,大部分停留在乙: a subject without its verb says nothing.
+    let tail = words.iter().rposition(|c| *c == '的').is_some_and(|at| words.len() - at <= 6);
+    let subject = tail && starts_any(next, &words::CLAUSES_GOES_ON).is_some();
+    amount || announced || halves || subject
 }
 
 fn english(passage: &Passage, longest: usize) -> Vec<Passage> {
-    const AFTER_COMMA: &[&str] = &[
-        "which", "who", "where", "while", "although", "as", "with", "but", "after", "adding", "including",
-        "allowing", "down", "up", "and", "according to", "saying", "making", "leaving", "whereas", "though",
-        "so", "in which", "of which", "among", "its", "the first", "the largest", "because", "since", "compared with", "pushing", "bringing", "accounting", "citing",
-    ];
     let folded = &passage.folded;
     let mut found = Vec::new();
     if passage.word_count() < CUTTABLE_WORDS {
@@ -150,19 +181,42 @@ fn english(passage: &Passage, longest: usize) -> Vec<Passage> {
         let cut = match folded[at] {
             ',' if !inside_number(folded, at) => {
                 let next = skip_space(&folded[at + 1..]);
-                starts_word(next, AFTER_COMMA)
+                starts_word(next, &words::CLAUSES_AFTER_COMMA)
                     // In a list, ", and" joins its last item and not a clause: a clause has a verb to come.
                     && !(starts(next, "and ") && in_list(&folded[..at]))
             }
             ';' => true,
-            '—' | '–' => folded.get(at + 1) == Some(&' ') && !folded[..at].iter().any(|c| matches!(c, '—' | '–')),
+            '—' | '–' => {
+                folded.get(at + 1) == Some(&' ')
+                    && !folded[..at].iter().any(|c| matches!(c, '—' | '–'))
+            }
             _ => false,
         };
         let front = passage.part(0..at);
         if cut
             && front.word_count() >= FRONT_WORDS
             && balanced(&front.folded)
-            && !starts_word(&front.folded, &["if", "unless", "when", "while", "although", "though", "as", "after", "since", "not only", "with", "despite", "because", "by", "to", "in order to"])
+            && !starts_word(
+                &front.folded,
+                &[
+                    "if",
+                    "unless",
+                    "when",
+                    "while",
+                    "although",
+                    "though",
+                    "as",
+                    "after",
+                    "since",
+                    "not only",
+                    "with",
+                    "despite",
+                    "because",
+                    "by",
+                    "to",
+                    "in order to",
+                ],
+            )
             && find(&front.folded, "not only").is_none()
         {
             push(passage, 0..at, &mut found);
@@ -185,7 +239,8 @@ fn in_list(front: &[char]) -> bool {
 fn push(passage: &Passage, range: Range<usize>, found: &mut Vec<Passage>) {
     let mut part = passage.part(range);
     part.trim();
-    while part.folded.last().is_some_and(|c| matches!(c, ',' | ';' | '。' | ' ' | '—' | '–' | '.')) {
+    while part.folded.last().is_some_and(|c| matches!(c, ',' | ';' | '。' | ' ' | '—' | '–' | '.'))
+    {
         part.folded.pop();
         part.chars.pop();
     }
@@ -242,17 +297,16 @@ mod tests {
 
     #[test]
     fn parts_between_semicolons_stand_alone() {
-        check(
-            "沪昆线全天加开旅客列车四十二列；京广线全天加开旅客列车三十六列。",
-            &[],
-        );
+        check("沪昆线全天加开旅客列车四十二列；京广线全天加开旅客列车三十六列。", &[]);
     }
 
     #[test]
     fn cuts_english_before_a_relative_clause() {
         check(
             "The city council approved a budget of 2.3 billion pounds for new tram lines on Tuesday, which the mayor called the largest public investment in a generation.",
-            &["The city council approved a budget of 2.3 billion pounds for new tram lines on Tuesday"],
+            &[
+                "The city council approved a budget of 2.3 billion pounds for new tram lines on Tuesday",
+            ],
         );
     }
 }

@@ -3,27 +3,15 @@
 //! Each sign is a factor near 1; they were set on articles with hand-made nuggets (news, commentary, advertising,
 //! speeches). Place counts most, then new figures; set phrases and first-person asides cost.
 
+use crate::enrich::words;
 use std::collections::BTreeSet;
 
-use crate::enrich::passage::{count_any, find, starts_any};
 use super::units::Unit;
+use crate::enrich::passage::{count_any, find, starts_any};
 use crate::model::Locale;
 
 /// The figures of folded text, each once: digits with a unit, Latin or Han.
 pub(super) fn figures(folded: &[char], lang: Locale) -> BTreeSet<String> {
-    const UNITS: &[&str] = &[
-        "%", "万", "亿", "件", "家", "元", "起", "个", "张", "人", "倍", "美元", "公里", "条", "名", "岁", "吨", "米", "座", "套", "辆",
-        "台", "架", "艘", "次", "天", "小时", "分钟", "项", "种", "户", "所", "部", "例", "级", "度", "枚", "分", "场", "届", "公斤", "千克",
-        "亩", "公顷", "平方", "立方", "千瓦", "兆瓦", "升", "gb", "tb", "点", "只", "头", "处", "县", "村", "省", "城", "国", "余", "多", "w",
-        "基点", "百分点", "成", "英镑", "欧元", "日元", "港元", "票", "连胜", "金", "银", "铜", "克", "毫",
-    ];
-    const UNITS_ENGLISH: &[&str] = &[
-        "%", "percent", "per cent", "billion", "million", "trillion", "bn", "yuan", "dollars", "euros", "pounds",
-        "gw", "mw", "jets", "years", "people", "points", "km", "kilometres", "kilometers", "miles", "tonnes", "tons",
-        "metres", "meters", "hours", "days", "minutes", "seconds", "homes", "jobs", "workers", "patients", "-year",
-        "goals", "games", "students", "companies", "vehicles", "units", "degrees", "basis", "acres", "hectares", "months",
-        "weeks", "employees", "others", "times", "deaths", "cases", "countries", "stores", "m", "mph",
-    ];
     let mut found = BTreeSet::new();
     let mut at = 0;
     while at < folded.len() {
@@ -42,9 +30,10 @@ pub(super) fn figures(folded: &[char], lang: Locale) -> BTreeSet<String> {
         let rest = &folded[end..];
         let spaced = if rest.first() == Some(&' ') { &rest[1..] } else { rest };
         let with_unit = if lang.is_chinese() {
-            starts_any(spaced, UNITS).is_some() && !is_ordinal(&folded[..at])
+            starts_any(spaced, &words::CUES_UNITS).is_some() && !is_ordinal(&folded[..at])
         } else {
-            starts_any(spaced, UNITS_ENGLISH).is_some() || matches!(before, Some('$' | '£' | '€' | '¥'))
+            starts_any(spaced, &words::CUES_UNITS_ENGLISH).is_some()
+                || matches!(before, Some('$' | '£' | '€' | '¥'))
         };
         if with_unit {
             found.insert(folded[at..(end + 2).min(folded.len())].iter().collect());
@@ -53,7 +42,9 @@ pub(super) fn figures(folded: &[char], lang: Locale) -> BTreeSet<String> {
     }
     // Numbers in Han characters count where they are large: 三万辆, 七十一亿.
     for at in 1..folded.len() {
-        if matches!(folded[at], '万' | '亿' | '百' | '千') && "一二三四五六七八九十两百千".contains(folded[at - 1]) {
+        if matches!(folded[at], '万' | '亿' | '百' | '千')
+            && "一二三四五六七八九十两百千".contains(folded[at - 1])
+        {
             found.insert(folded[at - 1..(at + 2).min(folded.len())].iter().collect());
         }
     }
@@ -80,25 +71,30 @@ pub(super) fn cue(unit: &Unit, lang: Locale, facts: usize) -> f64 {
     if unit.speech {
         factor *= 0.85;
     }
-    factor *= 1.0 + 0.7 * facts.min(3) as f64;
+    factor *= figure_factor(facts);
     factor *= if lang.is_chinese() { chinese(folded) } else { english(folded) };
     factor
 }
 
+/// The factor by which figures speak for a unit.
+pub(super) fn figure_factor(facts: usize) -> f64 {
+    1.0 + 0.7 * facts.min(3) as f64
+}
+
 fn chinese(folded: &[char]) -> f64 {
     const HEDGES: &[&str] = &[
-        "希望", "致力于", "纷纷表示", "高度重视", "良好机遇", "不断努力", "贡献", "重要意义", "重大意义", "里程碑式", "机遇", "尝试",
-    ];
-    const SET_PHRASES: &[&str] = &[
-        "重要组成部分", "发展前景", "重要的作用", "重要作用", "积极作用", "广阔前景", "一直以来", "众所周知", "日益", "越来越", "里程碑", "有力", "意味着", "发展之势", "不忘初心", "长远来看",
-        "有望", "有助于", "将有效", "提供了有力", "大放异彩", "毫无疑问", "砥砺前行", "迈出坚实", "方方面面", "渗透", "应有之义", "必由之路",
-        "必然选择", "强大动力", "内生动力", "坚强后盾", "新台阶",
-    ];
-    const NEWS: &[&str] = &[
-        "宣布", "启动", "发布", "获得", "举办", "举行", "签订", "签署", "联合", "推出", "达到", "增长", "下降", "突破", "完成", "实施", "发起", "拨付",
-        "预计", "上线", "收购", "登陆", "爆发", "发现", "取消", "超过", "降至", "增至", "首次", "首度", "首张", "判处", "夺得", "战胜", "击败", "遇难",
-        "受伤", "造成", "批准", "通过", "当选", "任命", "辞去", "逮捕", "起诉", "开工", "竣工", "通车", "投产", "净利润", "营收", "亏损", "打击", "罚款",
-        "提出", "承诺", "印发", "出台",
+        "希望",
+        "致力于",
+        "纷纷表示",
+        "高度重视",
+        "良好机遇",
+        "不断努力",
+        "贡献",
+        "重要意义",
+        "重大意义",
+        "里程碑式",
+        "机遇",
+        "尝试",
     ];
     const QUESTIONS: &[&str] = &["如何", "为什么", "怎样", "呢", "吗"];
     let mut factor = 1.0;
@@ -108,27 +104,75 @@ fn chinese(folded: &[char]) -> f64 {
         factor *= 0.5;
     }
     factor *= 0.8f64.powi(count_any(folded, HEDGES).min(2) as i32);
-    factor *= 0.75f64.powi(count_any(folded, SET_PHRASES).min(3) as i32);
-    factor *= 1.0 + 0.06 * count_any(folded, NEWS).min(3) as f64;
+    factor *= 0.75f64.powi(count_any(folded, &words::CUES_SET_PHRASES).min(3) as i32);
+    let news = count_any(folded, &words::CUES_NEWS).min(3);
+    factor *= 1.0 + 0.06 * news as f64;
     if has_date(folded) {
         factor *= 1.1;
+    } else if news == 0 && !folded.iter().any(char::is_ascii_digit) {
+        // Neither a deed nor a date nor a number: a scene or a reflection.
+        factor *= 0.95;
     }
     if starts_any(folded, &["“", "‘"]).is_some() && find(folded, "说").is_none() {
         factor *= 0.85;
     }
     // Who met whom and who looked on is for the who-box.
-    if find(folded, "共同见证").is_some() || find(folded, "出席").is_some() || find(folded, "主持会议").is_some() {
+    if find(folded, "共同见证").is_some()
+        || find(folded, "出席").is_some()
+        || find(folded, "主持会议").is_some()
+    {
         factor *= 0.7;
     }
     // Without a subject: 帮助企业…, 实现了….
-    if starts_any(folded, &["帮助", "助力", "推动", "提高", "实现", "促进", "致力于", "主要承担", "提升", "旨在"]).is_some() {
+    if starts_any(
+        folded,
+        &["帮助", "助力", "推动", "提高", "实现", "促进", "致力于", "主要承担", "提升", "旨在"],
+    )
+    .is_some()
+    {
         factor *= 0.5;
     }
+    // The activity, the plan, the meeting: which one stands in the sentence before.
+    if starts_any(
+        folded,
+        &[
+            "活动",
+            "目标",
+            "规划提出",
+            "方案提出",
+            "意见明确",
+            "指导意见明确",
+            "会议",
+            "报告指出",
+            "报告显示",
+            "《报告》",
+            "通知",
+            "平台还将",
+            "平台将",
+            "直播基地",
+            "现场",
+            "记者",
+        ],
+    )
+    .is_some()
+    {
+        factor *= 0.75;
+    }
+    // 还 and 也 near the front lean on what was said before.
+    if folded.iter().take(8).any(|c| matches!(c, '还' | '也')) {
+        factor *= 0.85;
+    }
     // What a leader said elsewhere frames the article and is not its news.
-    if count_any(folded, &["总书记指出", "总书记强调", "重要讲话", "重要指示", "主席指出", "总理指出"]) > 0 {
+    if count_any(
+        folded,
+        &["总书记指出", "总书记强调", "重要讲话", "重要指示", "主席指出", "总理指出"],
+    ) > 0
+    {
         factor *= 0.4;
     }
-    if folded.iter().take(3).any(|c| c.is_ascii_digit()) && matches!(folded.get(1), Some('.' | '、')) {
+    if folded.iter().take(3).any(|c| c.is_ascii_digit())
+        && matches!(folded.get(1), Some('.' | '、'))
+    {
         factor *= 0.4;
     }
     // A list of names joined by 、 reads badly and says little.
@@ -140,25 +184,15 @@ fn chinese(folded: &[char]) -> f64 {
 }
 
 fn english(folded: &[char]) -> f64 {
-    const HEDGES: &[&str] = &[" could ", " may ", " might ", " we ", "we must", " should ", " helps ", " i ", " our "];
-    const SET_PHRASES: &[&str] = &[
-        "important tool", "important role", "continue to", "constantly", "gradually", "give full play", "will help",
-        "raise questions", "it is also", "also regarded", "plays a", "with its", "in today's", "more and more",
-        "game-changer", "ever-changing", "vibrant",
-    ];
-    const NEWS: &[&str] = &[
-        "announced", "unveiled", "agreed", "finalis", "finaliz", "reached", "rose", " fell", "raise", "set to",
-        "dropped", "reported", "earned", "killed", "sacked", " won ", "plunged", "launched", "approved", "increase of",
-        "valued", "plans to", " plan ", "faces", "proposed", "confirmed", " found", "signed", "sentenced", "convicted",
-        "defeated", " beat ", "injured", "destroyed", "discovered", "issued", "charged", "arrested", "elected",
-    ];
+    const HEDGES: &[&str] =
+        &[" could ", " may ", " might ", " we ", "we must", " should ", " helps ", " i ", " our "];
     let mut factor = 1.0;
     if ends_with(folded, '?') {
         factor *= 0.3;
     }
     factor *= 0.8f64.powi(count_any(folded, HEDGES).min(2) as i32);
-    factor *= 0.75f64.powi(count_any(folded, SET_PHRASES).min(3) as i32);
-    factor *= 1.0 + 0.08 * count_any(folded, NEWS).min(3) as f64;
+    factor *= 0.75f64.powi(count_any(folded, &words::CUES_SET_PHRASES_ENGLISH).min(3) as i32);
+    factor *= 1.0 + 0.08 * count_any(folded, &words::CUES_NEWS_ENGLISH).min(3) as f64;
     if starts_any(folded, &["“", "\""]).is_some() {
         factor *= 0.75;
     }
@@ -168,7 +202,9 @@ fn english(folded: &[char]) -> f64 {
 /// Whether folded Chinese names a day or a year.
 fn has_date(folded: &[char]) -> bool {
     (2..folded.len()).any(|at| {
-        (folded[at] == '日' || folded[at] == '年') && folded[at - 1].is_ascii_digit() && folded[at - 2] != '第'
+        (folded[at] == '日' || folded[at] == '年')
+            && folded[at - 1].is_ascii_digit()
+            && folded[at - 2] != '第'
     })
 }
 

@@ -14,14 +14,18 @@ mod standalone;
 mod tighten;
 mod units;
 
+use super::passage::Passage;
 pub(crate) use clauses::clauses;
 use concepts::Concepts;
-use super::passage::Passage;
 use select::{Candidate, select, weigh};
 
 use super::Reading;
-use crate::model::{Name, Point, Quote, SummaryBudget};
+use crate::model::{Locale, Name, Point, Quote, SummaryBudget};
 
+/// The fewest points of an article that has room for them.
+const FEWEST: usize = 3;
+/// How many sentences make an article long enough for that.
+const LONG_ENOUGH: usize = 8;
 /// The longest gist, in Han characters.
 const GIST_HAN: usize = 60;
 /// The longest gist, in English words.
@@ -40,26 +44,35 @@ pub(crate) fn choose(
     } else {
         (budget.words, GIST_WORDS)
     };
-    let chosen = select(&all, &concepts, room, budget.points);
-    let points: Vec<Point> = chosen.iter().map(|&number| point(&all[number])).collect();
-    let gist = best(&all, &concepts, longest).map(|one| one.unit.passage.text());
+    let mut points = pick(&all, &concepts, room, budget.points, usize::MAX);
+    // A box of two long points says less than one of three shorter ones.
+    if points.len() < FEWEST && reading.sentences.len() >= LONG_ENOUGH && budget.points >= FEWEST {
+        let shorter = pick(&all, &concepts, room, budget.points, room / FEWEST);
+        if shorter.len() > points.len() {
+            points = shorter;
+        }
+    }
+    let gist = best(&all, &concepts, longest, reading.lang).map(|one| one.unit.passage.text());
     (points, gist)
 }
 
-/// The clauses of the points, or of the first sentences, that say most in at most `longest`; `None` if none can be read alone.
+/// The clauses of the points, or of any sentence, that say most in at most `longest`; `None` if none can be read alone.
 pub(crate) fn headline(reading: Reading<'_>, points: &[Point], longest: usize) -> Option<String> {
     let (all, concepts) = weighed(reading, &[], &[]);
-    let chosen = |one: &&Candidate| points.is_empty() || points.iter().any(|point| point.sentence == one.unit.sentence);
-    let mut best: Option<(f64, Passage)> = None;
-    for one in all.iter().filter(chosen) {
-        for brief in brief::briefs(&one.unit.passage, reading.lang, longest) {
-            let worth = one.worth_of(&brief, &concepts, reading.lang);
-            if best.as_ref().is_none_or(|(top, _)| worth > *top) {
-                best = Some((worth, brief));
+    let chosen = |one: &&Candidate| points.iter().any(|point| point.sentence == one.unit.sentence);
+    let most = |among: &mut dyn Iterator<Item = &Candidate>| {
+        let mut best: Option<(f64, Passage)> = None;
+        for one in among {
+            for brief in brief::briefs(&one.unit.passage, reading.lang, longest) {
+                let worth = one.worth_alone(&brief, &concepts, reading.lang);
+                if best.as_ref().is_none_or(|(top, _)| worth > *top) {
+                    best = Some((worth, brief));
+                }
             }
         }
-    }
-    best.map(|(_, brief)| brief.text())
+        best.map(|(_, brief)| brief.text())
+    };
+    most(&mut all.iter().filter(chosen)).or_else(|| most(&mut all.iter()))
 }
 
 fn weighed(reading: Reading<'_>, quotes: &[Quote], names: &[Name]) -> (Vec<Candidate>, Concepts) {
@@ -71,17 +84,25 @@ fn weighed(reading: Reading<'_>, quotes: &[Quote], names: &[Name]) -> (Vec<Candi
         .map(|one| Passage::new(&one.text))
         .filter(|one| !units::is_furniture(&one.folded) && !units::is_heading(one, reading.lang))
         .collect();
-    let headings: Vec<Vec<char>> = reading
-        .sentences
-        .iter()
-        .map(|one| (one.heading, Passage::new(&one.text)))
-        .filter(|(heading, one)| *heading || units::is_heading(one, reading.lang))
-        .map(|(_, one)| one.folded)
-        .collect();
+    let (units, headings) = units::units(reading, quotes, names);
+    let title = title.as_ref().map(|one| one.folded.as_slice());
     let texts: Vec<&[char]> = bodies.iter().map(|one| one.folded.as_slice()).collect();
-    let concepts = Concepts::weigh(&texts, title.as_ref().map(|one| one.folded.as_slice()), &headings);
-    let all = weigh(units::units(reading, quotes, names), &concepts, reading.lang);
+    let concepts = Concepts::weigh(&texts, title, &headings);
+    let all = weigh(units, &concepts, title, reading.lang);
     (all, concepts)
+}
+
+fn pick(
+    all: &[Candidate],
+    concepts: &Concepts,
+    room: usize,
+    most: usize,
+    longest: usize,
+) -> Vec<Point> {
+    select(all, concepts, room, most, longest)
+        .into_iter()
+        .map(|number| point(&all[number]))
+        .collect()
 }
 
 fn point(one: &Candidate) -> Point {
@@ -89,10 +110,17 @@ fn point(one: &Candidate) -> Point {
 }
 
 /// The candidate of at most `longest` that is worth most.
-fn best<'a>(all: &'a [Candidate], concepts: &Concepts, longest: usize) -> Option<&'a Candidate> {
-    // One line alone must be the news itself, and that stands first more often than anywhere else.
-    let worth = |one: &Candidate| one.worth(concepts) * (1.0 + (-(one.unit.order as f64) / 2.0).exp());
+fn best<'a>(
+    all: &'a [Candidate],
+    concepts: &Concepts,
+    longest: usize,
+    lang: Locale,
+) -> Option<&'a Candidate> {
+    let worth = |one: &Candidate| one.worth_alone(&one.unit.passage, concepts, lang);
     all.iter()
         .filter(|one| one.unit.len <= longest && !one.unit.speech)
         .reduce(|best, one| if worth(one) > worth(best) { one } else { best })
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,13 +7,16 @@
 use std::collections::BTreeSet;
 
 use super::concepts::Concepts;
-use super::cues::{cue, figures};
+use super::cues::{cue, figure_factor, figures};
 use super::units::{Unit, length};
-use crate::enrich::passage::Passage;
+use crate::enrich::passage::{Passage, balanced};
 use crate::model::Locale;
 
 /// How strongly length is held against a candidate; 1 would divide by it.
 const COST: f64 = 0.6;
+
+/// How much a candidate gains that says all of the title.
+const TITLE_SAID: f64 = 0.8;
 
 /// A candidate, weighed.
 #[derive(Debug)]
@@ -26,20 +29,24 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
-    /// What it is worth alone.
-    pub(super) fn worth(&self, concepts: &Concepts) -> f64 {
-        self.value(concepts, &BTreeSet::new(), &BTreeSet::new())
-    }
-
-    /// What a part of it is worth.
-    pub(super) fn worth_of(&self, part: &Passage, concepts: &Concepts, lang: Locale) -> f64 {
+    /// What a part of it, or all of it, is worth as the only line a reader sees.
+    ///
+    /// Such a line must be the news itself: place counts for more than among points, and figures for less.
+    pub(super) fn worth_alone(&self, part: &Passage, concepts: &Concepts, lang: Locale) -> f64 {
         let gain: f64 = concepts.of(&part.folded).iter().map(|one| concepts.weight(*one)).sum();
         let news = figures(&part.folded, lang).len().min(3) as f64;
+        let cue = self.cue / figure_factor(self.figures.len()) * (1.0 + 0.2 * news);
+        let place = 1.0 + 0.7 * (-(self.unit.order as f64) / 2.0).exp();
         let len = length(part, lang).max(12) as f64;
-        (gain + concepts.mean() * news) * self.cue / len.powf(COST)
+        gain * cue * place / len.powf(COST)
     }
 
-    fn value(&self, concepts: &Concepts, covered: &BTreeSet<usize>, told: &BTreeSet<String>) -> f64 {
+    fn value(
+        &self,
+        concepts: &Concepts,
+        covered: &BTreeSet<usize>,
+        told: &BTreeSet<String>,
+    ) -> f64 {
         let gain: f64 = self.concepts.difference(covered).map(|one| concepts.weight(*one)).sum();
         let news = self.figures.difference(told).count().min(3) as f64;
         // A sentence below this length is as costly as one of it: very short ones would win by their shortness alone.
@@ -49,21 +56,51 @@ impl Candidate {
 }
 
 /// Weighs the candidates. A part of a sentence that loses most of it, or all its figures, is left out.
-pub(super) fn weigh(units: Vec<Unit>, concepts: &Concepts, lang: Locale) -> Vec<Candidate> {
-    let all: Vec<Candidate> = units
-        .into_iter()
+///
+/// A sentence that says what the title says is likelier to be the news.
+pub(super) fn weigh(
+    units: Vec<Unit>,
+    concepts: &Concepts,
+    title: Option<&[char]>,
+    lang: Locale,
+) -> Vec<Candidate> {
+    let title = title.map(|title| concepts.of(title)).unwrap_or_default();
+    // Where hardly anything can be read alone, the rest must do, but only whole and after all others.
+    let enough = units
+        .iter()
         .filter(|unit| unit.alone)
+        .map(|unit| unit.sentence)
+        .collect::<BTreeSet<_>>()
+        .len()
+        >= 3;
+    units
+        .into_iter()
+        .filter(|unit| unit.alone || !enough && unit.whole && balanced(&unit.passage.folded))
         .map(|unit| {
             let figures = figures(&unit.passage.folded, lang);
-            let cue = cue(&unit, lang, figures.len());
-            Candidate { concepts: concepts.of(&unit.passage.folded), figures, cue, unit }
+            let own = concepts.of(&unit.passage.folded);
+            let cue = cue(&unit, lang, figures.len())
+                * (1.0 + TITLE_SAID * share(&own, &title))
+                * if unit.alone { 1.0 } else { 0.1 };
+            Candidate { concepts: own, figures, cue, unit }
         })
-        .collect();
-    all
+        .collect()
 }
 
-/// Chooses at most `most` candidates of at most `budget` length together; their numbers, in the order of the text.
-pub(super) fn select(all: &[Candidate], concepts: &Concepts, budget: usize, most: usize) -> Vec<usize> {
+/// How much of a theme a candidate says; 0 where there is none to speak of.
+fn share(own: &BTreeSet<usize>, theme: &BTreeSet<usize>) -> f64 {
+    if theme.len() < 2 { 0.0 } else { own.intersection(theme).count() as f64 / theme.len() as f64 }
+}
+
+/// Chooses at most `most` candidates, each of at most `longest` and all of at most `budget` length together; their
+/// numbers, in the order of the text.
+pub(super) fn select(
+    all: &[Candidate],
+    concepts: &Concepts,
+    budget: usize,
+    most: usize,
+    longest: usize,
+) -> Vec<usize> {
     let mut chosen: Vec<usize> = Vec::new();
     let (mut covered, mut told) = (BTreeSet::new(), BTreeSet::new());
     let mut room = budget;
@@ -71,7 +108,9 @@ pub(super) fn select(all: &[Candidate], concepts: &Concepts, budget: usize, most
     while chosen.len() < most {
         let mut best: Option<(f64, usize)> = None;
         for (number, one) in all.iter().enumerate() {
-            if one.unit.len > room || chosen.iter().any(|&other| all[other].unit.sentence == one.unit.sentence) {
+            if one.unit.len > room.min(longest)
+                || chosen.iter().any(|&other| all[other].unit.sentence == one.unit.sentence)
+            {
                 continue;
             }
             let mut value = one.value(concepts, &covered, &told);
@@ -92,7 +131,11 @@ pub(super) fn select(all: &[Candidate], concepts: &Concepts, budget: usize, most
 }
 
 /// Less than 1 for a candidate beside a chosen one: points should come from all over a text of many paragraphs.
-fn spread<'a>(one: &Candidate, chosen: impl Iterator<Item = &'a Candidate>, paragraphs: usize) -> f64 {
+fn spread<'a>(
+    one: &Candidate,
+    chosen: impl Iterator<Item = &'a Candidate>,
+    paragraphs: usize,
+) -> f64 {
     if paragraphs < 4 {
         return 1.0;
     }

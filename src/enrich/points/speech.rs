@@ -6,6 +6,9 @@
 use crate::enrich::passage::{Passage, plain};
 use crate::model::{Locale, Name, NameKind, Quote, Sentence};
 
+/// The most sentences of one quotation whose speaker is looked for; speeches beyond that have no need of points.
+const LONGEST_SPEECH: usize = 60;
+
 /// Who says a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Voice {
@@ -49,7 +52,10 @@ pub(super) fn voices(sentences: &[Sentence], quotes: &[Quote], names: &[Name]) -
             let words = bare(&sentence.text);
             let speaker = quotes
                 .iter()
-                .filter(|quote| quote.sentence <= index + 1 && quote.text.contains(&words))
+                .filter(|quote| {
+                    (quote.sentence..quote.sentence + LONGEST_SPEECH).contains(&(index + 1))
+                        && quote.text.contains(&words)
+                })
                 .find_map(|quote| quote.speaker.clone());
             speaker.map_or(Voice::Unnamed, |speaker| Voice::Of(bare_name(&speaker, names)))
         })

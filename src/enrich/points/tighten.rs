@@ -5,28 +5,9 @@
 //! something. What would leave too little stays as it was.
 
 use crate::enrich::passage::{Passage, ends_any, starts, starts_any};
+use crate::enrich::words;
 use crate::model::Locale;
 use crate::text::width::is_han;
-
-/// Words that tie a Chinese sentence to the one before it; dropped only before a comma or colon.
-const TIES: &[&str] = &[
-    "同时", "与此同时", "此外", "另外", "除此之外", "不过", "但是", "但", "然而", "可是", "而", "据了解", "据悉", "据介绍", "据报道",
-    "据透露", "了解到", "值得注意的是", "值得一提的是", "需要指出的是", "需要注意的是", "更重要的是", "总的来说", "总体来看", "整体来看",
-    "总体而言", "总之", "事实上", "实际上", "目前", "其中", "也就是说", "换句话说", "在这种情况下", "在此背景下", "在这样的背景下",
-    "正是在这样的背景下", "从这个意义上说", "在此基础上", "对此", "为此", "因此", "所以", "由此", "因而", "于是", "并且", "而且",
-    "首先", "其次", "再次", "最后", "当然", "显然", "毫无疑问", "众所周知", "不可否认", "尤其是", "特别是", "具体来看", "具体而言",
-    "一方面", "另一方面", "近日", "日前", "近期", "期间", "一直以来", "长期以来", "相比之下", "反之", "例如", "比如", "譬如", "随后", "至此",
-];
-
-/// Words that tie an English sentence to the one before it.
-const TIES_ENGLISH: &[&str] = &[
-    "however", "moreover", "furthermore", "in addition", "additionally", "meanwhile", "therefore", "thus",
-    "hence", "also", "but", "and", "so", "yet", "instead", "still", "then", "looking ahead", "for example",
-    "for instance", "in particular", "of course", "indeed", "notably", "in fact", "as a result", "among them",
-    "at the same time", "on the other hand", "on the one hand", "in turn", "nevertheless", "nonetheless",
-    "by contrast", "in contrast", "similarly", "consequently", "overall", "in short", "that said", "finally",
-    "first", "second", "third", "besides", "importantly", "separately", "accordingly",
-];
 
 /// The fewest Han characters or words a point may have.
 pub(super) const LEAST_HAN: usize = 14;
@@ -67,7 +48,8 @@ fn dateline(folded: &[char]) -> Option<usize> {
         if matches!(folded[at], '。' | '“' | '《' | ';' | '!' | '?') {
             break;
         }
-        if let Some(len) = starts_any(&folded[at..], &["讯", "消息", "日电", "专电", "报道"]) {
+        if let Some(len) = starts_any(&folded[at..], &["讯", "消息", "日电", "专电", "报道"])
+        {
             end = Some(at + len);
             break;
         }
@@ -95,7 +77,7 @@ fn dateline(folded: &[char]) -> Option<usize> {
 
 /// The length of 据…报道， and 记者从…获悉， at the front: who heard it is said in the source box.
 fn hearsay(folded: &[char]) -> Option<usize> {
-    if !(starts_any(folded, &["据", "记者", "本报记者", "从"]).is_some()) {
+    if starts_any(folded, &["据", "记者", "本报记者", "从"]).is_none() {
         return None;
     }
     let comma = folded.iter().take(60).position(|c| *c == ',')?;
@@ -104,7 +86,8 @@ fn hearsay(folded: &[char]) -> Option<usize> {
         clause,
         &["报道", "消息", "获悉", "了解到", "获得的消息", "了解", "介绍", "悉", "看到", "透露"],
     );
-    let anonymous = !clause.iter().any(char::is_ascii_digit) || ends_any(clause, &["获悉", "了解到", "报道"]);
+    let anonymous =
+        !clause.iter().any(char::is_ascii_digit) || ends_any(clause, &["获悉", "了解到", "报道"]);
     // 据张三介绍 names who says it, which is worth keeping; 据该公司消息 is no more than hearsay.
     let named = ends_any(clause, &["介绍", "透露"]) && clause.len() > 4;
     (told && anonymous && !named).then_some(comma + 1)
@@ -112,11 +95,16 @@ fn hearsay(folded: &[char]) -> Option<usize> {
 
 /// The length of a connective with its comma at the front.
 fn tie(folded: &[char]) -> Option<usize> {
-    let len = starts_any(folded, TIES)?;
+    let len = starts_any(folded, &words::TIGHTEN_TIES)?;
     match folded.get(len) {
         Some(',' | ':' | '、') => Some(len + 1),
         // 但 and 而且 need no comma before a subject.
-        Some(_) if starts_any(folded, &["但是", "然而", "不过", "而且", "并且", "其中", "与此同时"]) == Some(len) => {
+        Some(_)
+            if starts_any(
+                folded,
+                &["但是", "然而", "不过", "而且", "并且", "其中", "与此同时"],
+            ) == Some(len) =>
+        {
             Some(len)
         }
         _ => None,
@@ -139,8 +127,9 @@ fn dateline_english(folded: &[char], chars: &[char]) -> Option<usize> {
 
 fn drop_tie_english(passage: &mut Passage) {
     for _ in 0..2 {
-        let Some(len) = starts_any(&passage.folded, TIES_ENGLISH) else { return };
-        let bare = starts_any(&passage.folded, &["but", "and", "yet", "so", "meanwhile"]) == Some(len);
+        let Some(len) = starts_any(&passage.folded, &words::TIGHTEN_TIES_ENGLISH) else { return };
+        let bare =
+            starts_any(&passage.folded, &["but", "and", "yet", "so", "meanwhile"]) == Some(len);
         let end = match passage.folded.get(len) {
             Some(',') => len + 1,
             Some(' ') if bare => len,
@@ -162,9 +151,11 @@ fn drop_tail(passage: &mut Passage) {
     let Some(close) = inside.iter().position(|c| *c == ')') else { return };
     let words = &inside[..close];
     let last = inside[close + 1..].iter().all(|c| c.is_whitespace());
-    let after_stop = folded[..open].iter().rev().find(|c| !c.is_whitespace()).is_some_and(|c| {
-        matches!(c, '。' | '!' | '?' | '”' | '.')
-    });
+    let after_stop = folded[..open]
+        .iter()
+        .rev()
+        .find(|c| !c.is_whitespace())
+        .is_some_and(|c| matches!(c, '。' | '!' | '?' | '”' | '.'));
     let signature = words.iter().all(|c| is_han(*c) || matches!(c, ' ' | ':' | '、' | '/'))
         || starts_any(words, &["记者", "编辑", "责任编辑", "来源", "完"]).is_some();
     if last && after_stop && signature {
@@ -193,17 +184,20 @@ fn drop_glosses(passage: &mut Passage) {
 
 /// Whether the words of a bracket are an alias (以下简称…), a Latin gloss, or a ticker.
 fn is_gloss(words: &[char]) -> bool {
-    if starts_any(words, &["以下简称", "简称", "下称", "以下称", "又称", "下同", "记者"]).is_some() {
+    if starts_any(words, &["以下简称", "简称", "下称", "以下称", "又称", "下同", "记者"]).is_some()
+    {
         return true;
     }
     let letters = words.iter().filter(|c| c.is_ascii_alphabetic()).count();
     let digits = words.iter().filter(|c| c.is_ascii_digit()).count();
-    let others = words.iter().filter(|c| !c.is_ascii_alphanumeric() && !" .&-:,'’".contains(**c)).count();
+    let others =
+        words.iter().filter(|c| !c.is_ascii_alphanumeric() && !" .&-:,'’".contains(**c)).count();
     if words.is_empty() || others > 0 {
         return false;
     }
     // 2.3 and 2020 are figures and years; 002024 and NASDAQ: BIDU are tickers.
-    (letters >= 2 && digits <= 6) || (letters == 0 && (5..=6).contains(&digits) && digits == words.len())
+    (letters >= 2 && digits <= 6)
+        || (letters == 0 && (5..=6).contains(&digits) && digits == words.len())
 }
 
 #[cfg(test)]
@@ -262,7 +256,10 @@ mod tests {
 
     #[test]
     fn drops_an_english_connective_and_raises_the_next_letter() {
-        check("However, the harbour reopened on Sunday morning.", "The harbour reopened on Sunday morning.");
+        check(
+            "However, the harbour reopened on Sunday morning.",
+            "The harbour reopened on Sunday morning.",
+        );
     }
 
     #[test]

@@ -3,11 +3,12 @@
 //! Furniture, headings, questions without answers and speech without a speaker are not among them. Candidates come in
 //! the order of the text, the whole sentence before its parts.
 
-use crate::enrich::passage::{Passage, count_any, find, starts_any};
 use super::standalone::dangles;
 use super::tighten::{LEAST_HAN, LEAST_WORDS, tighten};
 use super::{clauses, speech};
 use crate::enrich::Reading;
+use crate::enrich::passage::{Passage, count_any, find, starts_any};
+use crate::enrich::words;
 use crate::model::{Locale, Name, Quote};
 
 /// The longest point, in characters.
@@ -40,18 +41,28 @@ pub(super) struct Unit {
     pub(super) len: usize,
 }
 
-/// The candidates of an article, and the folded text of each of their sentences in order.
-pub(super) fn units(reading: Reading<'_>, quotes: &[Quote], names: &[Name]) -> Vec<Unit> {
+/// The candidates of an article, and its headings, folded.
+pub(super) fn units(
+    reading: Reading<'_>,
+    quotes: &[Quote],
+    names: &[Name],
+) -> (Vec<Unit>, Vec<Vec<char>>) {
     let chinese = reading.lang.is_chinese();
-    let (least, longest) = if chinese { (LEAST_HAN, LONGEST_HAN) } else { (LEAST_WORDS, LONGEST_WORDS) };
+    let (least, longest) =
+        if chinese { (LEAST_HAN, LONGEST_HAN) } else { (LEAST_WORDS, LONGEST_WORDS) };
     let voices = speech::voices(reading.sentences, quotes, names);
     let mut found = Vec::new();
+    let mut headings: Vec<Vec<char>> = Vec::new();
     let mut order = 0;
     let mut paragraph = 0;
     for (index, sentence) in reading.sentences.iter().enumerate() {
         let opens_paragraph = sentence.paragraph != paragraph;
         let mut passage = Passage::new(&first_chars(&sentence.text, LOOKED_AT));
-        if sentence.heading || is_heading(&passage, reading.lang) || is_furniture(&passage.folded) {
+        if is_furniture(&passage.folded) {
+            continue;
+        }
+        if sentence.heading || is_heading(&passage, reading.lang) {
+            headings.push(passage.folded);
             continue;
         }
         paragraph = sentence.paragraph;
@@ -63,7 +74,9 @@ pub(super) fn units(reading: Reading<'_>, quotes: &[Quote], names: &[Name]) -> V
             speech::Voice::Narration => {}
             speech::Voice::Unnamed => continue,
             speech::Voice::Of(speaker) => {
-                let Some(attached) = speech::attach(&passage, speaker, reading.lang) else { continue };
+                let Some(attached) = speech::attach(&passage, speaker, reading.lang) else {
+                    continue;
+                };
                 passage = attached;
                 speaks = true;
             }
@@ -76,7 +89,17 @@ pub(super) fn units(reading: Reading<'_>, quotes: &[Quote], names: &[Name]) -> V
             if len <= longest {
                 let alone = !dangles(&passage.folded, reading.lang);
                 let sentence = index + 1;
-                found.push(Unit { sentence, paragraph, opens_paragraph, order, whole, speech: speaks, alone, passage, len });
+                found.push(Unit {
+                    sentence,
+                    paragraph,
+                    opens_paragraph,
+                    order,
+                    whole,
+                    speech: speaks,
+                    alone,
+                    passage,
+                    len,
+                });
             }
         };
         for mut part in clauses::parts(&passage, reading.lang, longest) {
@@ -91,7 +114,7 @@ pub(super) fn units(reading: Reading<'_>, quotes: &[Quote], names: &[Name]) -> V
         add(passage, true);
         order += 1;
     }
-    found
+    (found, headings)
 }
 
 /// Length in the language's measure: Han characters or English words.
@@ -112,21 +135,10 @@ pub(super) fn is_heading(passage: &Passage, lang: Locale) -> bool {
 
 /// Whether folded words belong to the page and not to the article, or list what no reader reads.
 pub(super) fn is_furniture(folded: &[char]) -> bool {
-    const OPENINGS: &[&str] = &[
-        "责任编辑", "[责任编辑", "编辑:", "责编", "来源:", "数据来源", "资料来源", "图片来源", "注:", "注1", "备注", "原标题", "本文核心数据", "首页>",
-        "相关新闻", "相关推荐", "相关阅读", "推荐阅读", "点击", "扫描", "本文来自", "本文转自", "附:", "声明:", "免责声明", "(记者", "文/", "图/",
-        "图源", "摄影:", "作者:", "记者:", "制图", "海报", "更多内容", "更多精彩", "延伸阅读", "- ", "— ", "editor in charge", "[editor",
-        "comment", "read more", "read the original", "image credit", "main image", "photo:", "photo by", "source:",
-        "originally published", "sign up", "subscribe", "follow us", "click here", "related:", "related articles",
-        "advertisement", "copyright", "©", "all rights reserved", "share this", "reporting by", "editing by", "this article",
-    ];
-    const ANYWHERE: &[&str] = &[
-        "责任编辑:", "查看全文", "版权所有", "版权声明", "未经授权", "扫描二维码", "关注公众号", "微信公众号:", "网友评论", "阅读原文", "不代表本", "仅供参考",
-        "不构成投资建议", "以官方发布为准", "pic.twitter.com", "originally published", "all rights reserved",
-        "sign up for", "our newsletter", "adapted from its original source", "terms of service", "核心数据:",
-    ];
     let listing = find(folded, "上市公司:").is_some_and(|at| at < 30) || tickers(folded) >= 3;
-    starts_any(folded, OPENINGS).is_some() || count_any(folded, ANYWHERE) > 0 || listing
+    starts_any(folded, &words::UNITS_OPENINGS).is_some()
+        || count_any(folded, &words::UNITS_ANYWHERE) > 0
+        || listing
 }
 
 /// How many brackets hold nothing but a ticker.
@@ -136,7 +148,8 @@ fn tickers(folded: &[char]) -> usize {
         .skip(1)
         .filter_map(|rest| rest.iter().position(|c| *c == ')').map(|end| &rest[..end]))
         .filter(|words| {
-            (2..=7).contains(&words.len()) && words.iter().all(|c| c.is_ascii_alphanumeric() || *c == '.')
+            (2..=7).contains(&words.len())
+                && words.iter().all(|c| c.is_ascii_alphanumeric() || *c == '.')
         })
         .count()
 }
@@ -145,13 +158,14 @@ fn tickers(folded: &[char]) -> usize {
 fn drop_source_note(passage: &mut Passage) {
     const NOTES: &[&str] = &["资料来源:", "数据来源:"];
     const SUBJECTS: &[&str] = &["中国", "全国", "我国", "全球"];
-    let Some(at) = NOTES.iter().filter_map(|note| find(&passage.folded, note)).max() else { return };
+    let Some(at) = NOTES.iter().filter_map(|note| find(&passage.folded, note)).max() else {
+        return;
+    };
     let Some(end) = find(&passage.folded[at..], "整理").map(|end| at + end + 2) else { return };
     let rest = &passage.folded[end..];
     // The heading of the next part is short; its text begins with its subject.
-    let heading = (2..=8).find(|&len| {
-        rest.get(len..).is_some_and(|rest| starts_any(rest, SUBJECTS).is_some())
-    });
+    let heading = (2..=8)
+        .find(|&len| rest.get(len..).is_some_and(|rest| starts_any(rest, SUBJECTS).is_some()));
     passage.remove(0..end + heading.unwrap_or(0));
 }
 
@@ -164,9 +178,16 @@ fn drop_glued_heading(passage: &mut Passage) {
     if digit < 6 || folded[..digit].iter().any(|c| !crate::text::width::is_han(*c)) {
         return;
     }
-    let run = folded[digit..].iter().take_while(|c| c.is_ascii_digit() || matches!(c, '-' | '—' | '~' | '至' | '年')).count();
-    let year = run >= 5 && folded[digit + run - 1] == '年' && folded[digit..digit + 4].iter().all(char::is_ascii_digit);
-    let bound = folded[..digit].last().is_some_and(|c| "在到至自从于截及和与、起年由为止即前达".contains(*c));
+    let run = folded[digit..]
+        .iter()
+        .take_while(|c| c.is_ascii_digit() || matches!(c, '-' | '—' | '~' | '至' | '年'))
+        .count();
+    let year = run >= 5
+        && folded[digit + run - 1] == '年'
+        && folded[digit..digit + 4].iter().all(char::is_ascii_digit);
+    let bound = folded[..digit]
+        .last()
+        .is_some_and(|c| "在到至自从于截及和与、起年由为止即前达".contains(*c));
     if year && !bound && folded.get(digit + run) == Some(&',') {
         passage.remove(0..digit);
     }

@@ -37,14 +37,36 @@ pub(in super::super) fn features(
         role::of_cues(&cues, &mut features);
         beside(around, found, value, &mut features);
     });
+    if is_dateline(text, found) {
+        features.push(Feature::Dateline);
+    }
     features
+}
+
+/// Whether the date is that of the report: LONDON, March 14 (Reuters) —
+fn is_dateline(text: &[char], found: &Found) -> bool {
+    let head = &text[..found.start];
+    let place = found.start <= 40
+        && head.iter().filter(|c| c.is_uppercase()).count() >= 3
+        && !head.windows(4).any(|four| four.iter().all(|c| c.is_lowercase()));
+    let behind: String = text[found.end..].iter().take(30).collect();
+    let behind = behind.trim_start();
+    let dash = |text: &str| text.trim_start().starts_with(['-', '–', '—']);
+    let agency = behind
+        .strip_prefix('(')
+        .and_then(|rest| rest.split_once(')'))
+        .is_some_and(|(_, rest)| dash(rest));
+    place && (agency || dash(behind) || behind.starts_with('('))
 }
 
 /// Whether the words around a date say that it lies ahead.
 pub(in super::super) fn looks_ahead(text: &[char], start: usize, end: usize) -> bool {
     with_words(text, start, end, 0, text.len(), |around| {
-        let near = |words: &[&str]| words.iter().take(12).any(|word| lexicon::en(word) == Some(Cue::Ahead));
-        near(&around.before) || near(&around.behind)
+        let near = |words: &[&str]| {
+            words.iter().take(12).any(|word| lexicon::en(word) == Some(Cue::Ahead))
+        };
+        // "Said on Monday that he would" looks ahead from Monday, not to it.
+        near(&around.before) || (around.before.len() <= 2 && near(&around.behind))
     })
 }
 
@@ -64,7 +86,8 @@ fn with_words<T>(
     let (left_low, right_low) = (left.to_ascii_lowercase(), right.to_ascii_lowercase());
     let (left, right) = (Words::of(&left, &left_low), Words::of(&right, &right_low));
     let open = |word: &&str| !matches!(*word, ";" | "。" | "—");
-    let before = left.tokens.iter().rev().map(|token| token.text).take_while(open).take(REACH).collect();
+    let before =
+        left.tokens.iter().rev().map(|token| token.text).take_while(open).take(REACH).collect();
     let behind = right.tokens.iter().map(|token| token.text).take_while(open).take(REACH).collect();
     then(&Around { before, behind })
 }
@@ -75,7 +98,9 @@ fn beside(around: &Around<'_>, found: &Found, value: &DateValue, features: &mut 
     if matches!(before, "in" | "on" | "at") {
         features.push(Feature::Marked);
     }
-    if matches!(before, "than" | "from" | "against" | "versus" | "over") && !matches!(found.shape, Shape::Range(..)) {
+    if matches!(before, "than" | "from" | "against" | "versus" | "over")
+        && !matches!(found.shape, Shape::Range(..))
+    {
         features.push(Feature::Compared);
     }
     if matches!(before, "'s" | "of") || matches!(behind, "'s" | "’") {
@@ -94,14 +119,19 @@ fn beside(around: &Around<'_>, found: &Found, value: &DateValue, features: &mut 
     }
     let day = matches!(value.precision, Precision::Day | Precision::DayRange);
     let words = around.before.len() + around.behind.len();
-    if day && words >= 4 && !features.contains(&Feature::Statistic) && !features.contains(&Feature::Marked) {
+    if day
+        && words >= 4
+        && !features.contains(&Feature::Statistic)
+        && !features.contains(&Feature::Marked)
+    {
         features.push(Feature::Told);
     }
     let told = features.iter().any(|one| matches!(one, Feature::Milestone | Feature::Ahead));
     let coarse = !matches!(value.precision, Precision::Day | Precision::DayRange | Precision::Week);
-    let figure = around.behind.iter().chain(around.before.iter().take(8)).take(16).any(|word| {
-        matches!(*word, "%" | "percent" | "million" | "billion" | "trillion" | "$")
-    });
+    let figure =
+        around.behind.iter().chain(around.before.iter().take(8)).take(16).any(|word| {
+            matches!(*word, "%" | "percent" | "million" | "billion" | "trillion" | "$")
+        });
     if coarse && !told && figure {
         features.push(Feature::Figure);
     }

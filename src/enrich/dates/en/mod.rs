@@ -4,8 +4,10 @@
 //! people, version 2.1, a score of 3-1, the Today show) is no date. Nothing is resolved here.
 
 mod clause;
+mod period;
 mod point;
 mod relative;
+mod starters;
 mod words;
 
 pub(super) use clause::{features, looks_ahead};
@@ -21,7 +23,9 @@ pub(super) fn scan(text: &str, chars: &[char]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let (mut at, mut floor) = (0, 0);
     while at < words.tokens.len() {
-        match expression(&words, chars, at).and_then(|hit| place(&words, at, floor, hit)) {
+        let hit =
+            starters::may_begin(words.word(at)).then(|| expression(&words, chars, at)).flatten();
+        match hit.and_then(|hit| place(&words, at, floor, hit)) {
             Some((hit, end)) => {
                 found.push(hit);
                 at = end.max(at + 1);
@@ -48,7 +52,9 @@ fn expression(words: &Words<'_>, chars: &[char], at: usize) -> Option<Hit> {
     if digit && tied {
         return None;
     }
-    if digit && let Some((shape, end)) = numeric::date(chars, token.start, numeric::Order::MonthFirst) {
+    if digit
+        && let Some((shape, end)) = numeric::date(chars, token.start, numeric::Order::MonthFirst)
+    {
         let past = at + words.tokens[at..].iter().take_while(|token| token.start < end).count();
         return Some(range_behind(words, chars, shape, past));
     }
@@ -58,8 +64,11 @@ fn expression(words: &Words<'_>, chars: &[char], at: usize) -> Option<Hit> {
         while matches!(words.word(next), "," | "." | "the" | "-" | "(") && next < at + 4 {
             next += 1;
         }
-        if let Some((shape @ Shape::Point(Point { part: Part::Day(..), .. }), end)) = dated(words, chars, next) {
-            let end = if words.word(end) == ")" && words.word(next - 1) == "(" { end + 1 } else { end };
+        if let Some((shape @ Shape::Point(Point { part: Part::Day(..), .. }), end)) =
+            dated(words, chars, next)
+        {
+            let end =
+                if words.word(end) == ")" && words.word(next - 1) == "(" { end + 1 } else { end };
             return Some(range_behind(words, chars, shape, end));
         }
     }
@@ -78,7 +87,10 @@ fn expression(words: &Words<'_>, chars: &[char], at: usize) -> Option<Hit> {
 fn dated(words: &Words<'_>, chars: &[char], at: usize) -> Option<Hit> {
     let token = words.tokens.get(at)?;
     if let Some((shape, end)) = numeric::date(chars, token.start, numeric::Order::MonthFirst) {
-        return Some((shape, at + words.tokens[at..].iter().take_while(|token| token.start < end).count()));
+        return Some((
+            shape,
+            at + words.tokens[at..].iter().take_while(|token| token.start < end).count(),
+        ));
     }
     point::point(words, at)
 }
@@ -93,12 +105,48 @@ fn is_year(words: &Words<'_>, at: usize) -> bool {
     let counted = behind.len() > 3
         && behind.ends_with('s')
         && !words.capital(at + 1)
-        && !matches!(behind, "was" | "this" | "across" | "sales" | "has" | "versus" | "results" | "earnings" | "elections")
+        && !matches!(
+            behind,
+            "was"
+                | "this"
+                | "across"
+                | "sales"
+                | "has"
+                | "versus"
+                | "results"
+                | "earnings"
+                | "elections"
+        )
         || matches!(
             behind,
-            "people" | "percent" | "million" | "billion" | "trillion" | "thousand" | "yuan" | "km" | "kg" | "men"
-                | "women" | "more" | "other" | "points" | "feet" | "meters" | "metres" | "miles" | "per" | "°" | "mah"
-                | "kilometers" | "square" | "dollars" | "euros" | "new" | "young" | "local"
+            "people"
+                | "percent"
+                | "million"
+                | "billion"
+                | "trillion"
+                | "thousand"
+                | "yuan"
+                | "km"
+                | "kg"
+                | "men"
+                | "women"
+                | "more"
+                | "other"
+                | "points"
+                | "feet"
+                | "meters"
+                | "metres"
+                | "miles"
+                | "per"
+                | "°"
+                | "mah"
+                | "kilometers"
+                | "square"
+                | "dollars"
+                | "euros"
+                | "new"
+                | "young"
+                | "local"
         );
     if counted {
         return false;
@@ -107,10 +155,16 @@ fn is_year(words: &Words<'_>, at: usize) -> bool {
     let closes = behind.is_empty() || !behind.starts_with(char::is_alphanumeric);
     let dash = matches!(behind, "-" | "/") && words.touch(at);
     match before {
-        "in" | "since" | "during" | "until" | "till" | "by" | "before" | "after" | "year" | "circa" | "throughout"
-        | "late" | "early" | "mid" | "around" | "through" | "between" | "onward" => !dash || before == "mid",
-        "of" | "from" | "to" | "for" | "and" | "than" | "versus" | "on" | "=" | "with" | "," | "but" | "or" => {
-            (closes || behind == "and" && words.year(at + 2).is_some()) && !dash && (before != "," || month_stands_before(words, at)) || before == "to" && is_pair_before(words, at) || before == "and" && (is_pair_before(words, at) || is_year_before(words, at))
+        "in" | "since" | "during" | "until" | "till" | "by" | "before" | "after" | "year"
+        | "circa" | "throughout" | "late" | "early" | "mid" | "around" | "through" | "between"
+        | "onward" => !dash || before == "mid",
+        "of" | "from" | "to" | "for" | "and" | "than" | "versus" | "on" | "=" | "with" | ","
+        | "but" | "or" => {
+            (closes || behind == "and" && words.year(at + 2).is_some())
+                && !dash
+                && (before != "," || month_stands_before(words, at))
+                || before == "to" && is_pair_before(words, at)
+                || before == "and" && (is_pair_before(words, at) || is_year_before(words, at))
         }
         "(" => matches!(behind, ")" | "-" | "–" | "," | ";"),
         "the" => words.capital(at + 1),
@@ -172,10 +226,12 @@ fn range_behind(words: &Words<'_>, chars: &[char], shape: Shape, end: usize) -> 
 /// 2019–20.
 fn short_year(words: &Words<'_>, left: Point, dash: usize, at: usize) -> Option<(Point, usize)> {
     let Year::Known(first) = left.year else { return None };
-    let number = words.number(at).filter(|_| words.word(at).len() == 2 && words.word(dash) != "to")?;
+    let number =
+        words.number(at).filter(|_| words.word(at).len() == 2 && words.word(dash) != "to")?;
     let last = first - first % 100 + i16::try_from(number).ok()?;
     let touches = words.touch(dash) && words.touch(dash - 1);
-    (touches && last == first + 1).then_some((Point { year: Year::Known(last), part: Part::Whole }, at + 1))
+    (touches && last == first + 1)
+        .then_some((Point { year: Year::Known(last), part: Part::Whole }, at + 1))
 }
 
 fn is_pair(left: Point, right: Point) -> bool {
@@ -192,8 +248,11 @@ fn is_pair(left: Point, right: Point) -> bool {
         _ => true,
     };
     let (left_level, right_level) = (level(left.part), level(right.part));
-    ascending && left_level > 0 && right_level > 0
-        && (left_level == right_level || (left.year != Year::Missing && right.year != Year::Missing))
+    ascending
+        && left_level > 0
+        && right_level > 0
+        && (left_level == right_level
+            || (left.year != Year::Missing && right.year != Year::Missing))
 }
 
 /// Words before an expression that limit it, longer ones first.
@@ -226,7 +285,9 @@ const ROUGH: &[&str] = &["around", "about", "circa", "approximately", "roughly"]
 fn place(words: &Words<'_>, at: usize, floor: usize, (shape, end): Hit) -> Option<(Found, usize)> {
     let (mut start, mut end, mut bound, mut about) = (at, end, Bound::At, false);
     if shape != Shape::Vague {
-        if let Some(len) = words.phrase_before(start, &["the year", "year"]).filter(|_| is_whole_year(shape)) {
+        if let Some(len) =
+            words.phrase_before(start, &["the year", "year"]).filter(|_| is_whole_year(shape))
+        {
             start -= len;
         }
         if let Some(len) = words.phrase_before(start, ROUGH) {
@@ -240,7 +301,9 @@ fn place(words: &Words<'_>, at: usize, floor: usize, (shape, end): Hit) -> Optio
         if let Some((limit, len)) = limit.filter(|(_, len)| start - len >= floor) {
             bound = limit;
             start -= len;
-        } else if let Some(len) = words.phrase_before(start, &["from"]).filter(|_| matches!(shape, Shape::Range(..))) {
+        } else if let Some(len) =
+            words.phrase_before(start, &["from"]).filter(|_| matches!(shape, Shape::Range(..)))
+        {
             start -= len.min(start - floor);
         }
         end = behind(words, end, &mut bound);
@@ -249,10 +312,9 @@ fn place(words: &Words<'_>, at: usize, floor: usize, (shape, end): Hit) -> Optio
         (Bound::Before, Shape::Point(Point { part: Part::Edge(Edge::Late), .. })) => Bound::Until,
         (bound, _) => bound,
     };
-    let rough = matches!(
-        shape,
-        Shape::Point(Point { part: Part::Edge(_) | Part::MonthEdge(..), .. })
-    ) || is_half_by_edge(words, at, shape);
+    let rough =
+        matches!(shape, Shape::Point(Point { part: Part::Edge(_) | Part::MonthEdge(..), .. }))
+            || is_half_by_edge(words, at, shape);
     let end = clock(words, end, shape);
     let found = Found {
         start: words.tokens.get(start.max(floor))?.start,
@@ -272,7 +334,8 @@ fn is_whole_year(shape: Shape) -> bool {
 /// "Early 2020" and "fiscal 2020" are rough; "the first half of 2020" is not.
 fn is_half_by_edge(words: &Words<'_>, at: usize, shape: Shape) -> bool {
     let Shape::Point(point) = shape else { return false };
-    let edge = matches!(words.word(at), "early" | "mid" | "late") && matches!(point.part, Part::Half(_) | Part::Months(..));
+    let edge = matches!(words.word(at), "early" | "mid" | "late")
+        && matches!(point.part, Part::Half(_) | Part::Months(..));
     edge || (matches!(words.word(at), "fiscal" | "fy" | "financial") && point.part == Part::Whole)
 }
 

@@ -28,6 +28,7 @@ const PHRASES: &[(&str, Shape)] = &[
     ("the day before", Shape::SaidDays(-1)),
     ("a day earlier", Shape::SaidDays(-1)),
     ("the weekend", Shape::Weekend(0)),
+    ("a year earlier", Shape::SamePeriod(-1)),
     ("recently", Shape::Vague),
     ("in recent years", Shape::Vague),
     ("in recent days", Shape::Vague),
@@ -63,12 +64,14 @@ fn so_far(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
         _ => return None,
     };
     let behind = if words.word(at + 1) == "in" { at + 2 } else { at + 1 };
-    let behind = if matches!(words.word(behind), "this" | "the" | "that") { behind + 1 } else { return None };
+    let behind = if matches!(words.word(behind), "this" | "the" | "that") {
+        behind + 1
+    } else {
+        return None;
+    };
     match words.word(behind) {
         "year" => Some((Shape::Point(Point { year: Year::Of(0), part }), behind + 1)),
-        "month" => {
-            Some((Shape::Point(Point::of(Part::Month(Month::Of(0)))), behind + 1))
-        }
+        "month" => Some((Shape::Point(Point::of(Part::Month(Month::Of(0)))), behind + 1)),
         "week" => Some((Shape::Week(0), behind + 1)),
         "today" | "day" => Some((Shape::Days(0), behind + 1)),
         _ => None,
@@ -133,7 +136,9 @@ fn named(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
         "weekend" => Shape::Weekend(by),
         "month" => Shape::Point(Point::of(Part::Month(month_of))),
         "quarter" => Shape::Point(Point::of(Part::QuarterOf(by))),
-        "year" => Shape::Point(Point { year: Year::Of(i16::try_from(by).ok()?), part: Part::Whole }),
+        "year" => {
+            Shape::Point(Point { year: Year::Of(i16::try_from(by).ok()?), part: Part::Whole })
+        }
         "decade" => return None,
         _ => {
             if let Some(day) = weekday(word) {
@@ -144,13 +149,25 @@ fn named(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
                 };
                 return Some((Shape::Weekday(Some(week), day), end));
             }
-            if let Some(number) = month(word).filter(|_| word.len() > 2 && words.word(start) != "same") {
-                let dot = usize::from(words.word(end) == "." && words.touch(behind) && word.len() <= 4);
+            if let Some(number) =
+                month(word).filter(|_| word.len() > 2 && words.word(start) != "same")
+            {
+                let dot =
+                    usize::from(words.word(end) == "." && words.touch(behind) && word.len() <= 4);
                 // Last March is the latest one that is over, next March the first ahead: years are left to `resolve`.
-                return Some((Shape::Point(Point { year: Year::Missing, part: Part::Month(Month::Known(number)) }), end + dot));
+                return Some((
+                    Shape::Point(Point {
+                        year: Year::Missing,
+                        part: Part::Month(Month::Known(number)),
+                    }),
+                    end + dot,
+                ));
             }
             let season = season(word).filter(|_| word != "fall" || by <= 0)?;
-            Shape::Point(Point { year: Year::Of(i16::try_from(by).ok()?), part: Part::Season(season) })
+            Shape::Point(Point {
+                year: Year::Of(i16::try_from(by).ok()?),
+                part: Part::Season(season),
+            })
         }
     };
     Some((shape, end))
@@ -160,7 +177,8 @@ fn named(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
 fn offset(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
     let future = words.word(at) == "in";
     let start = if future { at + 1 } else { at };
-    if words.word(start) == "half" || (at > 0 && words.touch(at - 1) && words.number(at).is_some()) {
+    if words.word(start) == "half" || (at > 0 && words.touch(at - 1) && words.number(at).is_some())
+    {
         return None;
     }
     let (count, len) = words.count(start)?;
@@ -180,8 +198,12 @@ fn offset(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
         }
         "earlier" if !future && !hour => Some((Shape::SaidOffset(-count, unit), end + 1)),
         // "in two weeks" is a date, "in two years" in a report of figures mostly a length.
-        _ if future && matches!(unit, Unit::Hour | Unit::Day | Unit::Week) && (words.number(start).is_some() || count > 0) => {
-            let closes = end >= words.tokens.len() || !words.word(end).starts_with(char::is_alphabetic)
+        _ if future
+            && matches!(unit, Unit::Hour | Unit::Day | Unit::Week)
+            && (words.number(start).is_some() || count > 0) =>
+        {
+            let closes = end >= words.tokens.len()
+                || !words.word(end).starts_with(char::is_alphabetic)
                 || matches!(words.word(end), "on" | "at" | "and" | "so" | "when" | "with");
             closes.then(|| (shape(count), end))
         }
@@ -191,7 +213,11 @@ fn offset(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
 
 /// On the 18th, the 21st.
 fn day_of_month(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
-    let lead = words.word(at) == "the" && matches!(words.back(at, 1), "on" | "by" | "until" | "since" | "before" | "after" | "from");
+    let lead = words.word(at) == "the"
+        && matches!(
+            words.back(at, 1),
+            "on" | "by" | "until" | "since" | "before" | "after" | "from"
+        );
     if !lead {
         return None;
     }
@@ -211,11 +237,17 @@ fn bare_weekday(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
     let dot = words.word(at + 1) == "." && words.touch(at);
     let sure = if long {
         // Sundays, "Black Friday", "Ash Wednesday" and names of papers are no days.
-        !(at > 0 && words.capital(at - 1) && matches!(words.back(at, 1), "black" | "good" | "ash" | "cyber" | "super" | "easter" | "bloody"))
+        !(at > 0
+            && words.capital(at - 1)
+            && matches!(
+                words.back(at, 1),
+                "black" | "good" | "ash" | "cyber" | "super" | "easter" | "bloody"
+            ))
             && words.back(at, 1) != "every"
             && words.back(at, 1) != "each"
     } else {
-        words.capital(at) && word != "sun" && word != "wed" && word != "sat" || (dot && words.capital(at) && words.number(at + 2).is_some())
+        words.capital(at) && word != "sun" && word != "wed" && word != "sat"
+            || (dot && words.capital(at) && words.number(at + 2).is_some())
     };
     (sure && (words.capital(at) || long)).then_some((Shape::Weekday(None, day), at + 1))
 }

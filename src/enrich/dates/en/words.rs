@@ -108,13 +108,19 @@ impl<'a> Words<'a> {
     pub(super) fn year(&self, at: usize) -> Option<i16> {
         let year = self.number(at).filter(|_| self.word(at).len() == 4)?;
         let tied_behind = self.touch(at)
-            && (matches!(self.word(at + 1), "," | "." | ":") && self.touch(at + 1) && self.number(at + 2).is_some()
+            && (matches!(self.word(at + 1), "," | "." | ":")
+                && self.touch(at + 1)
+                && self.number(at + 2).is_some()
                 || matches!(self.word(at + 1), "%" | "/"));
         let tied_before = at > 0
             && self.touch(at - 1)
             && (matches!(self.back(at, 1), "$" | "€" | "£" | "¥" | "#" | "+")
-                || matches!(self.back(at, 1), "." | "," | ":") && at > 1 && self.touch(at - 2) && self.number(at - 2).is_some());
-        (!tied_behind && !tied_before && (1000..=2199).contains(&year)).then(|| i16::try_from(year).ok())?
+                || matches!(self.back(at, 1), "." | "," | ":")
+                    && at > 1
+                    && self.touch(at - 2)
+                    && self.number(at - 2).is_some());
+        (!tied_behind && !tied_before && (1000..=2199).contains(&year))
+            .then(|| i16::try_from(year).ok())?
     }
 
     /// A count at `at` in figures or words: 3, three, a, couple of.
@@ -123,7 +129,10 @@ impl<'a> Words<'a> {
             return Some((number, 1));
         }
         let word = self.word(at);
-        let small = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+        let small = [
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+            "eleven", "twelve",
+        ];
         if let Some(number) = small.iter().position(|one| *one == word) {
             return Some((i32::try_from(number).ok()? + 1, 1));
         }
@@ -136,12 +145,16 @@ impl<'a> Words<'a> {
     /// A day of the month at `at`, and how many tokens it takes: 5, 5th, fifth, twenty-first.
     pub(super) fn day(&self, at: usize) -> Option<(i8, usize)> {
         if let Some(number) = self.number(at) {
-            let suffix = usize::from(self.touch(at) && matches!(self.word(at + 1), "st" | "nd" | "rd" | "th"));
+            let suffix = usize::from(
+                self.touch(at) && matches!(self.word(at + 1), "st" | "nd" | "rd" | "th"),
+            );
             let day = i8::try_from(number).ok().filter(|day| (1..=31).contains(day))?;
             // 5.2, 5,000, 5% and 5:30 are no days.
             let end = at + suffix;
             let tied = self.touch(end)
-                && (matches!(self.word(end + 1), "." | "," | ":") && self.touch(end + 1) && self.number(end + 2).is_some()
+                && (matches!(self.word(end + 1), "." | "," | ":")
+                    && self.touch(end + 1)
+                    && self.number(end + 2).is_some()
                     || matches!(self.word(end + 1), "%" | "/"));
             return (!tied && self.word(at).len() <= 2).then_some((day, 1 + suffix));
         }
@@ -150,10 +163,32 @@ impl<'a> Words<'a> {
 }
 
 const ORDINALS: [&str; 20] = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
-    "eighteenth", "nineteenth", "twentieth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
 ];
+
+/// Whether a word begins an ordinal number.
+pub(super) fn ordinal_word(word: &str) -> bool {
+    matches!(word, "twenty" | "thirty" | "thirtieth") || ORDINALS.contains(&word)
+}
 
 /// An ordinal word at `at`: ninth, twenty-first, thirtieth.
 pub(super) fn ordinal(words: &Words<'_>, at: usize) -> Option<(i8, usize)> {
@@ -187,10 +222,30 @@ pub(super) fn nth(words: &Words<'_>, at: usize) -> Option<(i8, usize)> {
 }
 
 const MONTHS: &[(&str, i8)] = &[
-    ("january", 1), ("february", 2), ("march", 3), ("april", 4), ("may", 5), ("june", 6), ("july", 7),
-    ("august", 8), ("september", 9), ("october", 10), ("november", 11), ("december", 12), ("jan", 1),
-    ("feb", 2), ("mar", 3), ("apr", 4), ("jun", 6), ("jul", 7), ("aug", 8), ("sep", 9), ("sept", 9),
-    ("oct", 10), ("nov", 11), ("dec", 12),
+    ("january", 1),
+    ("february", 2),
+    ("march", 3),
+    ("april", 4),
+    ("may", 5),
+    ("june", 6),
+    ("july", 7),
+    ("august", 8),
+    ("september", 9),
+    ("october", 10),
+    ("november", 11),
+    ("december", 12),
+    ("jan", 1),
+    ("feb", 2),
+    ("mar", 3),
+    ("apr", 4),
+    ("jun", 6),
+    ("jul", 7),
+    ("aug", 8),
+    ("sep", 9),
+    ("sept", 9),
+    ("oct", 10),
+    ("nov", 11),
+    ("dec", 12),
 ];
 
 /// A month by its name or abbreviation.
@@ -199,9 +254,23 @@ pub(super) fn month(word: &str) -> Option<i8> {
 }
 
 const WEEKDAYS: &[(&str, i8)] = &[
-    ("monday", 1), ("tuesday", 2), ("wednesday", 3), ("thursday", 4), ("friday", 5), ("saturday", 6),
-    ("sunday", 7), ("mon", 1), ("tue", 2), ("tues", 2), ("wed", 3), ("thu", 4), ("thur", 4),
-    ("thurs", 4), ("fri", 5), ("sat", 6), ("sun", 7),
+    ("monday", 1),
+    ("tuesday", 2),
+    ("wednesday", 3),
+    ("thursday", 4),
+    ("friday", 5),
+    ("saturday", 6),
+    ("sunday", 7),
+    ("mon", 1),
+    ("tue", 2),
+    ("tues", 2),
+    ("wed", 3),
+    ("thu", 4),
+    ("thur", 4),
+    ("thurs", 4),
+    ("fri", 5),
+    ("sat", 6),
+    ("sun", 7),
 ];
 
 /// A weekday by its name or abbreviation.

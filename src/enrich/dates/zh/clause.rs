@@ -29,7 +29,8 @@ pub(in super::super) fn features(
     let mut cues = cues(chars, found.end, end);
     // A subject may precede the date: 公司计划在2023年上市, 双方将于5月签约.
     let start = clause_start(chars, found.start);
-    let ahead = (start..found.start).any(|at| matches!(lexicon::zh(chars, at), Some((Cue::Ahead, _))));
+    let ahead =
+        (start..found.start).any(|at| matches!(lexicon::zh(chars, at), Some((Cue::Ahead, _))));
     if ahead {
         cues.insert(0, Cue::Ahead);
     }
@@ -60,13 +61,19 @@ pub(in super::super) fn features(
 /// Whether the words around a date say that it lies ahead.
 pub(in super::super) fn looks_ahead(chars: &[char], start: usize, end: usize) -> bool {
     let from = clause_start(chars, start).max(start.saturating_sub(16));
-    let to = scope_end(chars, end, end + 24);
+    // Behind the date up to the end of its clause; a date that is a clause of its own looks into the next.
+    let open = end + usize::from(char_at(chars, end) == ',');
+    let limit = scope_end(chars, open, end + 40);
+    let to = (open..limit).find(|at| chars[*at] == ',').unwrap_or(limit);
     let cue = |at: usize| match lexicon::zh(chars, at) {
         Some((Cue::Ahead, _)) => {
             // 将军, 将近 and the 将 that only moves an object before its verb are not about time.
             char_at(chars, at) != '将'
-                || !starts_any(chars, at, &["将军", "将近", "将领", "将士", "将其", "将该", "将此", "将优", "将这"])
-                    && char_before(chars, at) != '通'
+                || !starts_any(
+                    chars,
+                    at,
+                    &["将军", "将近", "将领", "将士", "将其", "将该", "将此", "将优", "将这"],
+                ) && char_before(chars, at) != '通'
         }
         Some((Cue::Forecast, _)) => true,
         _ => starts_any(chars, at, &["在即", "来临", "临近", "将至", "前夕"]),
@@ -134,9 +141,14 @@ fn has_figure(chars: &[char], start: usize, end: usize) -> bool {
             return false;
         }
         if first {
-            let behind = (at..end).find(|i| !matches!(chars[*i], '0'..='9' | '.' | ',')).unwrap_or(end);
+            let behind =
+                (at..end).find(|i| !matches!(chars[*i], '0'..='9' | '.' | ',')).unwrap_or(end);
             let unit = char_at(chars, behind);
-            if !matches!(unit, '年' | '月' | '日' | '号' | '点' | '时' | ':' | '-' | ')' | '岁' | '\0') && !unit.is_ascii_alphabetic() {
+            if !matches!(
+                unit,
+                '年' | '月' | '日' | '号' | '点' | '时' | ':' | '-' | ')' | '岁' | '\0'
+            ) && !unit.is_ascii_alphabetic()
+            {
                 return true;
             }
         }
@@ -149,25 +161,62 @@ fn is_noun(chars: &[char], at: usize, len: usize) -> bool {
     let behind = char_at(chars, at + len);
     (matches!(behind, '会' | '社' | '者' | '商' | '权' | '率' | '费' | '词' | '书' | '法')
         && !starts_any(chars, at + len, &["会议", "会见", "会谈", "会上"]))
-        || starts_any(chars, at, &["举办地", "主办方", "承办方", "投资者", "合作伙伴", "提出者", "增长点"])
+        || starts_any(
+            chars,
+            at,
+            &["举办地", "主办方", "承办方", "投资者", "合作伙伴", "提出者", "增长点"],
+        )
 }
 
 /// The features of the words that touch the date.
 fn beside(chars: &[char], found: &Found, features: &mut Vec<Feature>) {
     let (start, end) = (found.start, found.end);
     if ends_any(chars, start, &["于"]) {
-        let verbs = ["成立于", "创立于", "创办于", "创建于", "建于", "始于", "生于", "发生于", "诞生于", "落成于", "起源于", "签署于", "发布于", "定于"];
-        features.push(if ends_any(chars, start, &verbs) { Feature::VerbBefore } else { Feature::Marked });
+        let verbs = [
+            "是于",
+            "成立于",
+            "创立于",
+            "创办于",
+            "创建于",
+            "建于",
+            "始于",
+            "生于",
+            "发生于",
+            "诞生于",
+            "落成于",
+            "起源于",
+            "签署于",
+            "发布于",
+            "定于",
+        ];
+        features.push(if ends_any(chars, start, &verbs) {
+            Feature::VerbBefore
+        } else {
+            Feature::Marked
+        });
+    }
+    let moved =
+        ["推迟至", "推迟到", "延期至", "延期到", "提前至", "提前到", "改至", "改在", "是在"];
+    if ends_any(chars, start, &moved) {
+        features.push(Feature::VerbBefore);
+    }
+    if ends_any(chars, start, &["原定", "原定于", "原定在", "原拟于"]) {
+        features.push(Feature::Dropped);
     }
     if ends_any(chars, start, &["在"]) && ends(chars, start, "存在").is_none() {
         features.push(Feature::Marked);
     }
-    let compared = ends_any(chars, start, &["比", "较", "同比", "环比", "相比", "相较", "相对", "超过", "低于", "高于", "比起"])
-        || (ends_any(chars, start, &["与", "和", "跟", "同"]) && compared_behind(chars, end));
+    let compared = ends_any(
+        chars,
+        start,
+        &["比", "较", "同比", "环比", "相比", "相较", "相对", "超过", "低于", "高于", "比起"],
+    ) || (ends_any(chars, start, &["与", "和", "跟", "同"])
+        && compared_behind(chars, end));
     if compared || starts_any(chars, end, &["同期", "相比"]) {
         features.push(Feature::Compared);
     }
-    let festival = matches!(found.shape, Shape::Point(point) if matches!(point.part, Part::Festival(_)));
+    let festival =
+        matches!(found.shape, Shape::Point(point) if matches!(point.part, Part::Festival(_)));
     if festival {
         features.push(Feature::FestivalNamed);
         let before = char_before(chars, start);
@@ -177,14 +226,39 @@ fn beside(chars: &[char], found: &Found, features: &mut Vec<Feature>) {
         if !named && owner.is_alphanumeric() && !matches!(owner, '在' | '于' | '度' | '的') {
             features.push(Feature::FestivalInside);
         }
-        let turns = ["来临", "将至", "落下大幕", "落下帷幕", "临近", "到来", "收官", "落幕", "开启", "启幕", "拉开帷幕", "拉开序幕", "在即", "结束"];
+        let turns = [
+            "来临",
+            "将至",
+            "落下大幕",
+            "落下帷幕",
+            "临近",
+            "到来",
+            "收官",
+            "落幕",
+            "开启",
+            "启幕",
+            "拉开帷幕",
+            "拉开序幕",
+            "在即",
+            "结束",
+        ];
         let limit = (end + 10).min(chars.len());
-        if (end..limit).take_while(|at| !matches!(chars[*at], ',' | '。' | ';')).any(|at| starts_any(chars, at, &turns)) {
+        if (end..limit)
+            .take_while(|at| !matches!(chars[*at], ',' | '。' | ';'))
+            .any(|at| starts_any(chars, at, &turns))
+        {
             features.push(Feature::FestivalTurns);
         }
     }
-    let behind = ["期间", "前后", "以来"].iter().find_map(|word| starts(chars, end, word)).map_or(end, |len| end + len);
-    let behind = if matches!(char_at(chars, behind), '”' | '’' | '」' | '』') { behind + 1 } else { behind };
+    let behind = ["期间", "前后", "以来"]
+        .iter()
+        .find_map(|word| starts(chars, end, word))
+        .map_or(end, |len| end + len);
+    let behind = if matches!(char_at(chars, behind), '”' | '’' | '」' | '』') {
+        behind + 1
+    } else {
+        behind
+    };
     if char_at(chars, behind) == '等' {
         features.push(Feature::Attributive);
     }
@@ -199,7 +273,8 @@ fn beside(chars: &[char], found: &Found, features: &mut Vec<Feature>) {
 }
 
 fn compared_behind(chars: &[char], end: usize) -> bool {
-    (end..chars.len().min(end + 8)).any(|at| starts_any(chars, at, &["相比", "持平", "相当", "同期", "一样"]))
+    (end..chars.len().min(end + 8))
+        .any(|at| starts_any(chars, at, &["相比", "持平", "相当", "同期", "一样"]))
 }
 
 /// Whether 起 or 开始 is followed by what begins then: 5月1日起施行.
@@ -220,7 +295,9 @@ pub(in super::super) fn in_work(chars: &[char], at: usize) -> bool {
 fn is_dateline(chars: &[char], found: &Found) -> bool {
     let words = ["消息", "电", "讯", "报道", "综合报道", "综合消息"];
     let near = found.start <= 30 || char_at(chars, found.start.saturating_sub(1)) == ')';
-    let Some(len) = words.iter().find_map(|word| starts(chars, found.end, word)) else { return false };
+    let Some(len) = words.iter().find_map(|word| starts(chars, found.end, word)) else {
+        return false;
+    };
     let behind = char_at(chars, found.end + len);
     let closes = len > 1
         || !behind.is_alphanumeric()

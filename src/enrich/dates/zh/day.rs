@@ -38,7 +38,10 @@ pub(super) fn day(chars: &[char], at: usize, month: Month, arabic: bool) -> Opti
     let counted = starts_any(
         chars,
         at + len,
-        &["个", "万", "亿", "千", "百", "元", "家", "人", "年", "月", "名", "余", "多", "次", "%", "点"],
+        &[
+            "个", "万", "亿", "千", "百", "元", "家", "人", "年", "月", "名", "余", "多", "次",
+            "%", "点",
+        ],
     );
     (bare && !counted).then_some((Part::Day(month, number), at + len))
 }
@@ -46,8 +49,13 @@ pub(super) fn day(chars: &[char], at: usize, month: Month, arabic: bool) -> Opti
 /// Whether 日 or 号 stands at `at` as the word for a day.
 fn is_day_word(chars: &[char], at: usize) -> bool {
     match char_at(chars, at) {
-        '日' => !starts_any(chars, at, &["日本", "日元", "日均", "日常"]) || starts_any(chars, at, &["日本报", "日本台", "日本网"]),
-        '号' => !starts_any(chars, at, &["号楼", "号线", "号院", "号文", "号令", "号公告", "号店"]),
+        '日' => {
+            !starts_any(chars, at, &["日本", "日元", "日均", "日常"])
+                || starts_any(chars, at, &["日本报", "日本台", "日本网"])
+        }
+        '号' => {
+            !starts_any(chars, at, &["号楼", "号线", "号院", "号文", "号令", "号公告", "号店"])
+        }
         _ => false,
     }
 }
@@ -56,7 +64,31 @@ fn is_day_word(chars: &[char], at: usize) -> bool {
 pub(super) fn day_alone(chars: &[char], at: usize) -> Option<(Part, usize)> {
     let before = char_before(chars, at);
     if before.is_ascii_alphanumeric()
-        || matches!(before, '.' | '/' | '-' | '第' | '近' | '前' | '后' | '每' | '共' | '约' | '续' | '足' | '满' | '达' | '期' | '仅' | '这' | '周' | '作' | '月' | '几' | '短' | '过')
+        || matches!(
+            before,
+            '.' | '/'
+                | '-'
+                | '第'
+                | '近'
+                | '前'
+                | '后'
+                | '每'
+                | '共'
+                | '约'
+                | '续'
+                | '足'
+                | '满'
+                | '达'
+                | '期'
+                | '仅'
+                | '这'
+                | '周'
+                | '作'
+                | '月'
+                | '几'
+                | '短'
+                | '过'
+        )
         || ends_any(chars, at, &["历时", "交易", "耗时", "超过"])
     {
         return None;
@@ -68,7 +100,10 @@ pub(super) fn day_alone(chars: &[char], at: usize) -> Option<(Part, usize)> {
         let counted = starts_any(
             chars,
             end + 1,
-            &["内", "均", "游", "龄", "间", "线", "年化", "后", "之内", "以内", "为限", "左右", "多", "元"],
+            &[
+                "内", "均", "游", "龄", "间", "线", "年化", "后", "之内", "以内", "为限", "左右",
+                "多", "元",
+            ],
         );
         return (!counted).then_some((Part::Day(Month::Missing, number), end + 1));
     }

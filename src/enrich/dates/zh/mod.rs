@@ -3,17 +3,20 @@
 //! One pass from left to right; at each character at most one expression begins, the longest rule first. What counts
 //! things (2000多台, 3日内) or names them (618厂, 21世纪经济报道) is no date. Nothing is resolved here.
 
+mod bounds;
 mod clause;
 mod day;
+mod era;
 mod named;
 mod point;
 mod relative;
 
+use bounds::bounded;
 pub(super) use clause::{features, in_work, looks_ahead};
 
-use super::chars::{char_at, char_before, ends, ends_any, lookup, small, spaces, starts, starts_any};
+use super::chars::{char_at, char_before, ends_any, small, spaces, starts, starts_any};
 use super::numeric;
-use super::shape::{Bound, Edge, Found, Month, Part, Point, Shape, Year};
+use super::shape::{Bound, Found, Part, Point, Shape, Year};
 use crate::text::numeral::han_digit;
 
 /// Every expression of time in a folded sentence, in order, none overlapping another.
@@ -41,21 +44,94 @@ fn may_begin(c: char) -> bool {
         || han_digit(c).is_some()
         || matches!(
             c,
-            '十' | '廿' | '今' | '昨' | '明' | '前' | '后' | '大' | '当' | '同' | '次' | '翌' | '这'
-                | '那' | '该' | '是' | '去' | '上' | '下' | '本' | '近' | '日' | '不' | '即' | '截'
-                | '第' | '过' | '未' | '最' | '周' | '星' | '礼' | '全' | '年' | '岁' | '民' | '首'
-                | '末' | 'Q' | 'q' | '半' | '双' | '光' | '元' | '情' | '三' | '妇' | '植' | '消'
-                | '世' | '愚' | '中' | '劳' | '五' | '青' | '护' | '防' | '国' | '儿' | '建' | '香'
-                | '美' | '教' | '烈' | '联' | '万' | '记' | '平' | '圣' | '跨' | '母' | '父' | '感'
-                | '黑' | '网' | '复' | '除' | '春' | '夏' | '秋' | '冬' | '清' | '端'
+            '十' | '廿'
+                | '今'
+                | '昨'
+                | '明'
+                | '前'
+                | '后'
+                | '大'
+                | '当'
+                | '同'
+                | '次'
+                | '翌'
+                | '这'
+                | '那'
+                | '该'
+                | '是'
+                | '去'
+                | '上'
+                | '下'
+                | '本'
+                | '近'
+                | '日'
+                | '不'
+                | '即'
+                | '截'
+                | '第'
+                | '过'
+                | '未'
+                | '最'
+                | '周'
+                | '星'
+                | '礼'
+                | '全'
+                | '年'
+                | '岁'
+                | '民'
+                | '首'
+                | '末'
+                | 'Q'
+                | 'q'
+                | '半'
+                | '双'
+                | '光'
+                | '元'
+                | '情'
+                | '三'
+                | '妇'
+                | '植'
+                | '消'
+                | '世'
+                | '愚'
+                | '中'
+                | '劳'
+                | '五'
+                | '青'
+                | '护'
+                | '防'
+                | '国'
+                | '儿'
+                | '建'
+                | '香'
+                | '美'
+                | '教'
+                | '烈'
+                | '联'
+                | '万'
+                | '记'
+                | '平'
+                | '圣'
+                | '跨'
+                | '母'
+                | '父'
+                | '感'
+                | '黑'
+                | '网'
+                | '复'
+                | '除'
+                | '春'
+                | '夏'
+                | '秋'
+                | '冬'
+                | '清'
+                | '端'
         )
 }
 
 /// The expression that begins at `at`, without what limits it.
 fn expression(chars: &[char], at: usize) -> Option<Found> {
-    let make = |shape, end| {
-        Some(Found { start: at, end, shape, bound: Bound::At, about: false })
-    };
+    let make = |shape, end| Some(Found { start: at, end, shape, bound: Bound::At, about: false });
     if chars[at].is_ascii_digit() {
         if let Some((shape, end)) = numeric::date(chars, at, numeric::Order::YearFirst) {
             return range_behind(chars, at, shape, time_of_day(chars, end));
@@ -99,11 +175,13 @@ fn year_range(chars: &[char], at: usize) -> Option<(Shape, usize)> {
         _ => return None,
     };
     let end = spaces(chars, behind + digits);
-    let word = ["年度", "财年", "学年", "赛季", "年"].iter().find_map(|word| starts(chars, end, word))?;
+    let word =
+        ["年度", "财年", "学年", "赛季", "年"].iter().find_map(|word| starts(chars, end, word))?;
     if !(1000..=2199).contains(&first) || last <= first || last > 2199 {
         return None;
     }
-    let whole = |year| Some(Point { year: Year::Known(i16::try_from(year).ok()?), part: Part::Whole });
+    let whole =
+        |year| Some(Point { year: Year::Known(i16::try_from(year).ok()?), part: Part::Whole });
     Some((Shape::Range(whole(first)?, whole(last)?), end + word))
 }
 
@@ -149,7 +227,8 @@ fn weekday_in_brackets(chars: &[char], at: usize) -> usize {
     let start = spaces(chars, at);
     let open = char_at(chars, start) == '(';
     let word = if open { start + 1 } else { start };
-    let Some(len) = ["星期", "礼拜", "周"].iter().find_map(|one| starts(chars, word, one)) else {
+    let Some(len) = ["星期", "礼拜", "周"].iter().find_map(|one| starts(chars, word, one))
+    else {
         return at;
     };
     let end = word + len + 1;
@@ -163,13 +242,34 @@ fn weekday_in_brackets(chars: &[char], at: usize) -> usize {
 /// One past a time of day: 上午10时30分, 晚间, 12:12:30.
 fn time_of_day(chars: &[char], at: usize) -> usize {
     let words = [
-        "上午", "下午", "中午", "晚上", "晚间", "凌晨", "清晨", "早晨", "早上", "早间", "傍晚", "深夜",
-        "夜间", "午间", "午后", "当地时间", "晚", "早", "夜",
+        "上午",
+        "下午",
+        "中午",
+        "晚上",
+        "晚间",
+        "凌晨",
+        "清晨",
+        "早晨",
+        "早上",
+        "早间",
+        "傍晚",
+        "深夜",
+        "夜间",
+        "午间",
+        "午后",
+        "当地时间",
+        "晚",
+        "早",
+        "夜",
     ];
     let mut end = at;
     let start = spaces(chars, end);
     if let Some(len) = words.iter().find_map(|word| starts(chars, start, word))
-        && !starts_any(chars, start, &["晚于", "早于", "早在", "早已", "早就", "晚会", "晚报", "夜市", "早报", "晚宴"])
+        && !starts_any(
+            chars,
+            start,
+            &["晚于", "早于", "早在", "早已", "早就", "晚会", "晚报", "夜市", "早报", "晚宴"],
+        )
     {
         end = start + len;
     }
@@ -203,148 +303,4 @@ fn clock(chars: &[char], at: usize) -> Option<usize> {
         }
         _ => None,
     }
-}
-
-/// The expression with the words before and behind it that limit or round it, none of them before `floor`.
-fn bounded(chars: &[char], found: Found, floor: usize) -> Found {
-    let mut hit = found;
-    if chars[hit.start] == '截' {
-        hit.bound = Bound::Until;
-    }
-    if hit.shape == Shape::Vague {
-        return hit;
-    }
-    behind(chars, &mut hit);
-    before(chars, &mut hit, floor);
-    if let Shape::Point(point) = hit.shape {
-        hit.about |= relative::is_rough(point.part);
-    }
-    hit
-}
-
-/// Words behind that count only before a mark or a following clause, with what they must not begin.
-const NOT_BOUNDS: &[&str] = &[
-    "前三", "前两", "前二", "前四", "前五", "前六", "前七", "前八", "前九", "前十", "前1", "前2", "前3", "前4",
-    "前5", "前6", "前7", "前8", "前9", "前沿", "前瞻", "前景", "前往", "前来", "前端", "前任", "前身", "前述",
-    "前几", "前半", "后续", "后期", "后来", "后台", "后勤", "后半", "后疫", "后卫", "后方", "起草", "起诉", "起飞",
-    "起步", "起火", "起义", "起初", "起码", "起到", "起点", "起源", "起家", "后者",
-];
-
-fn behind(chars: &[char], hit: &mut Found) {
-    let table: &[(&str, Bound)] = &[
-        ("前后", Bound::At),
-        ("左右", Bound::At),
-        ("及以前", Bound::Until),
-        ("及之前", Bound::Until),
-        ("或以前", Bound::Until),
-        ("或之前", Bound::Until),
-        ("以前", Bound::Before),
-        ("之前", Bound::Before),
-        ("前", Bound::Before),
-        ("及以后", Bound::Since),
-        ("及之后", Bound::Since),
-        ("或以后", Bound::Since),
-        ("或之后", Bound::Since),
-        ("以来", Bound::Since),
-        ("开始", Bound::Since),
-        ("至今", Bound::Since),
-        ("起", Bound::Since),
-        ("以后", Bound::After),
-        ("之后", Bound::After),
-        ("后", Bound::After),
-    ];
-    let Some((bound, len)) = lookup(chars, hit.end, table) else { return };
-    if starts_any(chars, hit.end, NOT_BOUNDS) {
-        return;
-    }
-    // 昨天后 and 近五年前 do not occur; 三天前 has its word already.
-    let whole = matches!(hit.shape, Shape::Point(_) | Shape::Range(..) | Shape::Days(_) | Shape::Value(_) | Shape::Weekday(..));
-    if !whole {
-        return;
-    }
-    match bound {
-        Bound::At => hit.about = true,
-        // 年底前 and 月底前 include the end they name.
-        Bound::Before if ends_period(hit.shape) => hit.bound = Bound::By,
-        bound => hit.bound = bound,
-    }
-    hit.end += len;
-}
-
-fn ends_period(shape: Shape) -> bool {
-    let part = |part| matches!(part, Part::Edge(Edge::Late) | Part::MonthEdge(_, Edge::Late) | Part::Rest);
-    matches!(shape, Shape::Point(point) if part(point.part))
-}
-
-fn before(chars: &[char], hit: &mut Found, floor: usize) {
-    let start = if char_before(chars, hit.start) == ' ' { hit.start - 1 } else { hit.start };
-    let table: &[(&str, Bound)] = &[
-        ("截止到", Bound::Until),
-        ("截止至", Bound::Until),
-        ("截至到", Bound::Until),
-        ("截至", Bound::Until),
-        ("截止", Bound::Until),
-        ("自从", Bound::Since),
-        ("自", Bound::Since),
-        ("从", Bound::At),
-        ("到", Bound::By),
-        ("至", Bound::By),
-        ("大约", Bound::At),
-        ("约", Bound::At),
-    ];
-    let Some((word, bound, len)) = table
-        .iter()
-        .find_map(|(word, bound)| ends(chars, start, word).map(|len| (*word, *bound, len)))
-    else {
-        return;
-    };
-    let from = start - len;
-    if from < floor {
-        return;
-    }
-    match (word, bound) {
-        ("约" | "大约", _) => hit.about = true,
-        ("从", _) => {
-            if hit.bound == Bound::Since {
-                hit.start = from;
-            }
-        }
-        ("自", Bound::Since) if matches!(char_before(chars, from), '来' | '各' | '独' | '亲' | '源' | '出' | '选' | '摘') => {}
-        (_, Bound::Since) => {
-            if hit.bound == Bound::At {
-                hit.bound =
-                    if closes_later(chars, hit.end) { Bound::SinceClause } else { Bound::Since };
-            }
-            if hit.bound == Bound::Since {
-                hit.start = from;
-            }
-        }
-        (_, Bound::By) => {
-            // 增长到2021年 tells where a course ended; 到2025年 at the head of a clause sets a date.
-            let head = !char_before(chars, from).is_alphanumeric()
-                || ends_any(
-                    chars,
-                    from,
-                    &["预计", "力争", "争取", "计划", "目标", "提出", "明确", "有望", "预期", "预测", "规划", "确保", "而", "且", "并", "是"],
-                );
-            let level = matches!(hit.shape, Shape::Point(Point { part, .. }) if !matches!(part, Part::Day(Month::Missing, _)));
-            if head && level && hit.bound == Bound::At {
-                hit.bound = Bound::By;
-                hit.start = from;
-            }
-        }
-        (_, bound) => {
-            if hit.bound == Bound::At {
-                hit.bound = bound;
-            }
-            hit.start = from;
-        }
-    }
-}
-
-/// Whether 以来 closes the clause that 自 opened, within sixty characters and one sentence part.
-fn closes_later(chars: &[char], at: usize) -> bool {
-    (at..chars.len().min(at + 60))
-        .take_while(|i| !matches!(chars[*i], '。' | ';' | '!' | '?'))
-        .any(|i| starts(chars, i, "以来").is_some())
 }

@@ -1,20 +1,14 @@
 //! Days with a name in Chinese: 双11, 今年“618”, 世界读书日.
 
 use super::super::chars::{char_at, char_before, starts, starts_any};
-use super::super::festival::{FESTIVALS, Festival};
+use super::super::festival::{Festival, named};
 
 /// A day with a name at `at`, and one past it and its closing quotation mark.
 pub(super) fn festival(chars: &[char], at: usize) -> Option<(&'static Festival, usize)> {
     let start = if is_quote(char_at(chars, at)) { at + 1 } else { at };
     let first = char_at(chars, start);
-    let (festival, name) = FESTIVALS.iter().find_map(|festival| {
-        let name = festival
-            .names
-            .iter()
-            .filter(|name| name.starts_with(first))
-            .find(|name| starts(chars, start, name).is_some())?;
-        Some((festival, *name))
-    })?;
+    let (festival, name) =
+        named(first).iter().find(|(_, name)| starts(chars, start, name).is_some()).copied()?;
     let end = start + name.chars().count();
     if name.starts_with(|c: char| c.is_ascii_digit()) {
         // 618 is a day only where it is quoted or stands before a word for a sale.
@@ -22,7 +16,19 @@ pub(super) fn festival(chars: &[char], at: usize) -> Option<(&'static Festival, 
         let sale = starts_any(
             chars,
             end,
-            &["大促", "购物节", "年中", "促销", "期间", "活动", "狂欢", "电商", "战报", "预售", "当天"],
+            &[
+                "大促",
+                "购物节",
+                "年中",
+                "促销",
+                "期间",
+                "活动",
+                "狂欢",
+                "电商",
+                "战报",
+                "预售",
+                "当天",
+            ],
         );
         let alone = !char_before(chars, start).is_ascii_alphanumeric()
             && !matches!(char_before(chars, start), '.' | ',' | '第' | '-')

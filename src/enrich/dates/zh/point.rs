@@ -41,15 +41,21 @@ fn year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
     if let Some((year, len)) = lookup(chars, at, YEARS) {
         let ordinal = year == Year::Said(1) && first == '第';
         let level = matches!(char_at(chars, at + len), '级' | '薪' | '龄');
-        return (!level && !(ordinal && char_before(chars, at) == '年'))
-            .then_some((year, at + len, ordinal));
+        return (!(level || ordinal && char_before(chars, at) == '年')).then_some((
+            year,
+            at + len,
+            ordinal,
+        ));
     }
     if let Some(len) = starts(chars, at, "民国") {
         let (number, digits) = small(chars, at + len)?;
         let number = if char_at(chars, at + len) == '元' { 1 } else { number };
         let end = at + len + digits;
-        return (char_at(chars, end) == '年')
-            .then_some((Year::Known(i16::try_from(1911 + number).ok()?), end + 1, false));
+        return (char_at(chars, end) == '年').then_some((
+            Year::Known(i16::try_from(1911 + number).ok()?),
+            end + 1,
+            false,
+        ));
     }
     if first.is_ascii_digit() {
         if inside_number(chars, at) {
@@ -80,8 +86,7 @@ fn han_year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
     if han_digit(char_before(chars, at)).is_some() {
         return None;
     }
-    let digits: Vec<u32> =
-        chars[at..].iter().map_while(|c| han_digit(*c)).take(5).collect();
+    let digits: Vec<u32> = chars[at..].iter().map_while(|c| han_digit(*c)).take(5).collect();
     let end = at + digits.len();
     if char_at(chars, end) != '年' {
         return None;
@@ -118,7 +123,7 @@ fn is_duration(chars: &[char], behind: usize, value: i32) -> bool {
 pub(super) fn point(chars: &[char], at: usize) -> Option<(Point, usize)> {
     if let Some((year, end, needs_month)) = year(chars, at) {
         if let Some((part, end)) = part_behind_year(chars, end)
-            && !(needs_month && !has_month(part))
+            && (!needs_month || has_month(part))
         {
             return Some((Point { year, part }, end));
         }
@@ -171,7 +176,8 @@ fn part_behind_year(chars: &[char], at: usize) -> Option<(Part, usize)> {
     ];
     if let Some((part, len)) = lookup(chars, start, tail)
         && part != Part::Whole
-        && !(len == 1 && starts_any(chars, start, &["初步", "初次", "初中", "初级", "底层", "底部"]))
+        && !(len == 1
+            && starts_any(chars, start, &["初步", "初次", "初中", "初级", "底层", "底部"]))
     {
         return Some((part, start + len));
     }
@@ -245,7 +251,8 @@ fn part_alone(chars: &[char], at: usize) -> Option<(Part, usize)> {
     if let Some((part, len)) = edge {
         let opens = !before.is_alphanumeric()
             || matches!(before, '到' | '至' | '在' | '于' | '自' | '从' | '前' | '较' | '比');
-        let closes = part != Part::Edge(Edge::Middle) || !char_at(chars, at + len).is_alphanumeric();
+        let closes =
+            part != Part::Edge(Edge::Middle) || !char_at(chars, at + len).is_alphanumeric();
         return (opens && closes).then_some((part, at + len));
     }
     // Here the quotation marks of “双11” are not part of the expression.
@@ -325,7 +332,8 @@ fn month(chars: &[char], at: usize) -> Option<(Part, usize)> {
         return closes.then_some((Part::Months(number, last), end));
     }
     let end = end + 1;
-    if matches!(char_at(chars, end), '天' | '嫂' | '球' | '饼' | '卡' | '子' | '薪' | '亮') {
+    if matches!(char_at(chars, end), '天' | '嫂' | '球' | '饼' | '卡' | '子' | '薪' | '亮')
+    {
         return None;
     }
     let arabic = char_at(chars, at).is_ascii_digit();

@@ -1,13 +1,13 @@
 //! Chinese expressions that lean on publication or on a date just named: 昨天, 当天, 上周五, 三天前, 近五年.
 
-use super::super::calendar::{self, Unit};
+use super::super::calendar::Unit;
 use super::super::chars::{
     char_at, char_before, clause_begins, ends_any, lookup, small, spaces, starts, starts_any,
 };
 use super::super::shape::{Edge, Month, Part, Point, Shape, Year};
 use super::day::{day_in_range, weekday_digit};
+use super::era::{decades, plans};
 use super::point::behind_month;
-use crate::model::Precision;
 
 /// Words that say all by themselves.
 const WORDS: &[(&str, Shape)] = &[
@@ -57,17 +57,69 @@ const WORDS: &[(&str, Shape)] = &[
 
 /// Longer words that only begin like one of the above.
 const NOT_WORDS: &[&str] = &[
-    "今日头条", "今日说法", "今日俄罗斯", "明日之", "后天性", "后天教", "第二天性", "明日方舟", "今日美国",
-    "今天下", "当日清", "当天下",
+    "今日头条",
+    "今日说法",
+    "今日俄罗斯",
+    "明日之",
+    "后天性",
+    "后天教",
+    "第二天性",
+    "明日方舟",
+    "今日美国",
+    "今天下",
+    "当日清",
+    "当天下",
 ];
 
 /// What stands at `at`, and one past its end.
 pub(super) fn relative(chars: &[char], at: usize) -> Option<(Shape, usize)> {
     match char_at(chars, at) {
-        '今' | '昨' | '明' | '前' | '后' | '大' | '当' | '同' | '次' | '翌' | '这' | '那' | '去'
-        | '上' | '下' | '本' | '近' | '日' | '不' | '即' | '截' | '第' | '过' | '未' | '最' | '周'
-        | '星' | '礼' | '该' | '十' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九'
-        | '两' | '半' | '0'..='9' | '世' | '廿' | '几' | '数' => {}
+        '今'
+        | '昨'
+        | '明'
+        | '前'
+        | '后'
+        | '大'
+        | '当'
+        | '同'
+        | '次'
+        | '翌'
+        | '这'
+        | '那'
+        | '去'
+        | '上'
+        | '下'
+        | '本'
+        | '近'
+        | '日'
+        | '不'
+        | '即'
+        | '截'
+        | '第'
+        | '过'
+        | '未'
+        | '最'
+        | '周'
+        | '星'
+        | '礼'
+        | '该'
+        | '十'
+        | '一'
+        | '二'
+        | '三'
+        | '四'
+        | '五'
+        | '六'
+        | '七'
+        | '八'
+        | '九'
+        | '两'
+        | '半'
+        | '0'..='9'
+        | '世'
+        | '廿'
+        | '几'
+        | '数' => {}
         _ => return None,
     }
     if starts_any(chars, at, NOT_WORDS) {
@@ -76,7 +128,9 @@ pub(super) fn relative(chars: &[char], at: usize) -> Option<(Shape, usize)> {
     if let Some((shape, len)) = lookup(chars, at, WORDS) {
         let tied = match char_at(chars, at) {
             '前' | '后' => matches!(char_before(chars, at), '之' | '先' | '目' | '此'),
-            '日' => char_before(chars, at).is_alphanumeric() && !ends_any(chars, at, &["于", "在"]),
+            '日' => {
+                char_before(chars, at).is_alphanumeric() && !ends_any(chars, at, &["于", "在"])
+            }
             '近' => matches!(char_before(chars, at), '最' | '临' | '附'),
             '第' => false,
             _ => false,
@@ -117,12 +171,40 @@ fn weeks(chars: &[char], at: usize) -> Option<(Shape, usize)> {
     if let Some(day) = weekday_digit(char_at(chars, end)) {
         let end = end + 1;
         let span = separated_weekday(chars, end);
-        let named = starts_any(chars, end, &["福", "刊", "岁", "年", "杰", "围"]);
+        let habit =
+            prefix.is_none() && (at.saturating_sub(12)..at).any(|i| separated_weekday(chars, i));
+        let named = habit || starts_any(chars, end, &["福", "刊", "岁", "年", "杰", "围"]);
         let counted = before.is_ascii_digit()
-            || matches!(before, '每' | '逐' | '各' | '单' | '双' | '一' | '两' | '三' | '四' | '五' | '几' | '个' | '到' | '至' | '、' | '第' | '-');
-        let opens = !before.is_alphanumeric() || matches!(before, '于' | '在' | '间' | '社' | '从' | '自' | '和');
+            || matches!(
+                before,
+                '每' | '逐'
+                    | '各'
+                    | '单'
+                    | '双'
+                    | '一'
+                    | '两'
+                    | '三'
+                    | '四'
+                    | '五'
+                    | '几'
+                    | '个'
+                    | '到'
+                    | '至'
+                    | '、'
+                    | '第'
+                    | '-'
+            );
+        let opens = !before.is_alphanumeric()
+            || matches!(before, '于' | '在' | '间' | '社' | '从' | '自' | '和');
         let closes = !char_at(chars, end).is_alphanumeric()
-            || starts_any(chars, end, &["上午", "下午", "晚", "早", "凌晨", "(", "宣", "表示", "发", "举行", "公布", "的"]);
+            || starts_any(
+                chars,
+                end,
+                &[
+                    "上午", "下午", "晚", "早", "凌晨", "(", "宣", "表示", "发", "举行", "公布",
+                    "的",
+                ],
+            );
         let sure = prefix.is_some() || (!counted && (opens || closes));
         return (sure && !span && !named)
             .then_some((Shape::Weekday(prefix.map(|(week, _)| week), day), end));
@@ -132,7 +214,7 @@ fn weeks(chars: &[char], at: usize) -> Option<(Shape, usize)> {
         return Some((Shape::Weekend(week), end + 1));
     }
     let compound = matches!(char_at(chars, end), '期' | '边' | '转' | '年' | '报' | '刊');
-    (!compound && !(before == '以' && week < 0)).then_some((Shape::Week(week), end))
+    (!(compound || before == '以' && week < 0)).then_some((Shape::Week(week), end))
 }
 
 /// Whether a habit follows: 周一至周五.
@@ -273,79 +355,6 @@ fn offset(chars: &[char], at: usize) -> Option<(Shape, usize)> {
         (_, -1) => Some((Shape::Offset(-number, unit), end)),
         (_, _) => Some((Shape::SaidOffset(number, unit), end)),
     }
-}
-
-/// 80年代, 1990年代, 上世纪90年代, 十九世纪七十年代, 21世纪.
-fn decades(chars: &[char], at: usize) -> Option<(Shape, usize)> {
-    if char_before(chars, at).is_ascii_digit() {
-        return None;
-    }
-    let (century, behind) = if let Some(len) = starts(chars, at, "上世纪").or_else(|| starts(chars, at, "上个世纪")) {
-        (Some(20), at + len)
-    } else if let Some(len) = starts(chars, at, "本世纪") {
-        (Some(21), at + len)
-    } else if let Some((number, len)) = small(chars, at)
-        && let Some(word) = starts(chars, at + len, "世纪")
-    {
-        (i16::try_from(number).ok(), at + len + word)
-    } else {
-        (None, at)
-    };
-    let full = super::super::chars::arabic(chars, behind, 4).filter(|(_, len)| *len == 4);
-    let (tens, len) = full.or_else(|| small(chars, behind)).unwrap_or((0, 0));
-    if len > 0
-        && tens % 10 == 0
-        && let Some(word) = starts(chars, behind + len, "年代")
-    {
-        let first = match (full.is_some(), century) {
-            (true, _) => i16::try_from(tens).ok()?,
-            (false, Some(century)) => (century - 1) * 100 + i16::try_from(tens).ok()?,
-            (false, None) if tens >= 30 => 1900 + i16::try_from(tens).ok()?,
-            (false, None) => 2000 + i16::try_from(tens).ok()?,
-        };
-        let end = behind + len + word;
-        let end = ["初期", "中期", "后期", "末期", "初", "末", "中"]
-            .iter()
-            .find_map(|word| starts(chars, end, word))
-            .filter(|len| *len > 1 || !starts_any(chars, end, &["中国", "初步"]))
-            .map_or(end, |len| end + len);
-        return calendar::decade(first).map(|value| (Shape::Value(value), end));
-    }
-    let named = starts_any(chars, behind, &["经济报道", "报", "教育", "海上"]);
-    let value = calendar::century(century.filter(|century| (10..=22).contains(century))?)?;
-    (!named).then_some((Shape::Value(value), behind))
-}
-
-/// The five-year plans of the People's Republic: “十四五” is 2021 to 2025.
-fn plans(chars: &[char], at: usize) -> Option<(Shape, usize)> {
-    let number = |c: char| weekday_digit(c).filter(|_| !c.is_ascii_digit() && !matches!(c, '日' | '天'));
-    let (plan, end) = if char_at(chars, at) == '十' {
-        match (char_at(chars, at + 1), char_at(chars, at + 2)) {
-            (unit, '五') if number(unit).is_some() => (10 + number(unit)?, at + 3),
-            ('五', _) => (10, at + 2),
-            _ => return None,
-        }
-    } else {
-        let plan = match char_at(chars, at) {
-            '七' => 7,
-            '八' => 8,
-            '九' => 9,
-            c => number(c)?,
-        };
-        (char_at(chars, at + 1) == '五').then_some((plan, at + 2))?
-    };
-    let quoted = matches!(char_before(chars, at), '“' | '"' | '「') && matches!(char_at(chars, end), '”' | '"' | '」');
-    let behind = if quoted { end + 1 } else { end };
-    let period = starts_any(chars, behind, &["期间", "时期", "规划", "计划", "末", "以来", "开局", "收官"]);
-    // 十五 and 三五 are numbers, 十四五 is none.
-    let sure = if plan > 10 { quoted || period } else { period };
-    let start = match plan {
-        1 => 1953,
-        2 => 1958,
-        _ => 1966 + (i16::from(plan) - 3) * 5,
-    };
-    let value = calendar::years(start, start + 4, Precision::YearRange)?;
-    sure.then_some((Shape::Value(value), end))
 }
 
 /// The right end of a range that leans on its left: 次年2月, 30日.

@@ -4,9 +4,12 @@
 //! a chain of dates that the text is telling, from publication. Without any of them there is no value; nothing is
 //! guessed. Invariant: a value's first day is not after its last.
 
+mod part;
+
+use part::in_year;
+
 use super::calendar::{self, Unit, day, plus_days, span, step, week_of};
-use super::festival::nth_weekday;
-use super::shape::{Bound, Edge, Found, Month, Part, Point, Shape, Year};
+use super::shape::{Bound, Found, Month, Part, Point, Shape, Year};
 use crate::model::{Date, DateValue, Precision};
 
 /// What is known where an expression stands.
@@ -65,11 +68,21 @@ fn shape(shape: Shape, bound: Bound, context: &Context) -> Option<DateValue> {
         }
         Shape::Weekday(week, number) => weekday(week, number, context),
         Shape::Offset(n, unit) => offset(published?, n, unit),
-        Shape::SaidOffset(n, unit) => offset(context.day.or(published)?, n, unit),
+        Shape::SaidOffset(n, unit) => offset(said_day(context)?, n, unit),
         Shape::Window(n, unit) => window(published?, n, unit),
         Shape::SamePeriod(by) => same_period(by, context),
         Shape::Value(value) => Some(value),
         Shape::Vague => None,
+    }
+}
+
+/// The day from which a text counts on: the one just named, else publication where the words look ahead.
+fn said_day(context: &Context) -> Option<Date> {
+    match context.last {
+        Some(last) if last.precision == Precision::Day => last.start,
+        Some(_) => None,
+        None if context.ahead => context.published,
+        None => context.day,
     }
 }
 
@@ -102,8 +115,11 @@ fn window(published: Date, n: i32, unit: Unit) -> Option<DateValue> {
     if unit == Unit::Quarter {
         // Whole quarters: "the last two quarters" end with the one before this.
         let this = Date::new(published.year(), (published.month() - 1) / 3 * 3 + 1, 1).ok()?;
-        let (first, behind) =
-            if n < 0 { (step(this, n, unit)?, this) } else { (step(this, 1, unit)?, step(this, n.checked_add(1)?, unit)?) };
+        let (first, behind) = if n < 0 {
+            (step(this, n, unit)?, this)
+        } else {
+            (step(this, 1, unit)?, step(this, n.checked_add(1)?, unit)?)
+        };
         return Some(span(first, plus_days(behind, -1)?, Precision::Span));
     }
     let far = step(published, n, unit)?;
@@ -116,7 +132,12 @@ fn window(published: Date, n: i32, unit: Unit) -> Option<DateValue> {
 
 fn same_period(by: i16, context: &Context) -> Option<DateValue> {
     let shift = |date: Date| step(date, i32::from(by), Unit::Year);
-    let narrow = |value: &DateValue| !matches!(value.precision, Precision::Year | Precision::YearRange | Precision::Decade | Precision::Century);
+    let narrow = |value: &DateValue| {
+        !matches!(
+            value.precision,
+            Precision::Year | Precision::YearRange | Precision::Decade | Precision::Century
+        )
+    };
     match context.last.filter(narrow) {
         Some(DateValue { start: Some(start), end: Some(end), precision }) => {
             // The 29th of February has no same day; a month's last day stays the last.
@@ -155,7 +176,9 @@ fn missing_year(part: Part, context: &Context) -> Option<i16> {
     let this = published.year();
     let Some(value) = in_year(part, this, Bound::At, context) else {
         // 29 February: the last year that had one.
-        return (1..8).map(|back| this - back).find(|year| in_year(part, *year, Bound::At, context).is_some());
+        return (1..8)
+            .map(|back| this - back)
+            .find(|year| in_year(part, *year, Bound::At, context).is_some());
     };
     let first = calendar::number(value.start?) - calendar::number(published);
     let last = calendar::number(value.end?) - calendar::number(published);
@@ -174,7 +197,8 @@ fn point(point: Point, bound: Bound, context: &Context) -> Option<DateValue> {
         Part::SoFar => {
             let published = context.published?;
             let first = Date::new(year_of(point, context)?, 1, 1).ok()?;
-            let end = if first.year() == published.year() { published } else { first.last_of_year() };
+            let end =
+                if first.year() == published.year() { published } else { first.last_of_year() };
             Some(span(first, end, Precision::Span))
         }
         Part::Rest => {
@@ -206,8 +230,12 @@ fn point(point: Point, bound: Bound, context: &Context) -> Option<DateValue> {
 /// The year and month of a part whose month is relative or not said.
 fn month_elsewhere(part: Part, context: &Context) -> Option<(i16, i8)> {
     let (month, first) = match part {
-        Part::Month(month) | Part::Third(month, _) | Part::MonthEdge(month, _) | Part::HalfMonth(month, _)
-        | Part::WeekOf(month, _) | Part::NthWeekday(month, _, _) => (month, None),
+        Part::Month(month)
+        | Part::Third(month, _)
+        | Part::MonthEdge(month, _)
+        | Part::HalfMonth(month, _)
+        | Part::WeekOf(month, _)
+        | Part::NthWeekday(month, _, _) => (month, None),
         Part::Day(month, day) | Part::Days(month, day, _) => (month, Some(day)),
         _ => return None,
     };
@@ -254,83 +282,6 @@ fn with_month(part: Part, month: i8) -> Option<Part> {
         Part::Days(_, first, last) => Part::Days(month, first, last),
         _ => return None,
     })
-}
-
-/// A part of a known year, its month known.
-fn in_year(part: Part, year: i16, bound: Bound, context: &Context) -> Option<DateValue> {
-    let known = |month: Month| match month {
-        Month::Known(month) => Some(month),
-        _ => None,
-    };
-    // 截至2020年3月底 and 年底前 mean the last day; alone the words are rough.
-    let limit = matches!(bound, Bound::Until | Bound::By | Bound::Before);
-    let days = |month: i8, first: i8, last: i8, precision| {
-        let end = Date::new(year, month, 1).ok()?.days_in_month();
-        Some(span(Date::new(year, month, first).ok()?, Date::new(year, month, last.min(end)).ok()?, precision))
-    };
-    match part {
-        Part::Whole => calendar::year(year),
-        Part::Edge(Edge::Early) => calendar::month(year, 1),
-        Part::Edge(Edge::Middle) => calendar::month(year, 6),
-        Part::Edge(Edge::Late) => calendar::month(year, 12),
-        Part::Half(half) => calendar::half(year, half),
-        Part::Quarter(quarter) => calendar::quarter(year, quarter),
-        Part::Quarters(first, last) => {
-            let (first, last) = (calendar::quarter(year, first)?, calendar::quarter(year, last)?);
-            Some(span(first.start?, last.end?, Precision::QuarterRange))
-        }
-        Part::Season(season) => calendar::season(year, season),
-        Part::Months(first, last) => calendar::months(year, first, last, Precision::MonthRange),
-        Part::Month(month) => calendar::month(year, known(month)?),
-        Part::Third(month, Edge::Early) => days(known(month)?, 1, 10, Precision::DayRange),
-        Part::Third(month, Edge::Middle) => days(known(month)?, 11, 20, Precision::DayRange),
-        Part::Third(month, Edge::Late) => days(known(month)?, 21, 31, Precision::DayRange),
-        Part::MonthEdge(month, Edge::Late) if limit => {
-            Some(day(Date::new(year, known(month)?, 1).ok()?.last_of_month()))
-        }
-        Part::MonthEdge(month, Edge::Early) => days(known(month)?, 1, 10, Precision::DayRange),
-        Part::MonthEdge(month, Edge::Middle) => days(known(month)?, 11, 20, Precision::DayRange),
-        Part::MonthEdge(month, Edge::Late) => days(known(month)?, 21, 31, Precision::DayRange),
-        Part::HalfMonth(month, 1) => days(known(month)?, 1, 15, Precision::DayRange),
-        Part::HalfMonth(month, _) => days(known(month)?, 16, 31, Precision::DayRange),
-        Part::Day(month, number) => Some(day(Date::new(year, known(month)?, number).ok()?)),
-        Part::Days(month, first, last) => {
-            let month = known(month)?;
-            Date::new(year, month, last).ok()?;
-            days(month, first, last, Precision::DayRange)
-        }
-        Part::WeekOf(month, nth) => week_of_month(year, known(month)?, nth),
-        Part::NthWeekday(month, nth, number) => nth_weekday(year, known(month)?, nth, number).map(day),
-        Part::IsoWeek(number) => {
-            let first = week_of(Date::new(year, 1, 4).ok()?)?.start?;
-            week_of(plus_days(first, 7 * (i64::from(number) - 1))?)
-        }
-        Part::Stretch(n, unit) => stretch(year, n, unit),
-        Part::Festival(festival) => festival.in_year(year).map(day),
-        Part::SoFar | Part::Rest | Part::QuarterOf(_) => {
-            point(Point { year: Year::Known(year), part }, bound, context)
-        }
-    }
-}
-
-/// The n-th week of a month: weeks belong to the month that holds their Thursday (ISO 8601).
-fn week_of_month(year: i16, month: i8, nth: i8) -> Option<DateValue> {
-    week_of(nth_weekday(year, month, nth, 4)?)
-}
-
-/// The first or last so many weeks, months or days of a year.
-fn stretch(year: i16, n: i32, unit: Unit) -> Option<DateValue> {
-    let (first, behind) = match unit {
-        Unit::Week => {
-            let start = week_of(Date::new(year, 1, 4).ok()?)?.start?;
-            (start, week_of(Date::new(year.checked_add(1)?, 1, 4).ok()?)?.start?)
-        }
-        _ => (Date::new(year, 1, 1).ok()?, Date::new(year.checked_add(1)?, 1, 1).ok()?),
-    };
-    let (from, to) =
-        if n > 0 { (first, step(first, n, unit)?) } else { (step(behind, n, unit)?, behind) };
-    (from >= first && to <= behind).then_some(())?;
-    Some(span(from, plus_days(to, -1)?, Precision::Span))
 }
 
 /// A range; what one end lacks, the other gives.
@@ -394,7 +345,9 @@ fn limit(value: DateValue, bound: Bound, context: &Context) -> Option<DateValue>
         }
         Bound::Since => DateValue { start, end: None, precision },
         Bound::After => match precision {
-            Precision::Year => DateValue { start: end.and_then(|end| plus_days(end, 1)), end: None, precision },
+            Precision::Year => {
+                DateValue { start: end.and_then(|end| plus_days(end, 1)), end: None, precision }
+            }
             _ => DateValue { start, end: None, precision },
         },
     })

@@ -1,0 +1,33 @@
+//! The words with which an English expression of time can begin; all others are passed over at once.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use super::super::festival::FESTIVALS;
+use super::words::{month, ordinal_word, season, weekday};
+
+const STARTERS: &str = "the this last next that same previous past current coming upcoming following \
+    earlier later early mid late beginning start end q h final week twenties thirties forties fifties \
+    sixties seventies eighties nineties fiscal fy financial yesterday today tonight tomorrow day a an in \
+    recently these one two three four five six seven eight nine ten eleven twelve";
+
+static WORDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+    let names = FESTIVALS.iter().flat_map(|festival| festival.names.iter());
+    let first = names.filter_map(|name| name.split([' ', '-', '.']).next());
+    first.chain(STARTERS.split_whitespace()).collect()
+});
+
+/// Whether an expression may begin with a word in lower case.
+pub(super) fn may_begin(word: &str) -> bool {
+    match word.as_bytes().first() {
+        Some(b'0'..=b'9') => true,
+        Some(b'a'..=b'z') => {
+            WORDS.contains(word)
+                || month(word).is_some()
+                || weekday(word).is_some()
+                || season(word).is_some()
+                || ordinal_word(word)
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,119 @@
+//! English texts of many topics.
+
+use super::en;
+
+#[test]
+fn tells_events_of_a_day() {
+    en(
+        "The court sentenced him on March 3, 2021 to five years in prison.",
+        "March 3, 2021 2021-03-03 event",
+    );
+    en("Rescuers reached the village on Tuesday.", "Tuesday 2023-09-12 event");
+    en("He was born on 7 May 1961 in Oslo.", "7 May 1961 1961-05-07 event");
+    en("Police arrested two men last Friday.", "last Friday 2023-09-08 event");
+    en("The law takes effect on January 1, 2025.", "January 1, 2025 2025-01-01 event");
+    en("The treaty was signed on 2021-11-05.", "2021-11-05 2021-11-05 event");
+    en("Yesterday the minister resigned.", "Yesterday 2023-09-13 event");
+    en("The two sides signed the agreement in Geneva on October 9.", "October 9 2023-10-09 event");
+    en("The quake struck at 5:30 a.m. on Feb. 6, 2023.", "Feb. 6, 2023 2023-02-06 event");
+    en("On Christmas Day, the rover landed.", "Christmas Day 2022-12-25 event");
+    en("A 2-1 win on 17 August put them top.", "17 August 2023-08-17 event");
+    en("The ship sank in the early hours of Saturday.", "Saturday 2023-09-09 event");
+    en("The vote, due on Sunday, was postponed.", "Sunday 2023-09-17 event");
+    en("The deadline is 30 June 2023.", "30 June 2023 2023-06-30 event");
+    en(
+        "The strike began on Sept 5 and ended a week later.",
+        "Sept 5 2023-09-05 event; a week later 2023-09-12 event",
+    );
+}
+
+#[test]
+fn tells_events_of_a_longer_time() {
+    en("The summit will be held in Jakarta next month.", "next month 2023-10 event");
+    en("The bridge opened in 1998 and closed in 2019.", "1998 1998 event; 2019 2019 event");
+    en("The company, founded in 2004, employs 1,900 people.", "2004 2004 event");
+    en("Version 2.0.1 was released in early May.", "early May 2023-05-01~/2023-05-10~ event");
+    en("Three years ago, she won the title.", "Three years ago 2020 event");
+    en(
+        "Earlier this year, the airline announced job cuts.",
+        "Earlier this year 2023-01-01/2023-09-14 event",
+    );
+    en("They may meet again in May.", "May 2023-05 event");
+    en("In late 2019, the first cases were reported.", "late 2019 2019-41~ event");
+    en(
+        "She joined the firm in June 2012, and became chief executive in 2016.",
+        "June 2012 2012-06 event; 2016 2016 event",
+    );
+}
+
+#[test]
+fn tells_events_of_some_days() {
+    en("Nov. 16-18, 2022: leaders met in Bali.", "Nov. 16-18, 2022 2022-11-16/2022-11-18 event");
+    en(
+        "The festival runs from June 28 to July 3.",
+        "from June 28 to July 3 2023-06-28/2023-07-03 event",
+    );
+    en(
+        "The talks were held on March 9 and 10 in Vienna.",
+        "March 9 and 10 2023-03-09/2023-03-10 event",
+    );
+}
+
+#[test]
+fn takes_the_periods_of_figures_for_references() {
+    en(
+        "Revenue rose 12% in the third quarter of 2022.",
+        "the third quarter of 2022 2022-35 reference",
+    );
+    en("Since 2015, output has doubled.", "Since 2015 2015/.. reference");
+    en(
+        "Between 2010 and 2015 the population fell by 8 percent.",
+        "2010 and 2015 2010/2015 reference",
+    );
+    en("In the 1990s, the valley was empty.", "1990s 199X reference");
+    en(
+        "Sales in July fell 4% from a year earlier.",
+        "July 2023-07 reference; a year earlier 2022-07 reference",
+    );
+    en(
+        "Profits for the first nine months of 2021 reached $3 billion.",
+        "the first nine months of 2021 2021-01/2021-09 reference",
+    );
+    en(
+        "As of March 31, 2020, 12 plants had closed.",
+        "As of March 31, 2020 ../2020-03-31 reference",
+    );
+    en("It was the coldest winter since 1962.", "since 1962 1962/.. reference");
+    en(
+        "Inflation is expected to slow in the second half of next year.",
+        "the second half of next year 2024-41 reference",
+    );
+    en(
+        "During the 14th Five-Year Plan period, the province built 600 km of track.",
+        "14th Five-Year Plan period 2021/2025 reference",
+    );
+    en(
+        "The exhibition will run until the end of August.",
+        "until the end of August ../2023-08-31 reference",
+    );
+    en(
+        "Economists polled in mid-2021 expected growth of 5%.",
+        "mid-2021 2021-05~/2021-08~ reference",
+    );
+}
+
+#[test]
+fn takes_what_is_named_in_passing_for_mentions() {
+    en("By 2030, the city aims to plant 2000 trees.", "By 2030 ../2030 mention");
+    en("The 2018 World Cup was held in Russia.", "2018 2018 mention");
+}
+
+#[test]
+fn does_not_take_counts_and_names_for_dates() {
+    en("The match ended 3-1 in front of 2000 people.", "");
+    en("The team scored twice in the first half.", "");
+    en("Call 555-2010-2015 for details.", "");
+    en("The post-90s generation reads less.", "");
+    en("The ratio fell to 1/5 in two years.", "");
+    en("Room 2021 is on the second floor.", "");
+}

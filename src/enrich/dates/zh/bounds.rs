@@ -1,0 +1,161 @@
+//! The words before and behind a Chinese date that limit or round it: 截至, 自…起, 以前, 前后.
+
+use super::super::chars::{char_before, ends, ends_any, lookup, starts, starts_any};
+use super::super::shape::{Bound, Edge, Found, Month, Part, Point, Shape};
+use super::relative;
+
+/// The expression with the words before and behind it that limit or round it, none of them before `floor`.
+pub(super) fn bounded(chars: &[char], found: Found, floor: usize) -> Found {
+    let mut hit = found;
+    if chars[hit.start] == '截' {
+        hit.bound = Bound::Until;
+    }
+    if hit.shape == Shape::Vague {
+        return hit;
+    }
+    behind(chars, &mut hit);
+    before(chars, &mut hit, floor);
+    if let Shape::Point(point) = hit.shape {
+        hit.about |= relative::is_rough(point.part);
+    }
+    hit
+}
+
+/// Words behind that count only before a mark or a following clause, with what they must not begin.
+const NOT_BOUNDS: &[&str] = &[
+    "前三", "前两", "前二", "前四", "前五", "前六", "前七", "前八", "前九", "前十", "前1", "前2",
+    "前3", "前4", "前5", "前6", "前7", "前8", "前9", "前沿", "前瞻", "前景", "前往", "前来",
+    "前端", "前任", "前身", "前述", "前几", "前半", "后续", "后期", "后来", "后台", "后勤", "后半",
+    "后疫", "后卫", "后方", "起草", "起诉", "起飞", "起步", "起火", "起义", "起初", "起码", "起到",
+    "起点", "起源", "起家", "后者",
+];
+
+fn behind(chars: &[char], hit: &mut Found) {
+    let table: &[(&str, Bound)] = &[
+        ("前后", Bound::At),
+        ("左右", Bound::At),
+        ("及以前", Bound::Until),
+        ("及之前", Bound::Until),
+        ("或以前", Bound::Until),
+        ("或之前", Bound::Until),
+        ("以前", Bound::Before),
+        ("之前", Bound::Before),
+        ("前", Bound::Before),
+        ("及以后", Bound::Since),
+        ("及之后", Bound::Since),
+        ("或以后", Bound::Since),
+        ("或之后", Bound::Since),
+        ("以来", Bound::Since),
+        ("开始", Bound::Since),
+        ("至今", Bound::Since),
+        ("起", Bound::Since),
+        ("以后", Bound::After),
+        ("之后", Bound::After),
+        ("后", Bound::After),
+    ];
+    let Some((bound, len)) = lookup(chars, hit.end, table) else { return };
+    if starts_any(chars, hit.end, NOT_BOUNDS) {
+        return;
+    }
+    // 昨天后 and 近五年前 do not occur; 三天前 has its word already.
+    let whole = matches!(
+        hit.shape,
+        Shape::Point(_) | Shape::Range(..) | Shape::Days(_) | Shape::Value(_) | Shape::Weekday(..)
+    );
+    if !whole {
+        return;
+    }
+    match bound {
+        Bound::At => hit.about = true,
+        // 年底前 and 月底前 include the end they name.
+        Bound::Before if ends_period(hit.shape) => hit.bound = Bound::By,
+        bound => hit.bound = bound,
+    }
+    hit.end += len;
+}
+
+fn ends_period(shape: Shape) -> bool {
+    let part =
+        |part| matches!(part, Part::Edge(Edge::Late) | Part::MonthEdge(_, Edge::Late) | Part::Rest);
+    matches!(shape, Shape::Point(point) if part(point.part))
+}
+
+fn before(chars: &[char], hit: &mut Found, floor: usize) {
+    let start = if char_before(chars, hit.start) == ' ' { hit.start - 1 } else { hit.start };
+    let table: &[(&str, Bound)] = &[
+        ("截止到", Bound::Until),
+        ("截止至", Bound::Until),
+        ("截至到", Bound::Until),
+        ("截至", Bound::Until),
+        ("截止", Bound::Until),
+        ("自从", Bound::Since),
+        ("自", Bound::Since),
+        ("从", Bound::At),
+        ("到", Bound::By),
+        ("至", Bound::By),
+        ("大约", Bound::At),
+        ("约", Bound::At),
+    ];
+    let Some((word, bound, len)) = table
+        .iter()
+        .find_map(|(word, bound)| ends(chars, start, word).map(|len| (*word, *bound, len)))
+    else {
+        return;
+    };
+    let from = start - len;
+    if from < floor {
+        return;
+    }
+    match (word, bound) {
+        ("约" | "大约", _) => hit.about = true,
+        ("从", _) => {
+            if hit.bound == Bound::Since {
+                hit.start = from;
+            }
+        }
+        ("自", Bound::Since)
+            if matches!(
+                char_before(chars, from),
+                '来' | '各' | '独' | '亲' | '源' | '出' | '选' | '摘'
+            ) => {}
+        (_, Bound::Since) => {
+            if hit.bound == Bound::At {
+                hit.bound =
+                    if closes_later(chars, hit.end) { Bound::SinceClause } else { Bound::Since };
+            }
+            if hit.bound == Bound::Since {
+                hit.start = from;
+            }
+        }
+        (_, Bound::By) => {
+            // 增长到2021年 tells where a course ended; 到2025年 at the head of a clause sets a date.
+            let head = !char_before(chars, from).is_alphanumeric()
+                || ends_any(
+                    chars,
+                    from,
+                    &[
+                        "预计", "力争", "争取", "计划", "目标", "提出", "明确", "有望", "预期",
+                        "预测", "规划", "确保", "而", "且", "并", "是",
+                    ],
+                );
+            let level = matches!(hit.shape, Shape::Point(Point { part, .. }) if !matches!(part, Part::Day(Month::Missing, _)));
+            if head && level && hit.bound == Bound::At {
+                hit.bound = Bound::By;
+                hit.start = from;
+            }
+        }
+        (_, bound) => {
+            if hit.bound == Bound::At {
+                hit.bound = bound;
+            }
+            hit.start = from;
+        }
+    }
+}
+
+/// Whether 以来 closes the clause that 自 opened, within sixty characters and one sentence part.
+fn closes_later(chars: &[char], at: usize) -> bool {
+    (at..chars.len().min(at + 60))
+        .take_while(|i| !matches!(chars[*i], '。' | ';' | '!' | '?'))
+        .any(|i| starts(chars, i, "以来").is_some())
+}

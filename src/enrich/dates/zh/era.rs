@@ -1,0 +1,85 @@
+//! Decades, centuries and five-year plans in Chinese: 上世纪90年代, 21世纪, “十四五”.
+
+use super::super::calendar;
+use super::super::chars::{arabic, char_at, char_before, small, starts, starts_any};
+use super::super::shape::Shape;
+use super::day::weekday_digit;
+use crate::model::Precision;
+
+/// 80年代, 1990年代, 上世纪90年代, 十九世纪七十年代, 21世纪.
+pub(super) fn decades(chars: &[char], at: usize) -> Option<(Shape, usize)> {
+    if char_before(chars, at).is_ascii_digit() {
+        return None;
+    }
+    let (century, behind) = if let Some(len) =
+        starts(chars, at, "上世纪").or_else(|| starts(chars, at, "上个世纪"))
+    {
+        (Some(20), at + len)
+    } else if let Some(len) = starts(chars, at, "本世纪") {
+        (Some(21), at + len)
+    } else if let Some((number, len)) = small(chars, at)
+        && let Some(word) = starts(chars, at + len, "世纪")
+    {
+        (i16::try_from(number).ok(), at + len + word)
+    } else {
+        (None, at)
+    };
+    let full = arabic(chars, behind, 4).filter(|(_, len)| *len == 4);
+    let (tens, len) = full.or_else(|| small(chars, behind)).unwrap_or((0, 0));
+    if len > 0
+        && tens % 10 == 0
+        && let Some(word) = starts(chars, behind + len, "年代")
+    {
+        let first = match (full.is_some(), century) {
+            (true, _) => i16::try_from(tens).ok()?,
+            (false, Some(century)) => (century - 1) * 100 + i16::try_from(tens).ok()?,
+            (false, None) if tens >= 30 => 1900 + i16::try_from(tens).ok()?,
+            (false, None) => 2000 + i16::try_from(tens).ok()?,
+        };
+        let end = behind + len + word;
+        let end = ["初期", "中期", "后期", "末期", "初", "末", "中"]
+            .iter()
+            .find_map(|word| starts(chars, end, word))
+            .filter(|len| *len > 1 || !starts_any(chars, end, &["中国", "初步"]))
+            .map_or(end, |len| end + len);
+        return calendar::decade(first).map(|value| (Shape::Value(value), end));
+    }
+    let named = starts_any(chars, behind, &["经济报道", "报", "教育", "海上"]);
+    let value = calendar::century(century.filter(|century| (10..=22).contains(century))?)?;
+    (!named).then_some((Shape::Value(value), behind))
+}
+
+/// The five-year plans of the People's Republic: “十四五” is 2021 to 2025.
+pub(super) fn plans(chars: &[char], at: usize) -> Option<(Shape, usize)> {
+    let number =
+        |c: char| weekday_digit(c).filter(|_| !c.is_ascii_digit() && !matches!(c, '日' | '天'));
+    let (plan, end) = if char_at(chars, at) == '十' {
+        match (char_at(chars, at + 1), char_at(chars, at + 2)) {
+            (unit, '五') if number(unit).is_some() => (10 + number(unit)?, at + 3),
+            ('五', _) => (10, at + 2),
+            _ => return None,
+        }
+    } else {
+        let plan = match char_at(chars, at) {
+            '七' => 7,
+            '八' => 8,
+            '九' => 9,
+            c => number(c)?,
+        };
+        (char_at(chars, at + 1) == '五').then_some((plan, at + 2))?
+    };
+    let quoted = matches!(char_before(chars, at), '“' | '"' | '「')
+        && matches!(char_at(chars, end), '”' | '"' | '」');
+    let behind = if quoted { end + 1 } else { end };
+    let period =
+        starts_any(chars, behind, &["期间", "时期", "规划", "计划", "末", "以来", "开局", "收官"]);
+    // 十五 and 三五 are numbers, 十四五 is none.
+    let sure = if plan > 10 { quoted || period } else { period };
+    let start = match plan {
+        1 => 1953,
+        2 => 1958,
+        _ => 1966 + (i16::from(plan) - 3) * 5,
+    };
+    let value = calendar::years(start, start + 4, Precision::YearRange)?;
+    sure.then_some((Shape::Value(value), end))
+}

@@ -1,0 +1,45 @@
+//! What holds for organisations, by example.
+
+use super::*;
+use crate::enrich::names::glossary::builtin;
+use crate::model::Locale;
+use crate::text::fold::fold;
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let chars: Vec<char> = text.chars().collect();
+    let lines = [Line { sentence: 1, taken: vec![false; chars.len()], folded: fold(text), chars }];
+    let matcher = Matcher::new(builtin(), Locale::ZhHans);
+    let mut hits = find(&lines, &matcher)[0].clone();
+    hits.sort_by_key(|hit| hit.range.start);
+    let found: Vec<String> = hits.into_iter().map(|hit| lines[0].words(hit.range)).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_place_begins_the_name_of_an_office() {
+    check("记者从青岛市水务管理局获悉", &["青岛市水务管理局"]);
+}
+
+#[test]
+fn a_function_word_ends_the_way_back() {
+    check("这份报告由海洋经济研究院发布", &["海洋经济研究院"]);
+}
+
+#[test]
+fn common_nouns_are_no_names() {
+    check("多家上市公司和一家互联网公司参加，大学生也来了", &[]);
+}
+
+#[test]
+fn an_alias_is_a_name_from_then_on() {
+    check(
+        "云岭生物技术公司（以下简称“云岭生物”）上市，云岭生物首日大涨",
+        &["云岭生物技术公司", "云岭生物", "云岭生物"],
+    );
+}
+
+#[test]
+fn a_latin_company_name_is_one() {
+    check("新能源公司Voltaria宣布裁员", &["Voltaria"]);
+}

@@ -1,0 +1,68 @@
+//! What holds for persons, by example.
+
+use super::*;
+use crate::text::fold::fold;
+
+fn line(text: &str) -> Line {
+    let chars: Vec<char> = text.chars().collect();
+    Line { sentence: 1, taken: vec![false; chars.len()], folded: fold(text), chars }
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[(&str, Option<&str>, Option<&str>)]) {
+    let lines = [line(text)];
+    let found: Vec<(String, Option<String>, Option<String>)> = find(&lines)[0]
+        .iter()
+        .map(|hit| (lines[0].words(hit.range.clone()), hit.en.clone(), hit.role.clone()))
+        .collect();
+    let found: Vec<(&str, Option<&str>, Option<&str>)> =
+        found.iter().map(|(a, b, c)| (a.as_str(), b.as_deref(), c.as_deref())).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_role_makes_a_name() {
+    check(
+        "远航集团董事长周海平在会上致辞。",
+        &[("周海平", Some("Zhou Haiping"), Some("远航集团董事长"))],
+    );
+}
+
+#[test]
+fn a_name_before_its_title() {
+    check("市水利局吴波局长到场。", &[("吴波", Some("Wu Bo"), Some("市水利局局长"))]);
+}
+
+#[test]
+fn a_name_before_a_verb_of_speech() {
+    check("孙立新表示，桥面已经合龙。", &[("孙立新", Some("Sun Lixin"), None)]);
+}
+
+#[test]
+fn words_that_begin_like_names_are_none() {
+    check("方案指出，高管表示，白皮书说，许多人认为要等。", &[]);
+}
+
+#[test]
+fn surnames_and_apostrophes_follow_their_own_rules() {
+    check(
+        "教授单西安、吕娜出席。",
+        &[("单西安", Some("Shan Xi'an"), Some("教授")), ("吕娜", Some("Lyu Na"), None)],
+    );
+}
+
+#[test]
+fn a_foreign_name_has_english_only_if_the_text_gives_it() {
+    check(
+        "作家艾玛·罗兰（Emma Rolland）和导演卡尔·海因斯到场。",
+        &[("艾玛·罗兰", Some("Emma Rolland"), Some("作家")), ("卡尔·海因斯", None, Some("导演"))],
+    );
+}
+
+#[test]
+fn two_roles_of_one_person_stay_together() {
+    check(
+        "海城大学海洋中心主任、研究员丁一凡说。",
+        &[("丁一凡", Some("Ding Yifan"), Some("海城大学海洋中心主任、研究员"))],
+    );
+}

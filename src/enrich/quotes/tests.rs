@@ -1,0 +1,77 @@
+//! What holds for quotes, by example.
+
+use super::*;
+use crate::model::{Locale, Sentence};
+
+fn person(text: &str, role: Option<&str>) -> Name {
+    Name {
+        text: text.into(),
+        kind: NameKind::Person,
+        en: None,
+        role: role.map(Into::into),
+        sentence: 1,
+    }
+}
+
+#[track_caller]
+fn check(text: &str, names: &[Name], expected: &[(&str, Option<&str>)]) {
+    let chars: Vec<char> = text.chars().collect();
+    let sentences: Vec<Sentence> = crate::text::sentence::sentences(text)
+        .into_iter()
+        .map(|range| Sentence { text: chars[range].iter().collect(), paragraph: 1, heading: false })
+        .collect();
+    let lang = crate::text::script::detect(text);
+    let lang = if lang == Locale::En { Locale::En } else { lang };
+    let reading = Reading { title: None, sentences: &sentences, lang, published: None };
+    let found = find(reading, names);
+    let found: Vec<(&str, Option<&str>)> =
+        found.iter().map(|quote| (quote.text.as_str(), quote.speaker.as_deref())).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn the_speaker_before_the_marks() {
+    check(
+        "市长林海说：“新的水厂下个月就能供水。”",
+        &[person("林海", Some("市长"))],
+        &[("新的水厂下个月就能供水。", Some("市长林海"))],
+    );
+}
+
+#[test]
+fn the_speaker_behind_the_marks_speaks_on() {
+    check(
+        "“我們已經準備了三個月，人手也夠。”隊長林海說，“明天一早就出發去南岸。”",
+        &[person("林海", None)],
+        &[
+            ("我們已經準備了三個月，人手也夠。", Some("林海")),
+            ("明天一早就出發去南岸。", Some("林海")),
+        ],
+    );
+}
+
+#[test]
+fn a_pronoun_is_the_person_named_last() {
+    check(
+        "船长周远昨天回到港口，他告诉记者：“这条航线以后会越来越忙的。”",
+        &[person("周远", Some("船长"))],
+        &[("这条航线以后会越来越忙的。", Some("船长周远"))],
+    );
+}
+
+#[test]
+fn scare_quotes_are_no_quotations() {
+    check("这座被叫作“永远也修不完的大桥”的工程昨天通车。", &[], &[]);
+}
+
+#[test]
+fn english_speakers_stand_on_either_side() {
+    check(
+        "“We have enough grain for the whole winter,” said Anna Weiss, the mayor. Mr Cole added: “The roads will be open again by Friday.”",
+        &[person("Anna Weiss", Some("mayor")), person("Cole", Some("Mr"))],
+        &[
+            ("We have enough grain for the whole winter", Some("Anna Weiss, mayor")),
+            ("The roads will be open again by Friday.", Some("Mr Cole")),
+        ],
+    );
+}
