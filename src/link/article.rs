@@ -2,7 +2,7 @@
 
 use crate::model::view::{ArticleView, BodyView, CheckView, SourceLinkView};
 use crate::model::{Locale, Page, Publish, TitleOrigin, Version};
-use crate::text::markup;
+use crate::text::heading;
 
 use super::address::Route;
 use super::body;
@@ -89,7 +89,7 @@ impl Maker<'_> {
             places.find_map(|one| self.card_link(one, locale))
         };
         ArticleView {
-            title_html: markup::heading(&title, version.locale),
+            title_html: heading::html(&title, version.locale),
             title,
             title_generated,
             lang: foreign(version.locale, locale),

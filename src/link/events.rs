@@ -27,6 +27,9 @@ pub(crate) struct Told<'a> {
     lang: Locale,
 }
 
+/// An event names at most so many of the articles that tell it, the earliest first.
+const MAX_TELLERS: usize = 6;
+
 impl Told<'_> {
     /// The language it is told in.
     pub(crate) fn lang(&self) -> Locale {
@@ -135,7 +138,7 @@ impl Maker<'_> {
     ) -> EventView {
         let words = self.words(page);
         let mut view = event_view(told.event, told.lang, page, words);
-        for (index, sentence) in &told.tellers {
+        for (index, sentence) in told.tellers.iter().take(MAX_TELLERS) {
             let Some(placed) = stories.get(*index) else { continue };
             let Some(mut link) = self.card_link(placed, page) else { continue };
             if let Some(version) = placed.links.get(page).map(|(version, _)| version)

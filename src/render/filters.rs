@@ -3,12 +3,12 @@
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use crate::model::Locale;
-use crate::text::markup;
+use crate::text::{heading, markup};
 
 /// Adds the program's filters.
 pub(crate) fn register(tera: &mut Tera) {
     tera.register_filter("prose", prose);
-    tera.register_filter("heading", heading);
+    tera.register_filter("heading", break_heading);
 }
 
 /// `{{ text | prose(lang=card.lang) }}`: the text as HTML, foreign words marked with their language, numbers kept with
@@ -18,8 +18,8 @@ fn prose(text: &str, options: Kwargs, state: &State) -> TeraResult<Value> {
 }
 
 /// `{{ title | heading(lang=card.lang) }}`: like `prose`, with places to break lines of Chinese.
-fn heading(text: &str, options: Kwargs, state: &State) -> TeraResult<Value> {
-    Ok(Value::safe_string(&markup::heading(text, language(&options, state)?)))
+fn break_heading(text: &str, options: Kwargs, state: &State) -> TeraResult<Value> {
+    Ok(Value::safe_string(&heading::html(text, language(&options, state)?)))
 }
 
 fn language(options: &Kwargs, state: &State) -> TeraResult<Locale> {

@@ -4,6 +4,7 @@
 
 pub mod dates;
 pub mod fold;
+pub mod heading;
 pub mod markup;
 pub mod numeral;
 pub mod pinyin;

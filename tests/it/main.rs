@@ -6,5 +6,6 @@
 mod convert;
 mod fixtures;
 mod house;
+mod pages;
 mod program;
 mod shared;
