@@ -4,6 +4,7 @@
 
 pub mod dates;
 pub mod fold;
+pub mod gbk;
 pub mod markup;
 pub mod numeral;
 pub mod pinyin;
