@@ -15,6 +15,7 @@ mod metaline;
 mod overrides;
 mod pinyin;
 mod segment;
+mod shift;
 mod stamp;
 mod tape;
 mod teaser;
@@ -45,8 +46,8 @@ pub struct Source<'a> {
 
 /// Cleans a document: one article, or as many as a listing holds.
 ///
-/// The passes, in their order: the editor's `keep` and `drop`; invisible characters; pinyin residue; punctuation; then, for
-/// each article: what stands before it, title, lines of metadata, what stands behind it, credits; last, the layout.
+/// The passes, in their order: the editor's `keep` and `drop`; invisible characters; pinyin residue and the byte shift that
+/// comes with it; punctuation; then, for each article: what stands before it, title, lines of metadata, what stands behind it, credits; last, the layout.
 pub fn clean(document: &Document, source: Source<'_>, report: &mut Report) -> Vec<Article> {
     let (mut tape, lines) = lines::lay_out(document);
     overrides::apply(&mut tape, &lines, source, report);
@@ -90,8 +91,17 @@ fn residue_pass(tape: &mut Tape, lines: &Lines, source: Source<'_>, report: &mut
     }
     let views: Vec<View> = lines.leaves.iter().map(|leaf| tape.view(leaf.clone())).collect();
     let residue = Residue::find(views.iter());
-    for view in &views {
-        for (at, seen) in residue.losses(view) {
+    if !residue.is_present() {
+        return;
+    }
+    let repairs = if source.rules.allows(Rule::GbkShift) {
+        shift::repair(&views)
+    } else {
+        let losses = |view| shift::Repair { changes: Vec::new(), losses: residue.losses(view) };
+        views.iter().map(losses).collect()
+    };
+    for ((leaf, view), repair) in lines.leaves.iter().zip(&views).zip(repairs) {
+        for (at, seen) in repair.losses {
             report.warn(
                 "clean/lost-bytes",
                 source.path,
@@ -100,7 +110,9 @@ fn residue_pass(tape: &mut Tape, lines: &Lines, source: Source<'_>, report: &mut
                 "compare with the original page and correct the words by hand",
             );
         }
-        let changes = residue.changes(view);
-        tape.apply(Rule::PinyinResidue, view, changes);
+        tape.apply(Rule::GbkShift, view, repair.changes);
+        let view = tape.view(leaf.clone());
+        let changes = residue.changes(&view);
+        tape.apply(Rule::PinyinResidue, &view, changes);
     }
 }

@@ -92,7 +92,7 @@ fn annotation(chars: &[char], at: usize) -> Option<String> {
 }
 
 /// The letters at `at` that could be a syllable with its tone mark.
-fn syllable(chars: &[char], at: usize) -> Option<String> {
+pub(super) fn syllable(chars: &[char], at: usize) -> Option<String> {
     let letters: String =
         chars.get(at..)?.iter().take(LONGEST + 1).take_while(|c| is_pinyin_letter(**c)).collect();
     let toned = letters.chars().any(|c| !c.is_ascii() && c != 'ü');

@@ -44,6 +44,8 @@ rules! {
     Invisible = "invisible",
     /// Annotations such as `創(chuàng)` that a converter left behind.
     PinyinResidue = "pinyin-residue",
+    /// Characters that a cut or an annotation between the two bytes of a GBK pair turned into others.
+    GbkShift = "gbk-shift",
     /// ASCII punctuation between Han characters.
     Punctuation = "punctuation",
     /// A line that names the editor in charge.

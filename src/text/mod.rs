@@ -5,6 +5,7 @@
 pub mod dates;
 pub mod fold;
 pub mod heading;
+pub mod gbk;
 pub mod markup;
 pub mod numeral;
 pub mod pinyin;

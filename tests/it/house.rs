@@ -34,7 +34,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("dom_smoothie", &["read"]),
-    ("encoding_rs", &["decode"]),
+    ("encoding_rs", &["decode", "text"]),
     ("etcetera", &["convert"]),
     ("include_dir", &["render"]),
     ("indicatif", &["cli"]),

@@ -1,0 +1,128 @@
+//! Where in a line the bytes may be out of step: the only places that are searched.
+//!
+//! A shift begins behind a punctuation mark the page was cut at, or at an annotation that lost its bracket, and ends at
+//! the next mark at the latest. So the line is taken in segments between marks, and those are searched that show proof
+//! of damage or read worse than Chinese does. To be searched is not to be changed.
+
+use std::ops::Range;
+
+use crate::text::gbk;
+
+use super::model::log_probability;
+use super::stream::{Kind, Token, is_stray_trail};
+
+/// What a character of running text costs at most, on average, in nats: names and rare words cost this much.
+const ORDINARY: f32 = 8.0;
+/// How much more than ordinary the beginning of a segment may cost.
+const SURPRISE: f32 = 2.0;
+/// Longest stretch that is searched, in tokens; running text has a mark long before.
+pub(super) const LONGEST: usize = 512;
+
+/// A stretch of a line that is searched.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Window {
+    /// In tokens; begins and ends between characters.
+    pub(super) tokens: Range<usize>,
+    /// The token that proves damage, whatever the text means.
+    pub(super) proof: Option<usize>,
+    /// How much worse than ordinary text it reads, in nats.
+    pub(super) surprise: f32,
+}
+
+impl Window {
+    /// Whether it is no longer in doubt that something is wrong in it.
+    pub(super) fn is_damaged(&self) -> bool {
+        self.proof.is_some() || self.surprise > 3.0 * SURPRISE
+    }
+}
+
+/// The windows of a line, in order and apart. `unbalanced`: whether its quotation marks do not pair, so that a `!` may
+/// have been a full stop and a quotation mark.
+pub(super) fn windows(tokens: &[Token], unbalanced: bool) -> Vec<Window> {
+    let mut windows: Vec<Window> = Vec::new();
+    let mut mark = 0;
+    while mark < tokens.len() {
+        let inside = if tokens[mark].is_mark() { after_mark(tokens, mark) } else { mark };
+        let end = (inside..tokens.len()).find(|at| tokens[*at].is_mark()).unwrap_or(tokens.len());
+        let proof = (inside..end).find(|at| is_proof(&tokens[*at]));
+        let ends_quote = unbalanced && matches!(tokens[mark].seen, '!' | '！');
+        let doubled = tokens[mark].kind == Kind::Question && inside == end && end < tokens.len();
+        let surprise = surprise(&tokens[mark..end], inside - mark);
+        if proof.is_some() || ends_quote || doubled || surprise > SURPRISE {
+            add(
+                &mut windows,
+                Window {
+                    tokens: first_mark(tokens, mark)..last_mark(tokens, end),
+                    proof,
+                    surprise,
+                },
+            );
+        }
+        mark = end;
+    }
+    windows
+}
+
+fn add(windows: &mut Vec<Window>, window: Window) {
+    match windows.last_mut() {
+        Some(last) if window.tokens.start < last.tokens.end => {
+            last.tokens.end = last.tokens.end.max(window.tokens.end);
+            last.proof = last.proof.or(window.proof);
+            last.surprise = last.surprise.max(window.surprise);
+        }
+        _ => windows.push(window),
+    }
+}
+
+/// Damage that no text has by itself: an annotation without its bracket or behind a letter, a private-use character.
+fn is_proof(token: &Token) -> bool {
+    token.kind == Kind::Eaten
+        || gbk::is_user_defined(token.seen)
+        || token.annotation.is_some() && token.seen.is_ascii()
+}
+
+/// How much worse than ordinary text the worst beginning of a segment reads; the mark in front of it takes the first
+/// `skipped` tokens. A letter alone among Han characters is what a trail byte looks like.
+fn surprise(segment: &[Token], skipped: usize) -> f32 {
+    let mut previous = segment.first().filter(|_| skipped > 0).map_or('\0', |mark| mark.seen);
+    let (mut sum, mut worst) = (0.0, 0.0_f32);
+    let mut letters = 0;
+    for token in segment[skipped..].iter().filter(|token| token.begins()) {
+        letters = if is_stray_trail(token.seen) { letters + 1 } else { 0 };
+        let price =
+            if letters == 1 { ORDINARY + SURPRISE } else { -log_probability(previous, token.seen) };
+        sum += price - ORDINARY;
+        worst = worst.max(sum);
+        previous = token.seen;
+    }
+    worst
+}
+
+fn after_mark(tokens: &[Token], mark: usize) -> usize {
+    if tokens[mark].kind == Kind::Question { mark + 1 } else { (mark + 2).min(tokens.len()) }
+}
+
+/// The first of the marks that stand together with the one at `mark`.
+fn first_mark(tokens: &[Token], mark: usize) -> usize {
+    let mut first = mark;
+    for at in (mark.saturating_sub(2 * MOST_MARKS)..mark).rev() {
+        if tokens[at].is_mark() && after_mark(tokens, at) == first {
+            first = at;
+        }
+    }
+    first
+}
+
+/// Behind the last of the marks that stand together from `mark` on.
+fn last_mark(tokens: &[Token], mark: usize) -> usize {
+    let mut end = mark;
+    for _ in 0..MOST_MARKS {
+        if end < tokens.len() && tokens[end].is_mark() {
+            end = after_mark(tokens, end);
+        }
+    }
+    end
+}
+
+/// How many marks in a row are looked at together.
+const MOST_MARKS: usize = 3;
