@@ -99,6 +99,12 @@ pub(super) fn lift(
     cut_behind_end(&mut scan, &mut lifted, report);
     lift_tail_lines(&mut scan, &mut lifted);
     lift_ending(&mut scan, &mut lifted);
+    document
+        .metadata
+        .lines
+        .iter()
+        .filter_map(|line| metaline::parse(line))
+        .for_each(|line| lifted.take(line));
     lifted
 }
 

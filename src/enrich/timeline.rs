@@ -179,6 +179,7 @@ fn telling(
     let mut end =
         chars[date..ceiling].iter().position(|c| strong(*c)).map_or(ceiling, |at| date + at);
     let max = if chinese { MAX_CHARS.0 } else { MAX_CHARS.1 };
+    let sentence_start = start;
     start = behind_dateline(chars, start, date);
     if end - start > max {
         if let Some(next) = next.filter(|next| *next < end) {
@@ -204,6 +205,12 @@ fn telling(
             let cut = chars[floor..limit].iter().rposition(|c| weak(*c)).map(|at| floor + at);
             end = cut.unwrap_or(end);
         }
+    }
+    if !chinese
+        && chars[start..end].iter().find(|c| c.is_alphabetic()).is_some_and(|c| c.is_lowercase())
+    {
+        // A clause that lost its subject tells nothing by itself.
+        start = behind_dateline(chars, sentence_start, date);
     }
     let text: String = chars[start..end].iter().collect();
     balanced(text.trim().trim_end_matches(['。', '.', ',', '，', '、']))

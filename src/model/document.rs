@@ -28,6 +28,8 @@ pub struct Metadata {
     pub url: Option<String>,
     /// BCP 47 language tag, as written.
     pub lang: Option<String>,
+    /// Short texts that stand close behind the headline, outside the article: date, source and author perhaps.
+    pub lines: Vec<String>,
 }
 
 /// A block of a text.

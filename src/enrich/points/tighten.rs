@@ -109,10 +109,18 @@ fn tie(folded: &[char]) -> Option<usize> {
     }
 }
 
-/// The length of `BEIJING, Nov. 5 (Xinhua) — ` and the like at the front.
+/// The length of `BEIJING, Nov. 5 (Xinhua) — `, `Oslo, March 3 —` and the like at the front: capitals, or a place and a
+/// day.
 fn dateline_english(folded: &[char], chars: &[char]) -> Option<usize> {
     let capitals = chars.iter().take_while(|c| c.is_ascii_uppercase() || **c == ' ').count();
-    if capitals < 4 {
+    let head: String = folded.iter().take(48).collect();
+    let place_and_day = head.split_once(['—', '–']).is_some_and(|(head, _)| {
+        let words: Vec<&str> =
+            head.split([' ', ',', '.']).filter(|word| !word.is_empty()).collect();
+        let day = words.last().is_some_and(|word| word.chars().all(|c| c.is_ascii_digit()));
+        day && (3..=5).contains(&words.len()) && head.contains(',')
+    });
+    if capitals < 4 && !place_and_day {
         return None;
     }
     let dash = (0..folded.len().min(64)).find(|&at| {

@@ -35,6 +35,12 @@ const TITLE: &[&str] = &["og:title", "twitter:title", "dc.title", "dcterms.title
 const AUTHOR: &[&str] = &["author", "article:author", "og:article:author", "dc.creator", "byl"];
 const SOURCE: &[&str] = &["og:site_name", "source", "contentsource", "dc.publisher", "publisher"];
 
+/// How many elements behind the headline are close to it.
+const CLOSE: usize = 12;
+
+/// Longest text that may be a line of metadata, in characters.
+const LONGEST_LINE: usize = 160;
+
 /// Reads the metadata of a page.
 pub(super) fn metadata(page: &[Token]) -> Metadata {
     let said = Said::of(page);
@@ -59,6 +65,7 @@ pub(super) fn metadata(page: &[Token]) -> Metadata {
             .or_else(|| said.first(&["content-language"]))
             .or(ld.lang)
             .or_else(|| said.first(&["og:locale"]).map(|locale| locale.replace('_', "-"))),
+        lines: said.lines,
     }
 }
 
@@ -74,6 +81,10 @@ struct Said {
     lang: Option<String>,
     page_title: Option<String>,
     headings: Vec<String>,
+    /// Short texts close behind the headline.
+    lines: Vec<String>,
+    /// How many more tags still count as close.
+    close: usize,
 }
 
 impl Said {
@@ -87,6 +98,7 @@ impl Said {
                     aside = aside.max(end_of_aside(page, at, aside));
                 }
                 said.element(element, page, at, at < aside);
+                said.line(element, page, at);
             }
         }
         said
@@ -126,6 +138,21 @@ impl Said {
             }
             _ => {}
         }
+    }
+
+    /// Keeps the short texts behind a headline: readability takes them for furniture, cleaning may read a date in them.
+    fn line(&mut self, element: &Element, page: &[Token], at: usize) {
+        if element.name == "h1" {
+            self.close = CLOSE;
+        }
+        let holds_lines =
+            matches!(element.name.as_str(), "div" | "p" | "span" | "li" | "td" | "em" | "small");
+        if self.close == 0 || !holds_lines {
+            return;
+        }
+        self.close -= 1;
+        let text = text(page, at).filter(|text| text.chars().count() <= LONGEST_LINE);
+        self.lines.extend(text.filter(|text| !self.lines.contains(text)));
     }
 
     fn meta(&mut self, element: &Element) {
@@ -272,8 +299,15 @@ mod tests {
                 author: Some("甲".to_owned()),
                 url: Some("https://e.example/1".to_owned()),
                 lang: Some("zh-CN".to_owned()),
+                lines: Vec::new(),
             }
         );
+    }
+
+    #[test]
+    fn short_texts_behind_the_headline_are_kept() {
+        let html = "<h1>运价回落</h1><div class=\"info\">2021-03-05 10:00 来源：<a>某某报</a></div><div><p>正文</p></div>";
+        assert_eq!(of(html).lines, ["2021-03-05 10:00 来源：某某报", "正文"]);
     }
 
     #[test]

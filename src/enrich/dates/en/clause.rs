@@ -107,6 +107,16 @@ fn beside(around: &Around<'_>, found: &Found, value: &DateValue, features: &mut 
         features.push(Feature::Attributive);
     }
     // "The 2019 season", "last year's results": the date only qualifies what follows it.
+    // Nearest first: "to" stands before "used".
+    let habit =
+        around.before.windows(2).any(|two| matches!(two, ["to", "used"] | ["years", "for"]))
+            || around
+                .before
+                .iter()
+                .any(|word| matches!(*word, "usually" | "traditionally" | "typically"));
+    if habit {
+        features.push(Feature::Habit);
+    }
     let head = before == "the" || before == "a" || before == "its";
     if head && matches!(value.precision, Precision::Year) && found.bound == Bound::At {
         features.push(Feature::Attributive);

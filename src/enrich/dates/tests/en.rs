@@ -28,6 +28,15 @@ fn tells_events_of_a_day() {
 }
 
 #[test]
+fn what_happens_again_and_again_is_no_event() {
+    en("The coach used to name his squad by May 3.", "by May 3 2023-05-03 mention");
+    en(
+        "For years, the fair that ends on October 4 opened with a parade.",
+        "October 4 2023-10-04 mention",
+    );
+}
+
+#[test]
 fn tells_events_of_a_longer_time() {
     en("The summit will be held in Jakarta next month.", "next month 2023-10 event");
     en("The bridge opened in 1998 and closed in 2019.", "1998 1998 event; 2019 2019 event");

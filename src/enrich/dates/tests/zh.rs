@@ -145,3 +145,8 @@ fn does_not_take_counts_and_names_for_dates() {
     zh("他获得2018分，排名第3。", "");
     zh("“八五”普法规划正式实施。", "");
 }
+
+#[test]
+fn what_happens_again_and_again_is_no_event() {
+    zh("往年，9月10日举行的庙会都要搭戏台。", "9月10日 2023-09-10 mention");
+}

@@ -200,6 +200,15 @@ fn beside(chars: &[char], found: &Found, features: &mut Vec<Feature>) {
     if ends_any(chars, start, &moved) {
         features.push(Feature::VerbBefore);
     }
+    let clause: String = chars[start.saturating_sub(16)..start]
+        .rsplit(|c| matches!(c, '。' | ';' | '!' | '?'))
+        .next()
+        .unwrap_or_default()
+        .iter()
+        .collect();
+    if ["往年", "以往", "每逢", "每年", "历年"].iter().any(|word| clause.contains(word)) {
+        features.push(Feature::Habit);
+    }
     if ends_any(chars, start, &["原定", "原定于", "原定在", "原拟于"]) {
         features.push(Feature::Dropped);
     }
