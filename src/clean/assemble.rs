@@ -6,7 +6,7 @@ use crate::model::{
 };
 use crate::text::script;
 
-use super::lines::Lines;
+use super::lines::{LineKind, Lines};
 use super::listing::Segment;
 use super::segment::Lifted;
 use super::tape::{Change, Tape};
@@ -86,12 +86,9 @@ fn tidy(tape: &mut Tape, lines: &Lines, segment: &Segment) {
         let view = tape.view(line.range.clone());
         let first = view.chars.iter().position(|c| !c.is_whitespace());
         let Some(first) = first else {
-            // Nothing to see: an empty line, or one that another rule emptied (then its line feed is gone already).
-            if line.runs.len() == 1
-                && tape.text(line.whole()).chars().all(char::is_whitespace)
-                && !tape.text(line.whole()).is_empty()
-            {
-                tape.cut(Rule::Layout, line.whole());
+            // Nothing to see: an empty line, or one that another rule emptied.
+            if line.kind != LineKind::Other {
+                tape.cut_rest(Rule::Layout, line.whole());
             }
             continue;
         };

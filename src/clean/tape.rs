@@ -133,6 +133,16 @@ impl Tape {
         }
     }
 
+    /// Takes out what is left in `range` of the source, and leaves earlier edits their names.
+    pub(super) fn cut_rest(&mut self, rule: Rule, range: Range<usize>) {
+        let mut at = range.start;
+        while at < range.end {
+            let kept = self.fate[at..range.end].iter().take_while(|fate| **fate == 0).count();
+            self.cut(rule, at..at + kept);
+            at += kept.max(1);
+        }
+    }
+
     fn set(&mut self, rule: Rule, range: Range<usize>, after: String, certain: bool) {
         if self.locked.iter().any(|locked| locked.start < range.end && range.start < locked.end) {
             return;

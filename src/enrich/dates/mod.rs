@@ -142,6 +142,10 @@ impl Finder {
         context.last = Some(*value);
         context.year = Some(date.year());
         match value.precision {
+            // 6月18日以前 is a day's limit and no day on which 当天 could be.
+            Precision::Day if found.bound == Bound::By || found.bound == Bound::Before => {
+                context.month = Some((date.year(), date.month()));
+            }
             Precision::Day => {
                 context.day = Some(date);
                 context.month = Some((date.year(), date.month()));

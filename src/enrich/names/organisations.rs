@@ -86,7 +86,16 @@ fn scan(line: &Line, places: &Matcher, doubtful: &mut BTreeMap<Vec<char>, usize>
         if folded.get(end).is_some_and(|c| "生法化员史们票债".contains(*c)) {
             continue;
         }
+        // 商务局副局长: the office of a person, not a second 局.
+        let deputy = folded[..end - ending].last() == Some(&'副') && folded.get(end) == Some(&'长');
         let start = start_of(folded, end - ending);
+        // 我们得重新学会: a clause about somebody, not a name.
+        let clause = ["我们", "你们", "他们", "她们", "大家"]
+            .iter()
+            .any(|word| starts_with(&folded[start..end], word));
+        if deputy || clause {
+            continue;
+        }
         let place = terms
             .iter()
             .find(|term| start <= term.range.start && term.range.end <= end - ending)

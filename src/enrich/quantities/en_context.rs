@@ -218,7 +218,12 @@ pub(super) fn direction(chars: &[char], start: usize, end: usize) -> Option<Dire
         if UP.contains(&w) || DOWN.contains(&w) {
             let more_than = matches!(w, "more" | "less" | "fewer" | "higher" | "lower");
             let up_to = w == "up" && words.get(i.wrapping_sub(1)).is_some_and(|next| next == "to");
-            way = (!more_than && !up_to).then_some(if UP.contains(&w) {
+            // "Made up" is a share and no rise.
+            let made_up = w == "up"
+                && words.get(i + 1).is_some_and(|verb| {
+                    matches!(verb.as_str(), "made" | "make" | "makes" | "making")
+                });
+            way = (!more_than && !up_to && !made_up).then_some(if UP.contains(&w) {
                 Direction::Up
             } else {
                 Direction::Down

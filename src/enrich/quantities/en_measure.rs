@@ -115,6 +115,12 @@ pub(super) fn en_before(chars: &[char], dated: &[bool], start: usize) -> Option<
     None
 }
 
+/// Words that a name of a measure cannot end with.
+const LOOSE_ENDS: &[&str] = &[
+    "and", "or", "of", "in", "for", "to", "from", "by", "with", "between", "the", "a", "an", "on",
+    "at", "that", "which", "than", "as",
+];
+
 /// of the total retail sales: what a share is of, or what money is for.
 pub(super) fn en_behind(chars: &[char], end: usize) -> Option<String> {
     let text: String = chars[end..].iter().take(90).collect();
@@ -125,5 +131,8 @@ pub(super) fn en_behind(chars: &[char], end: usize) -> Option<String> {
         .skip_while(|word| matches!(*word, "the" | "a" | "an" | "its" | "all"))
         .take(7)
         .collect();
+    // Cut off by the limit, the words must not end in the air.
+    let end = words.iter().rposition(|word| !LOOSE_ENDS.contains(word)).map_or(0, |last| last + 1);
+    let words = &words[..end];
     (words.first()?.starts_with(char::is_alphabetic)).then(|| words.join(" "))
 }

@@ -49,7 +49,11 @@ pub(super) fn zh(
     let start = found.span.start;
     let start = zh_context::before(folded, start, false).map_or(start, |(_, at)| at);
     let before = zh_before(folded, dated, spans, start);
-    let behind = zh_behind(folded, spans, found.span.end);
+    // 由5个增加到7个: the verb of a change counts nothing.
+    let changes = |range: &Range<usize>| {
+        word_at(folded, range.start, ZH_LINKS).is_some_and(|(_, len)| len >= 2)
+    };
+    let behind = zh_behind(folded, spans, found.span.end).filter(|range| !changes(range));
     let metric = before.as_ref().is_some_and(|range| {
         ZH_METRICS.split(' ').any(|word| super::ends(folded, range.end, word))
     });

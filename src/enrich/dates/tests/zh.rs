@@ -150,3 +150,11 @@ fn does_not_take_counts_and_names_for_dates() {
 fn what_happens_again_and_again_is_no_event() {
     zh("往年，9月10日举行的庙会都要搭戏台。", "9月10日 2023-09-10 mention");
 }
+
+#[test]
+fn a_limit_is_no_day_for_others_to_lean_on() {
+    zh(
+        "仓库须在6月18日以前扩建。退货也能当天办完。",
+        "6月18日以前 ../2023-06-17 mention; 当天 - mention",
+    );
+}
