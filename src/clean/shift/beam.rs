@@ -15,11 +15,13 @@ const WIDTH: usize = 40;
 /// How far a reading may fall behind the best, in nats, before it is given up.
 const HOPELESS: f32 = 26.0;
 /// How many readings are handed back.
-const HANDED_BACK: usize = 6;
+const HANDED_BACK: usize = 8;
 
 /// Price of a lead byte lost in front of a mark. It is nearly always the A1 of 。, since what stands before a cut that
 /// went wrong nearly always is 。
 const LOST_FULL_STOP: f32 = 8.0;
+/// The same on a page that has been cut for certain.
+const CUT_FULL_STOP: f32 = 4.0;
 const LOST_LEAD: f32 = 12.0;
 /// Price of a trail byte lost where the bytes in front of it are already off by one: there it had to be.
 const LOST_TRAIL: f32 = 1.0;
@@ -27,6 +29,8 @@ const LOST_TRAIL: f32 = 1.0;
 const NO_QUESTION: f32 = 2.0;
 /// Price of an annotation behind a byte that ends no character of that reading.
 const WRONG_READING: f32 = 20.0;
+/// Price of a character annotated in this place alone: all or none are.
+const ONLY_ONE: f32 = 4.0;
 /// Price of an ASCII letter that happens to make, with the byte in front of it, a character of that reading.
 const CHANCE: f32 = 6.0;
 
@@ -57,11 +61,14 @@ pub(super) struct Stretch<'a> {
     pub(super) before: Option<(char, u8)>,
     /// Whether the line ends behind it.
     pub(super) ends_line: bool,
+    /// Whether the page is known to have been cut.
+    pub(super) of_cut_page: bool,
 }
 
 /// The likeliest readings of `stretch`, the best first; the one in which nothing is missing is among them if there is one.
 pub(super) fn readings(stretch: &Stretch, context: &Context) -> Vec<Reading> {
-    let mut search = Search { pieces: Vec::new(), next: Vec::new(), context };
+    let lost_full_stop = if stretch.of_cut_page { CUT_FULL_STOP } else { LOST_FULL_STOP };
+    let mut search = Search { pieces: Vec::new(), next: Vec::new(), context, lost_full_stop };
     let start = Hypothesis {
         score: 0.0,
         last_piece: None,
@@ -119,6 +126,7 @@ struct Pending {
 
 struct Search<'a> {
     context: &'a Context,
+    lost_full_stop: f32,
     /// The characters of all hypotheses, each with the one in front of it.
     pieces: Vec<(Piece, Option<usize>)>,
     next: Vec<Hypothesis>,
@@ -191,7 +199,7 @@ impl Search<'_> {
         gbk::LEADS
             .filter_map(|lead| {
                 let c = gbk::decode(lead, trail)?;
-                let price = if c == '。' { LOST_FULL_STOP } else { LOST_LEAD };
+                let price = if c == '。' { self.lost_full_stop } else { LOST_LEAD };
                 let likely =
                     self.context.log_probability(hypothesis.previous, c) - price > -HOPELESS;
                 likely.then(|| Hypothesis {
@@ -212,6 +220,10 @@ impl Search<'_> {
         for trail in &trails {
             if let Some(mut next) = self.fed(hypothesis, *trail, at, at + 1, trails.len() > 1) {
                 next.untouched = false;
+                let annotated = gbk::decode(lead, *trail);
+                if !annotated.is_some_and(|c| self.context.is_annotated(c)) {
+                    next.score -= ONLY_ONE;
+                }
                 self.next.push(next);
             }
         }
@@ -229,7 +241,7 @@ impl Search<'_> {
         if let Some(Kind::Mark(trail)) = tokens.get(at + 1).map(|next| next.kind) {
             for mut led in self.led(hypothesis, trail, at) {
                 // The trace itself is there to see: half the price.
-                led.score += LOST_FULL_STOP / 2.0;
+                led.score += self.lost_full_stop / 2.0;
                 self.next.push(led);
             }
         }

@@ -1,6 +1,8 @@
-//! What the text itself says again and again: names above all, which no word list has.
+//! What the page itself tells: names above all, which no word list has, and which characters the converter annotated.
 //!
 //! A bigram that stands in the text outside its damaged windows is likely to stand there once more.
+
+use std::collections::BTreeSet;
 
 use crate::text::fold::fold_char;
 use crate::text::width::is_han;
@@ -15,11 +17,15 @@ const SHARE: f32 = 0.25;
 pub(super) struct Context {
     /// Ascending; as often as they occur.
     pairs: Vec<(char, char)>,
+    annotated: BTreeSet<char>,
 }
 
 impl Context {
-    /// Learns from stretches of the text.
-    pub(super) fn learn<'a>(stretches: impl Iterator<Item = &'a [char]>) -> Self {
+    /// Learns from sound stretches of the text, and from the characters that carry an annotation.
+    pub(super) fn learn<'a>(
+        stretches: impl Iterator<Item = &'a [char]>,
+        annotated: BTreeSet<char>,
+    ) -> Self {
         let mut pairs = Vec::new();
         for stretch in stretches {
             let folded: Vec<char> = stretch.iter().map(|c| fold_char(*c)).collect();
@@ -28,7 +34,12 @@ impl Context {
             pairs.extend(folded.windows(2).filter_map(pair));
         }
         pairs.sort_unstable();
-        Self { pairs }
+        Self { pairs, annotated }
+    }
+
+    /// Whether the page has `c` with an annotation elsewhere.
+    pub(super) fn is_annotated(&self, c: char) -> bool {
+        self.annotated.contains(&c)
     }
 
     /// The log-probability of `c` behind `previous`.
@@ -56,7 +67,7 @@ mod tests {
     #[test]
     fn a_name_of_the_text_is_likely_in_it() {
         let text: Vec<char> = "蔡裕東說，蔡裕東表示".chars().collect();
-        let context = Context::learn([&text[..]].into_iter());
+        let context = Context::learn([&text[..]].into_iter(), BTreeSet::new());
         let gain = |a, b| context.log_probability(a, b) - model::log_probability(a, b);
         assert!(gain('蔡', '裕') > 3.0 && gain('蔡', '英') == 0.0);
     }

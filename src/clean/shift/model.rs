@@ -24,7 +24,7 @@ const UNKNOWN: f32 = -17.0;
 pub(super) fn log_probability(previous: char, c: char) -> f32 {
     let (folded, before) = (fold_char(c), fold_char(previous));
     match punctuation(folded) {
-        Some(share) => share.ln(),
+        Some(share) => share.ln() - misplaced(before, folded),
         None if gbk::is_user_defined(c) => -25.0,
         None if is_han(c) => MODEL.bigram(before, folded),
         None if folded.is_ascii_digit() => {
@@ -46,6 +46,18 @@ pub(super) fn log_probability(previous: char, c: char) -> f32 {
             _ => -18.0,
         },
     }
+}
+
+/// What a mark costs more directly behind another: nothing where both have a reason to stand there.
+fn misplaced(before: char, mark: char) -> f32 {
+    let closing = |c| "”’」』》)".contains(c);
+    let opening = |c| "“‘「『《(".contains(c);
+    let harmless = punctuation(before).is_none()
+        || closing(before)
+        || opening(mark)
+        || closing(mark) && !matches!(before, ',' | '、' | ';' | ':')
+        || mark == '—';
+    if harmless { 0.0 } else { 5.0 }
 }
 
 fn punctuation(folded: char) -> Option<f32> {
