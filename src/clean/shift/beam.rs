@@ -11,9 +11,11 @@ use super::readings::{annotated_with, has_reading};
 use super::stream::{Kind, Token};
 
 /// How many readings are followed at once.
-const WIDTH: usize = 40;
+const WIDTH: usize = 24;
 /// How far a reading may fall behind the best, in nats, before it is given up.
-const HOPELESS: f32 = 26.0;
+const HOPELESS: f32 = 20.0;
+/// How unlikely a character may be that is put in, in nats, its price included.
+const UNLIKELY: f32 = 14.0;
 /// How many readings are handed back.
 const HANDED_BACK: usize = 8;
 
@@ -185,23 +187,25 @@ impl Search<'_> {
         to: usize,
         price: f32,
     ) -> Vec<Hypothesis> {
-        gbk::trails()
-            .filter_map(|trail| {
-                let mut next = self.fed(hypothesis, trail, at, to, true)?;
-                next.score -= price;
-                (next.score > hypothesis.score - HOPELESS).then_some(next)
-            })
-            .collect()
+        let Some(lead) = hypothesis.pending else { return Vec::new() };
+        let row = self.context.behind(hypothesis.previous);
+        let likely = |trail: &u8| {
+            let c = gbk::decode(lead.byte, *trail);
+            c.is_some_and(|c| row.log_probability(c) > price - UNLIKELY)
+        };
+        let trails: Vec<u8> = gbk::trails().filter(likely).collect();
+        let fed = trails.into_iter().filter_map(|trail| self.fed(hypothesis, trail, at, to, true));
+        fed.map(|next| Hypothesis { score: next.score - price, ..next }).collect()
     }
 
     /// The hypotheses in which the lead of `trail` was lost at the token `at`.
     fn led(&self, hypothesis: Hypothesis, trail: u8, at: usize) -> Vec<Hypothesis> {
+        let row = self.context.behind(hypothesis.previous);
         gbk::LEADS
             .filter_map(|lead| {
                 let c = gbk::decode(lead, trail)?;
                 let price = if c == '。' { self.lost_full_stop } else { LOST_LEAD };
-                let likely =
-                    self.context.log_probability(hypothesis.previous, c) - price > -HOPELESS;
+                let likely = row.log_probability(c) - price > -HOPELESS;
                 likely.then(|| Hypothesis {
                     score: hypothesis.score - price,
                     pending: Some(Pending { byte: lead, from: at, guessed: true }),

@@ -42,21 +42,41 @@ impl Context {
         self.annotated.contains(&c)
     }
 
+    /// What may stand behind `previous`, which is looked up once for many characters.
+    pub(super) fn behind(&self, previous: char) -> Row<'_> {
+        let folded = fold_char(previous);
+        let start = self.pairs.partition_point(|pair| pair.0 < folded);
+        let count = self.pairs[start..].partition_point(|pair| pair.0 == folded);
+        Row { listed: model::Row::behind(previous), pairs: &self.pairs[start..start + count] }
+    }
+
     /// The log-probability of `c` behind `previous`.
     pub(super) fn log_probability(&self, previous: char, c: char) -> f32 {
-        let listed = model::log_probability(previous, c);
-        if !is_han(previous) || !is_han(c) {
+        self.behind(previous).log_probability(c)
+    }
+}
+
+/// A character's successors, in the word list and on the page.
+pub(super) struct Row<'a> {
+    listed: model::Row,
+    pairs: &'a [(char, char)],
+}
+
+impl Row<'_> {
+    /// The log-probability of `c`.
+    pub(super) fn log_probability(&self, c: char) -> f32 {
+        let listed = self.listed.log_probability(c);
+        if self.pairs.is_empty() {
             return listed;
         }
-        let pair = (fold_char(previous), fold_char(c));
-        let start = self.pairs.partition_point(|one| *one < pair);
-        let found = self.pairs[start..].partition_point(|one| *one == pair);
+        let folded = fold_char(c);
+        let start = self.pairs.partition_point(|pair| pair.1 < folded);
+        let found = self.pairs[start..].iter().take_while(|pair| pair.1 == folded).count();
         if found == 0 {
             return listed;
         }
-        let first = self.pairs.partition_point(|one| one.0 < pair.0);
-        let all = self.pairs[first..].partition_point(|one| one.0 == pair.0);
-        ((1.0 - SHARE) * listed.exp() + SHARE * found as f32 / (all as f32 + 1.0)).ln()
+        let share = found as f32 / (self.pairs.len() as f32 + 1.0);
+        ((1.0 - SHARE) * listed.exp() + SHARE * share).ln()
     }
 }
 

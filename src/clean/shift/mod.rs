@@ -30,6 +30,8 @@ use super::tape::{Change, View};
 const MARGIN: f32 = 2.0;
 /// The same for what is then believed of the whole page.
 const PROOF: f32 = 4.0;
+/// Below this a reading may lose once cuts are less of a surprise.
+const DOUBT: f32 = 10.0;
 /// What a character that is put in may cost, in nats: no rarer than names are.
 const RIDDLE: f32 = 13.0;
 /// How many characters of a loss are shown.
@@ -42,6 +44,8 @@ pub(super) struct Repair {
     pub(super) changes: Vec<Change>,
     /// What stays damaged, or looks so: where, and what stands there.
     pub(super) losses: Vec<(usize, String)>,
+    /// The windows that would read otherwise if cuts were less of a surprise.
+    pub(super) doubtful: Vec<usize>,
     /// Whether it shows that the page was cut at the bytes of punctuation.
     pub(super) proves_cuts: bool,
 }
@@ -54,13 +58,23 @@ pub(super) fn repair(views: &[View]) -> Vec<Repair> {
     let context = Context::learn(sound.iter().map(Vec::as_slice), annotated);
     let open_ends: Vec<bool> =
         views.iter().skip(1).map(continues_quotation).chain([false]).collect();
-    let all = |is_cut| -> Vec<Repair> {
-        let each = lines.iter().zip(&open_ends);
-        each.map(|(line, open_end)| line.repair(&context, *open_end, is_cut)).collect()
+    let mut found: Vec<Vec<Vec<Reading>>> =
+        lines.iter().map(|line| line.all_readings(&context)).collect();
+    let repair = |found: &[Vec<Vec<Reading>>]| -> Vec<Repair> {
+        let each = lines.iter().zip(found).zip(&open_ends);
+        each.map(|((line, found), open_end)| line.repair(found, &context, *open_end)).collect()
     };
-    let repairs = all(false);
-    // What one place proves is true of the whole page.
-    if repairs.iter().any(|repair| repair.proves_cuts) { all(true) } else { repairs }
+    let repairs = repair(&found);
+    // What one place proves is true of the whole page: doubtful places are looked at again.
+    if !repairs.iter().any(|repair| repair.proves_cuts) {
+        return repairs;
+    }
+    for ((line, found), repair) in lines.iter().zip(&mut found).zip(&repairs) {
+        for number in &repair.doubtful {
+            found[*number] = line.readings(&line.windows[*number], &context, true);
+        }
+    }
+    repair(&found)
 }
 
 /// A line and what of it is searched.
@@ -99,12 +113,15 @@ impl<'a> Line<'a> {
         self.tokens.iter().filter(carries).map(|token| token.seen)
     }
 
-    fn repair(&self, context: &Context, open_end: bool, is_cut: bool) -> Repair {
-        let found: Vec<Vec<Reading>> =
-            self.windows.iter().map(|window| self.readings(window, context, is_cut)).collect();
-        let choices = choose::choose(&self.tokens, &self.windows, &found, open_end);
+    fn all_readings(&self, context: &Context) -> Vec<Vec<Reading>> {
+        self.windows.iter().map(|window| self.readings(window, context, false)).collect()
+    }
+
+    fn repair(&self, found: &[Vec<Reading>], context: &Context, open_end: bool) -> Repair {
+        let choices = choose::choose(&self.tokens, &self.windows, found, open_end);
         let mut repair = Repair::default();
-        for ((window, readings), choice) in self.windows.iter().zip(&found).zip(choices) {
+        let all = self.windows.iter().zip(found).zip(choices);
+        for (number, ((window, readings), choice)) in all.enumerate() {
             let believed = choice.filter(|choice| {
                 choice.margin >= MARGIN
                     && self.is_plausible(window, &readings[choice.reading], context)
@@ -115,9 +132,13 @@ impl<'a> Line<'a> {
             });
             let changes = believed
                 .map(|Choice { reading, .. }| changes(&self.tokens, window, &readings[reading]));
-            let close = choice.is_some() && believed.is_none();
-            if close || window.proof.is_some() && changes.as_ref().is_none_or(Vec::is_empty) {
+            let changed = changes.as_ref().is_some_and(|changes| !changes.is_empty());
+            let stays_damaged = window.proof.is_some() || window.is_damaged() && choice.is_none();
+            if believed.is_none() && choice.is_some() || stays_damaged && !changed {
                 repair.losses.push(self.loss(window));
+            }
+            if !changed && choice.is_some_and(|choice| choice.margin < DOUBT) {
+                repair.doubtful.push(number);
             }
             repair.changes.extend(changes.into_iter().flatten());
         }
