@@ -206,7 +206,7 @@ impl Search<'_> {
                 let c = gbk::decode(lead, trail)?;
                 let price = if c == '。' { self.lost_full_stop } else { LOST_LEAD };
                 let likely = row.log_probability(c) - price > -HOPELESS;
-                likely.then(|| Hypothesis {
+                likely.then_some(Hypothesis {
                     score: hypothesis.score - price,
                     pending: Some(Pending { byte: lead, from: at, guessed: true }),
                     last: Some(lead),
