@@ -36,6 +36,9 @@ const ONLY_ONE: f32 = 4.0;
 /// Price of an ASCII letter that happens to make, with the byte in front of it, a character of that reading.
 const CHANCE: f32 = 6.0;
 
+/// Stands in a reading for a character that nothing tells: such a reading is a finding, not a restoration.
+pub(super) const EATEN: char = '\u{FFFD}';
+
 /// One reading of a stretch.
 #[derive(Debug, Clone)]
 pub(super) struct Reading {
@@ -70,7 +73,13 @@ pub(super) struct Stretch<'a> {
 /// The likeliest readings of `stretch`, the best first; the one in which nothing is missing is among them if there is one.
 pub(super) fn readings(stretch: &Stretch, context: &Context) -> Vec<Reading> {
     let lost_full_stop = if stretch.of_cut_page { CUT_FULL_STOP } else { LOST_FULL_STOP };
-    let mut search = Search { pieces: Vec::new(), next: Vec::new(), context, lost_full_stop };
+    let mut search = Search {
+        pieces: Vec::new(),
+        next: Vec::new(),
+        context,
+        lost_full_stop,
+        ends_line: stretch.ends_line,
+    };
     let start = Hypothesis {
         score: 0.0,
         last_piece: None,
@@ -129,6 +138,7 @@ struct Pending {
 struct Search<'a> {
     context: &'a Context,
     lost_full_stop: f32,
+    ends_line: bool,
     /// The characters of all hypotheses, each with the one in front of it.
     pieces: Vec<(Piece, Option<usize>)>,
     next: Vec<Hypothesis>,
@@ -204,7 +214,11 @@ impl Search<'_> {
         gbk::LEADS
             .filter_map(|lead| {
                 let c = gbk::decode(lead, trail)?;
-                let price = if c == '。' { self.lost_full_stop } else { LOST_LEAD };
+                let price = if c == '。' {
+                    self.lost_full_stop
+                } else {
+                    LOST_LEAD - (LOST_FULL_STOP - self.lost_full_stop)
+                };
                 let likely = row.log_probability(c) - price > -HOPELESS;
                 likely.then_some(Hypothesis {
                     score: hypothesis.score - price,
@@ -237,7 +251,13 @@ impl Search<'_> {
     fn question(&mut self, hypothesis: Hypothesis, tokens: &[Token], at: usize) {
         if hypothesis.pending.is_some() {
             let traces = self.completed(hypothesis, at, at + 1, NO_QUESTION);
-            self.next.extend(traces);
+            let ends_piece = tokens.get(at + 1).map_or(self.ends_line, Token::is_mark);
+            for trace in traces {
+                // Within a piece, `?` also ate the character behind the byte, a digit mostly; nothing tells which.
+                let next =
+                    if ends_piece { trace } else { self.grown(trace, EATEN, at, at + 1, true) };
+                self.next.push(next);
+            }
             return;
         }
         let next = self.grown(hypothesis, '？', at, at + 1, false);

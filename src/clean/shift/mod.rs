@@ -167,7 +167,12 @@ impl<'a> Line<'a> {
     fn is_plausible(&self, window: &Window, reading: &Reading, context: &Context) -> bool {
         let tokens = &self.tokens[window.tokens.clone()];
         let cost = |pair: &[Piece]| -context.log_probability(pair[0].c, pair[1].c);
-        reading.pieces.windows(2).all(|pair| is_kept(tokens, &pair[1]) || cost(pair) < RIDDLE)
+        let is_whole = reading.pieces.iter().all(|piece| piece.c != beam::EATEN);
+        is_whole
+            && reading
+                .pieces
+                .windows(2)
+                .all(|pair| is_kept(tokens, &pair[1]) || cost(pair) < RIDDLE)
     }
 
     /// Where a window shows its damage, and what stands there.

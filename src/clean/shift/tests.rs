@@ -217,3 +217,12 @@ fn hostile_lines_take_no_longer_than_their_length() {
         assert_eq!(repair(&views(&tapes)).len(), 1);
     }
 }
+
+#[test]
+fn a_digit_that_went_with_a_byte_is_reported_and_not_skipped() {
+    let page =
+        ["這(zhè)項(xiàng)統(tǒng)計(jì)從(cóng)來沒有做得如此細。", "“天氣一直很好!?2日開市"]
+            .map(str::to_owned);
+    let (text, repair) = repaired(&page).swap_remove(1);
+    assert_eq!((text.as_str(), repair.losses.len()), ("“天氣一直很好!?2日開市", 1));
+}
