@@ -97,7 +97,8 @@ fn residue_pass(tape: &mut Tape, lines: &Lines, source: Source<'_>, report: &mut
     let repairs = if source.rules.allows(Rule::GbkShift) {
         shift::repair(&views)
     } else {
-        let losses = |view| shift::Repair { changes: Vec::new(), losses: residue.losses(view) };
+        let losses =
+            |view| shift::Repair { losses: residue.losses(view), ..shift::Repair::default() };
         views.iter().map(losses).collect()
     };
     for ((leaf, view), repair) in lines.leaves.iter().zip(&views).zip(repairs) {

@@ -86,17 +86,21 @@ fn annotation(chars: &[char], at: usize) -> Option<String> {
     if chars.get(at + 1) != Some(&'(') || !is_han(c) || !is_traditional_only(c) {
         return None;
     }
-    let reading = syllable(chars, at + 2)?;
+    let reading = letters(chars, at + 2)?;
     let closes = chars.get(at + 2 + reading.chars().count()) == Some(&')');
     (closes && readings(c).contains(&reading.as_str())).then_some(reading)
 }
 
 /// The letters at `at` that could be a syllable with its tone mark.
-pub(super) fn syllable(chars: &[char], at: usize) -> Option<String> {
+fn syllable(chars: &[char], at: usize) -> Option<String> {
+    letters(chars, at).filter(|letters| letters.chars().any(|c| !c.is_ascii() && c != 'ü'))
+}
+
+/// The letters at `at` that could be a syllable; without a tone mark as in 們(men), or half a word.
+pub(super) fn letters(chars: &[char], at: usize) -> Option<String> {
     let letters: String =
         chars.get(at..)?.iter().take(LONGEST + 1).take_while(|c| is_pinyin_letter(**c)).collect();
-    let toned = letters.chars().any(|c| !c.is_ascii() && c != 'ü');
-    (toned && letters.chars().count() <= LONGEST).then_some(letters)
+    (1..=LONGEST).contains(&letters.chars().count()).then_some(letters)
 }
 
 fn is_pinyin_letter(c: char) -> bool {
@@ -125,6 +129,14 @@ mod tests {
         check(
             "創(chuàng)新企業(yè)發(fā)展農(nóng)村網(wǎng)店，農(nóng)民受益(IBM)。",
             "創新企業發展農村網店，農民受益(IBM)。",
+        );
+    }
+
+    #[test]
+    fn takes_off_readings_that_have_no_tone() {
+        check(
+            "我們(men)創(chuàng)業(yè)發(fā)展農(nóng)村網(wǎng)店(men)",
+            "我們創業發展農村網店(men)",
         );
     }
 

@@ -11,15 +11,19 @@ use super::readings::{annotated_with, has_reading};
 use super::stream::{Kind, Token};
 
 /// How many readings are followed at once.
-const WIDTH: usize = 40;
+const WIDTH: usize = 24;
 /// How far a reading may fall behind the best, in nats, before it is given up.
-const HOPELESS: f32 = 26.0;
+const HOPELESS: f32 = 20.0;
+/// How unlikely a character may be that is put in, in nats, its price included.
+const UNLIKELY: f32 = 14.0;
 /// How many readings are handed back.
-const HANDED_BACK: usize = 6;
+const HANDED_BACK: usize = 8;
 
 /// Price of a lead byte lost in front of a mark. It is nearly always the A1 of 。, since what stands before a cut that
 /// went wrong nearly always is 。
 const LOST_FULL_STOP: f32 = 8.0;
+/// The same on a page that has been cut for certain.
+const CUT_FULL_STOP: f32 = 4.0;
 const LOST_LEAD: f32 = 12.0;
 /// Price of a trail byte lost where the bytes in front of it are already off by one: there it had to be.
 const LOST_TRAIL: f32 = 1.0;
@@ -27,8 +31,13 @@ const LOST_TRAIL: f32 = 1.0;
 const NO_QUESTION: f32 = 2.0;
 /// Price of an annotation behind a byte that ends no character of that reading.
 const WRONG_READING: f32 = 20.0;
+/// Price of a character annotated in this place alone: all or none are.
+const ONLY_ONE: f32 = 4.0;
 /// Price of an ASCII letter that happens to make, with the byte in front of it, a character of that reading.
 const CHANCE: f32 = 6.0;
+
+/// Stands in a reading for a character that nothing tells: such a reading is a finding, not a restoration.
+pub(super) const EATEN: char = '\u{FFFD}';
 
 /// One reading of a stretch.
 #[derive(Debug, Clone)]
@@ -57,11 +66,20 @@ pub(super) struct Stretch<'a> {
     pub(super) before: Option<(char, u8)>,
     /// Whether the line ends behind it.
     pub(super) ends_line: bool,
+    /// Whether the page is known to have been cut.
+    pub(super) of_cut_page: bool,
 }
 
 /// The likeliest readings of `stretch`, the best first; the one in which nothing is missing is among them if there is one.
 pub(super) fn readings(stretch: &Stretch, context: &Context) -> Vec<Reading> {
-    let mut search = Search { pieces: Vec::new(), next: Vec::new(), context };
+    let lost_full_stop = if stretch.of_cut_page { CUT_FULL_STOP } else { LOST_FULL_STOP };
+    let mut search = Search {
+        pieces: Vec::new(),
+        next: Vec::new(),
+        context,
+        lost_full_stop,
+        ends_line: stretch.ends_line,
+    };
     let start = Hypothesis {
         score: 0.0,
         last_piece: None,
@@ -119,6 +137,8 @@ struct Pending {
 
 struct Search<'a> {
     context: &'a Context,
+    lost_full_stop: f32,
+    ends_line: bool,
     /// The characters of all hypotheses, each with the one in front of it.
     pieces: Vec<(Piece, Option<usize>)>,
     next: Vec<Hypothesis>,
@@ -177,24 +197,30 @@ impl Search<'_> {
         to: usize,
         price: f32,
     ) -> Vec<Hypothesis> {
-        gbk::trails()
-            .filter_map(|trail| {
-                let mut next = self.fed(hypothesis, trail, at, to, true)?;
-                next.score -= price;
-                (next.score > hypothesis.score - HOPELESS).then_some(next)
-            })
-            .collect()
+        let Some(lead) = hypothesis.pending else { return Vec::new() };
+        let row = self.context.behind(hypothesis.previous);
+        let likely = |trail: &u8| {
+            let c = gbk::decode(lead.byte, *trail);
+            c.is_some_and(|c| row.log_probability(c) > price - UNLIKELY)
+        };
+        let trails: Vec<u8> = gbk::trails().filter(likely).collect();
+        let fed = trails.into_iter().filter_map(|trail| self.fed(hypothesis, trail, at, to, true));
+        fed.map(|next| Hypothesis { score: next.score - price, ..next }).collect()
     }
 
     /// The hypotheses in which the lead of `trail` was lost at the token `at`.
     fn led(&self, hypothesis: Hypothesis, trail: u8, at: usize) -> Vec<Hypothesis> {
+        let row = self.context.behind(hypothesis.previous);
         gbk::LEADS
             .filter_map(|lead| {
                 let c = gbk::decode(lead, trail)?;
-                let price = if c == '。' { LOST_FULL_STOP } else { LOST_LEAD };
-                let likely =
-                    self.context.log_probability(hypothesis.previous, c) - price > -HOPELESS;
-                likely.then(|| Hypothesis {
+                let price = if c == '。' {
+                    self.lost_full_stop
+                } else {
+                    LOST_LEAD - (LOST_FULL_STOP - self.lost_full_stop)
+                };
+                let likely = row.log_probability(c) - price > -HOPELESS;
+                likely.then_some(Hypothesis {
                     score: hypothesis.score - price,
                     pending: Some(Pending { byte: lead, from: at, guessed: true }),
                     last: Some(lead),
@@ -212,6 +238,10 @@ impl Search<'_> {
         for trail in &trails {
             if let Some(mut next) = self.fed(hypothesis, *trail, at, at + 1, trails.len() > 1) {
                 next.untouched = false;
+                let annotated = gbk::decode(lead, *trail);
+                if !annotated.is_some_and(|c| self.context.is_annotated(c)) {
+                    next.score -= ONLY_ONE;
+                }
                 self.next.push(next);
             }
         }
@@ -221,7 +251,13 @@ impl Search<'_> {
     fn question(&mut self, hypothesis: Hypothesis, tokens: &[Token], at: usize) {
         if hypothesis.pending.is_some() {
             let traces = self.completed(hypothesis, at, at + 1, NO_QUESTION);
-            self.next.extend(traces);
+            let ends_piece = tokens.get(at + 1).map_or(self.ends_line, Token::is_mark);
+            for trace in traces {
+                // Within a piece, `?` also ate the character behind the byte, a digit mostly; nothing tells which.
+                let next =
+                    if ends_piece { trace } else { self.grown(trace, EATEN, at, at + 1, true) };
+                self.next.push(next);
+            }
             return;
         }
         let next = self.grown(hypothesis, '？', at, at + 1, false);
@@ -229,7 +265,7 @@ impl Search<'_> {
         if let Some(Kind::Mark(trail)) = tokens.get(at + 1).map(|next| next.kind) {
             for mut led in self.led(hypothesis, trail, at) {
                 // The trace itself is there to see: half the price.
-                led.score += LOST_FULL_STOP / 2.0;
+                led.score += self.lost_full_stop / 2.0;
                 self.next.push(led);
             }
         }

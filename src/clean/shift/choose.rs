@@ -9,8 +9,8 @@ const UNPAIRED: f32 = 14.0;
 /// Price of an opening mark inside a quotation of its own kind.
 const NESTED: f32 = 8.0;
 
-/// How many quotations are open, of the outer and the inner kind; more than two count as two.
-const STATES: usize = 9;
+/// What is open of the outer quotation marks, and of the inner ones: nothing, or one or two (or more) of either style.
+const STATES: usize = 25;
 
 /// What was chosen for a window.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -105,24 +105,30 @@ fn over(before: &[f32; STATES], marks: &[Mark]) -> [f32; STATES] {
 
 fn ending(state: usize, marks: &[Mark], open_end: bool) -> f32 {
     let (state, price) = walk(state, marks);
-    let left_open = state / 3 + state % 3;
+    let left_open = [0, 1, 2, 1, 2][state / 5] + [0, 1, 2, 1, 2][state % 5];
     -price - if open_end { 0.0 } else { UNPAIRED * left_open as f32 }
 }
 
-/// A quotation mark: outer or inner kind, opening or closing.
+/// A quotation mark: outer or inner kind, curled or cornered, opening or closing.
 #[derive(Clone, Copy)]
 struct Mark {
     outer: bool,
+    cornered: bool,
     opens: bool,
 }
 
 fn marks(chars: impl Iterator<Item = char>) -> Vec<Mark> {
+    let mark = |outer, cornered, opens| Some(Mark { outer, cornered, opens });
     chars
         .filter_map(|c| match c {
-            '“' | '「' => Some(Mark { outer: true, opens: true }),
-            '”' | '」' => Some(Mark { outer: true, opens: false }),
-            '‘' | '『' => Some(Mark { outer: false, opens: true }),
-            '’' | '』' => Some(Mark { outer: false, opens: false }),
+            '“' => mark(true, false, true),
+            '”' => mark(true, false, false),
+            '「' => mark(true, true, true),
+            '」' => mark(true, true, false),
+            '‘' => mark(false, false, true),
+            '’' => mark(false, false, false),
+            '『' => mark(false, true, true),
+            '』' => mark(false, true, false),
             _ => None,
         })
         .collect()
@@ -130,19 +136,23 @@ fn marks(chars: impl Iterator<Item = char>) -> Vec<Mark> {
 
 /// The state behind `marks`, and what they cost.
 fn walk(state: usize, marks: &[Mark]) -> (usize, f32) {
-    let mut open = [state / 3, state % 3];
+    let mut open = [state / 5, state % 5];
     let mut price = 0.0;
     for mark in marks {
-        let depth = &mut open[usize::from(!mark.outer)];
-        match (mark.opens, *depth) {
-            (true, 0) => *depth = 1,
-            (true, _) => {
-                *depth = 2;
+        let open = &mut open[usize::from(!mark.outer)];
+        let (once, twice) = if mark.cornered { (3, 4) } else { (1, 2) };
+        match (mark.opens, *open) {
+            (true, 0) => *open = once,
+            (true, now) => {
                 price += NESTED;
+                if now == once {
+                    *open = twice;
+                }
             }
-            (false, 0) => price += UNPAIRED,
-            (false, _) => *depth -= 1,
+            (false, now) if now == twice => *open = once,
+            (false, now) if now == once => *open = 0,
+            (false, _) => price += UNPAIRED,
         }
     }
-    (3 * open[0] + open[1], price)
+    (5 * open[0] + open[1], price)
 }

@@ -22,10 +22,18 @@ use context::Context;
 use stream::{Kind, Token};
 use window::Window;
 
+use crate::text::width::is_han;
+
 use super::tape::{Change, View};
 
 /// By how much, in nats, a reading has to beat the next best to be believed: about 7 to 1.
 const MARGIN: f32 = 2.0;
+/// The same for what is then believed of the whole page.
+const PROOF: f32 = 4.0;
+/// Below this a reading may lose once cuts are less of a surprise.
+const DOUBT: f32 = 10.0;
+/// What a character that is put in may cost, in nats: no rarer than names are.
+const RIDDLE: f32 = 13.0;
 /// How many characters of a loss are shown.
 const SHOWN: usize = 16;
 
@@ -36,15 +44,37 @@ pub(super) struct Repair {
     pub(super) changes: Vec<Change>,
     /// What stays damaged, or looks so: where, and what stands there.
     pub(super) losses: Vec<(usize, String)>,
+    /// The windows that would read otherwise if cuts were less of a surprise.
+    pub(super) doubtful: Vec<usize>,
+    /// Whether it shows that the page was cut at the bytes of punctuation.
+    pub(super) proves_cuts: bool,
 }
 
 /// Repairs the lines of a text of the family.
 pub(super) fn repair(views: &[View]) -> Vec<Repair> {
     let lines: Vec<Line> = views.iter().map(Line::of).collect();
     let sound: Vec<Vec<char>> = lines.iter().map(Line::sound).collect();
-    let context = Context::learn(sound.iter().map(Vec::as_slice));
-    let open_ends = views.iter().skip(1).map(continues_quotation).chain([false]);
-    lines.iter().zip(open_ends).map(|(line, open_end)| line.repair(&context, open_end)).collect()
+    let annotated = lines.iter().flat_map(Line::annotated).collect();
+    let context = Context::learn(sound.iter().map(Vec::as_slice), annotated);
+    let open_ends: Vec<bool> =
+        views.iter().skip(1).map(continues_quotation).chain([false]).collect();
+    let mut found: Vec<Vec<Vec<Reading>>> =
+        lines.iter().map(|line| line.all_readings(&context)).collect();
+    let repair = |found: &[Vec<Vec<Reading>>]| -> Vec<Repair> {
+        let each = lines.iter().zip(found).zip(&open_ends);
+        each.map(|((line, found), open_end)| line.repair(found, &context, *open_end)).collect()
+    };
+    let repairs = repair(&found);
+    // What one place proves is true of the whole page: doubtful places are looked at again.
+    if !repairs.iter().any(|repair| repair.proves_cuts) {
+        return repairs;
+    }
+    for ((line, found), repair) in lines.iter().zip(&mut found).zip(&repairs) {
+        for number in &repair.doubtful {
+            found[*number] = line.readings(&line.windows[*number], &context, true);
+        }
+    }
+    repair(&found)
 }
 
 /// A line and what of it is searched.
@@ -57,8 +87,7 @@ struct Line<'a> {
 impl<'a> Line<'a> {
     fn of(view: &'a View) -> Self {
         let tokens = stream::tokens(&view.chars);
-        let unbalanced = choose::is_unbalanced(view.chars.iter().copied());
-        let windows = window::windows(&tokens, unbalanced);
+        let windows = window::windows(&tokens);
         Self { view, tokens, windows }
     }
 
@@ -78,25 +107,45 @@ impl<'a> Line<'a> {
         sound
     }
 
-    fn repair(&self, context: &Context, open_end: bool) -> Repair {
-        let found: Vec<Vec<Reading>> =
-            self.windows.iter().map(|window| self.readings(window, context)).collect();
-        let choices = choose::choose(&self.tokens, &self.windows, &found, open_end);
+    /// The Han characters that carry an annotation.
+    fn annotated(&self) -> impl Iterator<Item = char> {
+        let carries = |token: &&Token| token.annotation.is_some() && is_han(token.seen);
+        self.tokens.iter().filter(carries).map(|token| token.seen)
+    }
+
+    fn all_readings(&self, context: &Context) -> Vec<Vec<Reading>> {
+        self.windows.iter().map(|window| self.readings(window, context, false)).collect()
+    }
+
+    fn repair(&self, found: &[Vec<Reading>], context: &Context, open_end: bool) -> Repair {
+        let choices = choose::choose(&self.tokens, &self.windows, found, open_end);
         let mut repair = Repair::default();
-        for ((window, readings), choice) in self.windows.iter().zip(&found).zip(choices) {
-            let believed = choice.filter(|choice| choice.margin >= MARGIN);
+        let all = self.windows.iter().zip(found).zip(choices);
+        for (number, ((window, readings), choice)) in all.enumerate() {
+            let believed = choice.filter(|choice| {
+                choice.margin >= MARGIN
+                    && self.is_plausible(window, &readings[choice.reading], context)
+            });
+            let is_full_stop = |piece: &Piece| piece.guessed && piece.c == '。';
+            repair.proves_cuts |= choice.is_some_and(|choice| {
+                choice.margin >= PROOF && readings[choice.reading].pieces.iter().any(is_full_stop)
+            });
             let changes = believed
                 .map(|Choice { reading, .. }| changes(&self.tokens, window, &readings[reading]));
-            let close = choice.is_some() && believed.is_none();
-            if close || window.proof.is_some() && changes.as_ref().is_none_or(Vec::is_empty) {
+            let changed = changes.as_ref().is_some_and(|changes| !changes.is_empty());
+            let stays_damaged = window.proof.is_some() || window.is_damaged() && choice.is_none();
+            if believed.is_none() && choice.is_some() || stays_damaged && !changed {
                 repair.losses.push(self.loss(window));
+            }
+            if !changed && choice.is_some_and(|choice| choice.margin < DOUBT) {
+                repair.doubtful.push(number);
             }
             repair.changes.extend(changes.into_iter().flatten());
         }
         repair
     }
 
-    fn readings(&self, window: &Window, context: &Context) -> Vec<Reading> {
+    fn readings(&self, window: &Window, context: &Context, is_cut: bool) -> Vec<Reading> {
         if window.tokens.len() > window::LONGEST {
             return Vec::new();
         }
@@ -108,8 +157,22 @@ impl<'a> Line<'a> {
                 Kind::Mark(_) | Kind::Eaten | Kind::Question | Kind::Foreign => None,
             }),
             ends_line: window.tokens.end == self.tokens.len(),
+            of_cut_page: is_cut,
         };
         beam::readings(&stretch, context)
+    }
+
+    /// Whether a reading puts nothing in that is itself a riddle: the best of the readings may still be wrong, where more
+    /// was lost than is sought.
+    fn is_plausible(&self, window: &Window, reading: &Reading, context: &Context) -> bool {
+        let tokens = &self.tokens[window.tokens.clone()];
+        let cost = |pair: &[Piece]| -context.log_probability(pair[0].c, pair[1].c);
+        let is_whole = reading.pieces.iter().all(|piece| piece.c != beam::EATEN);
+        is_whole
+            && reading
+                .pieces
+                .windows(2)
+                .all(|pair| is_kept(tokens, &pair[1]) || cost(pair) < RIDDLE)
     }
 
     /// Where a window shows its damage, and what stands there.

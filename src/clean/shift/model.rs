@@ -20,32 +20,64 @@ const STEPS: f32 = 12.0;
 /// What a character costs that the table has not: rarer than the rarest word.
 const UNKNOWN: f32 = -17.0;
 
-/// The log-probability of `c` behind `previous`; U+0000 for `previous` where nothing is known of it.
-pub(super) fn log_probability(previous: char, c: char) -> f32 {
-    let (folded, before) = (fold_char(c), fold_char(previous));
-    match punctuation(folded) {
-        Some(share) => share.ln(),
-        None if gbk::is_user_defined(c) => -25.0,
-        None if is_han(c) => MODEL.bigram(before, folded),
-        None if folded.is_ascii_digit() => {
-            if before.is_ascii_digit() {
-                -2.5
-            } else {
-                -5.0
-            }
-        }
-        None if folded.is_ascii_alphabetic() => {
-            if before.is_ascii_alphabetic() {
-                -3.5
-            } else {
-                -9.0
-            }
-        }
-        None => match folded {
-            ' ' | '%' | '.' | '-' | '·' | '…' => -6.5,
-            _ => -18.0,
-        },
+/// A character, looked up once, to ask what may stand behind it.
+#[derive(Clone, Copy)]
+pub(super) struct Row {
+    before: char,
+    place: Option<usize>,
+}
+
+impl Row {
+    /// What may stand behind `previous`; U+0000 where nothing is known of it.
+    pub(super) fn behind(previous: char) -> Self {
+        let before = fold_char(previous);
+        Self { before, place: MODEL.place(before) }
     }
+
+    /// The log-probability of `c`.
+    pub(super) fn log_probability(self, c: char) -> f32 {
+        let (folded, before) = (fold_char(c), self.before);
+        match punctuation(folded) {
+            _ if is_han(c) => MODEL.bigram(self.place, folded),
+            Some(share) => share.ln() - misplaced(before, folded),
+            None if gbk::is_user_defined(c) => -25.0,
+            None if folded.is_ascii_digit() => {
+                if before.is_ascii_digit() {
+                    -2.5
+                } else {
+                    -5.0
+                }
+            }
+            None if folded.is_ascii_alphabetic() => {
+                if before.is_ascii_alphabetic() {
+                    -3.5
+                } else {
+                    -9.0
+                }
+            }
+            None => match folded {
+                ' ' | '%' | '.' | '-' | '·' | '…' | '\u{FFFD}' => -6.5,
+                _ => -18.0,
+            },
+        }
+    }
+}
+
+/// The log-probability of `c` behind `previous`.
+pub(super) fn log_probability(previous: char, c: char) -> f32 {
+    Row::behind(previous).log_probability(c)
+}
+
+/// What a mark costs more directly behind another: nothing where both have a reason to stand there.
+fn misplaced(before: char, mark: char) -> f32 {
+    let closing = |c| "”’」』》)".contains(c);
+    let opening = |c| "“‘「『《(".contains(c);
+    let harmless = punctuation(before).is_none()
+        || closing(before)
+        || opening(mark)
+        || closing(mark) && !matches!(before, ',' | '、' | ';' | ':')
+        || mark == '—';
+    if harmless { 0.0 } else { 5.0 }
 }
 
 fn punctuation(folded: char) -> Option<f32> {
@@ -84,9 +116,9 @@ const FIRST: u32 = 0x3400;
 const LAST: u32 = 0x9FFF;
 
 impl Model {
-    fn bigram(&self, before: char, c: char) -> f32 {
+    fn bigram(&self, before: Option<usize>, c: char) -> f32 {
         let Some(second) = self.place(c) else { return UNKNOWN };
-        let steps = match self.place(before) {
+        let steps = match before {
             None => u32::from(self.alone[second]),
             Some(first) => self
                 .pair(first, second)

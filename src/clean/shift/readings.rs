@@ -23,6 +23,11 @@ static PAIRS: LazyLock<BTreeMap<&'static str, Vec<[u8; 2]>>> = LazyLock::new(|| 
     pairs
 });
 
+/// Whether any character is read so: with its tone, or without one as 們 is.
+pub(super) fn is_reading(letters: &str) -> bool {
+    PAIRS.contains_key(letters)
+}
+
 /// The trail bytes that make with `lead` a character that is read so.
 pub(super) fn annotated_with(reading: &str, lead: u8) -> Vec<u8> {
     let pairs = PAIRS.get(reading).map_or(&[][..], Vec::as_slice);

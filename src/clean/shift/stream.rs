@@ -8,7 +8,8 @@ use std::ops::Range;
 use crate::text::gbk;
 use crate::text::width::is_han;
 
-use super::super::pinyin::syllable;
+use super::super::pinyin::letters;
+use super::readings::is_reading;
 
 /// One byte of the line, or the trace of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,10 +90,11 @@ fn push(tokens: &mut Vec<Token>, chars: &[char], at: usize) -> usize {
     end
 }
 
-/// The toned syllable at `at` with its closing bracket.
+/// The reading at `at`, if a closing bracket follows.
 fn reading(chars: &[char], at: usize) -> Option<String> {
-    let letters = syllable(chars, at)?;
-    (chars.get(at + letters.chars().count()) == Some(&')')).then_some(letters)
+    let letters = letters(chars, at)?;
+    let closes = chars.get(at + letters.chars().count()) == Some(&')');
+    (closes && is_reading(&letters)).then_some(letters)
 }
 
 /// Han characters, and the ASCII characters that a trail byte alone looks like.

@@ -92,41 +92,137 @@ fn damage(text: &str, dice: &mut Dice) -> Damage {
     Damage { annotated, cuts: cuts.chars().collect(), shows_lone_leads: dice.roll(2) == 1 }
 }
 
+/// What became of many damaged pages, in lines and letters.
+#[derive(Debug, Default)]
+struct Tally {
+    letters: usize,
+    wrong_letters: usize,
+    damaged: usize,
+    restored: usize,
+    /// Wrong, and nobody was told.
+    silent: usize,
+    /// Right, and somebody was warned.
+    alarms: usize,
+    certain: usize,
+    certain_wrong: usize,
+}
+
+impl Tally {
+    fn count(&mut self, line: &str, text: &str, repair: &Repair) {
+        let (is, should) = (letters(text), letters(line));
+        let wrong = distance(&is, &should);
+        self.letters += should.len();
+        self.wrong_letters += wrong;
+        let touched = !repair.changes.is_empty();
+        self.damaged += usize::from(touched || wrong > 0);
+        self.restored += usize::from(touched && wrong == 0);
+        self.silent += usize::from(wrong > 0 && repair.losses.is_empty());
+        self.alarms += usize::from(wrong == 0 && !touched && !repair.losses.is_empty());
+        let certain = repair.changes.iter().filter(|change| change.certain);
+        for change in certain {
+            self.certain += 1;
+            self.certain_wrong += usize::from(wrong > 0 && !line.contains(&change.after));
+        }
+    }
+}
+
 #[test]
 fn restores_what_the_forward_model_damages() {
     let mut dice = Dice(7);
-    let (mut wrong, mut all, mut certain_wrong, mut certain) = (0, 0, 0, 0);
-    let (mut damaged, mut right, mut silent) = (0, 0, 0);
+    let mut tally = Tally::default();
     let lines: Vec<&str> = CLEAN.lines().collect();
     for _ in 0..40 {
         let damage = damage(CLEAN, &mut dice);
         let page: Vec<String> = lines.iter().map(|line| damage.done_to(line)).collect();
-        for ((line, seen), (text, repair)) in lines.iter().zip(&page).zip(repaired(&page)) {
-            let (is, should) = (letters(&text), letters(line));
-            let off = distance(&is, &should);
-            all += should.len();
-            wrong += off;
-            if !repair.changes.is_empty() || off > 0 {
-                damaged += 1;
-                right += usize::from(off == 0);
-                silent += usize::from(off > 0 && repair.losses.is_empty());
-            }
-            for change in repair.changes.iter().filter(|change| change.certain) {
-                certain += 1;
-                certain_wrong += usize::from(off > 0 && !line.contains(&change.after));
-            }
+        for (line, (text, repair)) in lines.iter().zip(repaired(&page)) {
+            tally.count(line, &text, &repair);
         }
     }
-    println!(
-        "letters {all} wrong {wrong}; lines damaged {damaged} right {right} silent {silent}; certain {certain} wrong {certain_wrong}"
+    // Measured: 99.80 % of the letters, 90 % of the damaged lines, no silent error, no false alarm.
+    assert!(tally.wrong_letters * 1000 < tally.letters * 4, "{tally:?}");
+    assert!(tally.restored * 100 > tally.damaged * 85, "{tally:?}");
+    assert!(
+        tally.silent * 100 <= tally.damaged && tally.alarms * 100 <= tally.damaged,
+        "{tally:?}"
     );
-    assert!(wrong * 1000 < all * 10 && right * 10 > damaged * 6 && certain_wrong == 0);
+    assert!(tally.certain > 150 && tally.certain_wrong == 0, "{tally:?}");
 }
 
 #[test]
 fn clean_text_stays() {
     let tapes: Vec<Tape> = CLEAN.lines().map(tape).collect();
     for repair in repair(&views(&tapes)) {
-        assert_eq!(repair, Repair::default());
+        assert_eq!((repair.changes, repair.losses), (vec![], vec![]));
     }
+}
+
+#[test]
+fn annotations_alone_leave_nothing_to_restore() {
+    let annotated = ["們", "個", "實", "經", "這", "為", "説"]
+        .map(|c| c.chars().next().expect("one character"));
+    let lines = CLEAN.lines().map(|line| {
+        let with = |c: char| match pinyin::readings(c).first() {
+            Some(reading) if annotated.contains(&c) => format!("{c}({reading})"),
+            _ => c.to_string(),
+        };
+        line.chars().map(with).collect::<String>()
+    });
+    for (line, (text, repair)) in CLEAN.lines().zip(repaired(&lines.collect::<Vec<_>>())) {
+        assert_eq!((text.as_str(), repair.changes, repair.losses), (line, vec![], vec![]));
+    }
+}
+
+/// A page of the family in front of `line`, so that it passes the gate, and `line` repaired.
+#[track_caller]
+fn check(line: &str, expected: &str, certain: &[bool]) {
+    let page =
+        ["這(zhè)項(xiàng)統(tǒng)計(jì)從(cóng)來沒有做得如此細。", line].map(str::to_owned);
+    let (text, repair) = repaired(&page).swap_remove(1);
+    let marked: Vec<bool> = repair.changes.iter().map(|change| change.certain).collect();
+    assert_eq!((text.as_str(), &marked[..], repair.losses.len()), (expected, certain, 0));
+}
+
+#[test]
+fn says_what_the_bytes_prove_and_what_context_decided() {
+    check("市氣象局?jǐn)?shù)據(jù)顯示", "市氣象局數據顯示", &[true]);
+    check("“今年的荔枝賣得很好!彼\u{e43e}f。", "“今年的荔枝賣得很好。”她說。", &[false]);
+    check(
+        "燈會比去年有了很大的進步,F(xiàn)在天天有人來",
+        "燈會比去年有了很大的進步。現在天天有人來",
+        &[false],
+    );
+}
+
+#[test]
+fn ends_a_quotation_that_lost_its_mark() {
+    check("她説:“明天還會更好!", "她説:“明天還會更好。”", &[false]);
+    check("大家齊聲喊道:萬歲!", "大家齊聲喊道:萬歲!", &[]);
+    check("“明天還會更好!”她説。“真的?”", "“明天還會更好!”她説。“真的?”", &[]);
+}
+
+#[test]
+fn reports_what_stays_lost() {
+    let page = ["這(zhè)項(xiàng)統(tǒng)計(jì)從(cóng)來沒有做得如此細。", "牌子上寫著?yì)"]
+        .map(str::to_owned);
+    let (text, repair) = repaired(&page).swap_remove(1);
+    assert_eq!((text.as_str(), repair.losses), ("牌子上寫著?yì)", vec![(5, "?yì)".to_owned())]));
+}
+
+#[test]
+fn hostile_lines_take_no_longer_than_their_length() {
+    for unit in ["?", "?yì)", "\u{E000}", "!崩罘f", "，?!", "?,F(xiàn)", "“", "!”", "局?jǐn)"]
+    {
+        let line: String = unit.repeat(20_000 / unit.len());
+        let tapes = [tape(&line)];
+        assert_eq!(repair(&views(&tapes)).len(), 1);
+    }
+}
+
+#[test]
+fn a_digit_that_went_with_a_byte_is_reported_and_not_skipped() {
+    let page =
+        ["這(zhè)項(xiàng)統(tǒng)計(jì)從(cóng)來沒有做得如此細。", "“天氣一直很好!?2日開市"]
+            .map(str::to_owned);
+    let (text, repair) = repaired(&page).swap_remove(1);
+    assert_eq!((text.as_str(), repair.losses.len()), ("“天氣一直很好!?2日開市", 1));
 }

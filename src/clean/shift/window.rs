@@ -36,19 +36,19 @@ impl Window {
     }
 }
 
-/// The windows of a line, in order and apart. `unbalanced`: whether its quotation marks do not pair, so that a `!` may
-/// have been a full stop and a quotation mark.
-pub(super) fn windows(tokens: &[Token], unbalanced: bool) -> Vec<Window> {
+/// The windows of a line, in order and apart.
+pub(super) fn windows(tokens: &[Token]) -> Vec<Window> {
     let mut windows: Vec<Window> = Vec::new();
     let mut mark = 0;
     while mark < tokens.len() {
         let inside = if tokens[mark].is_mark() { after_mark(tokens, mark) } else { mark };
         let end = (inside..tokens.len()).find(|at| tokens[*at].is_mark()).unwrap_or(tokens.len());
         let proof = (inside..end).find(|at| is_proof(&tokens[*at]));
-        let ends_quote = unbalanced && matches!(tokens[mark].seen, '!' | '！');
+        // The bytes of 。” and 。“ hold those of ！: any of these may be a cut.
+        let exclaims = matches!(tokens[mark].seen, '!' | '！');
         let doubled = tokens[mark].kind == Kind::Question && inside == end && end < tokens.len();
         let surprise = surprise(&tokens[mark..end], inside - mark);
-        if proof.is_some() || ends_quote || doubled || surprise > SURPRISE {
+        if proof.is_some() || exclaims || doubled || surprise > SURPRISE {
             add(
                 &mut windows,
                 Window {
@@ -89,8 +89,11 @@ fn surprise(segment: &[Token], skipped: usize) -> f32 {
     let mut letters = 0;
     for token in segment[skipped..].iter().filter(|token| token.begins()) {
         letters = if is_stray_trail(token.seen) { letters + 1 } else { 0 };
-        let price =
-            if letters == 1 { ORDINARY + SURPRISE } else { -log_probability(previous, token.seen) };
+        let price = if letters == 1 {
+            ORDINARY + 1.5 * SURPRISE
+        } else {
+            -log_probability(previous, token.seen)
+        };
         sum += price - ORDINARY;
         worst = worst.max(sum);
         previous = token.seen;
