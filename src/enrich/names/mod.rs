@@ -21,7 +21,7 @@ pub use glossary::builtin_glossary;
 
 use super::Reading;
 use crate::model::{Glossary, Locale, Name, NameKind};
-use crate::text::fold::fold;
+use crate::text::fold::fold_char;
 use matcher::Matcher;
 
 static CHINESE: LazyLock<Matcher> =
@@ -135,7 +135,8 @@ fn lines(reading: Reading<'_>) -> Vec<Line> {
         .chain(sentences)
         .map(|(sentence, text)| {
             let chars: Vec<char> = text.chars().take(LOOKED_AT).collect();
-            let folded = if reading.lang.is_chinese() { fold(text) } else { chars.clone() };
+            let chinese = reading.lang.is_chinese();
+            let folded = chars.iter().map(|c| if chinese { fold_char(*c) } else { *c }).collect();
             Line { sentence, taken: vec![false; chars.len()], folded, chars }
         })
         .collect()
@@ -216,5 +217,28 @@ impl Gathered {
 
     fn names(mut self) -> Vec<Name> {
         self.order.into_values().filter_map(|key| self.names.remove(&key)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Sentence;
+
+    #[track_caller]
+    fn check(text: String) {
+        let sentences = [Sentence { text, paragraph: 1, heading: false }];
+        let reading =
+            Reading { title: None, sentences: &sentences, lang: Locale::ZhHans, published: None };
+        for name in find(reading, &Glossary::default()) {
+            assert!(sentences[0].text.contains(&name.text), "{}", name.text);
+        }
+    }
+
+    #[test]
+    fn a_name_beyond_what_is_looked_at_does_no_harm() {
+        check("双11".repeat(3000));
+        check("创(chuàng)".repeat(1000));
+        check("大学".repeat(4000));
     }
 }

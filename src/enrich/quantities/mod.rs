@@ -103,7 +103,10 @@ pub(crate) fn find(reading: Reading<'_>, dates: &[DateMention]) -> Vec<Quantity>
     for (sentence, text) in texts {
         let chars: Vec<char> = text.chars().collect();
         let folded = fold::fold(text);
-        let here: Vec<&DateMention> = dates.iter().filter(|d| d.sentence == sentence).collect();
+        // Dates come in the order of the text.
+        let first = dates.partition_point(|date| date.sentence < sentence);
+        let here: Vec<&DateMention> =
+            dates[first..].iter().take_while(|date| date.sentence == sentence).collect();
         let dated = mask(folded.len(), &here);
         let chinese = reading.lang.is_chinese();
         let found =
@@ -151,10 +154,15 @@ fn mask(len: usize, dates: &[&DateMention]) -> Vec<bool> {
     mask
 }
 
+/// How many dates before a figure are asked whether it holds for them.
+const NEAR_DATES: usize = 32;
+
 /// The period a figure holds for: the nearest dated expression before it in its sentence that it is not compared
 /// with (同比2020年, "than in 2020").
 fn period(folded: &[char], dates: &[&DateMention], span: &Range<usize>) -> Option<String> {
-    let governing = dates.iter().rev().find(|date| {
+    // Dates come in the order of the text; what stands far back governs nothing, and a line may be all dates.
+    let before = dates.partition_point(|date| date.end_char <= span.start);
+    let governing = dates[before.saturating_sub(NEAR_DATES)..before].iter().rev().find(|date| {
         let before: String = folded[date.start_char.saturating_sub(12).min(folded.len())
             ..date.start_char.min(folded.len())]
             .iter()
@@ -162,7 +170,7 @@ fn period(folded: &[char], dates: &[&DateMention], span: &Range<usize>) -> Optio
         let compared = ["同比", "比", "较", "than in ", "from ", "compared with ", "than "]
             .iter()
             .any(|word| before.ends_with(word));
-        date.end_char <= span.start && date.value.is_some() && !compared
+        date.value.is_some() && !compared
     })?;
     governing.value.as_ref().map(|value| date_text::edtf(value, governing.approximation))
 }

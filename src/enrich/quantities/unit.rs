@@ -3,6 +3,9 @@
 //! Currency is ISO 4217; measures have their usual symbols; a count's unit is the classifier itself. Quantities
 //! without a sort of their own (volume, energy, temperature, speed) are counts of their unit.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use super::has;
 use crate::model::QuantityKind::{
     self, Area, Count, Currency, Data, Duration, Length, Percent, Ratio, Weight,
@@ -129,16 +132,38 @@ const VAGUE: &str = "\
     银 铜 家 位 间 套 款 项 张 件 本 篇 支 根 字 页 集 起 头 只 座 胜 负 安 伏 瓦 升 店 厂 馆 员 \
     票 卷 盘 针 枪 社区 城市 地区 街道 机构 部门 企业 国家";
 
-/// The longest unit at `at`; `None` where none begins, or where it begins another word (成为, 年级, 分之).
-pub(super) fn at(chars: &[char], at: usize) -> Option<Unit> {
-    let first = *chars.get(at)?;
+/// Every surface with its kind, code and power of ten, by its first character.
+static BY_FIRST: LazyLock<BTreeMap<char, Vec<Surface>>> = LazyLock::new(|| {
     let measures = MEASURES.iter().flat_map(|(kind, code, power, surfaces)| {
         surfaces.split(' ').map(move |surface| (surface, *kind, *code, *power))
     });
     let classifiers = CLASSIFIERS.split_whitespace().map(|word| (word, Count, word, 0));
-    let (surface, kind, code, power) = measures
-        .chain(classifiers)
-        .filter(|(surface, ..)| surface.starts_with(first) && has(chars, at, surface))
+    by_first(measures.chain(classifiers), |(surface, ..)| surface)
+});
+
+type Surface = (&'static str, QuantityKind, &'static str, i32);
+
+fn by_first<T: Copy>(
+    all: impl Iterator<Item = T>,
+    word: impl Fn(T) -> &'static str,
+) -> BTreeMap<char, Vec<T>> {
+    let mut sorted: BTreeMap<char, Vec<T>> = BTreeMap::new();
+    for one in all {
+        if let Some(first) = word(one).chars().next() {
+            sorted.entry(first).or_default().push(one);
+        }
+    }
+    sorted
+}
+
+/// The longest unit at `at`; `None` where none begins, or where it begins another word (成为, 年级, 分之).
+pub(super) fn at(chars: &[char], at: usize) -> Option<Unit> {
+    let first = *chars.get(at)?;
+    let (surface, kind, code, power) = BY_FIRST
+        .get(&first)?
+        .iter()
+        .copied()
+        .filter(|(surface, ..)| has(chars, at, surface))
         .max_by_key(|(surface, ..)| surface.len())?;
     let len = surface.chars().count();
     // 三块 is money where nothing is counted in pieces behind it.
@@ -178,6 +203,9 @@ const OTHER_WORDS: &str = "\
     轮船 支持 支付 支撑 支出 根据 根本 盘中 盘后 盘面 份额 片区 片面 段落 倍增 地区生产 城市群 城市化 国家级 \
     斤斤 里面 分钟 秒杀 套餐 套路 间隔 间接 间谍 针对 卷入 面对";
 
+static OTHERS_BY_FIRST: LazyLock<BTreeMap<char, Vec<&str>>> =
+    LazyLock::new(|| by_first(OTHER_WORDS.split(' '), |word| word));
+
 fn begins_another_word(chars: &[char], at: usize, unit: &Unit) -> bool {
     if unit.surface == "两"
         && matches!(
@@ -196,7 +224,8 @@ fn begins_another_word(chars: &[char], at: usize, unit: &Unit) -> bool {
     if ascii && chars.get(at + unit.len).is_some_and(|c| c.is_ascii_alphanumeric()) {
         return true;
     }
-    OTHER_WORDS
-        .split(' ')
-        .any(|word| has(chars, at, word) && unit.surface != word && word.chars().count() > unit.len)
+    let others = chars.get(at).and_then(|first| OTHERS_BY_FIRST.get(first));
+    others.into_iter().flatten().any(|word| {
+        has(chars, at, word) && unit.surface != *word && word.chars().count() > unit.len
+    })
 }
