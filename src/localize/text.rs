@@ -1,20 +1,28 @@
 //! Converts one string: what is protected stays, glossary terms get their own forms, OpenCC does the rest.
 //!
 //! Protected: `-{…}-`, addresses, and stretches of Japanese (a stretch between marks that holds kana).
+//!
+//! Terms are looked for from the left, the longest first, and only where they stand free. A term without a form of its
+//! own keeps shorter ones out of it: 中国互联网络信息中心 is a name, and its 互联网 is not translated.
 
 use std::collections::BTreeMap;
 
-use crate::model::{Block, BlockKind, Entry, Glossary, Inline, Region};
+use crate::model::{Block, BlockKind, Entry, Glossary, GlossaryTerm, Inline, Region};
+use crate::text::fold::{fold, fold_string};
+use crate::text::term::{has_other_sense, stands_free};
 
 use super::{Convert, quotes};
 
 /// A script conversion with its glossary.
 pub struct ScriptConverter<'a> {
     table: &'static str,
-    /// For each first character the forms to look for, longest first, with what to write.
-    terms: BTreeMap<char, Vec<(Vec<char>, String)>>,
+    /// For each first character the forms to look for, folded, the longest first.
+    terms: BTreeMap<char, Vec<Form>>,
     convert: &'a Convert<'a>,
 }
+
+/// A form of a term, folded, and what to write for it; `None`: what OpenCC makes of it.
+type Form = (Vec<char>, Option<String>);
 
 impl<'a> ScriptConverter<'a> {
     /// A conversion by the OpenCC configuration `table`: `t2s`, or one to Traditional.
@@ -24,25 +32,14 @@ impl<'a> ScriptConverter<'a> {
         glossary: &Glossary,
         convert: &'a Convert<'a>,
     ) -> Self {
-        let mut terms: BTreeMap<char, Vec<(Vec<char>, String)>> = BTreeMap::new();
+        let mut terms: BTreeMap<char, Vec<Form>> = BTreeMap::new();
         for term in &glossary.terms {
-            let regional = match region {
-                Region::Taiwan => &term.zh_hant_tw,
-                Region::HongKong => &term.zh_hant_hk,
-            };
-            let (Some(regional), Some(usual)) = (regional, term.zh_hans.first()) else { continue };
-            let pairs: Vec<(&String, &String)> = if table == super::SIMPLIFIED_TABLE {
-                vec![(regional, usual)]
-            } else {
-                term.zh_hans.iter().map(|form| (form, regional)).collect()
-            };
-            for (from, to) in pairs {
-                let from: Vec<char> = from.chars().collect();
+            for (from, to) in forms(term, table, region) {
                 let Some(first) = from.first().copied() else { continue };
                 let list = terms.entry(first).or_default();
                 // The site's own terms come first; a later one does not replace them.
                 if list.iter().all(|(known, _)| *known != from) {
-                    list.push((from, to.clone()));
+                    list.push((from, to));
                 }
             }
         }
@@ -70,24 +67,24 @@ impl<'a> ScriptConverter<'a> {
 
     fn prose(&self, text: &str, converted: &mut String) {
         let chars: Vec<char> = text.chars().collect();
+        let folded = fold(text);
         let (mut plain, mut at) = (String::new(), 0);
         while at < chars.len() {
-            let term = self
-                .terms
-                .get(&chars[at])
-                .and_then(|list| list.iter().find(|(from, _)| chars[at..].starts_with(from)));
+            let term = self.terms.get(&folded[at]).and_then(|list| {
+                list.iter().find(|(from, _)| {
+                    folded[at..].starts_with(from) && stands_free(&folded, at, at + from.len())
+                })
+            });
+            let len = term.map_or(1, |(from, _)| from.len());
             match term {
-                Some((from, to)) => {
+                Some((_, Some(to))) => {
                     converted.push_str(&self.opencc(&plain));
                     plain.clear();
                     converted.push_str(to);
-                    at += from.len();
                 }
-                None => {
-                    plain.push(chars[at]);
-                    at += 1;
-                }
+                Some((_, None)) | None => plain.extend(&chars[at..at + len]),
             }
+            at += len;
         }
         converted.push_str(&self.opencc(&plain));
     }
@@ -103,6 +100,31 @@ impl<'a> ScriptConverter<'a> {
         }
         (self.convert)(self.table, text)
     }
+}
+
+/// The forms of a term to look for, and what to write for each. Latin forms stay: AI is AI everywhere.
+fn forms(term: &GlossaryTerm, table: &str, region: Region) -> Vec<Form> {
+    let regional = match region {
+        Region::Taiwan => &term.zh_hant_tw,
+        Region::HongKong => &term.zh_hant_hk,
+    };
+    let to_simplified = table == super::SIMPLIFIED_TABLE;
+    let mut forms: Vec<Form> = term
+        .zh_hans
+        .iter()
+        .map(|form| {
+            let stays = to_simplified || form.is_ascii();
+            (fold(form), if stays { None } else { regional.clone() })
+        })
+        .collect();
+    if to_simplified
+        && let (Some(regional), Some(usual)) = (regional, term.zh_hans.first())
+        && !has_other_sense(regional)
+        && !term.zh_hans.contains(&fold_string(regional))
+    {
+        forms.push((fold(regional), Some(usual.clone())));
+    }
+    forms
 }
 
 fn standard_shape(c: char) -> char {
@@ -271,23 +293,57 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let glossary = Glossary {
-            terms: vec![GlossaryTerm {
-                kind: NameKind::Term,
-                zh_hans: vec!["网络".into()],
-                zh_hant_tw: Some("網路".into()),
-                zh_hant_hk: None,
-                en: None,
-                en_aliases: Vec::new(),
-            }],
+        check_into("s2tw", text, expected);
+    }
+
+    #[track_caller]
+    fn check_into(table: &'static str, text: &str, expected: &str) {
+        let term = |forms: &[&str], tw: Option<&str>| GlossaryTerm {
+            kind: NameKind::Term,
+            zh_hans: forms.iter().map(|form| (*form).to_owned()).collect(),
+            zh_hant_tw: tw.map(str::to_owned),
+            zh_hant_hk: None,
+            en: None,
+            en_aliases: Vec::new(),
         };
-        let converter = ScriptConverter::new("s2tw", Region::Taiwan, &glossary, &convert);
+        let glossary = Glossary {
+            terms: vec![
+                term(&["网络"], Some("網路")),
+                term(&["国家网络报"], None),
+                term(&["增强现实", "AR"], Some("擴增實境")),
+                term(&["空中客车", "空客"], Some("空中巴士")),
+                term(&["悉尼"], Some("雪梨")),
+                term(&["澳大利亚", "澳洲"], Some("澳洲")),
+            ],
+        };
+        let converter = ScriptConverter::new(table, Region::Taiwan, &glossary, &convert);
         assert_eq!(converter.convert(text), expected);
     }
 
     #[test]
     fn terms_of_the_glossary_get_their_own_form() {
         check("发展网络网店", "發展網路網店");
+    }
+
+    #[test]
+    fn a_name_without_a_form_of_its_own_keeps_its_words() {
+        check("国家网络报发网络稿", "國家網络报發網路稿");
+    }
+
+    #[test]
+    fn a_piece_of_other_words_is_no_term() {
+        check("空客在航空客运展", "空中巴士在航空客运展");
+    }
+
+    #[test]
+    fn latin_forms_stay() {
+        check("STAR用AR，增强现实", "STAR用AR，擴增實境");
+    }
+
+    #[test]
+    fn words_with_another_sense_are_not_turned_back() {
+        check("悉尼", "雪梨");
+        check_into("t2s", "雪梨在澳洲的網路", "雪梨在澳洲的网络");
     }
 
     #[test]

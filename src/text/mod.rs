@@ -12,4 +12,5 @@ pub mod pinyin;
 pub mod script;
 pub mod sentence;
 pub mod surname;
+pub mod term;
 pub mod width;

@@ -1,13 +1,14 @@
 //! Finds the forms of a glossary in folded text: the leftmost first, of those the longest.
 //!
 //! Leftmost-longest is what keeps 北京东站 from being read as 京东: 北京 is taken first. What that does not cover (教育部门 has
-//! no 教育部) is said by the guards below. Latin forms match whole words; one with a capital needs that capital.
+//! no 教育部) is said by [`stands_free`]. Latin forms match whole words; one with a capital needs that capital.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::model::{Glossary, Locale};
 use crate::text::fold::fold_char;
+use crate::text::term::{has_other_sense, stands_free};
 
 /// A form of a glossary's term in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +38,7 @@ impl Matcher {
         for (number, term) in glossary.terms.iter().enumerate() {
             if lang.is_chinese() {
                 let hant = term.zh_hant_tw.iter().chain(&term.zh_hant_hk);
+                let hant = hant.filter(|form| !has_other_sense(form));
                 for form in term.zh_hans.iter().chain(hant) {
                     matcher.add(form.chars().map(fold_char), number);
                 }
@@ -105,63 +107,6 @@ impl Matcher {
 
 fn plain_quote(c: char) -> char {
     if c == '’' { '\'' } else { c }
-}
-
-/// Whether a form at `start..end` is a word of its own there and not a piece of other words.
-fn stands_free(text: &[char], start: usize, end: usize) -> bool {
-    /// Forms that begin or end other words: the form, what may not precede it, what may not follow.
-    const GUARDS: &[(&str, &str, &str)] = &[
-        ("海口", "出", ""),
-        ("大连", "最", "锁"),
-        ("湖南", "太", ""),
-        ("中东", "", "部南北西"),
-        ("关税", "海", "务收"),
-        ("售假", "销出", ""),
-        ("国货", "全各", "运物币车架船轮"),
-        ("中国移动", "", "互支电游应办医通终"),
-        ("中国电信", "", "业行网"),
-        ("中国铁路", "", "建线里总"),
-        ("出海", "", "口关"),
-        ("南海", "", "区"),
-        ("清华", "", "园"),
-        ("微博", "", "主"),
-        ("京东方", "", "面"),
-        ("南极", "", "电"),
-        ("长春", "", "花"),
-    ];
-    let before = start.checked_sub(1).map(|at| text[at]);
-    let after = text.get(end).copied();
-    let (first, last) = (text[start], text[end - 1]);
-    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-    if first.is_ascii_alphanumeric() && latin(before)
-        || last.is_ascii_alphanumeric() && latin(after)
-    {
-        return false;
-    }
-    // 618 is a festival, 618元 and 2.618 are not.
-    if text[start..end].iter().all(char::is_ascii_digit)
-        && (before == Some('.')
-            || after.is_some_and(|c| "%.元个人件万亿年月日号家名公米吨条台辆户所架分".contains(c)))
-    {
-        return false;
-    }
-    let is = |c: Option<char>, set: &str| c.is_some_and(|c| set.contains(c));
-    if last == '部' && is(after, "门分署队落位件")
-        || end - start > 2 && text[start..end].ends_with(&['银', '行']) && is(after, "业")
-        || last == '网' && is(after, "络民店友")
-        || first == '日'
-            && (is(before, "今近昨当次同明后前每") || before.is_some_and(|c| c.is_ascii_digit()))
-        || matches!(first, '万' | '亿' | '百' | '千')
-            && before
-                .is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十数几余多".contains(c))
-    {
-        return false;
-    }
-    GUARDS.iter().all(|(form, not_before, not_after)| {
-        form.chars().count() != end - start
-            || !form.chars().eq(text[start..end].iter().copied())
-            || !(is(before, not_before) || is(after, not_after))
-    })
 }
 
 #[cfg(test)]
