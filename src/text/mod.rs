@@ -4,8 +4,8 @@
 
 pub mod dates;
 pub mod fold;
-pub mod heading;
 pub mod gbk;
+pub mod heading;
 pub mod markup;
 pub mod numeral;
 pub mod pinyin;

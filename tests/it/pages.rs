@@ -76,8 +76,7 @@ fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
 fn hostile_text_stays_text() {
     let room = site(&[]);
     for (path, html) in pages(room.path()) {
-        for bad in ["<script", "href=\"javascript:", "<img", "style=", "<i>", "&amp;amp;"]
-        {
+        for bad in ["<script", "href=\"javascript:", "<img", "style=", "<i>", "&amp;amp;"] {
             assert!(!html.contains(bad), "{path}: {bad}");
         }
     }
