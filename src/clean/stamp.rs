@@ -20,7 +20,7 @@ const MONTHS: [&str; 12] = [
 /// The date at the beginning of `chars` (folded text), and how many characters it takes with its time of day.
 ///
 /// Year first with `-`, `/`, `.` or 年月日; day first with dots or slashes where it cannot be anything else
-/// (28.04.2018; the day is above 12, or dots, which English and Chinese pages use day first); months by name.
+/// (19.11.2015; the day is above 12, or dots, which English and Chinese pages use day first); months by name.
 pub(super) fn date(chars: &[char]) -> Option<(Date, usize)> {
     let (date, mut len) =
         year_first(chars).or_else(|| day_first(chars)).or_else(|| month_by_name(chars))?;
@@ -176,7 +176,7 @@ mod tests {
     #[test]
     fn reads_what_pages_print() {
         check("2022-06-24 17:50:54 查看", Some(("2022-06-24", 19)));
-        check("28.04.2018  12:12", Some(("2018-04-28", 17)));
+        check("19.11.2015  07:45", Some(("2015-11-19", 17)));
         check("2019年11月2日 08:30", Some(("2019-11-02", 16)));
         check("16 November 2022", Some(("2022-11-16", 16)));
         check("Nov. 16th, 2022 8:30 pm", Some(("2022-11-16", 23)));

@@ -13,7 +13,7 @@ pub struct Quantity {
     pub start_char: usize,
     /// One past the last character.
     pub end_char: usize,
-    /// The value in `unit`, scale words multiplied out (71亿元 is 7100000000); printed precision kept (24.0).
+    /// The value in `unit`, scale words multiplied out (58亿元 is 5800000000); printed precision kept (31.0).
     pub value: Decimal,
     /// The upper end, for a range.
     pub value_max: Option<Decimal>,

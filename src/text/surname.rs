@@ -42,7 +42,7 @@ mod tests {
     #[test]
     fn knows_the_form_of_a_name() {
         assert!(
-            is_personal_name("張小明") && is_personal_name("欧阳修") && is_personal_name("李颖")
+            is_personal_name("張小明") && is_personal_name("欧阳修") && is_personal_name("李倩")
         );
         assert!(
             !is_personal_name("试行") && !is_personal_name("本报讯") && !is_personal_name("王")

@@ -44,7 +44,7 @@ pub(super) fn number(value: Decimal) -> Option<f64> {
     value.to_string().parse().ok().filter(|value: &f64| value.is_finite())
 }
 
-/// Half of the last printed digit: 0.05 for 24.0 %, half of 亿 for 3607亿, 5 × 10⁹ for 1.98万亿.
+/// Half of the last printed digit: 0.05 for 31.0 %, half of 亿 for 2415亿, 5 × 10⁹ for 1.34万亿.
 ///
 /// Numbers in words count as exact to two digits.
 fn half_unit(quantity: &Quantity) -> Option<f64> {

@@ -89,7 +89,7 @@ fn year_first(chars: &[char], at: usize, year: i32) -> Option<(i16, Part, usize)
     (mark == '-' && year >= 1900 && closes).then_some((year, Part::Month(Month::Known(month)), end))
 }
 
-/// 28.04.2018, 1/22/2016.
+/// 19.11.2015, 1/22/2016.
 fn year_last(chars: &[char], at: usize, first: i32, order: Order) -> Option<(i16, Part, usize)> {
     let mark = char_at(chars, at);
     if !matches!(mark, '-' | '/' | '.') {

@@ -201,7 +201,7 @@ fn is_gloss(words: &[char]) -> bool {
     if words.is_empty() || others > 0 {
         return false;
     }
-    // 2.3 and 2020 are figures and years; 002024 and NASDAQ: BIDU are tickers.
+    // 2.3 and 2020 are figures and years; 002316 and NASDAQ: BIDU are tickers.
     (letters >= 2 && digits <= 6)
         || (letters == 0 && (5..=6).contains(&digits) && digits == words.len())
 }

@@ -1,7 +1,7 @@
 //! Prints one value in each language's habit: 71 亿元 and ¥7.1 billion.
 //!
 //! Chinese scales to 万, 亿 or 万亿 where at most two decimals remain, else to the next lower; English to million,
-//! billion and trillion from a million on. The decimals that were printed stay (24.0 %), none are added, nothing is
+//! billion and trillion from a million on. The decimals that were printed stay (31.0 %), none are added, nothing is
 //! rounded, and no currency is converted.
 
 use super::{Found, Number, noun};

@@ -45,7 +45,7 @@ use crate::text::{dates as date_text, fold};
 struct Number {
     /// The value, scale words multiplied out.
     value: Decimal,
-    /// The power of ten of the last digit printed behind a decimal point (−1 in 24.0, 7 in 299.48 billion);
+    /// The power of ten of the last digit printed behind a decimal point (−1 in 31.0, 7 in 412.65 billion);
     /// `None` where no decimals are printed, since zeros before the point say nothing of precision.
     step: Option<i32>,
 }

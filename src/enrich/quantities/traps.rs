@@ -86,7 +86,7 @@ fn closing(chars: &[char], at: usize, mark: char, within: usize) -> Option<usize
     chars[at..].iter().take(within).position(|c| *c == mark).map(|i| at + i + 1)
 }
 
-/// “618”, “双11”, “三品一标”, “十四五”: a short quotation that is digits, or Han digits and words without a unit.
+/// “618”, “双11”, “三通一平”, “十四五”: a short quotation that is digits, or Han digits and words without a unit.
 fn quoted_name(chars: &[char], at: usize) -> Option<usize> {
     let end =
         chars[at + 1..].iter().take(9).position(|c| matches!(c, '”' | '’' | '"' | '」' | '』'))?;
@@ -98,7 +98,7 @@ fn quoted_name(chars: &[char], at: usize) -> Option<usize> {
     (digits || slogan).then_some(at + end + 2)
 }
 
-/// (002024), (08083), (SH600519), (2): nothing but a code.
+/// (002316), (01357), (SH600519), (2): nothing but a code.
 fn code_in_parentheses(chars: &[char], at: usize) -> Option<usize> {
     let end = chars[at + 1..].iter().take(14).position(|c| *c == ')')?;
     let inside = &chars[at + 1..at + 1 + end];
@@ -107,7 +107,7 @@ fn code_in_parentheses(chars: &[char], at: usize) -> Option<usize> {
     code.then_some(at + end + 2)
 }
 
-/// Tickers (002024), telephone numbers, model names (C2M, iPhone14, 5G), list numbers, names (2.0时代, 90后).
+/// Tickers (002316), telephone numbers, model names (C2M, iPhone14, 5G), list numbers, names (2.0时代, 90后).
 fn code(chars: &[char], at: usize) -> Option<usize> {
     if !chars[at].is_ascii_digit() {
         return None;

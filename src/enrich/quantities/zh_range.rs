@@ -22,7 +22,7 @@ pub(super) fn range(
         return None;
     }
     let word = matches!(chars[mark], '至' | '到');
-    // 从902亿元到1.98万亿元 tells a change from one value to another.
+    // 从640亿元到1.2万亿元 tells a change from one value to another.
     if word && low_unit.is_some() && (ends(chars, at, "从") || ends(chars, at, "由")) {
         return None;
     }
