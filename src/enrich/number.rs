@@ -49,25 +49,32 @@ fn number_blocks(blocks: &mut [Block], paragraph: &mut u32, sentences: &mut Vec<
                 heading,
             });
         }
-        *content = wrap(std::mem::take(content), &ranges, first);
+        *content = wrap(std::mem::take(content), &ranges, first, 0);
     }
 }
 
-/// `content` with each of `ranges` (characters of its plain text) wrapped in a sentence; what lies between stays outside.
-fn wrap(content: Vec<Inline>, ranges: &[Range<usize>], first: u32) -> Vec<Inline> {
-    let mut rest = content;
-    let mut at = 0;
-    let mut wrapped = Vec::new();
-    for (number, range) in (first..).zip(ranges) {
-        let (gap, tail) = split(rest, range.start - at);
-        let (sentence, tail) = split(tail, range.end - range.start);
-        wrapped.extend(gap);
-        wrapped.push(Inline::Sentence { number, content: sentence });
-        rest = tail;
-        at = range.end;
+/// `content` with each of `ranges` (characters of its plain text) wrapped in a sentence; what lies between stays
+/// outside. `at` is where `content` begins, and `first` the number of the first sentence.
+///
+/// Halves what it has to do, since to cut sentence after sentence off the rest costs the square of a long paragraph.
+fn wrap(content: Vec<Inline>, ranges: &[Range<usize>], first: u32, at: usize) -> Vec<Inline> {
+    match ranges {
+        [] => content,
+        [range] => {
+            let (mut wrapped, rest) = split(content, range.start - at);
+            let (sentence, tail) = split(rest, range.end - range.start);
+            wrapped.push(Inline::Sentence { number: first, content: sentence });
+            wrapped.extend(tail);
+            wrapped
+        }
+        _ => {
+            let (early, late) = ranges.split_at(ranges.len() / 2);
+            let (head, tail) = split(content, late[0].start - at);
+            let mut wrapped = wrap(head, early, first, at);
+            wrapped.extend(wrap(tail, late, first + early.len() as u32, late[0].start));
+            wrapped
+        }
     }
-    wrapped.extend(rest);
-    wrapped
 }
 
 /// Splits inlines after `at` characters of their plain text; what has no text goes with what precedes it.
@@ -164,5 +171,18 @@ mod tests {
         let parts: Vec<String> =
             content.iter().map(|one| plain_text(std::slice::from_ref(one))).collect();
         assert_eq!(parts, ["甲乙。", "丙丁。"]);
+    }
+    #[test]
+    fn a_paragraph_of_many_sentences_is_wrapped_in_order() {
+        let lines = (0..20_000).flat_map(|_| [text("甲乙。"), Inline::Break]).collect();
+        let mut blocks = [Block::new(Place::START, BlockKind::Paragraph(lines))];
+        let sentences = number(&mut blocks);
+        assert_eq!(sentences.len(), 20_000);
+        let BlockKind::Paragraph(content) = &blocks[0].kind else { panic!("a paragraph") };
+        let numbers = content.iter().filter_map(|one| match one {
+            Inline::Sentence { number, content } => Some((*number, plain_text(content))),
+            _ => None,
+        });
+        assert!(numbers.zip(1..).all(|(one, number)| one == (number, "甲乙。".into())));
     }
 }
