@@ -5,6 +5,7 @@
 
 mod entry;
 mod quotes;
+mod regional;
 mod text;
 
 use crate::model::{Entry, Glossary, Locale, Region, Story, Variants, Version, VersionOrigin};

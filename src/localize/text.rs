@@ -11,11 +11,12 @@ use crate::model::{Block, BlockKind, Entry, Glossary, GlossaryTerm, Inline, Regi
 use crate::text::fold::{fold, fold_string};
 use crate::text::term::{has_other_sense, stands_free};
 
-use super::{Convert, quotes};
+use super::{Convert, quotes, regional};
 
 /// A script conversion with its glossary.
 pub struct ScriptConverter<'a> {
     table: &'static str,
+    region: Region,
     /// For each first character the forms to look for, folded, the longest first.
     terms: BTreeMap<char, Vec<Form>>,
     convert: &'a Convert<'a>,
@@ -46,7 +47,7 @@ impl<'a> ScriptConverter<'a> {
         for list in terms.values_mut() {
             list.sort_by_key(|(from, _)| std::cmp::Reverse(from.len()));
         }
-        Self { table, terms, convert }
+        Self { table, region, terms, convert }
     }
 
     /// Converts `text`.
@@ -98,7 +99,7 @@ impl<'a> ScriptConverter<'a> {
             let standard: String = text.chars().map(standard_shape).collect();
             return (self.convert)(self.table, &standard);
         }
-        (self.convert)(self.table, text)
+        regional::spelling((self.convert)(self.table, text), self.region)
     }
 }
 

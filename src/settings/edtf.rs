@@ -10,10 +10,11 @@ pub(super) fn parse(text: &str) -> Option<DateValue> {
         side => point(side).map(Some),
     };
     let (from, to) = (side(from)?, side(to)?);
-    let precision = match from.or(to)?.precision {
-        Precision::Month => Precision::MonthRange,
-        Precision::Year => Precision::YearRange,
-        _ => Precision::DayRange,
+    let precision = match (from.or(to)?.precision, to.or(from)?.precision) {
+        (Precision::Month, Precision::Month) => Precision::MonthRange,
+        (Precision::Year, Precision::Year) => Precision::YearRange,
+        (Precision::Day, _) | (_, Precision::Day) => Precision::DayRange,
+        _ => Precision::MonthRange,
     };
     let value = DateValue {
         start: from.and_then(|from| from.start),

@@ -94,16 +94,12 @@ fn faults(path: &str, text: &str) -> Vec<String> {
             continue;
         }
         for used in paths_after(code, "crate::") {
-            if let (Some(mine), Some(theirs)) = (floor(room), floor(Some(used))) {
-                if room != Some(used) && theirs >= mine {
-                    fault(
-                        number,
-                        format!(
-                            "`{}` uses `{used}`, which is not on a lower floor",
-                            room.unwrap_or_default()
-                        ),
-                    );
-                }
+            if let (Some(mine), Some(theirs)) = (floor(room), floor(Some(used)))
+                && room != Some(used)
+                && theirs >= mine
+            {
+                let mine = room.unwrap_or_default();
+                fault(number, format!("`{mine}` uses `{used}`, which is not on a lower floor"));
             }
         }
         if tests_only || number > tests_begin {
@@ -143,7 +139,7 @@ fn paths_after<'a>(code: &'a str, prefix: &str) -> Vec<&'a str> {
         };
         match rest.strip_prefix('{') {
             Some(list) => {
-                found.extend(list.split(',').map(|one| one.trim()).map(|one| &one[..end(one)]))
+                found.extend(list.split(',').map(|one| one.trim()).map(|one| &one[..end(one)]));
             }
             None => found.push(&rest[..end(rest)]),
         }

@@ -132,7 +132,6 @@ fn named(line: &Line, words: &[char], start: usize, end: usize) -> Option<NameKi
         "音乐会",
         "购物季",
         "消费季",
-        "专享日",
     ];
     let after: Vec<char> = line.folded[end..].iter().skip(1).take(8).copied().collect();
     let whole = (2..=20).contains(&words.len())

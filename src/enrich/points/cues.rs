@@ -87,12 +87,11 @@ fn chinese(folded: &[char]) -> f64 {
         "致力于",
         "纷纷表示",
         "高度重视",
-        "良好机遇",
         "不断努力",
         "贡献",
         "重要意义",
         "重大意义",
-        "里程碑式",
+        "里程碑",
         "机遇",
         "尝试",
     ];
@@ -117,7 +116,7 @@ fn chinese(folded: &[char]) -> f64 {
         factor *= 0.85;
     }
     // Who met whom and who looked on is for the who-box.
-    if find(folded, "共同见证").is_some()
+    if find(folded, "见证").is_some()
         || find(folded, "出席").is_some()
         || find(folded, "主持会议").is_some()
     {
@@ -126,7 +125,7 @@ fn chinese(folded: &[char]) -> f64 {
     // Without a subject: 帮助企业…, 实现了….
     if starts_any(
         folded,
-        &["帮助", "助力", "推动", "提高", "实现", "促进", "致力于", "主要承担", "提升", "旨在"],
+        &["帮助", "助力", "推动", "提高", "实现", "促进", "致力于", "提升", "旨在"],
     )
     .is_some()
     {
@@ -147,9 +146,6 @@ fn chinese(folded: &[char]) -> f64 {
             "报告显示",
             "《报告》",
             "通知",
-            "平台还将",
-            "平台将",
-            "直播基地",
             "现场",
             "记者",
         ],
