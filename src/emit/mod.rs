@@ -45,6 +45,9 @@ pub enum EmitError {
 /// [`EmitError::NotOurs`] and [`EmitError::Escapes`] before anything is touched; [`EmitError::Write`] with `target` as it was.
 pub fn emit(files: &[OutputFile], target: &Path) -> Result<(), EmitError> {
     refuse_foreign(target)?;
+    // A link to the folder that a server reads must stay a link.
+    let followed = fs::canonicalize(target);
+    let target = followed.as_deref().unwrap_or(target);
     if let Some(file) = files.iter().find(|file| !stays_inside(&file.path)) {
         return Err(EmitError::Escapes { path: file.path.clone() });
     }
@@ -142,6 +145,17 @@ mod tests {
             1,
             "nothing is left beside the target"
         );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn follows_a_link_instead_of_replacing_it() {
+        let root = tempfile::tempdir().unwrap();
+        let (real, link) = (root.path().join("served"), root.path().join("public"));
+        fs::create_dir(&real).unwrap();
+        std::os::unix::fs::symlink(&real, &link).unwrap();
+        emit(&[file("en/index.html")], &link).unwrap();
+        assert!(link.is_symlink() && real.join("en/index.html").is_file());
     }
 
     #[test]
