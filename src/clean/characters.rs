@@ -21,7 +21,10 @@ pub(super) fn invisible(view: &View) -> Vec<Change> {
             | '\u{2066}'..='\u{2069}'
             | '\u{0000}'..='\u{0008}'
             | '\u{000E}'..='\u{001F}'
-            | '\u{007F}' => {
+            | '\u{007F}'
+            | '\u{FDD0}'..='\u{FDEF}'
+            | '\u{FFFE}'
+            | '\u{FFFF}' => {
                 changes.push(Change::cut(at..at + 1));
             }
             '\u{200C}' | '\u{200D}' if !needs_joiner(view, at) => {
@@ -135,6 +138,11 @@ mod tests {
     #[test]
     fn takes_out_what_shows_nothing() {
         check(invisible, "\u{FEFF}电\u{200B}商\u{A0}abc", "电商 abc");
+    }
+
+    #[test]
+    fn takes_out_what_no_page_may_have() {
+        check(invisible, "梨\u{FFFE}和\u{FFFF}桃\u{FDD0}", "梨和桃");
     }
 
     #[test]
