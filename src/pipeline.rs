@@ -129,6 +129,7 @@ pub fn stories(
                 "split the source into one file for each article",
             );
         }
+        warn_of_unused(&source, &translations, report);
         let translated: Vec<Entry> = translations.into_iter().flat_map(|one| one.entries).collect();
         for entry in source.entries {
             let wanted = drafts || entry.article.settings.draft != Some(true);
@@ -142,6 +143,27 @@ pub fn stories(
         .into_par_iter()
         .map(|(source, translations)| localize::localize(source, translations, context))
         .collect()
+}
+
+/// Of two versions in one language the first is published; the editor may have wanted the other.
+fn warn_of_unused(source: &Prepared, translations: &[Prepared], report: &mut Report) {
+    let [original] = &source.entries[..] else { return };
+    let mut taken = BTreeMap::from([(original.article.lang, &source.path)]);
+    for translation in translations {
+        for entry in &translation.entries {
+            if let Some(first) = taken.get(&entry.article.lang) {
+                report.warn(
+                    "parity/same-language",
+                    &translation.path,
+                    None,
+                    format!("this is not published: `{first}` is in the same language"),
+                    "remove one of them, or give this one its language in the name or with `lang`",
+                );
+            } else {
+                taken.insert(entry.article.lang, &translation.path);
+            }
+        }
+    }
 }
 
 /// Links the stories to a site and renders it with its theme. Errors of templates and settings go into `report`.
@@ -265,7 +287,9 @@ fn front_matter<'a>(
         );
     }
     let settings = front.toml.map_or_else(Settings::default, |(toml, line)| {
-        settings::article(toml, &file.path, line, report)
+        // TOML knows no lone carriage return, which old editors end lines with.
+        let toml = toml.replace("\r\n", "\n").replace('\r', "\n");
+        settings::article(&toml, &file.path, line, report)
     });
     (settings, front.body, front.body_line)
 }

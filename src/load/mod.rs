@@ -92,6 +92,15 @@ pub fn find_root(start: &Path) -> Result<PathBuf, LoadError> {
 /// Any [`LoadError`]; what is wrong with a file's contents goes into `report` instead.
 pub fn site(root: &Path, report: &mut Report) -> Result<Loaded, LoadError> {
     let content = root.join("content");
+    if content.is_file() {
+        report.error(
+            "load/no-folder",
+            &SourcePath::new("content"),
+            None,
+            "this is a file, where the folder of the articles should be",
+            "rename it, and make a folder `content`",
+        );
+    }
     Ok(Loaded {
         templates: files::texts(root, "templates", report)?,
         themes: files::texts(root, "themes", report)?,

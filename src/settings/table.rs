@@ -89,7 +89,7 @@ impl<'a, 't> Table<'a, 't> {
         let value = self.take(key)?;
         let place = self.origin.place(value.span().start);
         match value.get_ref() {
-            DeValue::String(text) => Some((text.to_string(), place)),
+            DeValue::String(text) => self.printable(key, text, place, report).map(|t| (t, place)),
             other => self.wrong(key, other, place, "a text in quotes", report),
         }
     }
@@ -137,7 +137,9 @@ impl<'a, 't> Table<'a, 't> {
         for item in items.iter() {
             let place = self.origin.place(item.span().start);
             match item.get_ref() {
-                DeValue::String(text) => texts.push((text.to_string(), place)),
+                DeValue::String(text) => {
+                    texts.push((self.printable(key, text, place, report)?, place));
+                }
                 other => {
                     return self.wrong(
                         key,
@@ -307,6 +309,31 @@ impl<'a, 't> Table<'a, 't> {
                 help,
             );
         }
+    }
+
+    /// The text, unless it has characters that no page may have (TOML's `\u0001` can write any).
+    fn printable(
+        &self,
+        key: &str,
+        text: &str,
+        place: Place,
+        report: &mut Report,
+    ) -> Option<String> {
+        let odd = text.chars().find(|c| {
+            c.is_control() && !matches!(c, '\t' | '\n' | '\r')
+                || matches!(c, '\u{FDD0}'..='\u{FDEF}' | '\u{FFFE}' | '\u{FFFF}')
+        });
+        if let Some(odd) = odd {
+            report.error(
+                "config/wrong-value",
+                self.origin.path,
+                Some(place),
+                format!("`{key}` has the control character U+{:04X}", u32::from(odd)),
+                "take it out",
+            );
+            return None;
+        }
+        Some(text.to_owned())
     }
 
     fn wrong<T>(

@@ -234,3 +234,43 @@ fn inspect_refuses_what_is_no_article() {
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains(".txt, .md or .html"));
 }
+
+/// Builds a site of these files; how it ended and what it said.
+fn built(files: &[(&str, &str)]) -> (Option<i32>, String) {
+    let room = tempfile::tempdir().unwrap();
+    for (path, text) in [("digest.toml", "")].iter().chain(files) {
+        let path = room.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    let output = digest(room.path(), &["build"]);
+    (output.status.code(), text(&output.stderr).to_owned())
+}
+
+#[track_caller]
+fn check(files: &[(&str, &str)], code: i32, said: &str) {
+    let (ended, says) = built(files);
+    assert!(ended == Some(code) && says.contains(said), "{ended:?}\n{says}");
+}
+
+#[test]
+fn a_version_that_another_of_its_language_hides_is_named() {
+    let (first, second) = ("Linz sold 30 tonnes of pears.", "Linz sold pears, 30 tonnes of them.");
+    check(&[("content/a.md", first), ("content/a.en.md", second)], 0, "parity/same-language");
+    check(&[("content/a.md", first), ("content/a.zh.md", "林茨卖出三十吨梨。")], 0, "");
+}
+
+#[test]
+fn lone_carriage_returns_end_lines_of_front_matter() {
+    check(&[("content/a.md", "+++\rtitle = \"Pears\"\r+++\r\rLinz sold pears.\r")], 0, "");
+}
+
+#[test]
+fn control_characters_in_settings_are_refused() {
+    check(&[("content/a.md", "+++\ntitle = \"a\\u0001\"\n+++\nPears.\n")], 1, "U+0001");
+}
+
+#[test]
+fn a_file_in_the_place_of_the_content_is_an_error() {
+    check(&[("content", "Pears.")], 1, "load/no-folder");
+}
