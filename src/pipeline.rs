@@ -94,7 +94,9 @@ fn prepare_group(
             if let Some(first) = known.first_mut() {
                 first.lang = first.lang.or(group::language(file));
             }
-            maker.file(file, &known, group.id()).0
+            let mut prepared = maker.file(file, &known, group.id()).0;
+            overrule::check_language(&mut prepared);
+            prepared
         })
         .collect();
     (source, translations)

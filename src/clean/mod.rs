@@ -47,7 +47,8 @@ pub struct Source<'a> {
 /// Cleans a document: one article, or as many as a listing holds.
 ///
 /// The passes, in their order: the editor's `keep` and `drop`; invisible characters; pinyin residue and the byte shift that
-/// comes with it; punctuation; then, for each article: what stands before it, title, lines of metadata, what stands behind it, credits; last, the layout.
+/// comes with it; punctuation; then, for each article: what stands before it, title, lines of metadata, what stands
+/// behind it, credits; last, the layout.
 pub fn clean(document: &Document, source: Source<'_>, report: &mut Report) -> Vec<Article> {
     let (mut tape, lines) = lines::lay_out(document);
     overrides::apply(&mut tape, &lines, source, report);
@@ -63,7 +64,17 @@ pub fn clean(document: &Document, source: Source<'_>, report: &mut Report) -> Ve
     for (number, segment) in (1..).zip(segments) {
         let lifted = segment::lift(&mut tape, &lines, &segment, document, source, report);
         let id = if single { source.id.to_owned() } else { format!("{}#{number}", source.id) };
-        articles.push(assemble::article(&mut tape, &lines, segment, lifted, document, source, id));
+        let article = assemble::article(&mut tape, &lines, segment, lifted, document, source, id);
+        if article.blocks.is_empty() {
+            report.warn(
+                "clean/nothing-left",
+                source.path,
+                None,
+                "nothing is left of the article but its title",
+                "look at the source, and at `drop` if you use it; `draft = true` keeps it back",
+            );
+        }
+        articles.push(article);
     }
     articles
 }

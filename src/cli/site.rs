@@ -50,6 +50,15 @@ pub(super) fn make(
             format!("`{url}` is no address of a site; write it whole: https://example.org/digest/")
         })?;
     }
+    if loaded.content.sources.is_empty() {
+        report.warn(
+            "load/no-article",
+            &SourcePath::new("content"),
+            None,
+            "there is no article in content/",
+            "put .txt, .md or .html files there; `digest init` shows how a site looks",
+        );
+    }
     let bar = progress::bar(loaded.content.sources.len());
     let options = pipeline::Options { published: None, drafts, progress: &|| bar.inc(1) };
     let prepared = pipeline::prepare(&loaded.content, &config, &glossary, options, &mut report);

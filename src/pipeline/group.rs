@@ -1,6 +1,6 @@
 //! Which files belong together: an article, its translations, and the settings beside them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::load::Content;
 use crate::model::{Locale, Report, Settings, SourceFile};
@@ -66,6 +66,7 @@ pub(super) fn group<'a>(content: &'a Content, report: &mut Report) -> Vec<Group<
         known.extend(folders(stem).filter_map(|folder| defaults.get(folder).cloned()));
         groups.push(Group { source, settings: known, translations });
     }
+    unknown_tags(content, report);
     for file in &content.sidecars {
         if sidecars.contains_key(file.name.as_str()) {
             report.warn(
@@ -78,6 +79,25 @@ pub(super) fn group<'a>(content: &'a Content, report: &mut Report) -> Vec<Group<
         }
     }
     groups
+}
+
+/// `name.fr.md` beside `name.txt` looks like a translation into a language that no digest has.
+fn unknown_tags(content: &Content, report: &mut Report) {
+    let stems: BTreeSet<&str> = content.sources.iter().map(|file| file.stem.as_str()).collect();
+    for file in &content.sources {
+        let Some((stem, tag)) = file.stem.rsplit_once('.') else { continue };
+        let like_a_tag = (2..=8).contains(&tag.len())
+            && tag.chars().all(|c| c.is_ascii_alphabetic() || c == '-');
+        if like_a_tag && stems.contains(stem) {
+            report.warn(
+                "parity/unknown-language",
+                &file.path,
+                None,
+                format!("`{tag}` is no language of a digest, so this is an article of its own"),
+                "write `en`, `zh-Hans` or `zh-Hant` for a translation, or rename it",
+            );
+        }
+    }
 }
 
 /// The folders a stem lies in, the nearest first; the last is the content folder itself.

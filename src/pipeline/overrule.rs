@@ -1,6 +1,9 @@
 //! The editor's hand: how settings join, and what they change in a finished article.
 
 use crate::model::{Approximation, Entry, Event, EventOrigin, Settings};
+use crate::text::script;
+
+use super::Prepared;
 
 /// One set of settings from several, the strongest first.
 pub(super) fn join(settings: &[Settings]) -> Settings {
@@ -50,4 +53,21 @@ pub(super) fn apply(mut entry: Entry) -> Entry {
         .timeline
         .sort_by_key(|event| (event.when.start.or(event.when.end), event.when.end, event.sentence));
     entry
+}
+
+/// Reports a translation whose text is not in the language that its name or its settings claim.
+pub(super) fn check_language(translation: &mut Prepared) {
+    for entry in &translation.entries {
+        let text: String = entry.sentences.iter().take(40).map(|one| one.text.as_str()).collect();
+        let (claimed, seen) = (entry.article.lang, script::detect(&text));
+        if claimed.is_chinese() != seen.is_chinese() && !text.is_empty() {
+            translation.report.warn(
+                "parity/language",
+                &translation.path,
+                None,
+                format!("the name says `{claimed}`, but the text looks like `{seen}`"),
+                "put the language of the text into the name: name.en.md, name.zh-Hans.md",
+            );
+        }
+    }
 }
