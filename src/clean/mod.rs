@@ -9,6 +9,8 @@ mod assemble;
 mod characters;
 mod dateline;
 mod ending;
+#[cfg(test)]
+mod law;
 mod lines;
 mod listing;
 mod metaline;

@@ -133,13 +133,16 @@ impl Tape {
         }
     }
 
-    /// Takes out what is left in `range` of the source, and leaves earlier edits their names.
+    /// Takes out what is left in `range` of the source, and leaves earlier edits that took something out their names.
     pub(super) fn cut_rest(&mut self, rule: Rule, range: Range<usize>) {
         let mut at = range.start;
         while at < range.end {
-            let kept = self.fate[at..range.end].iter().take_while(|fate| **fate == 0).count();
-            self.cut(rule, at..at + kept);
-            at += kept.max(1);
+            let end = self.edit_end(at).min(range.end);
+            let edit = self.fate[at] as usize;
+            if edit == 0 || !self.marks[edit - 1].after.is_empty() {
+                self.cut(rule, at..end);
+            }
+            at = end;
         }
     }
 

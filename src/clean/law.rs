@@ -1,0 +1,125 @@
+//! The law of the record: the source with its edits made is the cleaned text, and the cleaned text with its edits undone is
+//! the source.
+
+use proptest::prelude::*;
+
+use super::{Source, clean};
+use crate::model::{
+    Article, Block, BlockKind, Document, Edit, Format, Inline, Place, Report, RuleSet, Run,
+    Settings, SourcePath, plain_text,
+};
+
+fn cleaned(text: &str) -> Vec<Article> {
+    let paragraph = |(line, text): (u32, &str)| {
+        let run = Run { text: text.into(), place: Place::line(line) };
+        Block::new(Place::line(line), BlockKind::Paragraph(vec![Inline::Text(run)]))
+    };
+    let document = Document {
+        blocks: (1..).zip(text.split('\n')).map(paragraph).collect(),
+        ..Document::default()
+    };
+    let (settings, rules, path) =
+        (Settings::default(), RuleSet::default(), SourcePath::new("a.txt"));
+    let source =
+        Source { id: "a", path: &path, format: Format::Plain, settings: &settings, rules: &rules };
+    clean(&document, source, &mut Report::default())
+}
+
+/// The text of the articles, a line feed behind each block.
+fn text_of(articles: &[Article]) -> String {
+    let blocks = articles.iter().flat_map(|article| &article.blocks);
+    blocks
+        .map(|block| match &block.kind {
+            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
+                plain_text(content) + "\n"
+            }
+            other => panic!("plain text has no {other:?}"),
+        })
+        .collect()
+}
+
+fn edits_of(articles: &[Article]) -> Vec<Edit> {
+    articles.iter().flat_map(|article| article.edits.clone()).collect()
+}
+
+fn make(source: &str, edits: &[Edit]) -> String {
+    let chars: Vec<char> = source.chars().collect();
+    let (mut made, mut at) = (String::new(), 0);
+    for edit in edits {
+        made.extend(&chars[at..edit.start]);
+        made.push_str(&edit.after);
+        at = edit.start + edit.before.chars().count();
+    }
+    made.extend(&chars[at..]);
+    made
+}
+
+fn undo(text: &str, edits: &[Edit]) -> String {
+    let mut chars = text.chars();
+    let (mut source, mut at) = (String::new(), 0);
+    for edit in edits {
+        source.extend(chars.by_ref().take(edit.start - at));
+        chars.by_ref().take(edit.after.chars().count()).for_each(drop);
+        source.push_str(&edit.before);
+        at = edit.start + edit.before.chars().count();
+    }
+    source.extend(chars);
+    source
+}
+
+#[track_caller]
+fn holds(text: &str) {
+    let articles = cleaned(text);
+    let (result, edits) = (text_of(&articles), edits_of(&articles));
+    let source = format!("{text}\n");
+    assert_eq!(make(&source, &edits), result);
+    assert_eq!(undo(&result, &edits), source);
+}
+
+#[test]
+fn holds_for_an_article_with_everything() {
+    holds(
+        "首页>资讯>\n\n渡口夜航开通\n2023-03-05 10:00  来源：江岸报\n\n　　渡口\u{200B}夜航,今晚開通。\n\n班次 每小时一班\n\n　　末班船23时开出,票价不变。(王小林)\n[责任编辑：李清]\n城南新开三家书店...\n",
+    );
+}
+
+#[test]
+fn holds_for_residue_and_listings() {
+    holds("創(chuàng)新企業(yè)發(fā)展農(nóng)村網(wǎng)店,客戶買東西!辈淘f。");
+    holds(
+        "甲港开航\n\n3月2日,甲港开航,每周两班。来源:某报\n\n2023-03-02 09:15 查看全文\n\n乙港完工\n\n乙港3月1日完工。\n\n2023-03-01 17:40 查看全文\n",
+    );
+}
+
+/// Pieces that cleaning looks for, and what looks like them.
+const PIECES: [&str; 22] = [
+    "\n",
+    "\n\n",
+    " ",
+    "\u{3000}",
+    "\u{A0}",
+    "\u{200B}",
+    ",",
+    "。",
+    "!",
+    "”",
+    "“",
+    "電(diàn)",
+    "子",
+    "網(wǎng)",
+    "?jǐn)",
+    "(李明)",
+    "[责任编辑：李明]",
+    "来源:某报",
+    "2023-03-02 09:15",
+    "首页>资讯>",
+    "甲港开航每周两班",
+    "...",
+];
+
+proptest! {
+    #[test]
+    fn holds_for_any_mixture(pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 0..40)) {
+        holds(&pieces.concat());
+    }
+}
