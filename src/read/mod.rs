@@ -1,4 +1,4 @@
-//! Reads a decoded text into a [`Document`](crate::model::Document): a block tree whose every block and run knows
+//! Reads a decoded text into a [`Document`]: a block tree whose every block and run knows
 //! where it stands in the file.
 //!
 //! One reader for each format. Nothing here knows what cleaning does: what a format says is kept, damage and page
