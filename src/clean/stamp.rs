@@ -1,21 +1,7 @@
 //! Reads dates and times of day as pages print them on lines of their own.
 
 use crate::model::Date;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use crate::text::dates::month_number;
 
 /// The date at the beginning of `chars` (folded text), and how many characters it takes with its time of day.
 ///
@@ -118,12 +104,8 @@ fn suffix(chars: &[char]) -> usize {
 }
 
 fn month_name(chars: &[char]) -> Option<(i16, usize)> {
-    let word: String =
-        chars.iter().take_while(|c| c.is_ascii_alphabetic()).collect::<String>().to_lowercase();
-    let number = MONTHS.iter().position(|name| {
-        *name == word || (word.len() >= 3 && word.len() <= 4 && name.starts_with(&word))
-    })?;
-    Some((number as i16 + 1, word.len()))
+    let word: String = chars.iter().take_while(|c| c.is_ascii_alphabetic()).collect();
+    Some((i16::from(month_number(&word)?), word.len()))
 }
 
 fn weekday(chars: &[char]) -> usize {

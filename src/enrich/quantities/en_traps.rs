@@ -2,33 +2,7 @@
 
 use super::en_context::{words_after, words_before};
 use super::{has, past_blanks};
-
-pub(super) const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-];
+use crate::text::dates::month_number;
 
 /// Words before a number that make a name, a reference or a date of it: Article 5, Covid 19, No 3, Nov. 16.
 pub(super) const NAMING: &[&str] = &[
@@ -108,7 +82,7 @@ pub(super) fn skip(chars: &[char], at: usize) -> Option<usize> {
         Vec::new()
     };
     let after = super::en_number::word(chars, past_blanks(chars, end));
-    let month = |w: &str| MONTHS.contains(&w);
+    let month = |w: &str| month_number(w).is_some();
     let day = run <= 2 && (1..=31).contains(&value);
     if day
         && (month(last) && last != "may"

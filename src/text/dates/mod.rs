@@ -6,6 +6,8 @@
 
 mod words;
 
+pub use words::month_number;
+
 use crate::model::{Approximation, Date, DateValue, Locale, Precision};
 
 /// The EDTF form: `2020-04-28`, `2020-33`, `2020-04-28/2020-05-10`, `../2025`, `2020-12~`.

@@ -19,6 +19,17 @@ const MONTHS: [&str; 12] = [
 ];
 const SHORT: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+/// The number of an English month from 1, by its name or one of its abbreviations, in any case and without a full stop.
+pub fn month_number(word: &str) -> Option<i8> {
+    let same = |name: &&str| name.eq_ignore_ascii_case(word);
+    let short = if word.eq_ignore_ascii_case("sept") { "Sep" } else { word };
+    let at = MONTHS
+        .iter()
+        .position(same)
+        .or_else(|| SHORT.iter().position(|name| name.eq_ignore_ascii_case(short)))?;
+    i8::try_from(at + 1).ok()
+}
+
 const ORDINALS: [&str; 4] = ["一", "二", "三", "四"];
 
 fn pick(words: &'static [&'static str], number: i8) -> &'static str {
