@@ -14,7 +14,7 @@ use super::table::{Origin, Table, parse};
 ///
 /// What has errors is left out, and the errors are in `report`.
 pub fn article(text: &str, path: &SourcePath, first_line: u32, report: &mut Report) -> Settings {
-    let Some(mut table) = parse(Origin { path, text, first_line }, report) else {
+    let Some(mut table) = parse(Origin::new(path, text, first_line), report) else {
         return Settings::default();
     };
     let spanned = |(value, place): (String, Place)| Spanned { value, path: path.clone(), place };

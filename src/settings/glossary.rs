@@ -17,7 +17,7 @@ const KINDS: &[(&str, NameKind)] = &[
 /// Reads `[[term]]` tables: `zh-Hans` (one form, or a list whose first is the usual one), `zh-Hant-TW`, `zh-Hant-HK`, `en`,
 /// `aliases` (other English forms), `kind`.
 pub fn glossary(text: &str, path: &SourcePath, report: &mut Report) -> Glossary {
-    let Some(mut table) = parse(Origin { path, text, first_line: 1 }, report) else {
+    let Some(mut table) = parse(Origin::new(path, text, 1), report) else {
         return Glossary::default();
     };
     let mut terms = Vec::new();

@@ -16,13 +16,13 @@ pub const DEFAULT_BASE_URL: &str = "http://localhost:8080/";
 /// What is wrong is in `report`: a site with errors is looked at to the end, so that the editor hears of everything at
 /// once, and then not published.
 pub fn site(text: &str, path: &SourcePath, report: &mut Report) -> Config {
-    match parse(Origin { path, text, first_line: 1 }, report) {
+    match parse(Origin::new(path, text, 1), report) {
         Some(mut table) => {
             let config = read(&mut table, path, report);
             table.finish(report);
             config
         }
-        None => read(&mut Table::empty(Origin { path, text: "", first_line: 1 }), path, report),
+        None => read(&mut Table::empty(Origin::new(path, "", 1)), path, report),
     }
 }
 

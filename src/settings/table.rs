@@ -1,27 +1,36 @@
 //! Reads a TOML table key by key, so that every unknown key and wrong value is reported at once, with its place.
 
+use std::rc::Rc;
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::model::{Date, Locale, PerLocale, Place, Report, SourcePath};
 
 /// The file a table is from, for messages.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Origin<'a> {
-    pub(super) path: &'a SourcePath,
-    pub(super) text: &'a str,
+    path: &'a SourcePath,
+    text: &'a str,
     /// Line of the file on which `text` begins, from 1 (front matter begins behind its fence).
-    pub(super) first_line: u32,
+    first_line: u32,
+    /// Where each line begins: a glossary has many terms, and each of them a place.
+    starts: Rc<[usize]>,
 }
 
-impl Origin<'_> {
+impl<'a> Origin<'a> {
+    pub(super) fn new(path: &'a SourcePath, text: &'a str, first_line: u32) -> Self {
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
+        Self { path, text, first_line, starts: starts.collect() }
+    }
+
     /// The place of a byte of the text.
-    pub(super) fn place(self, byte: usize) -> Place {
-        let before = &self.text[..self.text.floor_char_boundary(byte)];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    pub(super) fn place(&self, byte: usize) -> Place {
+        let byte = self.text.floor_char_boundary(byte);
+        let line = self.starts.partition_point(|start| *start <= byte) - 1;
         Place {
-            line: self.first_line + before.matches('\n').count() as u32,
-            column: before[line_start..].chars().count() as u32 + 1,
+            line: self.first_line + line as u32,
+            column: self.text[self.starts[line]..byte].chars().count() as u32 + 1,
         }
     }
 }
@@ -228,7 +237,7 @@ impl<'a, 't> Table<'a, 't> {
     ) -> Option<Table<'a, 't>> {
         let place = self.origin.place(value.span().start);
         match value.into_inner() {
-            DeValue::Table(table) => Some(Table::new(self.origin, table)),
+            DeValue::Table(table) => Some(Table::new(self.origin.clone(), table)),
             other => self.wrong(key, &other, place, "a table", report),
         }
     }
