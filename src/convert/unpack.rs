@@ -7,6 +7,7 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use etcetera::BaseStrategy;
 use opencc_rust::DefaultConfig as Config;
@@ -33,28 +34,39 @@ pub(super) const CONFIGS: [Config; 16] = [
     Config::TW2T,
 ];
 
+/// One thread of a run unpacks; the others wait.
+static UNPACKING: Mutex<()> = Mutex::new(());
+
 /// The folder with the dictionaries, unpacked if they were not.
 pub(super) fn dictionaries() -> Result<PathBuf, ConvertError> {
+    let _guard = UNPACKING.lock().unwrap_or_else(PoisonError::into_inner);
+    let run = std::process::id().to_string();
     let cache = etcetera::choose_base_strategy().map(|dirs| dirs.cache_dir());
-    let shared = cache.map(|cache| unpack_below(&cache.join("digest-site")));
+    let shared = cache.map(|cache| unpack_below(&cache.join("digest-site"), &run));
     match shared {
         Ok(Ok(folder)) => Ok(folder),
         // No home, or one that cannot be written to: the temporary folder does as well.
         Ok(Err(_)) | Err(_) => {
             let path = std::env::temp_dir().join("digest-site");
-            unpack_below(&path).map_err(|source| ConvertError::Unpack { path, source })
+            unpack_below(&path, &run).map_err(|source| ConvertError::Unpack { path, source })
         }
     }
 }
 
-fn unpack_below(parent: &Path) -> io::Result<PathBuf> {
+/// Unpacks into a folder below `parent`; `run` names the run, for a folder of its own.
+fn unpack_below(parent: &Path, run: &str) -> io::Result<PathBuf> {
     let folder = parent.join(concat!("opencc-1.4-digest-", env!("CARGO_PKG_VERSION")));
     if folder.is_dir() {
         return Ok(folder);
     }
-    let own = parent.join(format!(".unpacking-{}", std::process::id()));
+    let own = parent.join(format!(".unpacking-{run}"));
+    // A run that was killed may have left half a folder of this name, and files that exist are not written again.
+    let _ = fs::remove_dir_all(&own);
     fs::create_dir_all(&own)?;
-    opencc_rust::generate_static_dictionaries(&own, &CONFIGS).map_err(io::Error::other)?;
+    if let Err(error) = opencc_rust::generate_static_dictionaries(&own, &CONFIGS) {
+        let _ = fs::remove_dir_all(&own);
+        return Err(io::Error::other(error));
+    }
     if let Err(error) = fs::rename(&own, &folder) {
         // Another run was faster; its folder is as good.
         let _ = fs::remove_dir_all(&own);
@@ -72,13 +84,18 @@ mod tests {
     #[test]
     fn runs_at_once_agree_on_one_folder() {
         let parent = tempfile::tempdir().unwrap();
+        let path = parent.path();
         let folders: Vec<PathBuf> = std::thread::scope(|scope| {
-            let runs: Vec<_> =
-                (0..4).map(|_| scope.spawn(|| unpack_below(parent.path()))).collect();
-            runs.into_iter().filter_map(|run| run.join().unwrap().ok()).collect()
+            let runs: Vec<_> = (0..4)
+                .map(|run| scope.spawn(move || unpack_below(path, &run.to_string())))
+                .collect();
+            runs.into_iter().map(|run| run.join().unwrap().unwrap()).collect()
         });
         assert!(
-            !folders.is_empty() && folders.iter().all(|folder| folder.join("s2tw.json").is_file())
+            folders
+                .iter()
+                .all(|folder| *folder == folders[0] && folder.join("s2tw.json").is_file())
         );
+        assert_eq!(fs::read_dir(path).unwrap().count(), 1, "nothing is left beside it");
     }
 }
