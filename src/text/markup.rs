@@ -5,6 +5,7 @@
 
 use crate::model::Locale;
 
+use super::dates::month_number;
 use super::script;
 use super::width::{is_chinese_punctuation, is_han};
 
@@ -201,46 +202,14 @@ fn date_tail(chars: &[char], at: usize, mark: char) -> usize {
 fn word_unit(chars: &[char], at: usize) -> Option<usize> {
     let length = chars[at..].iter().take(10).take_while(|c| c.is_ascii_alphabetic()).count();
     let word: String = chars[at..at + length].iter().collect();
-    ENGLISH_UNITS.contains(&word.as_str()).then_some(at + length)
+    let month = word.starts_with(char::is_uppercase) && month_number(&word).is_some();
+    (month || ENGLISH_UNITS.contains(&word.as_str())).then_some(at + length)
 }
 
 const ENGLISH_UNITS: &[&str] = &[
-    "million",
-    "billion",
-    "trillion",
-    "thousand",
-    "percent",
-    "per",
-    "yuan",
-    "dollars",
-    "euros",
-    "km",
-    "m",
-    "kg",
-    "g",
-    "t",
-    "ha",
-    "GB",
-    "MB",
-    "TB",
-    "min",
-    "years",
-    "months",
-    "days",
-    "hours",
+    "million", "billion", "trillion", "thousand", "percent", "per", "yuan", "dollars", "euros",
+    "km", "m", "kg", "g", "t", "ha", "GB", "MB", "TB", "min", "years", "months", "days", "hours",
     "minutes",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
 ];
 
 #[cfg(test)]
