@@ -7,6 +7,7 @@
 )]
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
+mod cleaning;
 mod convert;
 mod fixtures;
 mod house;
