@@ -35,6 +35,7 @@ pub(super) fn split(tape: &mut Tape, lines: &Lines, rules: &RuleSet) -> Vec<Segm
         .iter()
         .enumerate()
         .filter(|(at, _)| lines.blocks[*at].kind == LineKind::Paragraph)
+        .filter(|(at, _)| !tape.is_locked(lines.blocks[*at].range.clone()))
         .filter_map(|(at, text)| Some((at, metaline::parse(text)?.date?)))
         .collect();
     if stamps.len() < 2 {

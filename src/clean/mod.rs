@@ -14,6 +14,7 @@ mod law;
 mod lines;
 mod listing;
 mod metaline;
+mod outline;
 mod overrides;
 mod pinyin;
 mod segment;
@@ -26,6 +27,8 @@ mod vocabulary;
 
 use crate::model::{Article, Document, Format, Report, Rule, RuleSet, Settings, SourcePath};
 use crate::text::script;
+
+pub use outline::{SourceLine, SourceText, source_text};
 
 use lines::Lines;
 use pinyin::Residue;

@@ -56,9 +56,14 @@ impl Scan<'_> {
         self.is_prose(at).then(|| metaline::parse(&self.text(at))).flatten()
     }
 
-    /// Cuts a line if its rule is on; says whether it did.
+    /// Whether the editor keeps the line, or words of it.
+    fn is_kept(&self, at: usize) -> bool {
+        self.tape.is_locked(self.lines.blocks[at].range.clone())
+    }
+
+    /// Cuts a line if its rule is on and the editor does not keep it; says whether it did.
     fn cut(&mut self, rule: Rule, at: usize) -> bool {
-        let allowed = self.source.rules.allows(rule);
+        let allowed = self.source.rules.allows(rule) && !self.is_kept(at);
         if allowed {
             self.tape.cut(rule, self.lines.blocks[at].whole());
             // Nearly always at one of the ends; a page of a million buttons must not take forever.
@@ -197,12 +202,12 @@ fn cut_behind_end(scan: &mut Scan<'_>, lifted: &mut Lifted, report: &mut Report)
         let text = scan.text(at);
         if let Some(line) = scan.meta(at) {
             furniture.push((rule_of(&line), at));
-            if scan.source.rules.allows(rule_of(&line)) {
+            if scan.source.rules.allows(rule_of(&line)) && !scan.is_kept(at) {
                 lifted.take(line);
             }
         } else if scan.is_prose(at) && teaser::is_teaser(&text, &shingles) {
             furniture.push((Rule::Teaser, at));
-        } else {
+        } else if !scan.is_kept(at) {
             report.warn(
                 "clean/behind-the-end",
                 scan.source.path,
@@ -241,7 +246,8 @@ fn lift_ending(scan: &mut Scan<'_>, lifted: &mut Lifted) {
         } else {
             return;
         };
-        if !scan.source.rules.allows(rule) {
+        let kept = scan.tape.is_locked(Tape::source_of(&view, range.clone()));
+        if kept || !scan.source.rules.allows(rule) {
             return;
         }
         scan.tape.apply(rule, &view, vec![super::Change::cut(range)]);

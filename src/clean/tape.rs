@@ -18,8 +18,8 @@ pub(super) struct Tape {
     marks: Vec<Mark>,
     /// First characters of the runs, with their places in the file.
     places: BTreeMap<usize, Place>,
-    /// What the editor told cleaning to leave alone.
-    locked: Vec<Range<usize>>,
+    /// For each character of the source whether the editor told cleaning to leave it alone; empty for none.
+    locked: Vec<bool>,
 }
 
 struct Mark {
@@ -66,9 +66,17 @@ impl Tape {
         self.source.len()
     }
 
-    /// Forbids every later change that touches `range` of the source.
+    /// Forbids every later change that touches `range` of the source; what is changed already stays so.
     pub(super) fn lock(&mut self, range: Range<usize>) {
-        self.locked.push(range);
+        self.locked.resize(self.source.len(), false);
+        for at in range {
+            self.locked[at] = self.fate[at] == 0;
+        }
+    }
+
+    /// Whether a change that touches `range` of the source is forbidden.
+    pub(super) fn is_locked(&self, range: Range<usize>) -> bool {
+        self.locked.get(range).is_some_and(|chars| chars.contains(&true))
     }
 
     /// The present text of `range` of the source.
@@ -147,7 +155,7 @@ impl Tape {
     }
 
     fn set(&mut self, rule: Rule, range: Range<usize>, after: String, certain: bool) {
-        if self.locked.iter().any(|locked| locked.start < range.end && range.start < locked.end) {
+        if self.is_locked(range.clone()) {
             return;
         }
         self.marks.push(Mark { rule, certain, after });

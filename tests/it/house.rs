@@ -44,7 +44,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("rayon", &["pipeline", "link", "render"]),
     ("schemars", &["model", "render"]),
     ("serde_json", &["cli", "read", "render"]),
-    ("strsim", &["settings", "render"]),
+    ("strsim", &["clean", "settings", "render"]),
     ("syntect", &["link"]),
     ("tera", &["render"]),
     ("toml", &["settings"]),

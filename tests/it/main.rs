@@ -9,6 +9,7 @@
 
 mod cleaning;
 mod convert;
+mod diff;
 mod fixtures;
 mod house;
 mod pages;
