@@ -18,7 +18,7 @@ use crate::model::{
     SourcePath, Story,
 };
 use crate::render::Theme;
-use crate::{clean, decode, enrich, link, read, render, settings};
+use crate::{check, clean, decode, enrich, link, read, render, settings};
 
 pub use trace::{Traced, trace};
 
@@ -105,7 +105,7 @@ fn prepare_group(
     (source, translations)
 }
 
-/// Localizes what was prepared, drafts and files with errors left out.
+/// Localizes what was prepared, drafts and files with errors left out; remarks on articles that repeat one another.
 pub fn stories(
     prepared: Vec<(Prepared, Vec<Prepared>)>,
     config: &Config,
@@ -144,6 +144,7 @@ pub fn stories(
             }
         }
     }
+    check::near_duplicates(pairs.iter().map(|(source, more)| (source, &more[..])), report);
     pairs
         .into_par_iter()
         .map(|(source, translations)| localize::localize(source, translations, context))

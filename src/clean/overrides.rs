@@ -127,7 +127,7 @@ fn source_lines(tape: &Tape, lines: &Lines) -> Vec<Line> {
         while blocks.next_if(|block| block.range.end < leaf.start).is_some() {}
         let block = blocks.peek().filter(|block| block.kind != LineKind::Other);
         let alone = block.filter(|block| block.range == *leaf);
-        let text = tape.text(leaf.clone());
+        let text = tape.view(leaf.clone()).text();
         let mut start = leaf.start;
         for part in text.split('\n') {
             let range = start..start + part.chars().count();
