@@ -97,13 +97,14 @@ pub(super) fn apply(tape: &mut Tape, lines: &Lines, source: Source<'_>, report: 
 }
 
 /// How far from the article a file of settings stands.
-fn distance(path: &SourcePath, article: &SourcePath) -> (u8, Reverse<usize>) {
+fn distance(path: &SourcePath, article: &SourcePath) -> (u8, Reverse<i32>) {
     let class = match path.file_name() {
         _ if path == article => 0,
         "_defaults.toml" => 2,
         _ => 1,
     };
-    (class, Reverse(path.as_str().matches('/').count()))
+    let depth = |part: &str| if part == ".." { -1 } else { 1 };
+    (class, Reverse(path.folder().split('/').filter(|part| !part.is_empty()).map(depth).sum()))
 }
 
 /// `/expression/` or plain text. Expressions were checked when the settings were read.

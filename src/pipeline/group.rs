@@ -53,11 +53,12 @@ impl Group<'_> {
 
 /// Groups the content, in the order of the stems.
 pub(super) fn group<'a>(content: &'a Content, report: &mut Report) -> Vec<Group<'a>> {
-    let defaults: BTreeMap<&str, Settings> = content
-        .defaults
-        .iter()
-        .map(|file| (file.name.as_str(), settings::article(&file.text, &file.path, 1, report)))
-        .collect();
+    let mut defaults: BTreeMap<&str, Settings> = BTreeMap::new();
+    for file in &content.defaults {
+        let weaker = settings::article(&file.text, &file.path, 1, report);
+        let stronger = defaults.remove(file.name.as_str()).unwrap_or_default();
+        defaults.insert(&file.name, stronger.over(weaker));
+    }
     let mut sidecars: BTreeMap<&str, Settings> = content
         .sidecars
         .iter()

@@ -208,3 +208,70 @@ fn help_explains_the_marks() {
         assert!(succeeded(&help).contains(words), "{words}");
     }
 }
+
+/// Cleans a source that three rules can change, in a site with these settings; which of them did.
+fn rules(files: &[(&str, &str)]) -> Vec<String> {
+    let room = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(room.path().join("content/a/b")).unwrap();
+    for (path, settings) in [("digest.toml", "")].iter().chain(files) {
+        std::fs::write(room.path().join(path), settings).unwrap();
+    }
+    let front = files.iter().find(|(path, _)| *path == "front").map_or("", |(_, text)| text);
+    let source = format!(
+        "+++\n{front}\n+++\n渡口夜航,今晚开\u{200B}通。\n\n船票两元。\n\n票价不变。\n\n[责任编辑：李清]\n"
+    );
+    std::fs::write(room.path().join("content/a/b/c.md"), source).unwrap();
+    let list = |path: &str| -> Vec<String> {
+        let output = diff(room.path(), &[path, "--format", "json"]);
+        let json: serde_json::Value = serde_json::from_str(succeeded(&output)).unwrap();
+        let rules = json["rules"].as_array().unwrap();
+        rules.iter().map(|rule| rule["rule"].as_str().unwrap().to_owned()).collect()
+    };
+    let alone = list("content/a/b/c.md");
+    assert_eq!(alone, list("content"), "the file alone is cleaned otherwise than in its site");
+    alone
+}
+
+#[track_caller]
+fn acts(files: &[(&str, &str)], expected: &[&str]) {
+    assert_eq!(rules(files), expected, "{files:?}");
+}
+
+#[test]
+fn the_nearest_rules_hold() {
+    let (site, top) =
+        (("digest.toml", "rules = []"), ("content/_defaults.toml", "rules = [\"punctuation\"]"));
+    let folder = ("content/a/b/_defaults.toml", "rules = [\"invisible\"]");
+    let sidecar = ("content/a/b/c.toml", "rules = [\"-punctuation\", \"-boilerplate\"]");
+    let front = ("front", "rules = [\"boilerplate/editor-line\"]");
+    acts(&[], &["invisible", "punctuation", "boilerplate/editor-line"]);
+    acts(&[site], &[]);
+    acts(&[site, top], &["punctuation"]);
+    acts(&[site, top, folder], &["invisible"]);
+    acts(&[site, folder, top, sidecar], &["invisible"]);
+    acts(&[site, folder, top, sidecar, front], &["boilerplate/editor-line"]);
+}
+
+#[test]
+fn the_nearest_of_keep_and_drop_holds() {
+    let both = |keep: &'static str, drop: &'static str| {
+        rules(&[
+            ("digest.toml", "rules = []"),
+            (keep, "keep = [\"船票两元。\"]"),
+            (drop, "drop = [\"船票两元。\"]"),
+        ])
+    };
+    let nearest_first = [
+        "front",
+        "content/a/b/c.toml",
+        "content/a/b/_defaults.toml",
+        "content/a/_defaults.toml",
+        "content/_defaults.toml",
+    ];
+    for (at, near) in nearest_first.into_iter().enumerate() {
+        for far in &nearest_first[at + 1..] {
+            assert_eq!(both(far, near), ["drop"], "drop in {near}, keep in {far}");
+            assert_eq!(both(near, far), [""; 0], "keep in {near}, drop in {far}");
+        }
+    }
+}

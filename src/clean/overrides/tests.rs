@@ -144,8 +144,9 @@ fn a_kept_stamp_splits_no_listing() {
 
 #[test]
 fn what_is_kept_behind_the_end_needs_no_remark() {
-    let source =
-        format!("{BODY}\n[责任编辑：李清]\n码头工人下周还要再装一船柑橘，港务局已经排好了班次。");
+    let source = format!(
+        "{BODY}\n{BODY}\n{BODY}\n[责任编辑：李清]\n码头工人下周还要再装一船柑橘，港务局已经排好了班次。"
+    );
     assert_eq!(cleaned(&source, &[], &[]).1.diagnostics.len(), 1);
     let (articles, report) =
         cleaned(&source, &[(SIDECAR, "码头工人下周还要再装一船柑橘，港务局已经排好了班次。")], &[]);

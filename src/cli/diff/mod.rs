@@ -10,6 +10,7 @@ mod lines;
 mod terminal;
 mod visible;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
@@ -128,9 +129,12 @@ impl Choice {
 pub(super) fn run(args: &DiffArgs) -> Result<Outcome, MachineError> {
     let mut report = Report::default();
     let mut files: Vec<Traced> = Vec::new();
+    let mut texts = BTreeMap::new();
     for path in &args.paths {
         let (config, _) = settings(args.root.as_deref(), path, &mut report)?;
         let content = content(path, &mut report)?;
+        let beside = content.sidecars.iter().chain(&content.defaults);
+        texts.extend(beside.map(|file| (file.path.clone(), file.text.clone())));
         let options = pipeline::Options { published: None, drafts: true, progress: &|| {} };
         files.extend(pipeline::trace(&content, &config, options, &mut report));
     }
@@ -146,7 +150,7 @@ pub(super) fn run(args: &DiffArgs) -> Result<Outcome, MachineError> {
     files.iter_mut().for_each(|file| report.append(std::mem::take(&mut file.report)));
     if args.format != Form::Json {
         report.sort();
-        let texts = files.iter().map(|file| (file.path.clone(), file.text.clone())).collect();
+        texts.extend(files.iter().map(|file| (file.path.clone(), file.text.clone())));
         print::diagnostics(&report, &texts);
     }
     Ok(if report.has_errors() { Outcome::ContentErrors } else { Outcome::Done })
