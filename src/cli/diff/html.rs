@@ -71,7 +71,7 @@ fn legend(page: &mut String, counts: &Counts, words: &Words, choice: &Choice) ->
     )?;
     writeln!(
         page,
-        "<div class=\"scroll\" role=\"region\" aria-label=\"Rules\" tabindex=\"0\">\n<table>\n<caption>What each rule \
+        "<section class=\"scroll\" aria-label=\"Rules\" tabindex=\"0\">\n<table>\n<caption>What each rule \
          did</caption>\n<thead>\n<tr><th scope=\"col\">Rule</th><th scope=\"col\">Edits</th><th scope=\"col\">Characters \
          out</th><th scope=\"col\">in</th></tr>\n</thead>\n<tbody>"
     )?;
@@ -90,7 +90,7 @@ fn legend(page: &mut String, counts: &Counts, words: &Words, choice: &Choice) ->
             count.inserted
         )?;
     }
-    writeln!(page, "</tbody>\n</table>\n</div>")
+    writeln!(page, "</tbody>\n</table>\n</section>")
 }
 
 fn file(page: &mut String, file: &Traced, choice: &Choice) -> std::fmt::Result {
