@@ -2,8 +2,6 @@
 //!
 //! Looking costs no more than a few passes over the text, however many overrides fail.
 
-use std::collections::BTreeSet;
-
 use super::{Line, Wanted, key};
 
 /// Likeness from which a line may be the one meant, of 1.
@@ -18,12 +16,14 @@ const QUOTED: usize = 40;
 /// Finds nearest lines.
 pub(super) struct Nearest<'a> {
     lines: &'a [Line],
+    /// Of each line, once they are needed.
+    pairs: Vec<Vec<(char, char)>>,
     left: usize,
 }
 
 impl<'a> Nearest<'a> {
     pub(super) fn new(lines: &'a [Line]) -> Self {
-        Self { lines, left: MOST.2 }
+        Self { lines, pairs: Vec::new(), left: MOST.2 }
     }
 
     /// What to do about an override that matches nothing.
@@ -55,16 +55,21 @@ impl<'a> Nearest<'a> {
         }
     }
 
-    fn nearest(&self, key: &str) -> Option<&'a Line> {
+    fn nearest(&mut self, key: &str) -> Option<&'a Line> {
+        if self.pairs.is_empty() {
+            self.pairs = self.lines.iter().take(MOST.0).map(|line| pairs(cut(&line.key))).collect();
+        }
         let key = cut(key);
-        let pairs = pairs(key);
+        let wanted = pairs(key);
         let mut best: Option<(f64, &Line)> = None;
-        for line in self.lines.iter().filter(|line| !line.key.is_empty()).take(MOST.0) {
-            let other = cut(&line.key);
-            let shared = self::pairs(other).intersection(&pairs).count();
+        for (line, pairs) in self.lines.iter().zip(&self.pairs) {
+            let shared = wanted.iter().filter(|pair| pairs.binary_search(pair).is_ok()).count();
             // A phrase may be meant that stands in a long line; a line as long as the text is nearer.
-            let contained = shared as f64 / pairs.len().max(1) as f64;
-            let alike = strsim::sorensen_dice(key, other).max(contained * 0.9);
+            let contained = shared as f64 / wanted.len().max(1) as f64;
+            if contained < ALIKE / 2.0 {
+                continue;
+            }
+            let alike = strsim::sorensen_dice(key, cut(&line.key)).max(contained * 0.9);
             if alike >= ALIKE && best.is_none_or(|(most, _)| alike > most) {
                 best = Some((alike, line));
             }
@@ -77,8 +82,12 @@ fn cut(text: &str) -> &str {
     text.char_indices().nth(MOST.1).map_or(text, |(end, _)| &text[..end])
 }
 
-fn pairs(text: &str) -> BTreeSet<(char, char)> {
-    text.chars().zip(text.chars().skip(1)).collect()
+/// The pairs of neighbours, sorted, each once.
+fn pairs(text: &str) -> Vec<(char, char)> {
+    let mut pairs: Vec<(char, char)> = text.chars().zip(text.chars().skip(1)).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
 }
 
 fn quoted(text: &str) -> String {
