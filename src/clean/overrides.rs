@@ -18,12 +18,17 @@ pub(super) fn apply(tape: &mut Tape, lines: &Lines, source: Source<'_>, report: 
             let Some(pattern) = pattern(wanted) else { continue };
             let mut hits = 0;
             for leaf in &lines.leaves {
+                if !pattern.is_match(&tape.present(leaf.clone())) {
+                    continue;
+                }
                 let view = tape.view(leaf.clone());
                 let text = view.text();
+                // Counted on from one hit to the next: a line may be long and have many.
+                let (mut byte, mut at) = (0, 0);
                 for found in pattern.find_iter(&text).filter(|found| !found.is_empty()) {
-                    let start = text[..found.start()].chars().count();
-                    let range =
-                        Tape::source_of(&view, start..start + found.as_str().chars().count());
+                    let start = at + text[byte..found.start()].chars().count();
+                    (byte, at) = (found.end(), start + found.as_str().chars().count());
+                    let range = Tape::source_of(&view, start..at);
                     hits += 1;
                     if keep {
                         tape.lock(range);

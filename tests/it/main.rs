@@ -7,9 +7,12 @@
 )]
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
+mod anything;
+mod chain;
 mod cleaning;
 mod convert;
 mod fixtures;
+mod harm;
 mod house;
 mod pages;
 mod program;
