@@ -3,7 +3,7 @@
 
 use digest_site::text::script::is_traditional_only;
 
-use crate::forward::Damage;
+use super::forward::Damage;
 
 /// What a measured text is made of.
 #[derive(Debug, Clone, Copy)]

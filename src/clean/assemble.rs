@@ -6,7 +6,7 @@ use crate::model::{
 };
 use crate::text::script::Census;
 
-use super::lines::{LineKind, Lines};
+use super::lines::Lines;
 use super::listing::Segment;
 use super::segment::Lifted;
 use super::tape::{Change, Tape};

@@ -7,10 +7,13 @@
 )]
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
+use digest_site::text;
+
 mod anything;
 mod chain;
 mod cleaning;
 mod convert;
+mod damage;
 mod fixtures;
 mod harm;
 mod house;
