@@ -23,7 +23,7 @@ pub(super) fn article(
     id: String,
 ) -> Article {
     if source.rules.allows(Rule::Layout) {
-        tidy(tape, lines, &segment);
+        tidy(tape, lines, &segment, document);
     }
     let blocks = blocks(tape, lines, &segment, document, source.format);
     let text = blocks.iter().map(text_of).collect::<Vec<_>>().join("\n");
@@ -81,13 +81,14 @@ fn range(lines: &Lines, segment: &Segment) -> std::ops::Range<usize> {
 }
 
 /// Takes out blank lines, and white space at the ends of the others.
-fn tidy(tape: &mut Tape, lines: &Lines, segment: &Segment) {
-    for line in &lines.blocks[segment.lines.clone()] {
+fn tidy(tape: &mut Tape, lines: &Lines, segment: &Segment, document: &Document) {
+    for at in segment.lines.clone() {
+        let line = &lines.blocks[at];
         let view = tape.view(line.range.clone());
         let first = view.chars.iter().position(|c| !c.is_whitespace());
         let Some(first) = first else {
             // Nothing to see: an empty line, or one that another rule emptied.
-            if line.kind != LineKind::Other {
+            if line.kind != LineKind::Other && !shows_picture(&document.blocks[at]) {
                 tape.cut_rest(Rule::Layout, line.whole());
             }
             continue;
@@ -148,6 +149,9 @@ fn refill(block: Block, runs: &mut dyn Iterator<Item = String>) -> Block {
                 .map(|row| row.into_iter().map(|cell| refill_inlines(cell, runs)).collect())
                 .collect(),
         },
+        BlockKind::Figure { pictures, caption } => {
+            BlockKind::Figure { pictures, caption: refill_inlines(caption, runs) }
+        }
         kind @ (BlockKind::Code { .. } | BlockKind::Rule) => kind,
     };
     Block { kind, ..block }
@@ -181,15 +185,37 @@ fn refill_inlines(inlines: Vec<Inline>, runs: &mut dyn Iterator<Item = String>) 
 fn is_empty(block: &Block) -> bool {
     match &block.kind {
         BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
-            plain_text(content).trim().is_empty()
-                && !content.iter().any(|one| matches!(one, Inline::Image { .. }))
+            plain_text(content).trim().is_empty() && !has_picture(content)
         }
         BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => {
             blocks.iter().all(is_empty)
         }
         BlockKind::List { items, .. } => items.iter().all(|item| item.blocks.iter().all(is_empty)),
+        BlockKind::Figure { pictures, caption } => {
+            pictures.is_empty() && plain_text(caption).trim().is_empty()
+        }
         BlockKind::Table { .. } | BlockKind::Code { .. } | BlockKind::Rule => false,
     }
+}
+
+fn shows_picture(block: &Block) -> bool {
+    matches!(&block.kind, BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) if has_picture(content))
+}
+
+fn has_picture(inlines: &[Inline]) -> bool {
+    inlines.iter().any(|inline| match inline {
+        Inline::Image { .. } => true,
+        Inline::Emphasis(content)
+        | Inline::Strong(content)
+        | Inline::Strikethrough(content)
+        | Inline::Link { label: content, .. }
+        | Inline::Sentence { content, .. } => has_picture(content),
+        Inline::Text(_)
+        | Inline::Verbatim(_)
+        | Inline::Code(_)
+        | Inline::Break
+        | Inline::FootnoteReference(_) => false,
+    })
 }
 
 /// Plain text has no marks for headings: a short line between two longer ones, without the end of a sentence, is one.
@@ -214,9 +240,9 @@ fn text_of(block: &Block) -> String {
 
 fn push_text(block: &Block, text: &mut String) {
     match &block.kind {
-        BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
-            text.push_str(&plain_text(content));
-        }
+        BlockKind::Heading { content, .. }
+        | BlockKind::Paragraph(content)
+        | BlockKind::Figure { caption: content, .. } => text.push_str(&plain_text(content)),
         BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => {
             blocks.iter().for_each(|block| push_text(block, text));
         }
