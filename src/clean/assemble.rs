@@ -185,6 +185,10 @@ fn refilled(block: &Block, runs: &mut dyn Iterator<Item = String>) -> Block {
                 rows: rows.iter().map(|cells| row(cells)).collect(),
             }
         }
+        BlockKind::Figure { pictures, caption } => BlockKind::Figure {
+            pictures: pictures.clone(),
+            caption: refilled_inlines(caption, runs),
+        },
         kind @ (BlockKind::Code { .. } | BlockKind::Rule) => kind.clone(),
     };
     Block { place: block.place, number: block.number, kind }
@@ -222,15 +226,33 @@ fn refilled_inlines(inlines: &[Inline], runs: &mut dyn Iterator<Item = String>) 
 fn is_empty(block: &Block) -> bool {
     match &block.kind {
         BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
-            plain_text(content).trim().is_empty()
-                && !content.iter().any(|one| matches!(one, Inline::Image { .. }))
+            plain_text(content).trim().is_empty() && !has_picture(content)
         }
         BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => {
             blocks.iter().all(is_empty)
         }
         BlockKind::List { items, .. } => items.iter().all(|item| item.blocks.iter().all(is_empty)),
+        BlockKind::Figure { pictures, caption } => {
+            pictures.is_empty() && plain_text(caption).trim().is_empty()
+        }
         BlockKind::Table { .. } | BlockKind::Code { .. } | BlockKind::Rule => false,
     }
+}
+
+fn has_picture(inlines: &[Inline]) -> bool {
+    inlines.iter().any(|inline| match inline {
+        Inline::Image { .. } => true,
+        Inline::Emphasis(content)
+        | Inline::Strong(content)
+        | Inline::Strikethrough(content)
+        | Inline::Link { label: content, .. }
+        | Inline::Sentence { content, .. } => has_picture(content),
+        Inline::Text(_)
+        | Inline::Verbatim(_)
+        | Inline::Code(_)
+        | Inline::Break
+        | Inline::FootnoteReference(_) => false,
+    })
 }
 
 /// Plain text has no marks for headings: a short line between two paragraphs, without the end of a sentence, is one.
@@ -262,9 +284,9 @@ fn text_of(block: &Block) -> String {
 
 fn push_text(block: &Block, text: &mut String) {
     match &block.kind {
-        BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
-            text.push_str(&plain_text(content));
-        }
+        BlockKind::Heading { content, .. }
+        | BlockKind::Paragraph(content)
+        | BlockKind::Figure { caption: content, .. } => text.push_str(&plain_text(content)),
         BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => {
             blocks.iter().for_each(|block| push_text(block, text));
         }

@@ -10,7 +10,7 @@ use super::tape::Tape;
 pub(super) struct Lines {
     /// One for each top-level block, in order; together with a line feed behind each they cover the tape.
     pub(super) blocks: Vec<Line>,
-    /// One for each heading, paragraph and table cell at any depth.
+    /// One for each heading, paragraph, caption and table cell at any depth.
     pub(super) leaves: Vec<Range<usize>>,
     /// One for each run, in the order of the tree.
     pub(super) runs: Vec<Range<usize>>,
@@ -30,7 +30,7 @@ pub(super) struct Line {
 pub(super) enum LineKind {
     Heading(u8),
     Paragraph,
-    /// A list, a table, a quotation, code: part of the article, whatever it says.
+    /// A list, a table, a figure, a quotation, code: part of the article, whatever it says.
     Other,
 }
 
@@ -75,9 +75,9 @@ struct Layout {
 impl Layout {
     fn block(&mut self, block: &Block) {
         match &block.kind {
-            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
-                self.leaf(content);
-            }
+            BlockKind::Heading { content, .. }
+            | BlockKind::Paragraph(content)
+            | BlockKind::Figure { caption: content, .. } => self.leaf(content),
             BlockKind::List { items, .. } => {
                 items.iter().flat_map(|item| &item.blocks).for_each(|block| self.block(block));
             }

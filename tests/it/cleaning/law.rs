@@ -61,7 +61,9 @@ fn text(blocks: &[Block]) -> String {
 
 fn push(block: &Block, text: &mut String) {
     match &block.kind {
-        BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => runs(content, text),
+        BlockKind::Heading { content, .. }
+        | BlockKind::Paragraph(content)
+        | BlockKind::Figure { caption: content, .. } => runs(content, text),
         BlockKind::List { items, .. } => {
             items.iter().flat_map(|item| &item.blocks).for_each(|block| push(block, text));
         }

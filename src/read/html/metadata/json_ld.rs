@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 pub(super) struct JsonLd {
     pub(super) headline: Option<String>,
     pub(super) published: Option<String>,
+    pub(super) modified: Option<String>,
     pub(super) author: Option<String>,
     pub(super) publisher: Option<String>,
     pub(super) url: Option<String>,
@@ -42,6 +43,7 @@ pub(super) fn read(scripts: &[String]) -> Option<JsonLd> {
         headline: string(article.get("headline")).or_else(|| string(article.get("name"))),
         published: string(article.get("datePublished"))
             .or_else(|| string(article.get("dateCreated"))),
+        modified: string(article.get("dateModified")),
         author: names(article.get("author"), &by_id)
             .or_else(|| names(article.get("creator"), &by_id)),
         publisher: names(article.get("publisher"), &by_id)
