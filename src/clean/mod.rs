@@ -37,6 +37,9 @@ use lines::Lines;
 use pinyin::Residue;
 use tape::{Change, Tape, View};
 
+/// How many characters of a loss are shown.
+const MOST_SHOWN: usize = 16;
+
 /// What cleaning is told about a source besides its text.
 #[derive(Debug, Clone, Copy)]
 pub struct Source<'a> {
@@ -106,38 +109,39 @@ fn characters_pass(tape: &mut Tape, lines: &Lines, source: Source<'_>, pass: &Pa
 }
 
 fn residue_pass(tape: &mut Tape, lines: &Lines, source: Source<'_>, report: &mut Report) {
-    if !source.rules.allows(Rule::PinyinResidue) {
-        return;
-    }
     // The damage is one of Chinese pages; other texts need not be spread out for a look.
     if !lines.leaves.iter().any(|leaf| tape.present(leaf.clone()).chars().any(is_han)) {
         return;
     }
     let views: Vec<View> = lines.leaves.iter().map(|leaf| tape.view(leaf.clone())).collect();
-    let residue = Residue::find(views.iter());
-    if !residue.is_present() {
-        return;
-    }
+    let residue = if source.rules.allows(Rule::PinyinResidue) {
+        Residue::find(views.iter())
+    } else {
+        Residue::default()
+    };
     let repairs = if source.rules.allows(Rule::GbkShift) {
-        shift::repair(&views)
+        shift::repair(&views, residue.is_present())
     } else {
         let losses =
             |view| shift::Repair { losses: residue.losses(view), ..shift::Repair::default() };
         views.iter().map(losses).collect()
     };
     for ((leaf, view), repair) in lines.leaves.iter().zip(&views).zip(repairs) {
-        for (at, seen) in repair.losses {
+        for loss in repair.losses {
+            let seen: String = view.chars[loss.clone()].iter().take(MOST_SHOWN).collect();
             report.warn(
                 "clean/lost-bytes",
                 source.path,
-                Some(tape.place_in(view, at)),
+                Some(tape.place_in(view, loss.start)),
                 format!("bytes were lost at `{seen}`; the characters round it are not as the author wrote them"),
                 "compare with the original page and correct the words by hand",
             );
         }
         tape.apply(Rule::GbkShift, view, repair.changes);
-        let view = tape.view(leaf.clone());
-        let changes = residue.changes(&view);
-        tape.apply(Rule::PinyinResidue, &view, changes);
+        if residue.is_present() {
+            let view = tape.view(leaf.clone());
+            let changes = residue.changes(&view);
+            tape.apply(Rule::PinyinResidue, &view, changes);
+        }
     }
 }

@@ -6,8 +6,7 @@
 
 use std::sync::LazyLock;
 
-use crate::text::fold::fold_char;
-use crate::text::gbk;
+use crate::text::fold::{fold_char, simplified};
 use crate::text::width::is_han;
 
 static TABLE: &[u8] = include_bytes!("data/bigrams.bin");
@@ -20,64 +19,68 @@ const STEPS: f32 = 12.0;
 /// What a character costs that the table has not: rarer than the rarest word.
 const UNKNOWN: f32 = -17.0;
 
-/// A character, looked up once, to ask what may stand behind it.
-#[derive(Clone, Copy)]
-pub(super) struct Row {
-    before: char,
-    place: Option<usize>,
-}
+/// How many of the most frequent characters are everyday ones.
+const EVERYDAY: usize = 2000;
 
-impl Row {
-    /// What may stand behind `previous`; U+0000 where nothing is known of it.
-    pub(super) fn behind(previous: char) -> Self {
-        let before = fold_char(previous);
-        Self { before, place: MODEL.place(before) }
-    }
-
-    /// The log-probability of `c`.
-    pub(super) fn log_probability(self, c: char) -> f32 {
-        let (folded, before) = (fold_char(c), self.before);
-        match punctuation(folded) {
-            _ if is_han(c) => MODEL.bigram(self.place, folded),
-            Some(share) => share.ln() - misplaced(before, folded),
-            None if gbk::is_user_defined(c) => -25.0,
-            None if folded.is_ascii_digit() => {
-                if before.is_ascii_digit() {
-                    -2.5
-                } else {
-                    -5.0
-                }
-            }
-            None if folded.is_ascii_alphabetic() => {
-                if before.is_ascii_alphabetic() {
-                    -3.5
-                } else {
-                    -9.0
-                }
-            }
-            None => match folded {
-                ' ' | '%' | '.' | '-' | '·' | '…' | '\u{FFFD}' => -6.5,
-                _ => -18.0,
-            },
-        }
-    }
-}
-
-/// The log-probability of `c` behind `previous`.
+/// The log-probability of `c` behind `previous`; U+0000 where nothing is known of that.
 pub(super) fn log_probability(previous: char, c: char) -> f32 {
-    Row::behind(previous).log_probability(c)
+    let model = &*MODEL;
+    match c {
+        _ if is_han(c) => model.bigram(model.place(previous), c),
+        '\u{E000}'..='\u{F8FF}' => -25.0,
+        _ => other(fold_char(previous), fold_char(c)),
+    }
+}
+
+/// Whether `c` is among the characters that everybody reads.
+pub(super) fn is_everyday(c: char) -> bool {
+    MODEL.place(c).is_some_and(|place| place < EVERYDAY)
+}
+
+/// The log-probability of what is no Han character, both folded.
+fn other(before: char, c: char) -> f32 {
+    match punctuation(c) {
+        Some(share) => share.ln() - misplaced(before, c),
+        None if c.is_ascii_digit() => {
+            if before.is_ascii_digit() {
+                -2.5
+            } else {
+                -5.0
+            }
+        }
+        None if c.is_ascii_alphabetic() => {
+            if before.is_ascii_alphabetic() {
+                -3.5
+            } else {
+                -10.0
+            }
+        }
+        None => match c {
+            ' ' | '%' | '.' | '-' | '·' | '…' | '\u{FFFD}' => -6.5,
+            _ => -18.0,
+        },
+    }
+}
+
+/// What `c` costs in nats wherever it stands, at least: alone, or in the best of company.
+pub(super) fn alone(c: char) -> f32 {
+    if is_han(c) { -MODEL.bigram(None, c) } else { -other('\0', fold_char(c)) }
 }
 
 /// What a mark costs more directly behind another: nothing where both have a reason to stand there.
 fn misplaced(before: char, mark: char) -> f32 {
-    let closing = |c| "”’」』》)".contains(c);
-    let opening = |c| "“‘「『《(".contains(c);
-    let harmless = punctuation(before).is_none()
-        || closing(before)
-        || opening(mark)
-        || closing(mark) && !matches!(before, ',' | '、' | ';' | ':')
-        || mark == '—';
-    if harmless { 0.0 } else { 5.0 }
+    let closing = |c| matches!(c, '”' | '’' | '」' | '』' | '》' | ')');
+    let opening = |c| matches!(c, '“' | '‘' | '「' | '『' | '《' | '(');
+    let stop = |c| matches!(c, '。' | ',' | '、' | ';' | ':');
+    let asks = |c| matches!(c, '?' | '!');
+    match () {
+        () if punctuation(before).is_none() || mark == '—' => 0.0,
+        () if before == mark || stop(before) && (stop(mark) || asks(mark)) => 12.0,
+        () if asks(before) && stop(mark) => 12.0,
+        () if closing(before) || opening(mark) => 0.0,
+        () if closing(mark) && !matches!(before, ',' | '、' | ';' | ':') => 0.0,
+        () => 5.0,
+    }
 }
 
 fn punctuation(folded: char) -> Option<f32> {
@@ -99,7 +102,7 @@ fn punctuation(folded: char) -> Option<f32> {
 
 #[derive(Default)]
 struct Model {
-    /// The place of each Han character in the rows, from U+3400; `u16::MAX` for none.
+    /// The place in the rows of the Simplified form of each Han character, from U+3400; `u16::MAX` for none.
     places: Vec<u16>,
     /// For each character what it costs alone, in steps.
     alone: Vec<u8>,
@@ -152,6 +155,14 @@ impl Model {
         for (number, unit) in (0..).zip(characters.chunks_exact(2)) {
             let code = u32::from(u16::from_be_bytes([unit[0], unit[1]]));
             *places.get_mut(code.checked_sub(FIRST)? as usize)? = number;
+        }
+        for code in FIRST..=LAST {
+            let simplified = char::from_u32(code).map_or(code, |c| simplified(c) as u32);
+            if let Some(place) =
+                simplified.checked_sub(FIRST).and_then(|at| places.get(at as usize))
+            {
+                places[(code - FIRST) as usize] = *place;
+            }
         }
         let mut model = Self {
             places,
