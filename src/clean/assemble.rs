@@ -75,7 +75,7 @@ fn range(lines: &Lines, segment: &Segment) -> std::ops::Range<usize> {
         lines.blocks.get(segment.lines.start),
         segment.lines.end.checked_sub(1).and_then(|last| lines.blocks.get(last)),
     ) {
-        (Some(first), Some(last)) => first.range.start..last.range.end + 1,
+        (Some(first), Some(last)) => first.range.start..last.whole().end,
         _ => 0..0,
     }
 }
