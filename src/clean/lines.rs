@@ -1,9 +1,8 @@
 //! Lays a document out on a tape: one line for each top-level block, one leaf for each piece of prose in it.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::model::{Block, BlockKind, Document, Inline, Run};
+use crate::model::{Block, BlockKind, Document, Inline, Place, Run};
 
 use super::tape::Tape;
 
@@ -50,10 +49,10 @@ impl Line {
 pub(super) fn lay_out(document: &Document) -> (Tape, Lines) {
     let mut layout = Layout::default();
     for block in &document.blocks {
-        let (start, first_run) = (layout.source.len(), layout.runs.len());
+        let (start, first_run) = (layout.len, layout.runs.len());
         layout.block(block);
-        let end = layout.source.len();
-        layout.source.push('\n');
+        let end = layout.len;
+        layout.push("\n");
         let kind = match block.kind {
             BlockKind::Heading { level, .. } => LineKind::Heading(level),
             BlockKind::Paragraph(_) => LineKind::Paragraph,
@@ -66,14 +65,17 @@ pub(super) fn lay_out(document: &Document) -> (Tape, Lines) {
             feed: 1,
         });
     }
+    layout.source.shrink_to_fit();
     let lines = Lines { blocks: layout.blocks, leaves: layout.leaves, runs: layout.runs };
     (Tape::new(layout.source, layout.places), lines)
 }
 
 #[derive(Default)]
 struct Layout {
-    source: Vec<char>,
-    places: BTreeMap<usize, crate::model::Place>,
+    source: String,
+    /// The length of the source in characters.
+    len: usize,
+    places: Vec<(usize, Place)>,
     blocks: Vec<Line>,
     leaves: Vec<Range<usize>>,
     runs: Vec<Range<usize>>,
@@ -99,9 +101,9 @@ impl Layout {
     }
 
     fn leaf(&mut self, content: &[Inline]) {
-        let start = self.source.len();
+        let start = self.len;
         self.inlines(content);
-        self.leaves.push(start..self.source.len());
+        self.leaves.push(start..self.len);
     }
 
     fn inlines(&mut self, inlines: &[Inline]) {
@@ -123,9 +125,23 @@ impl Layout {
     }
 
     fn run(&mut self, run: &Run) {
-        let start = self.source.len();
-        self.places.insert(start, run.place);
-        self.source.extend(run.text.chars());
-        self.runs.push(start..self.source.len());
+        let start = self.len;
+        let mut place = run.place;
+        self.places.push((start, place));
+        for line in run.text.split_inclusive('\n') {
+            self.push(line);
+            if line.ends_with('\n') {
+                place = Place::line(place.line.saturating_add(1));
+                self.places.push((self.len, place));
+            }
+        }
+        self.runs.push(start..self.len);
+    }
+
+    fn push(&mut self, text: &str) {
+        // Room for the line feed too: a text of one long line must not double for it.
+        self.source.reserve(text.len() + 1);
+        self.source.push_str(text);
+        self.len += text.chars().count();
     }
 }
