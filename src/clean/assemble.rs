@@ -10,6 +10,7 @@ use super::lines::{LineKind, Lines};
 use super::listing::Segment;
 use super::segment::Lifted;
 use super::tape::{Change, Tape};
+use super::together::{self, Parts};
 use super::{Source, dateline, title};
 
 /// Fewer characters than this tell nothing of their language.
@@ -24,6 +25,7 @@ pub(super) fn article(
     tape: &mut Tape,
     lines: &Lines,
     segment: Segment,
+    parts: &Parts,
     lifted: Lifted,
     document: &Document,
     source: Source<'_>,
@@ -32,7 +34,7 @@ pub(super) fn article(
     if source.rules.allows(Rule::Layout) {
         tidy(tape, lines, &segment);
     }
-    let blocks = blocks(tape, lines, &segment, document, source.format);
+    let blocks = blocks(tape, lines, &segment, parts, document, source.format);
     let settings = source.settings.clone();
     let metadata = &document.metadata;
     let title =
@@ -131,6 +133,7 @@ fn blocks(
     tape: &Tape,
     lines: &Lines,
     segment: &Segment,
+    parts: &Parts,
     document: &Document,
     format: Format,
 ) -> Vec<Block> {
@@ -139,8 +142,10 @@ fn blocks(
         let line = &lines.blocks[at];
         let mut runs = line.runs.clone().map(|run| tape.text(lines.runs[run].clone()));
         let block = refilled(&document.blocks[at], &mut runs);
-        if !is_empty(&block) {
-            blocks.push(block);
+        match parts.get(&at) {
+            Some(parts) => blocks.extend(together::blocks(block, parts)),
+            None if is_empty(&block) => {}
+            None => blocks.push(block),
         }
     }
     if format == Format::Plain {

@@ -23,6 +23,7 @@ mod stamp;
 mod tape;
 mod teaser;
 mod title;
+mod together;
 mod vocabulary;
 
 use crate::model::{Article, Document, Format, Report, Rule, RuleSet, Settings, SourcePath};
@@ -70,7 +71,10 @@ pub fn clean(document: &Document, source: Source<'_>, report: &mut Report) -> Ve
     for (number, segment) in (1..).zip(segments) {
         let lifted = segment::lift(&mut tape, lines, &segment, document, source, report);
         let id = if single { source.id.to_owned() } else { format!("{}#{number}", source.id) };
-        let article = assemble::article(&mut tape, lines, segment, lifted, document, source, id);
+        let title = lifted.title.as_deref().or(document.metadata.title.as_deref());
+        let parts =
+            together::part(&mut tape, lines, &segment, document, title, source, report);
+        let article = assemble::article(&mut tape, lines, segment, &parts, lifted, document, source, id);
         if article.blocks.is_empty() {
             report.warn(
                 "clean/nothing-left",

@@ -272,7 +272,7 @@ pub(super) fn marker(folded: &[char]) -> usize {
             .count()
     };
     let len = match folded.first() {
-        Some('•' | '●' | '■' | '▪' | '◆' | '★' | '○' | '□' | '◇' | '※' | '▶' | '►' | '·' | '★') => {
+        Some('•' | '●' | '■' | '▪' | '◆' | '★' | '○' | '□' | '◇' | '※' | '▶' | '►' | '·') => {
             1
         }
         Some('-' | '*' | '–' | '—' | '>') if folded.get(1) == Some(&' ') => 1,

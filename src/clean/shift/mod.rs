@@ -11,7 +11,7 @@
 mod beam;
 mod choose;
 mod context;
-mod model;
+pub(super) mod model;
 mod readings;
 mod stream;
 mod window;

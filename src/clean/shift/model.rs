@@ -64,7 +64,7 @@ impl Row {
 }
 
 /// The log-probability of `c` behind `previous`.
-pub(super) fn log_probability(previous: char, c: char) -> f32 {
+pub(in crate::clean) fn log_probability(previous: char, c: char) -> f32 {
     Row::behind(previous).log_probability(c)
 }
 
