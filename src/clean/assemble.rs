@@ -10,6 +10,7 @@ use super::lines::Lines;
 use super::listing::Segment;
 use super::segment::Lifted;
 use super::tape::{Change, Tape};
+use super::together::{self, Parts};
 use super::{Source, dateline, title};
 
 /// Fewer characters than this tell nothing of their language.
@@ -28,6 +29,7 @@ pub(super) fn article(
     tape: &mut Tape,
     lines: &Lines,
     segment: Segment,
+    parts: &Parts,
     lifted: Lifted,
     document: &Document,
     source: Source<'_>,
@@ -36,7 +38,7 @@ pub(super) fn article(
     if source.rules.allows(Rule::Layout) {
         tidy(tape, lines, &segment, document);
     }
-    let blocks = blocks(tape, lines, &segment, document, source.format);
+    let blocks = blocks(tape, lines, &segment, parts, document, source.format);
     let settings = source.settings.clone();
     let metadata = &document.metadata;
     let title =
@@ -104,7 +106,7 @@ fn range(lines: &Lines, segment: &Segment) -> std::ops::Range<usize> {
         lines.blocks.get(segment.lines.start),
         segment.lines.end.checked_sub(1).and_then(|last| lines.blocks.get(last)),
     ) {
-        (Some(first), Some(last)) => first.range.start..last.range.end + 1,
+        (Some(first), Some(last)) => first.range.start..last.whole().end,
         _ => 0..0,
     }
 }
@@ -136,6 +138,7 @@ fn blocks(
     tape: &Tape,
     lines: &Lines,
     segment: &Segment,
+    parts: &Parts,
     document: &Document,
     format: Format,
 ) -> Vec<Block> {
@@ -145,8 +148,10 @@ fn blocks(
         let mut runs = line.runs.clone().map(|run| tape.text(lines.runs[run].clone()));
         let block = refilled(&document.blocks[at], &mut runs);
         let has_text = !tape.present(line.range.clone()).is_empty();
-        if has_text || !is_empty(&block) {
-            blocks.push(block);
+        match parts.get(&at) {
+            Some(parts) => blocks.extend(together::blocks(block, parts)),
+            None if has_text || !is_empty(&block) => blocks.push(block),
+            None => {}
         }
     }
     if format == Format::Plain {

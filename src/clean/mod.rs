@@ -24,6 +24,7 @@ mod stamp;
 mod tape;
 mod teaser;
 mod title;
+mod together;
 mod vocabulary;
 
 use crate::model::{Article, Document, Format, Report, Rule, RuleSet, Settings, SourcePath};
@@ -68,13 +69,18 @@ pub fn clean(document: &Document, source: Source<'_>, report: &mut Report) -> Ve
     if is_chinese(&tape, &lines) {
         characters_pass(&mut tape, &lines, source, &characters::PUNCTUATION);
     }
-    let segments = listing::split(&mut tape, &lines, source.rules);
+    let listing::Split { document, lines, segments } =
+        listing::split(&mut tape, &lines, document, source, report);
+    let (document, lines) = (document.as_ref(), lines.as_ref());
     let single = segments.len() == 1;
     let mut articles = Vec::new();
     for (number, segment) in (1..).zip(segments) {
-        let lifted = segment::lift(&mut tape, &lines, &segment, document, source, report);
+        let lifted = segment::lift(&mut tape, lines, &segment, document, source, report);
         let id = if single { source.id.to_owned() } else { format!("{}#{number}", source.id) };
-        let article = assemble::article(&mut tape, &lines, segment, lifted, document, source, id);
+        let title = lifted.title.as_deref().or(document.metadata.title.as_deref());
+        let parts =
+            together::part(&mut tape, lines, &segment, document, title, source, report);
+        let article = assemble::article(&mut tape, lines, segment, &parts, lifted, document, source, id);
         if article.blocks.is_empty() {
             report.warn(
                 "clean/nothing-left",

@@ -98,6 +98,7 @@ pub(super) fn lift(
         .collect();
     let mut scan = Scan { tape, lines, source, left };
     let mut lifted = Lifted { date: segment.stamp, ..Lifted::default() };
+    lifted.take(segment.said.clone());
     cut_head_frame(&mut scan);
     lift_title(&mut scan, segment, document, &mut lifted);
     lift_head_lines(&mut scan, &mut lifted);
@@ -138,6 +139,8 @@ fn lift_title(scan: &mut Scan<'_>, segment: &Segment, document: &Document, lifte
         _ if segment.title.is_some() => true,
         (LineKind::Heading(1), _) => true,
         (LineKind::Heading(_), _) => same(known.as_deref(), &text),
+        // The title is known, and outside the text.
+        (LineKind::Paragraph, Format::Plain) if known.is_some() => same(known.as_deref(), &text),
         (LineKind::Paragraph, Format::Plain) => {
             let next = scan.left.get(1).map(|next| scan.text(*next));
             let next_is_meta = scan.left.get(1).is_some_and(|next| scan.meta(*next).is_some());

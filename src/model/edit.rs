@@ -64,6 +64,8 @@ rules! {
     TitleLine = "meta/title",
     /// The frame of a listing that held several articles.
     Listing = "listing/split",
+    /// A heading that the page had run together with the text round it: a line feed sets it apart.
+    RunTogether = "run-together",
     /// What the editor's `drop` asked for.
     Drop = "drop",
 }

@@ -15,7 +15,7 @@ mod context;
 mod gaps;
 mod line;
 mod lost;
-mod model;
+pub(super) mod model;
 mod readings;
 mod stream;
 mod window;

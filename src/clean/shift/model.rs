@@ -23,7 +23,7 @@ const UNKNOWN: f32 = -17.0;
 const EVERYDAY: usize = 2000;
 
 /// The log-probability of `c` behind `previous`; U+0000 where nothing is known of that.
-pub(super) fn log_probability(previous: char, c: char) -> f32 {
+pub(in crate::clean) fn log_probability(previous: char, c: char) -> f32 {
     let model = &*MODEL;
     match c {
         _ if is_han(c) => model.bigram(model.place(previous), c),
