@@ -11,7 +11,6 @@
 mod beam;
 mod choose;
 mod context;
-mod model;
 mod readings;
 mod stream;
 mod window;
@@ -22,6 +21,7 @@ use context::Context;
 use stream::{Kind, Token};
 use window::Window;
 
+use crate::text::bigrams as model;
 use crate::text::width::is_han;
 
 use super::tape::{Change, View};

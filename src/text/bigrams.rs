@@ -22,20 +22,20 @@ const UNKNOWN: f32 = -17.0;
 
 /// A character, looked up once, to ask what may stand behind it.
 #[derive(Clone, Copy)]
-pub(super) struct Row {
+pub struct Row {
     before: char,
     place: Option<usize>,
 }
 
 impl Row {
     /// What may stand behind `previous`; U+0000 where nothing is known of it.
-    pub(super) fn behind(previous: char) -> Self {
+    pub fn behind(previous: char) -> Self {
         let before = fold_char(previous);
         Self { before, place: MODEL.place(before) }
     }
 
     /// The log-probability of `c`.
-    pub(super) fn log_probability(self, c: char) -> f32 {
+    pub fn log_probability(self, c: char) -> f32 {
         let (folded, before) = (fold_char(c), self.before);
         match punctuation(folded) {
             _ if is_han(c) => MODEL.bigram(self.place, folded),
@@ -64,7 +64,7 @@ impl Row {
 }
 
 /// The log-probability of `c` behind `previous`.
-pub(super) fn log_probability(previous: char, c: char) -> f32 {
+pub fn log_probability(previous: char, c: char) -> f32 {
     Row::behind(previous).log_probability(c)
 }
 
