@@ -4,44 +4,56 @@
 //! that Western text has: what an author may have written (`„Ä“`, `AMANHÃ”`, `CAFÉ™`) stays.
 
 use crate::text::codepage::{Bytes, Page};
-use crate::text::likely;
 
-use super::{Fix, add, utf8};
+use super::{Fix, utf8};
 
 /// The same margin as elsewhere; a short one, since the rules below are narrow.
 const MARGIN: f32 = 4.0;
 
-/// What is to be put right in a line.
+/// How much has to be proved in a line, each long character counted twice, before lone characters are believed too.
+const PROVEN: usize = 8;
+
+/// What may have to be put right in a line.
 pub(super) fn fixes(chars: &[char]) -> Vec<Fix> {
     let mut fixes = Vec::new();
     for page in [Page::Western, Page::Central, Page::MacRoman, Page::Cyrillic] {
-        let readings = utf8::readings(chars, page).into_iter();
-        add(readings.filter_map(|reading| fix(chars, page, &reading)), &mut fixes);
+        let readings: Vec<(utf8::Reading, f32)> = utf8::readings(chars, page)
+            .into_iter()
+            .map(|reading| (super::gain(chars, &reading), reading))
+            .filter(|(gain, reading)| *gain >= MARGIN && reading.losses.is_empty())
+            .map(|(gain, reading)| (reading, gain))
+            .collect();
+        let weight = |(reading, _): &(utf8::Reading, f32)| match reading.after.len() {
+            0 | 1 => 0,
+            count => count + reading.long,
+        };
+        let proven = readings.iter().map(weight).sum::<usize>() >= PROVEN;
+        let believed =
+            readings.iter().filter(|(reading, _)| proven || is_believed(chars, page, reading));
+        fixes.extend(believed.map(|(reading, gain)| fix(page, reading, *gain)));
     }
-    add(leftovers(chars, !fixes.is_empty()).into_iter(), &mut fixes);
+    let proven = !fixes.is_empty();
+    fixes.extend(leftovers(chars, proven));
     fixes
 }
 
-fn fix(chars: &[char], page: Page, reading: &utf8::Reading) -> Option<Fix> {
-    let before = reading.range.start.checked_sub(1).map(|at| chars[at]);
-    let behind = chars.get(reading.range.end).copied();
-    let believed = if reading.long > 0 {
+fn is_believed(chars: &[char], page: Page, reading: &utf8::Reading) -> bool {
+    if reading.long > 0 {
         reading.long >= 2 || reading.after.iter().any(|c| is_mark(*c))
     } else {
         short_is_believed(chars, page, reading)
-    };
-    let value = |text: &[char]| {
-        let after = text.iter().copied().chain(behind);
-        likely::log_probability(before.into_iter().chain(after))
-    };
-    let is_better = || value(&reading.after) >= value(&chars[reading.range.clone()]) + MARGIN;
-    (believed && reading.losses.is_empty() && is_better()).then(|| Fix {
+    }
+}
+
+fn fix(page: Page, reading: &utf8::Reading, gain: f32) -> Fix {
+    Fix {
         range: reading.range.clone(),
         after: reading.after.iter().collect(),
         certain: reading.long > 0 || reading.after.len() > 1,
+        gain: gain + super::proof(reading),
         what: format!("UTF-8 read as {}", page.name()),
         losses: Vec::new(),
-    })
+    }
 }
 
 /// Marks that news in Western languages have, and emoji: from three bytes or four.
@@ -89,6 +101,7 @@ fn leftovers(chars: &[char], proven: bool) -> Vec<Fix> {
         range: start..end,
         after: after.to_owned(),
         certain: false,
+        gain: MARGIN,
         what: format!("UTF-8 read as {}", Page::Western.name()),
         losses: Vec::new(),
     };

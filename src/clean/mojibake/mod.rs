@@ -14,6 +14,7 @@ mod pairs;
 mod suspicion;
 mod utf8;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::model::{Report, Rule, Severity};
@@ -39,6 +40,8 @@ struct Fix {
     range: Range<usize>,
     after: String,
     certain: bool,
+    /// How much likelier it is than what stands there, in nats.
+    gain: f32,
     /// What was read as what: "UTF-8 read as GBK".
     what: String,
     /// Where bytes are lost for good, or were put in by context: character, what was seen.
@@ -128,10 +131,13 @@ fn talks(text: &str) -> bool {
     TALK.iter().any(|word| text.contains(word))
 }
 
-/// Whether a stretch stands alone in quotation marks or brackets.
+/// Whether a stretch, with the Latin word that it is part of, stands alone in quotation marks or brackets.
 fn is_quoted(chars: &[char], range: &Range<usize>) -> bool {
-    let before = range.start.checked_sub(1).and_then(|at| chars.get(at));
-    let behind = chars.get(range.end);
+    let is_letter = |c: &&char| c.is_ascii_alphanumeric();
+    let start = range.start - chars[..range.start].iter().rev().take_while(is_letter).count();
+    let end = range.end + chars[range.end..].iter().take_while(is_letter).count();
+    let before = start.checked_sub(1).and_then(|at| chars.get(at));
+    let behind = chars.get(end);
     let (Some(before), Some(behind)) = (before, behind) else { return false };
     let pair = [
         ('“', '”'),
@@ -155,52 +161,60 @@ impl Fix {
     }
 }
 
-/// What is to be put right in a line, in its order.
+/// What is to be put right in a line, in its order. Where two readings meet, the one that gains more is right.
 fn fixes(chars: &[char], suspicion: Suspicion) -> Vec<Fix> {
-    let mut fixes: Vec<Fix> = Vec::new();
+    let mut found: Vec<Fix> = Vec::new();
     if suspicion.latin {
-        fixes.extend(latin::fixes(chars));
-        add_pairs(chars, Page::Western, Page::Gbk, &mut fixes);
-        add_pairs(chars, Page::Western, Page::Big5, &mut fixes);
+        found.extend(latin::fixes(chars));
+        found.extend(pairs_in(chars, Page::Western, Page::Gbk));
+        found.extend(pairs_in(chars, Page::Western, Page::Big5));
     }
     if suspicion.rare {
         for page in [Page::Gbk, Page::Big5] {
-            add(
-                utf8::readings(chars, page).into_iter().filter_map(|one| wide(chars, page, one)),
-                &mut fixes,
-            );
+            let readings = utf8::readings(chars, page).into_iter();
+            found.extend(readings.filter_map(|reading| wide(chars, page, reading)));
         }
     }
     if suspicion.dense {
-        add_pairs(chars, Page::Gbk, Page::Big5, &mut fixes);
-        add_pairs(chars, Page::Big5, Page::Gbk, &mut fixes);
+        found.extend(pairs_in(chars, Page::Gbk, Page::Big5));
+        found.extend(pairs_in(chars, Page::Big5, Page::Gbk));
     }
-    fixes.sort_by_key(|fix| fix.range.start);
-    fixes
+    found.sort_by(|a, b| b.gain.total_cmp(&a.gain).then(a.range.start.cmp(&b.range.start)));
+    let mut fixes: BTreeMap<usize, Fix> = BTreeMap::new();
+    for fix in found {
+        let earlier = fixes.range(..fix.range.end).next_back();
+        if earlier.is_none_or(|(_, earlier)| earlier.range.end <= fix.range.start) {
+            fixes.insert(fix.range.start, fix);
+        }
+    }
+    fixes.into_values().collect()
 }
 
-/// Adds fixes that touch none of those that are there.
-fn add(new: impl Iterator<Item = Fix>, fixes: &mut Vec<Fix>) {
-    let mut known: Vec<Range<usize>> = fixes.iter().map(|fix| fix.range.clone()).collect();
-    known.sort_by_key(|range| range.start);
-    let is_free = |range: &Range<usize>| {
-        let next = known.partition_point(|one| one.end <= range.start);
-        known.get(next).is_none_or(|one| one.start >= range.end)
-    };
-    fixes.extend(new.filter(|fix| is_free(&fix.range)));
-}
-
-fn add_pairs(chars: &[char], outer: Page, inner: Page, fixes: &mut Vec<Fix>) {
-    let what = format!("{} read as {}", inner.name(), outer.name());
-    let readings = pairs::readings(chars, outer, inner).into_iter();
-    let fix = |reading: pairs::Reading| Fix {
+fn pairs_in(chars: &[char], outer: Page, inner: Page) -> impl Iterator<Item = Fix> {
+    pairs::readings(chars, outer, inner).into_iter().map(move |reading| Fix {
         range: reading.range,
         after: reading.after.into_iter().collect(),
         certain: false,
-        what: what.clone(),
+        gain: reading.gain,
+        what: format!("{} read as {}", inner.name(), outer.name()),
         losses: Vec::new(),
+    })
+}
+
+/// How much likelier, in nats, a reading of UTF-8 is than what stands there, between the same neighbours.
+fn gain(chars: &[char], reading: &utf8::Reading) -> f32 {
+    let before = reading.range.start.checked_sub(1).map(|at| chars[at]);
+    let behind = chars.get(reading.range.end).copied();
+    let value = |text: &[char]| {
+        let after = text.iter().copied().chain(behind);
+        likely::log_probability(before.into_iter().chain(after))
     };
-    add(readings.map(fix), fixes);
+    value(&reading.after) - value(&chars[reading.range.clone()])
+}
+
+/// What the pattern of UTF-8 speaks for a reading, in nats: each byte that continues a character is one of four.
+fn proof(reading: &utf8::Reading) -> f32 {
+    reading.after.iter().map(|c| (c.len_utf8() as f32 - 1.0) * 1.4).sum()
 }
 
 /// A reading of UTF-8 in a page of two bytes, if it is to be believed.
@@ -222,18 +236,13 @@ fn wide(chars: &[char], page: Page, reading: utf8::Reading) -> Option<Fix> {
         (0 | 1, _) => false,
         _ => whole >= 2,
     };
-    let seen = &chars[reading.range.clone()];
-    let value = |text: &[char]| {
-        let after = text.iter().copied().chain(behind);
-        let all = before.into_iter().chain(after);
-        likely::log_probability(all)
-    };
-    let is_better = value(&reading.after) >= value(seen) + MARGIN;
+    let gain = gain(chars, &reading);
     let is_lost = reading.after.iter().all(|c| *c == '\u{FFFD}');
-    (believed && is_better && !is_lost).then(|| Fix {
+    (believed && gain >= MARGIN && !is_lost).then(|| Fix {
         range: reading.range.clone(),
         certain: reading.losses.is_empty() && reading.long >= 1,
         after: reading.after.iter().collect(),
+        gain: gain + proof(&reading),
         what: format!("UTF-8 read as {}", page.name()),
         losses: reading
             .losses

@@ -16,6 +16,9 @@ use crate::text::width::{is_han, is_hangul};
 const MARGIN: f32 = 2.0;
 /// What a character that is put in may cost, in nats.
 const RIDDLE: f32 = 12.0;
+/// What stands behind figures in dates and amounts.
+const COUNTED: &str =
+    "年月日号號时時点點分元万萬亿億个個家名人次台条條种種位岁歲倍级級吨噸公小届屆期天周";
 /// How many characters are read without reaching an end of a character in both encodings.
 const LONGEST_DETOUR: usize = 64;
 
@@ -205,6 +208,8 @@ fn likeliest(
             '。' | '！' | '？' if ends => 2.0,
             _ => 0.0,
         };
+        let counted = previous.is_ascii_digit() && COUNTED.contains(c);
+        let at_end = at_end + if counted { 4.0 } else { 0.0 };
         bigrams::log_probability(previous, c) + behind + at_end + balance(c, before)
     };
     let mut values: Vec<(f32, char)> = options.iter().map(|c| (value(*c), *c)).collect();
@@ -248,8 +253,9 @@ fn is_plausible(c: char) -> bool {
     is_han(c)
         || is_hangul(c)
         || matches!(c,
-            '\u{A0}'..='\u{17F}'
-            | '\u{218}'..='\u{21B}'
+            // Of the control codes are the halves of what was damaged twice.
+            '\u{80}'..='\u{17F}'
+            | '\u{192}' | '\u{1CD}'..='\u{1DC}' | '\u{218}'..='\u{21B}' | '\u{2C6}' | '\u{2DC}'
             | '\u{391}'..='\u{3C9}'
             | '\u{401}' | '\u{410}'..='\u{44F}' | '\u{451}'
             | '\u{1EA0}'..='\u{1EF9}'
