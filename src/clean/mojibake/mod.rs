@@ -31,6 +31,8 @@ use suspicion::Suspicion;
 const ROUNDS: usize = 3;
 /// How much likelier, in nats, a text has to be than its wrong reading, even if its bytes are UTF-8.
 const MARGIN: f32 = 8.0;
+/// How many long characters have to be whole in a line before lone and broken ones are believed too.
+const PROVEN: usize = 4;
 /// Words of articles that are about such damage.
 const TALK: [&str; 5] = ["乱码", "亂碼", "mojibake", "文字化け", "garbled"];
 
@@ -80,10 +82,7 @@ pub(super) fn pass(tape: &mut Tape, lines: &Lines, source: Source<'_>, report: &
             if fixes.is_empty() || !is_damaged && share * 2 < view.chars.len() {
                 break;
             }
-            for (fix, at) in fixes.iter().flat_map(|fix| fix.losses.iter().map(move |at| (fix, at)))
-            {
-                lost_bytes(tape, &view, fix, *at, source, report);
-            }
+            lost_bytes(tape, &view, &fixes, source, report);
             let changes = fixes.drain(..).map(Fix::change).collect();
             tape.apply(Rule::Mojibake, &view, changes);
         }
@@ -94,21 +93,21 @@ pub(super) fn pass(tape: &mut Tape, lines: &Lines, source: Source<'_>, report: &
     }
 }
 
-fn lost_bytes(
-    tape: &Tape,
-    view: &View,
-    fix: &Fix,
-    at: usize,
-    source: Source<'_>,
-    report: &mut Report,
-) {
-    let seen: String = view.chars[at..fix.range.end.min(at + 4)].iter().collect();
+/// One remark on all the places of a line at which bytes were lost.
+fn lost_bytes(tape: &Tape, view: &View, fixes: &[Fix], source: Source<'_>, report: &mut Report) {
+    let mut losses = fixes.iter().flat_map(|fix| fix.losses.iter().map(move |at| (fix, *at)));
+    let Some((fix, at)) = losses.next() else { return };
+    let seen: String = view.chars[at..fix.range.end.min(at + 3)].iter().collect();
+    let others = match losses.count() {
+        0 => String::new(),
+        count => format!(" and {count} more such places"),
+    };
     report.warn(
         "clean/mojibake",
         source.path,
         Some(tape.place_in(view, at)),
         format!(
-            "a byte was lost at `{seen}` ({}); the text there is incomplete or guessed",
+            "a byte was lost at `{seen}`{others} ({}): a character or digit is missing",
             fix.what
         ),
         "compare with the original page and correct the words by hand",
@@ -171,8 +170,10 @@ fn fixes(chars: &[char], suspicion: Suspicion) -> Vec<Fix> {
     }
     if suspicion.rare {
         for page in [Page::Gbk, Page::Big5] {
-            let readings = utf8::readings(chars, page).into_iter();
-            found.extend(readings.filter_map(|reading| wide(chars, page, reading)));
+            let readings = utf8::readings(chars, page);
+            let whole: usize = readings.iter().map(whole).filter(|whole| *whole > 1).sum();
+            let wide = |reading| wide(chars, page, reading, whole >= PROVEN);
+            found.extend(readings.into_iter().filter_map(wide));
         }
     }
     if suspicion.dense {
@@ -217,11 +218,15 @@ fn proof(reading: &utf8::Reading) -> f32 {
     reading.after.iter().map(|c| (c.len_utf8() as f32 - 1.0) * 1.4).sum()
 }
 
-/// A reading of UTF-8 in a page of two bytes, if it is to be believed.
-fn wide(chars: &[char], page: Page, reading: utf8::Reading) -> Option<Fix> {
+/// How many long characters of a reading are whole.
+fn whole(reading: &utf8::Reading) -> usize {
+    reading.long.saturating_sub(reading.losses.len())
+}
+
+/// A reading of UTF-8 in a page of two bytes, if it is to be believed; `proven`: the line has many.
+fn wide(chars: &[char], page: Page, reading: utf8::Reading, proven: bool) -> Option<Fix> {
     let before = reading.range.start.checked_sub(1).map(|at| chars[at]);
     let behind = chars.get(reading.range.end).copied();
-    let whole = reading.long - reading.losses.len().min(reading.long);
     let is_mark = |c: &char| matches!(c, '\u{2010}'..='\u{2026}' | '™' | '€');
     let western = |c: Option<char>| c.is_none_or(|c| c.is_ascii() || is_mark(&c));
     let believed = match (reading.long, reading.after.as_slice()) {
@@ -234,11 +239,13 @@ fn wide(chars: &[char], page: Page, reading: utf8::Reading) -> Option<Fix> {
         // `It鈥檚`: a Western mark, and the letter behind it perhaps.
         (1, [mark, ..]) if is_mark(mark) => western(before) && western(behind),
         (0 | 1, _) => false,
-        _ => whole >= 2,
+        _ => whole(&reading) >= 2,
     };
     let gain = gain(chars, &reading);
     let is_lost = reading.after.iter().all(|c| *c == '\u{FFFD}');
-    (believed && gain >= MARGIN && !is_lost).then(|| Fix {
+    let is_better = proven && (gain > 0.0 || !reading.losses.is_empty())
+        || believed && gain >= MARGIN && !is_lost;
+    is_better.then(|| Fix {
         range: reading.range.clone(),
         certain: reading.losses.is_empty() && reading.long >= 1,
         after: reading.after.iter().collect(),

@@ -15,6 +15,9 @@ const MARGIN: f32 = 16.0;
 const PLAIN: f32 = 9.5;
 /// How far the sum may fall, in nats, within one stretch.
 const DIP: f32 = 14.0;
+/// How many characters at its edges a stretch may take along, and how far they may reach with the ASCII between them.
+const EDGE: usize = 3;
+const LONGEST_EDGE: usize = 40;
 
 /// A stretch of text read again.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,7 +68,7 @@ fn cost(before: char, chars: &[char]) -> f32 {
 fn step(chars: &[char], outer: Page, inner: Page) -> Option<(usize, char)> {
     let first = *chars.first()?;
     if first.is_ascii() {
-        return (first != '?').then_some((1, first));
+        return Some((1, first));
     }
     match outer.bytes(first)? {
         Bytes::Two([lead, trail]) => Some((1, inner.pair(lead, trail)?)),
@@ -82,7 +85,7 @@ fn step(chars: &[char], outer: Page, inner: Page) -> Option<(usize, char)> {
 
 /// The parts of `steps` in which the gains add up to the margin.
 fn best_stretches(steps: &[Step], found: &mut Vec<Reading>) {
-    let mut start = 0;
+    let (mut start, mut taken) = (0, 0);
     while start < steps.len() {
         let (mut sum, mut best, mut end, mut stop) = (0.0f32, 0.0f32, start, steps.len());
         for (number, step) in steps.iter().enumerate().skip(start) {
@@ -97,11 +100,32 @@ fn best_stretches(steps: &[Step], found: &mut Vec<Reading>) {
         }
         let believed = best >= MARGIN && is_plain(&steps[start..end]);
         if believed {
+            let (start, end) =
+                (start - at_edge(steps[..start].iter().rev()), end + at_edge(&steps[end..]));
             found.push(reading(trimmed(&steps[start..end]), best));
         }
         // No stretch that begins before the lowest point is better than the one that was refused.
-        start = if believed { end } else { stop + 1 };
+        start = if believed { end.max(taken) } else { stop + 1 };
     }
+}
+
+/// How many steps beside a stretch belong to it though they gain nothing, rare names perhaps: all up to some ASCII or to
+/// the end, if they are few and not much is lost by them.
+fn at_edge<'a>(steps: impl IntoIterator<Item = &'a Step>) -> usize {
+    let (mut count, mut sum, mut reach) = (0, 0.0, 0);
+    let mut length = 0;
+    for step in steps {
+        if step.after.is_ascii() {
+            reach = length;
+        } else {
+            (count, sum) = (count + 1, sum + step.gain);
+        }
+        if count > EDGE || sum < -DIP || length > LONGEST_EDGE {
+            return reach;
+        }
+        length += 1;
+    }
+    length
 }
 
 /// Without the ASCII on both sides: it reads the same.

@@ -208,11 +208,20 @@ fn every_wrong_reading_is_undone_or_reported() {
     for (name, least, misread) in MISREADINGS {
         for (script, news) in [("Simplified", simplified.as_str()), ("Traditional", NEWS)] {
             let (mut exact, mut reported, mut all) = (0, 0, 0);
+            let (mut put_in, mut put_wrong) = (0, 0);
             let mut wrong = Vec::new();
             for line in news.lines().filter(|line| line.chars().count() > 4) {
                 let Some(damaged) = misread(line) else { continue };
                 all += 1;
                 let (after, _, report) = cleaned(&damaged);
+                if after.chars().count() == line.chars().count() {
+                    let lost = damaged.matches(['\u{FFFD}', '?']).count();
+                    let open = after.matches('\u{FFFD}').count();
+                    let differs = |(a, b): (char, char)| a != b && a != '\u{FFFD}';
+                    put_in += lost.saturating_sub(open);
+                    put_wrong +=
+                        after.chars().zip(line.chars()).filter(|pair| differs(*pair)).count();
+                }
                 if after == line {
                     exact += 1;
                 } else if report.diagnostics.iter().any(|one| one.rule == "clean/mojibake") {
@@ -222,7 +231,9 @@ fn every_wrong_reading_is_undone_or_reported() {
                     wrong.push(format!("{}\n    {}", cut(&damaged), cut(&after)));
                 }
             }
-            println!("{name}, {script}: {exact} of {all} exact, {reported} reported");
+            println!(
+                "{name}, {script}: {exact} of {all} exact, {reported} reported, {put_in} put in, {put_wrong} of them wrong"
+            );
             if !wrong.is_empty() || exact * 100 < least * all {
                 faults.push(format!(
                     "{name}, {script}: {exact} of {all}\n  {}",

@@ -18,7 +18,7 @@ const MARGIN: f32 = 2.0;
 const RIDDLE: f32 = 12.0;
 /// What stands behind figures in dates and amounts.
 const COUNTED: &str =
-    "年月日号號时時点點分元万萬亿億个個家名人次台条條种種位岁歲倍级級吨噸公小届屆期天周";
+    "年月日号號时時点點分元万萬亿億个個家名人次台条條种種位岁歲倍级級吨噸公小届屆天周";
 /// How many characters are read without reaching an end of a character in both encodings.
 const LONGEST_DETOUR: usize = 64;
 
