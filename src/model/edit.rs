@@ -42,6 +42,10 @@ rules! {
     Layout = "layout",
     /// Characters that show nothing: zero-width spaces, byte-order marks, soft hyphens, no-break spaces.
     Invisible = "invisible",
+    /// Text whose bytes were read in another encoding: `Ã©`, `鐢靛晢`.
+    Mojibake = "mojibake",
+    /// HTML entities that were left in the text: `&nbsp;`.
+    Entity = "entity",
     /// Annotations such as `創(chuàng)` that a converter left behind.
     PinyinResidue = "pinyin-residue",
     /// Characters that a cut or an annotation between the two bytes of a GBK pair turned into others.

@@ -23,7 +23,7 @@ const UNKNOWN: f32 = -17.0;
 const EVERYDAY: usize = 2000;
 
 /// The log-probability of `c` behind `previous`; U+0000 where nothing is known of that.
-pub(in crate::clean) fn log_probability(previous: char, c: char) -> f32 {
+pub fn log_probability(previous: char, c: char) -> f32 {
     let model = &*MODEL;
     match c {
         _ if is_han(c) => model.bigram(model.place(previous), c),
@@ -33,7 +33,7 @@ pub(in crate::clean) fn log_probability(previous: char, c: char) -> f32 {
 }
 
 /// Whether `c` is among the characters that everybody reads.
-pub(super) fn is_everyday(c: char) -> bool {
+pub fn is_everyday(c: char) -> bool {
     MODEL.place(c).is_some_and(|place| place < EVERYDAY)
 }
 
@@ -63,7 +63,7 @@ fn other(before: char, c: char) -> f32 {
 }
 
 /// What `c` costs in nats wherever it stands, at least: alone, or in the best of company.
-pub(super) fn alone(c: char) -> f32 {
+pub fn alone(c: char) -> f32 {
     if is_han(c) { -MODEL.bigram(None, c) } else { -other('\0', fold_char(c)) }
 }
 
