@@ -4,155 +4,15 @@
 //! holds the headline, or much of the page's prose, is no furniture whatever its class says. Comments are the exception, for
 //! there may be more of them than of the article.
 
+mod vocabulary;
+
 use std::ops::Range;
 
+use self::vocabulary::{
+    ABOUT, ARTICLES, BYLINES, COMMENTS, DOUBTFUL, FURNITURE, FURNITURE_PAIRS, NOTES,
+};
 use super::dom::Element;
 use super::page::Page;
-
-/// Words that name what surrounds an article.
-const FURNITURE: &[&str] = &[
-    "related",
-    "relatedposts",
-    "relatednews",
-    "recommend",
-    "recommended",
-    "recommends",
-    "recommendation",
-    "recommendations",
-    "newsletter",
-    "subscribe",
-    "subscription",
-    "signup",
-    "promo",
-    "sponsor",
-    "sponsored",
-    "advert",
-    "advertisement",
-    "advertising",
-    "adsbygoogle",
-    "breadcrumb",
-    "breadcrumbs",
-    "crumb",
-    "crumbs",
-    "crumbnav",
-    "sidebar",
-    "cookie",
-    "cookies",
-    "consent",
-    "popup",
-    "modal",
-    "outbrain",
-    "taboola",
-    "trending",
-    "mostread",
-    "xiangguan",
-    "tuijian",
-    "fenxiang",
-    "qrcode",
-    "erweima",
-    "ewm",
-    "sharedaddy",
-    "sharebar",
-    "addthis",
-    "sociable",
-    "jiathis",
-    "bdsharebuttonbox",
-    "editsection",
-    "navbox",
-    "catlinks",
-    "printfooter",
-    "noprint",
-    "toolbar",
-    "sitenav",
-    "topnav",
-    "mininav",
-    "guess",
-    "youlike",
-];
-
-/// Pairs of words that do, one behind the other.
-const FURNITURE_PAIRS: &[(&str, &str)] = &[
-    ("most", "read"),
-    ("most", "popular"),
-    ("most", "viewed"),
-    ("read", "next"),
-    ("read", "more"),
-    ("more", "on"),
-    ("more", "from"),
-    ("more", "stories"),
-    ("also", "like"),
-    ("also", "read"),
-    ("up", "next"),
-    ("hot", "news"),
-    ("sr", "only"),
-    ("screen", "reader"),
-    ("visually", "hidden"),
-    ("skip", "link"),
-    ("side", "bar"),
-    ("rel", "news"),
-    ("xg", "news"),
-    ("follow", "us"),
-    ("author", "bio"),
-    ("about", "author"),
-];
-
-/// Words that name comments of readers.
-const COMMENTS: &[&str] = &[
-    "comment",
-    "comments",
-    "commentlist",
-    "commentarea",
-    "disqus",
-    "respond",
-    "replies",
-    "pinglun",
-    "liuyan",
-    "guestbook",
-];
-
-/// Words that may also name a part of an article: they count where there is little text, or mostly links.
-const DOUBTFUL: &[&str] = &[
-    "ad",
-    "ads",
-    "share",
-    "sharing",
-    "social",
-    "tag",
-    "tags",
-    "taglist",
-    "hot",
-    "rank",
-    "ranking",
-    "more",
-    "page",
-    "pages",
-    "menu",
-    "nav",
-    "navbar",
-    "navigation",
-    "pager",
-    "pagination",
-    "paging",
-    "prevnext",
-    "footer",
-    "login",
-    "tools",
-    "buttons",
-    "btns",
-    "player",
-    "fontsize",
-    "print",
-];
-
-/// Words that name notes, which stand in a `footer` or an `aside` without being furniture.
-const NOTES: &[&str] =
-    &["footnote", "footnotes", "endnote", "endnotes", "references", "correction"];
-
-/// Words of bylines, and those that are such behind a word for an article.
-const BYLINES: &[&str] = &["byline", "bylines", "vcard"];
-const ABOUT: &[&str] =
-    &["meta", "metadata", "info", "infos", "date", "time", "author", "authors", "source"];
-const ARTICLES: &[&str] = &["entry", "post", "article", "art", "news", "story", "content"];
 
 /// Longest byline, in characters.
 const LONGEST_BYLINE: usize = 120;
@@ -215,6 +75,15 @@ fn is_furniture(page: &Page<'_>, element: &Element, at: usize) -> bool {
     {
         return true;
     }
+    if matches!(name, "div" | "span" | "ul" | "time" | "address")
+        && page.prose(&range) == 0
+        && page.chars(&range) <= LONGEST_BYLINE
+        && !page.has_headline(&range)
+        && !page.has_picture(&range)
+        && is_beside_headline(page, at)
+    {
+        return true;
+    }
     if words.is_empty() || is_note {
         return false;
     }
@@ -254,6 +123,14 @@ pub(super) fn is_byline(words: &[String]) -> bool {
 /// Whether the words of a class name what has authors of its own: comments, other stories.
 pub(super) fn is_of_others(words: &[String]) -> bool {
     words.iter().any(|word| COMMENTS.contains(&word.as_str()) || FURNITURE.contains(&word.as_str()))
+}
+
+/// Whether an element stands right in a `header` with the headline, where the lines about an article stand.
+fn is_beside_headline(page: &Page<'_>, at: usize) -> bool {
+    page.parent(at).is_some_and(|header| {
+        page.element(header).is_some_and(|element| element.name == "header")
+            && page.has_headline(&page.range(header))
+    })
 }
 
 fn is_inside(page: &Page<'_>, at: usize, names: &[&str]) -> bool {
@@ -306,10 +183,11 @@ fn never_shows(name: &str) -> bool {
     )
 }
 
-/// The words in the class and the id of an element, in lower case: `relatedPosts side-bar` has four.
+/// The words in the class and the id of an element, and in what else names parts of pages, in lower case: `relatedPosts side-bar` has four.
 pub(super) fn words(element: &Element) -> Vec<String> {
     let mut words = Vec::new();
-    for name in ["class", "id"].iter().filter_map(|name| element.attribute(name)) {
+    let names = ["class", "id", "data-component", "data-testid", "data-module"];
+    for name in names.iter().filter_map(|name| element.attribute(name)) {
         let mut word = String::new();
         for c in name.chars().take(400) {
             let begins = c.is_ascii_uppercase() && word.ends_with(|c: char| c.is_ascii_lowercase());
