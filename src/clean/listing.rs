@@ -7,7 +7,7 @@ use crate::model::{Date, Rule, RuleSet};
 use crate::text::width::han_length;
 
 use super::lines::{Line, LineKind, Lines};
-use super::metaline;
+use super::furniture::metaline;
 use super::tape::Tape;
 use super::title;
 

@@ -9,11 +9,11 @@ mod assemble;
 mod characters;
 mod dateline;
 mod ending;
+mod furniture;
 #[cfg(test)]
 mod law;
 mod lines;
 mod listing;
-mod metaline;
 mod overrides;
 mod pinyin;
 mod segment;
@@ -22,7 +22,6 @@ mod stamp;
 mod tape;
 mod teaser;
 mod title;
-mod vocabulary;
 
 use crate::model::{Article, Document, Format, Report, Rule, RuleSet, Settings, SourcePath};
 use crate::text::script;
