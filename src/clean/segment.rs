@@ -14,6 +14,9 @@ use super::listing::Segment;
 use super::tape::Tape;
 use super::{Change, Source, dateline, ending, title};
 
+/// How many lines may stand between the title and the text.
+const HEAD: usize = 5;
+
 /// How many lines behind the title may name source, writer and day in free form.
 const BYLINES: usize = 4;
 
@@ -133,9 +136,13 @@ impl Scan<'_> {
             (LineKind::Heading(1), _) => true,
             (LineKind::Heading(_), _) => same(known.as_deref(), &text),
             (LineKind::Paragraph, Format::Plain) => {
-                let next = self.pieces.get(k + 1);
-                let next_is_meta = next.is_some_and(Piece::is_meta);
-                let next = next.map(|next| self.text(next.at));
+                // Names and buttons may stand between the title and the text.
+                let rest = &self.pieces[k + 1..];
+                let first = rest.iter().take(HEAD).position(Piece::is_body);
+                let head = &rest[..first.unwrap_or(HEAD).min(rest.len())];
+                let text_follows = first.is_some_and(|first| rest.len() > first + 1);
+                let next_is_meta = head.iter().any(Piece::is_meta) || text_follows;
+                let next = rest.get(first.unwrap_or(0)).map(|next| self.text(next.at));
                 self.pieces.len() > k + 1
                     && !self.pieces[k].is_meta()
                     && title::is_title(&text, next.as_deref(), next_is_meta)
@@ -213,7 +220,9 @@ impl Scan<'_> {
 
     /// Takes out what was decided, and lifts what it says.
     fn cut(&mut self, lifted: &mut Lifted) {
+        let mut behind = false;
         for k in 0..self.pieces.len() {
+            behind |= self.pieces[k].is_body();
             let State::Cut(verdict) = &self.pieces[k].state else { continue };
             let (at, role) = (self.pieces[k].at, verdict.role);
             let text = self.text(at);
@@ -221,6 +230,7 @@ impl Scan<'_> {
             match line {
                 Some(line) => lifted.take(line),
                 None if role == Role::Source => lifted.take(name(text)),
+                None if !behind => lifted.date = lifted.date.or_else(|| metaline::date_in(&text)),
                 None => {}
             }
             self.tape.cut(rule_of(role), self.lines.blocks[at].whole());

@@ -25,6 +25,12 @@ pub(in crate::clean) struct MetaLine {
     pub(in crate::clean) editor: Option<String>,
     /// Whoever took or made the pictures.
     pub(in crate::clean) picture: Option<String>,
+    /// It names a proofreader, a translator, a producer: nobody whom the metadata has a place for.
+    pub(in crate::clean) staff: Option<Label>,
+    /// It has a time of day, or a day without a year.
+    pub(in crate::clean) clock: bool,
+    /// It has bare numbers, as pages are counted.
+    pub(in crate::clean) numbers: bool,
     /// The strongest of its words of buttons, with its weight: 查看全文, Print.
     pub(in crate::clean) words: Option<(Role, i32)>,
     /// How many things it says.
@@ -54,7 +60,8 @@ pub(in crate::clean) fn parse(line: &str) -> Option<MetaLine> {
         at += thing(&chars[at..], &lower[at..], &mut found)?;
         found.things += 1;
     }
-    (found.things > 0).then_some(found)
+    let paged = matches!(found.words, Some((Role::Pagination, _)));
+    (found.things > 0 && (paged || !found.numbers)).then_some(found)
 }
 
 /// Reads a line under the title that has a date among a name or two: `原创 老蒲 果业观察 2021-10-09`, `Jane Doe - May 3, 2021`.
@@ -79,7 +86,7 @@ pub(in crate::clean) fn loose(line: &str) -> Option<MetaLine> {
         for name in part.split(separators).map(|name| name.trim_matches([' ', ',', '，', ':', '：'])) {
             let lower = words::lower(name);
             let known = words::whole(&lower).is_some_and(|(_, _, len)| len == lower.len());
-            if name.is_empty() || known {
+            if name.is_empty() || known || clock(&lower) == Some(lower.len()) {
                 continue;
             }
             if let Some(line) = parse(name) {
@@ -89,7 +96,7 @@ pub(in crate::clean) fn loose(line: &str) -> Option<MetaLine> {
                 continue;
             }
             let plain = name.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '\'' | '’' | '.' | '&' | ','));
-            if !plain || lower.len() > 30 || chinese && lower.len() > 14 || labels::names(name) == Names::No {
+            if !plain || lower.len() < 2 || lower.len() > 30 || chinese && lower.len() > 14 || labels::names(name) == Names::No {
                 return None;
             }
             if is_before {
@@ -113,6 +120,13 @@ pub(in crate::clean) fn loose(line: &str) -> Option<MetaLine> {
     Some(found)
 }
 
+/// The first full date in a line.
+pub(in crate::clean) fn date_in(line: &str) -> Option<Date> {
+    let lower = words::lower(line);
+    let starts = |at: &usize| *at == 0 || !lower[at - 1].is_ascii_alphanumeric();
+    (0..lower.len().min(LONGEST)).filter(starts).find_map(|at| Some(stamp::date(&lower[at..])?.0))
+}
+
 /// Reads what begins a line or follows a separator; its length.
 fn thing(chars: &[char], lower: &[char], found: &mut MetaLine) -> Option<usize> {
     if let Some((label, len, bare)) = labels::label(lower)
@@ -132,7 +146,40 @@ fn thing(chars: &[char], lower: &[char], found: &mut MetaLine) -> Option<usize> 
         }
         return Some(len + lower[len..].iter().take_while(|c| is_closing(**c)).count());
     }
+    if let Some(len) = clock(lower) {
+        found.clock = true;
+        return Some(len);
+    }
+    let digits = lower.iter().take_while(|c| c.is_ascii_digit()).count();
+    if (1..=3).contains(&digits) && lower.get(digits).is_none_or(|c| is_separator(*c)) {
+        found.numbers = true;
+        return Some(digits);
+    }
     reporters(chars, lower, found)
+}
+
+/// `03-17 19:40`, `2:03 pm`: a time of day, with a day without its year before it or not; its length.
+fn clock(lower: &[char]) -> Option<usize> {
+    let digits = |from: usize| {
+        let len = lower[from..].iter().take_while(|c| c.is_ascii_digit()).count();
+        (1..=2).contains(&len).then_some(from + len)
+    };
+    let mut at = digits(0)?;
+    let unit = |at: usize, wanted: &[char]| lower.get(at).is_some_and(|c| wanted.contains(c));
+    if unit(at, &['-', '月', '/']) {
+        at = digits(at + 1)?;
+        at += usize::from(unit(at, &['日']));
+        at += spaces(&lower[at..]);
+        at = digits(at)?;
+    }
+    if !unit(at, &[':']) {
+        return None;
+    }
+    at = digits(at + 1)?;
+    if unit(at, &[':']) {
+        at = digits(at + 1)?;
+    }
+    Some(at + clock_words(&lower[at..]))
 }
 
 /// Whether numbers or other words of pages follow without a space: `收藏128`, `大中小`.
@@ -163,22 +210,43 @@ fn labelled(
             return Some(lower.iter().take_while(number).count());
         }
         Label::Source | Label::Author | Label::Editor | Label::Picture => {}
+        Label::Staff | Label::Translator => {}
     }
     let (name, len) = name(chars, lower);
     let sure = labels::names(&name);
     let plain = !name.contains(['。', '！', '？', '!', '?']);
-    if !plain || label != Label::Source && sure == Names::No || bare && sure != Names::Persons {
+    let nobody = labels::is_nobody(&name);
+    if !plain
+        || label != Label::Source && sure == Names::No
+        || bare && sure != Names::Persons && !(nobody && found.things > 0)
+    {
         return None;
     }
+    let name = if nobody { String::new() } else { without_post(&name) };
     found.persons &= sure == Names::Persons || label == Label::Source;
     let slot = match label {
         Label::Source => &mut found.source,
         Label::Editor => &mut found.editor,
         Label::Picture => &mut found.picture,
+        Label::Staff | Label::Translator => {
+            found.staff = Some(label);
+            return Some(len);
+        }
         Label::Author | Label::When | Label::Count => &mut found.author,
     };
     slot.get_or_insert(name);
     Some(len)
+}
+
+/// `Jane Doe` of `Jane Doe, Staff Writer`.
+fn without_post(name: &str) -> String {
+    let posts = ["writer", "reporter", "correspondent", "staff", "columnist", "contributor", "editor"];
+    match name.split_once(", ") {
+        Some((person, post)) if posts.iter().any(|word| post.to_lowercase().contains(word)) => {
+            person.to_owned()
+        }
+        _ => name.to_owned(),
+    }
 }
 
 /// `新华社记者 张三 李四`, `通讯员王五`: a role without a mark, and personal names up to the end.
@@ -225,11 +293,10 @@ fn strip_brackets(line: &str) -> &str {
 fn is_separator(c: char) -> bool {
     c.is_whitespace()
         || is_closing(c)
-        || matches!(
-            c,
-            '|' | '·' | '/' | '—' | '–' | '-' | ',' | ';' | '、' | '•' | '[' | '(' | '【' | '】' | '<'
-                | '丨' | '│' | '■' | '□' | '●' | '◆' | '*' | '↓' | '▼' | '「' | '」' | '+' | '_' | '='
-        )
+        || words::is_ornament(c)
+        || matches!(c, '▲' | '△' | '▼' | '↑' | '↓' | '┃')
+        || matches!(c, '|' | '·' | '/' | '—' | '–' | '-' | ',' | ';' | '、' | '•' | '[' | '(' | '【' | '】' | '<')
+        || matches!(c, '丨' | '*' | '「' | '」' | '+' | '_' | '=' | '~' | '"' | '“' | '”' | '#')
 }
 
 fn is_closing(c: char) -> bool {

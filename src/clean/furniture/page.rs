@@ -63,7 +63,11 @@ impl Piece {
     /// Whether it frames a page: buttons and trails, which stand before the title.
     pub(in crate::clean) fn is_frame(&self) -> bool {
         let frames = [Role::Furniture, Role::Pagination, Role::Promotion];
-        self.seen.understood && self.seen.words.as_ref().is_some_and(|w| frames.contains(&w.role))
+        self.seen.words.as_ref().is_some_and(|words| {
+            // A title is no sentence: a banner about cookies is.
+            let banner = self.seen.stop && words.weight >= 6;
+            frames.contains(&words.role) && (self.seen.understood || banner)
+        })
     }
 
     /// Takes it for a line of metadata.
@@ -119,11 +123,14 @@ fn round(pieces: &mut [Piece], around: &mut Surroundings<'_>, allows: &dyn Fn(Ro
         context.links = pieces[at].links;
         // A line of nothing but text in the middle of an article has no chance: most lines.
         let telling = pieces[at].seen.words.is_some() || under || context.links;
-        let at_edge = position != Position::Middle || context.behind_end || context.thread;
-        if !telling && !at_edge {
+        let behind = context.behind_end || context.thread;
+        if !telling && !behind && position != Position::Head {
             continue;
         }
         surround(pieces, at, around, &mut context);
+        if !telling && !behind && !context.byline {
+            continue;
+        }
         let mut verdict = score::judge(&pieces[at].seen, &context);
         if verdict.score >= score::ASK && around.is_topic(pieces, at, verdict.role) {
             context.topic = true;
@@ -157,6 +164,13 @@ fn surround(pieces: &[Piece], at: usize, around: &mut Surroundings<'_>, context:
     }
     if seen.words.is_some() {
         context.repeated = around.is_repeated(pieces, at);
+        let fact = |at: Option<usize>| {
+            at.and_then(|at| pieces.get(at)).is_some_and(|piece| {
+                piece.stays() && piece.seen.label && piece.seen.words.is_none()
+            })
+        };
+        context.facts = fact(at.checked_sub(1)) || fact(Some(at + 1));
+        context.personal = seen.voice && around.is_personal(pieces);
         context.dialogue = seen.label && around.is_speaker(pieces, at);
     } else {
         context.foreign = context.behind_end && around.is_foreign(pieces, at);

@@ -81,6 +81,9 @@ fn list(tape: &Tape, lines: &Lines, at: usize) -> Seen {
             items.push(Seen::of(text.trim()));
         }
     }
+    if items.len() == 1 {
+        return items.remove(0);
+    }
     Seen::list(items, range.len())
 }
 

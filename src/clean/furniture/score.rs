@@ -50,6 +50,10 @@ pub(in crate::clean) struct Context {
     pub(super) thread: bool,
     /// It is a name of a few characters between the title and the date.
     pub(super) byline: bool,
+    /// The article itself speaks of us and you: a speech, a letter.
+    pub(super) personal: bool,
+    /// Lines of other labels stand beside it: a list of facts, of which it is one.
+    pub(super) facts: bool,
     /// It is a date under a line of a few words: the signature of a notice.
     pub(super) signed: bool,
 }
@@ -69,6 +73,8 @@ impl Context {
             foreign: false,
             thread: false,
             byline: false,
+            facts: false,
+            personal: false,
             signed: false,
         }
     }
@@ -97,6 +103,7 @@ pub(in crate::clean) enum Signal {
     Repeated,
     Bracketed,
     Open,
+    OneSentence,
     Voice,
     HeadsProse,
     Stop,
@@ -105,6 +112,8 @@ pub(in crate::clean) enum Signal {
     Others,
     Topic,
     Dialogue,
+    Facts,
+    Personal,
     Signed,
 }
 
@@ -117,14 +126,16 @@ impl Signal {
             Self::Listed | Self::Byline => 6,
             Self::Whole | Self::BehindEnd => 4,
             Self::Tail | Self::CutOff | Self::Links => 3,
-            Self::Head | Self::Headline | Self::Foreign | Self::Repeated | Self::Voice => 2,
+            Self::OneSentence | Self::Head | Self::Headline | Self::Foreign | Self::Repeated | Self::Voice => 2,
             Self::Neighbour(sides) => sides,
             Self::Bracketed | Self::Open => 1,
             Self::Stop => -1,
             Self::Prose => -2,
+            Self::Personal => -3,
             Self::Middle | Self::Others => -3,
-            Self::Speech | Self::Topic | Self::Signed => -4,
-            Self::HeadsProse => -6,
+            Self::Speech | Self::Topic => -4,
+            Self::Signed => -5,
+            Self::HeadsProse | Self::Facts => -6,
             Self::Dialogue => -10,
         }
     }
@@ -148,6 +159,7 @@ impl Signal {
             Self::Repeated => "repeated",
             Self::Bracketed => "in brackets",
             Self::Open => "short, no full stop",
+            Self::OneSentence => "one short sentence",
             Self::Voice => "speaks for the page",
             Self::HeadsProse => "heads a text",
             Self::Stop => "a full stop",
@@ -156,6 +168,8 @@ impl Signal {
             Self::Others => "speaks of others",
             Self::Topic => "the article is about such things",
             Self::Dialogue => "part of a dialogue",
+            Self::Facts => "in a list of facts",
+            Self::Personal => "the article speaks so too",
             Self::Signed => "signs a notice",
         }
     }
@@ -238,12 +252,19 @@ pub(in crate::clean) fn judge(seen: &Seen, context: &Context) -> Verdict {
     add(context.repeated && words.is_some(), Signal::Repeated);
     add(seen.bracketed, Signal::Bracketed);
     add(seen.open, Signal::Open);
-    add(seen.voice, Signal::Voice);
+    add(seen.voice && words.is_some() && !context.personal, Signal::Voice);
+    add(seen.voice && context.personal && !seen.understood, Signal::Personal);
     add(context.heads_prose, Signal::HeadsProse);
     add(context.signed && role == Role::Date, Signal::Signed);
+    let alone = !seen.understood || context.position == Position::Middle;
+    add(context.facts && seen.label && alone, Signal::Facts);
     add(context.dialogue && seen.label, Signal::Dialogue);
     // Captions are sentences about what is in the picture.
-    if role != Role::Caption {
+    if role == Role::Caption {
+        let begins = words.is_some_and(|words| words.start);
+        add(begins && seen.sentences <= 1 && seen.size <= 70, Signal::OneSentence);
+        add(seen.speech && !seen.understood, Signal::Speech);
+    } else {
         add(seen.stop, Signal::Stop);
         add(seen.prose && !seen.understood, Signal::Prose);
         add(seen.speech && !seen.understood, Signal::Speech);
@@ -259,7 +280,10 @@ fn anywhere(role: Role, seen: &Seen) -> bool {
     match role {
         Role::Caption | Role::Related => true,
         Role::Pagination | Role::Furniture | Role::Promotion => {
-            seen.understood && seen.words.as_ref().is_some_and(|words| words.weight >= 6)
+            let calls = !(seen.stop || seen.prose || seen.speech || seen.others);
+            seen.words.as_ref().is_some_and(|words| {
+                words.weight >= 6 && (seen.understood || words.start && calls)
+            })
         }
         _ => false,
     }

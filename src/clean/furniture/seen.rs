@@ -5,7 +5,7 @@
 use crate::text::surname;
 use crate::text::width::is_han;
 
-use super::labels;
+use super::labels::{self, Label};
 use super::metaline::{self, MetaLine};
 use super::words::{self, Hit, Role};
 
@@ -40,6 +40,8 @@ pub(in crate::clean) struct Seen {
     pub(super) label: bool,
     /// It has letters.
     pub(super) worded: bool,
+    /// How many sentences end in it.
+    pub(super) sentences: usize,
     /// A list with such items.
     pub(super) list: bool,
 }
@@ -49,6 +51,8 @@ pub(in crate::clean) struct Seen {
 pub(super) struct Words {
     pub(super) role: Role,
     pub(super) weight: i32,
+    /// One of them begins the line, as an imperative does.
+    pub(super) start: bool,
     pub(super) phrases: Vec<&'static str>,
 }
 
@@ -60,16 +64,15 @@ impl Seen {
         let lower = words::lower(text);
         let mut seen = shape(&lower);
         let hits = words::hits(&lower);
-        seen.words = strongest(&hits);
+        seen.words = strongest(&hits).filter(|_| !is_note(&lower));
         if let Some(line) = metaline::parse(text) {
             seen.take_meta(&line);
         } else if labels::is_trail(&lower) {
             seen.understood = true;
-            seen.words = Some(Words { role: Role::Furniture, weight: 6, phrases: vec!["首页>…>"] });
+            seen.words = Some(Words { role: Role::Furniture, weight: 6, start: true, phrases: vec!["首页>…>"] });
         } else if let Some(phrase) = picture_credit(&lower) {
-            seen.words = Some(Words { role: Role::Caption, weight: 7, phrases: vec![phrase] });
+            seen.words = Some(Words { role: Role::Caption, weight: 7, start: true, phrases: vec![phrase] });
         }
-        seen.voice |= seen.words.is_some() && has_voice(&lower);
         seen
     }
 
@@ -109,10 +112,10 @@ impl Seen {
         // What both readings know counts once; the fuller one names the line.
         let known = self.words.as_ref().map_or(0, |words| words.weight);
         if known <= weight || role != Role::Furniture {
-            self.words = Some(Words { role, weight, phrases: vec![phrase] });
+            self.words = Some(Words { role, weight, start: true, phrases: vec![phrase] });
         }
         self.understood = true;
-        self.ends = line.editor.is_some() || role == Role::End;
+        self.ends = line.editor.is_some() || line.staff == Some(Label::Staff) || role == Role::End;
     }
 
     /// Whether it is a part of the article's text, whatever stands round it.
@@ -131,12 +134,18 @@ impl Seen {
 pub(in crate::clean) fn role_of(line: &MetaLine) -> (Role, &'static str) {
     if line.editor.is_some() {
         (Role::Editor, "编辑：…")
+    } else if line.staff == Some(Label::Staff) && line.date.is_none() {
+        (Role::Editor, "校对：…")
     } else if line.date.is_some() {
         (Role::Date, "date")
     } else if line.source.is_some() {
         (Role::Source, "来源：…")
     } else if line.author.is_some() {
         (Role::Credit, "记者：…")
+    } else if line.staff.is_some() {
+        (Role::Credit, "译者：…")
+    } else if line.clock {
+        (Role::Date, "time")
     } else if line.picture.is_some() {
         (Role::Caption, "摄影：…")
     } else {
@@ -151,11 +160,12 @@ fn strongest(hits: &[Hit]) -> Option<Words> {
         let mut own: Vec<&Hit> = hits.iter().filter(|hit| hit.role == role).collect();
         own.sort_by_key(|hit| -hit.weight);
         let sum = own.iter().enumerate().map(|(k, hit)| if k == 0 { hit.weight } else { hit.weight / 2 });
-        let most = if own.iter().any(|hit| hit.start) { MOST_WORDS.0 } else { MOST_WORDS.1 };
+        let start = own.iter().any(|hit| hit.start);
+        let most = if start { MOST_WORDS.0 } else { MOST_WORDS.1 };
         let weight = sum.sum::<i32>().min(most);
         if best.as_ref().is_none_or(|best| best.weight < weight) {
             let phrases = own.iter().take(3).map(|hit| hit.phrase).collect();
-            best = Some(Words { role, weight, phrases });
+            best = Some(Words { role, weight, start, phrases });
         }
     }
     best
@@ -189,8 +199,9 @@ fn shape(lower: &[char]) -> Seen {
     }
     let han = seen.size;
     seen.size += 2 * words;
-    seen.prose = little_han >= 3 && little_han * 14 >= han && han > words
-        || little_latin >= 3 && little_latin * 5 >= words && words > han;
+    seen.prose = seen.size >= 16
+        && (little_han >= 3 && little_han * 14 >= han && han > words
+            || little_latin >= 3 && little_latin * 5 >= words && words > han);
     if han > words {
         let text: String = lower.iter().collect();
         seen.speech |= SPEECH_HAN.iter().any(|word| text.contains(word));
@@ -199,14 +210,41 @@ fn shape(lower: &[char]) -> Seen {
     let last = lower.iter().rev().find(|c| !matches!(c, '”' | '"' | '」' | '』' | ')' | '\'' | ']' | '】'));
     let dots = lower.ends_with(&['.', '.', '.']) || lower.ends_with(&['…']);
     seen.cut_off = dots;
-    seen.stop = !dots && last.is_some_and(|c| matches!(c, '。' | '!' | '?' | '.' | ';' | '…'));
+    // `。（完）` ends as the sentence before it does.
+    let aside = matches!(lower.last(), Some(')' | ']' | '】'))
+        .then(|| lower.iter().rposition(|c| matches!(c, '(' | '[' | '【')))
+        .flatten()
+        .and_then(|open| lower[..open].iter().rev().find(|c| **c != ' '))
+        .is_some_and(|c| matches!(c, '。' | '!' | '?' | '.' | '”' | '"'));
+    seen.stop = aside
+        || !dots && last.is_some_and(|c| matches!(c, '。' | '!' | '?' | '.' | ';' | '…'));
     seen.open = !seen.stop && seen.size <= 30;
     let first = lower.first().copied().unwrap_or(' ');
     let last = lower.last().copied().unwrap_or(' ');
     seen.bracketed = matches!((first, last), ('(', ')') | ('[', ']') | ('【', '】') | ('<', '>'));
-    seen.label = lower.iter().take(9).position(|c| *c == ':').is_some_and(|at| at > 0);
+    seen.bracketed |= words::is_bullet(first) && first == last && lower.len() > 2 && !matches!(first, '“' | '"');
+    let colon = lower.iter().take(24).position(|c| *c == ':');
+    seen.sentences = lower.iter().filter(|c| matches!(c, '。' | '!' | '?')).count()
+        + lower.windows(2).filter(|pair| pair[0] == '.' && pair[1] == ' ').count()
+        + usize::from(lower.last() == Some(&'.'));
+    seen.label = colon.is_some_and(|at| {
+        at > 0 && (at < 9 || lower[..at].iter().filter(|c| **c == ' ').count() < 3 && han == 0)
+    });
+    seen.voice = has_voice(lower);
     seen
 }
+
+/// Whether the line is a note that belongs to the article: a correction, the editor's introduction.
+fn is_note(lower: &[char]) -> bool {
+    let text: String = lower.iter().filter(|c| !words::is_bullet(**c)).take(60).collect();
+    NOTES.iter().any(|word| text.starts_with(word))
+        || text.contains("earlierversionofthis") || text.contains("hasbeencorrected")
+}
+
+const NOTES: &[&str] = &[
+    "更正", "勘误", "订正", "编者按", "编者注", "编者的话", "correction", "clarification", "editor'snote",
+    "anearlierversion", "thisarticlewasupdated", "thisstorywasupdated", "thisarticlewasamended",
+];
 
 fn has_voice(lower: &[char]) -> bool {
     let text: String = lower.iter().collect();

@@ -24,11 +24,12 @@ pub(super) struct Surroundings<'a> {
     repeated: Option<BTreeMap<String, usize>>,
     speakers: Option<BTreeMap<String, usize>>,
     shingles: Option<BTreeSet<(char, char)>>,
+    personal: Option<bool>,
 }
 
 impl<'a> Surroundings<'a> {
     pub(super) fn new(text: &'a dyn Fn(&Piece) -> String) -> Self {
-        Self { text, topics: BTreeMap::new(), repeated: None, speakers: None, shingles: None }
+        Self { text, topics: BTreeMap::new(), repeated: None, speakers: None, shingles: None, personal: None }
     }
 
     /// After lines went, the article is another one.
@@ -87,6 +88,15 @@ impl<'a> Surroundings<'a> {
         });
         speakers.get(&label_of(&text(&pieces[at]))).is_some_and(|count| *count > 1)
             && speakers.values().sum::<usize>() > 2
+    }
+
+    /// Whether the article speaks of us and you throughout: a third of its paragraphs, and more than one.
+    pub(super) fn is_personal(&mut self, pieces: &[Piece]) -> bool {
+        *self.personal.get_or_insert_with(|| {
+            let body = || pieces.iter().filter(|piece| piece.is_body());
+            let personal = body().filter(|piece| piece.seen.voice).count();
+            personal > 1 && personal * 3 >= body().count()
+        })
     }
 
     /// Whether the line shares few words with the article.

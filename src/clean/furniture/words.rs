@@ -141,6 +141,8 @@ fn matches(phrase: &[char], lower: &[char], mut at: usize) -> Option<usize> {
     for (k, wanted) in phrase.iter().enumerate() {
         match wanted {
             '#' => {
+                // `评论 213`, `comments (12)`.
+                at += lower[at..].iter().take_while(|c| matches!(c, ' ' | '(')).count();
                 let number = |c: &&char| c.is_ascii_digit() || matches!(c, ',' | '.');
                 let len = lower[at..].iter().take_while(number).count();
                 let unit = lower.get(at + len).is_some_and(|c| matches!(c, '万' | 'k' | 'w' | '+'));
@@ -157,6 +159,14 @@ fn matches(phrase: &[char], lower: &[char], mut at: usize) -> Option<usize> {
                         *next == at || !matches!(lower[*next - 1], '。' | '!' | '?')
                     })
                     .find_map(|next| matches(&phrase[k + 1..], lower, next));
+            }
+            // Other marks stand for a colon: 往期推荐 | …
+            ':' => {
+                at += lower[at..].iter().take_while(|c| **c == ' ').count();
+                if !lower.get(at).is_some_and(|c| matches!(c, ':' | '|' | '丨' | '│' | '>' | '»')) {
+                    return None;
+                }
+                at += 1;
             }
             wanted => {
                 if lower.get(at) != Some(wanted) {
@@ -183,10 +193,16 @@ pub(in crate::clean) fn lower(text: &str) -> Vec<char> {
 
 /// The phrases in a line that need not be all of it.
 pub(super) fn hits(lower: &[char]) -> Vec<Hit> {
-    let begin = lower.iter().position(|c| !is_bullet(*c)).unwrap_or(lower.len());
+    let mut begin = lower.iter().position(|c| !is_bullet(*c)).unwrap_or(lower.len());
     let mut found = Vec::new();
     let mut at = begin;
     while at < lower.len() {
+        // ▲ begins a caption, or only adorns what follows.
+        if at == begin + 1 && matches!(lower[begin], '▲' | '△' | '▼' | '↑' | '↓') {
+            begin = at + lower[at..].iter().take_while(|c| is_bullet(**c)).count();
+            at = begin;
+            continue;
+        }
         let start = (at == begin).then(|| START.find(lower, at)).flatten();
         let any = ANY.find(lower, at);
         let best = match (start, any) {
@@ -216,40 +232,17 @@ pub(in crate::clean) fn whole(lower: &[char]) -> Option<(Role, i32, usize)> {
 /// Whether `c` may stand before the first word of a line.
 pub(super) fn is_bullet(c: char) -> bool {
     c.is_whitespace()
-        || matches!(
-            c,
-            '(' | '['
-                | '【'
-                | '〔'
-                | '*'
-                | '•'
-                | '·'
-                | '■'
-                | '□'
-                | '◆'
-                | '◎'
-                | '●'
-                | '○'
-                | '★'
-                | '☆'
-                | '>'
-                | '»'
-                | '-'
-                | '—'
-                | '–'
-                | '|'
-                | '#'
-                | '_'
-                | '“'
-                | '"'
-                | '「'
-                | '《'
-                | '→'
-                | '▶'
-                | '👉'
-                | '👇'
-                | '☞'
-        )
+        || is_ornament(c)
+        || matches!(c, '(' | '[' | '【' | '*' | '•' | '·' | '>' | '»' | '-' | '—' | '–' | '|' | '#' | '_' | '“' | '"')
+        || matches!(c, '「' | '《' | '‘' | '+' | '=' | '~')
+}
+
+/// Whether `c` only adorns: boxes, triangles, stars, arrows, emoji. Not ▲ and its kin, which begin captions.
+pub(super) fn is_ornament(c: char) -> bool {
+    !matches!(c, '▲' | '△' | '▼' | '↑' | '↓')
+        && matches!(c,
+            '\u{2190}'..='\u{21FF}' | '\u{2500}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}' | '\u{FE0F}' | '※'
+            | '\u{1F000}'..='\u{1FAFF}')
 }
 
 #[cfg(test)]
@@ -259,25 +252,25 @@ mod tests {
 
     #[track_caller]
     fn check(line: &str, expected: &[&str]) {
-        let found: Vec<&str> = hits(&fold(line)).iter().map(|hit| hit.phrase).collect();
+        let found: Vec<&str> = hits(&lower(line)).iter().map(|hit| hit.phrase).collect();
         assert_eq!(found, expected);
     }
 
     #[test]
     fn finds_the_longest_phrase_first() {
-        check("（未经授权不得转载）", &["未经授权不得"]);
+        check("（未经授权不得转载）", &["未经*授权*不得转载"]);
     }
 
     #[test]
     fn a_gap_does_not_reach_over_a_full_stop() {
-        check("版权归江岸报所有", &["版权归*所有"]);
-        check("版权归他。后来归公司所有", &[]);
+        check("其版权归江岸报所有", &["版权归*所有"]);
+        check("其版权归他。后来归公司所有", &["版权归"]);
     }
 
     #[test]
     fn english_phrases_are_whole_words() {
         check("all rights reserved.", &["all rights reserved"]);
-        check("all rights reservedly", &[]);
+        check("all rights reservedly", &["all rights"]);
     }
 
     #[test]
