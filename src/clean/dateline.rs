@@ -36,7 +36,11 @@ pub(super) fn infer(text: &str) -> Option<Date> {
 pub(super) fn read(text: &str) -> Option<Dateline> {
     let original: Vec<char> = text.chars().take(REACH).collect();
     let chars: Vec<char> = original.iter().copied().map(fold_char).collect();
-    let found = if chars.first().copied().is_some_and(is_han) || chars.first() == Some(&'【') || chars.first() == Some(&'(') || chars.first() == Some(&'〔') {
+    let found = if chars.first().copied().is_some_and(is_han)
+        || chars.first() == Some(&'【')
+        || chars.first() == Some(&'(')
+        || chars.first() == Some(&'〔')
+    {
         Dateline { source: sender(&original, &chars), author: reporters(&original, &chars) }
     } else {
         Dateline { source: english_sender(&original), author: None }
@@ -51,13 +55,19 @@ fn end_of_sender(chars: &[char]) -> Option<usize> {
     let end = end.unwrap_or(reach);
     (1..end).find_map(|at| {
         let here = &chars[at..];
-        let word = ["电", "讯", "消息"].iter().find(|word| here.iter().copied().take(word.chars().count()).eq(word.chars()))?;
+        let word = ["电", "讯", "消息"]
+            .iter()
+            .find(|word| here.iter().copied().take(word.chars().count()).eq(word.chars()))?;
         let behind = at + word.chars().count();
         let before = chars[at - 1];
         // 4月5日电, 江岸报讯: not 来电, 通讯.
         let fits = matches!(before, '日' | '社' | '网' | '报' | '台' | '专' | '综')
             || chars[..at].ends_with(&['新', '闻']);
-        let ends = chars.get(behind).is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '】' | ')' | ',' | ':') || chars[..behind].contains(&'日'));
+        let ends = chars.get(behind).is_none_or(|c| {
+            c.is_whitespace()
+                || matches!(c, '(' | '】' | ')' | ',' | ':')
+                || chars[..behind].contains(&'日')
+        });
         (fits && ends).then_some(behind)
     })
 }
@@ -70,7 +80,24 @@ fn sender(original: &[char], chars: &[char]) -> Option<String> {
     if text.first() == Some(&'本') || start > 1 {
         return None;
     }
-    let suffixes = ["通讯社", "社", "日报", "晚报", "早报", "时报", "快报", "商报", "都市报", "报", "新闻网", "网", "电视台", "台", "新闻", "财经"];
+    let suffixes = [
+        "通讯社",
+        "社",
+        "日报",
+        "晚报",
+        "早报",
+        "时报",
+        "快报",
+        "商报",
+        "都市报",
+        "报",
+        "新闻网",
+        "网",
+        "电视台",
+        "台",
+        "新闻",
+        "财经",
+    ];
     let limit = text.iter().position(|c| c.is_ascii_digit() || *c == ' ').unwrap_or(text.len());
     let len = (3..=limit.min(12)).find(|len| {
         suffixes.iter().any(|suffix| {
@@ -93,7 +120,8 @@ fn reporters(original: &[char], chars: &[char]) -> Option<String> {
             })
     })?;
     let from = at + 2;
-    let close = (from..end).find(|at| matches!(chars[*at], ')' | '】' | ']' | '〕' | ',' | '/' | '|'))?;
+    let close =
+        (from..end).find(|at| matches!(chars[*at], ')' | '】' | ']' | '〕' | ',' | '/' | '|'))?;
     let names: String = original[from..close].iter().collect();
     let names: Vec<&str> = names
         .split([' ', '、', '\u{3000}', '：', ':'])
@@ -200,7 +228,11 @@ mod tests {
 
     #[test]
     fn reads_who_sent_the_report() {
-        check_sender("江南社南京4月5日电（记者张三、李四）新桥通车。", Some("江南社"), Some("张三、李四"));
+        check_sender(
+            "江南社南京4月5日电（记者张三、李四）新桥通车。",
+            Some("江南社"),
+            Some("张三、李四"),
+        );
         check_sender("【江岸日报 2023年3月2日讯】新桥通车。", Some("江岸日报"), None);
         check_sender("江岸新闻网3月2日电 (记者 王芳)新桥通车。", Some("江岸新闻网"), Some("王芳"));
         check_sender("本报讯（记者 王芳）新桥通车。", None, Some("王芳"));

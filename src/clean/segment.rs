@@ -8,11 +8,11 @@ use crate::text::fold::fold;
 use super::furniture::metaline::{self, MetaLine};
 use super::furniture::page::{self, Piece, State};
 use super::furniture::words::Role;
-use super::furniture::{labels, pieces, role_of};
+use super::furniture::{byline, labels, pieces, role_of};
 use super::lines::{LineKind, Lines};
 use super::listing::Segment;
 use super::tape::Tape;
-use super::{Change, Source, dateline, ending, title};
+use super::{Change, Source, dateline, ending, teaser, title};
 
 /// How many lines may stand between the title and the text.
 const HEAD: usize = 5;
@@ -118,12 +118,13 @@ impl Scan<'_> {
 
     /// Lifts the title; returns the piece behind it, or behind the frame before it.
     fn lift_title(&mut self, segment: &Segment, document: &Document, lifted: &mut Lifted) -> usize {
-        let known =
-            self.source.settings.title.clone().or_else(|| document.metadata.title.clone());
+        let known = self.source.settings.title.clone().or_else(|| document.metadata.title.clone());
         let framed = self.pieces.iter().take_while(|piece| piece.is_frame()).count();
-        let heading = self.pieces.iter().take(framed + 3).position(|piece| {
-            self.lines.blocks[piece.at].kind == LineKind::Heading(1)
-        });
+        let heading = self
+            .pieces
+            .iter()
+            .take(framed + 3)
+            .position(|piece| self.lines.blocks[piece.at].kind == LineKind::Heading(1));
         let k = match segment.title {
             Some(title) => self.pieces.iter().position(|piece| piece.at == title),
             None => heading.or((framed < self.pieces.len()).then_some(framed)),
@@ -140,10 +141,15 @@ impl Scan<'_> {
                 let rest = &self.pieces[k + 1..];
                 let first = rest.iter().take(HEAD).position(Piece::is_body);
                 let head = &rest[..first.unwrap_or(HEAD).min(rest.len())];
+                let known = known.as_deref();
                 let text_follows = first.is_some_and(|first| rest.len() > first + 1);
                 let next_is_meta = head.iter().any(Piece::is_meta) || text_follows;
                 let next = rest.get(first.unwrap_or(0)).map(|next| self.text(next.at));
+                // An untitled text whose title is known keeps its first line.
+                let another = known.is_some_and(|known| !akin(known, &text))
+                    && !head.iter().any(Piece::is_meta);
                 self.pieces.len() > k + 1
+                    && !another
                     && !self.pieces[k].is_meta()
                     && title::is_title(&text, next.as_deref(), next_is_meta)
             }
@@ -167,7 +173,7 @@ impl Scan<'_> {
             }
             let text = self.text(self.pieces[k].at);
             if metaline::parse(&text).is_none()
-                && let Some(line) = metaline::loose(&text)
+                && let Some(line) = byline::loose(&text)
             {
                 self.pieces[k].take_meta(&line);
                 self.metas.insert(self.pieces[k].at, line);
@@ -177,7 +183,8 @@ impl Scan<'_> {
 
     fn decide(&mut self) {
         let (tape, lines, rules) = (&*self.tape, self.lines, self.source.rules);
-        let text = |piece: &Piece| tape.text(lines.blocks[piece.at].range.clone()).trim().to_owned();
+        let text =
+            |piece: &Piece| tape.text(lines.blocks[piece.at].range.clone()).trim().to_owned();
         page::decide(&mut self.pieces, &text, &|role| rules.allows(rule_of(role)));
     }
 
@@ -230,7 +237,7 @@ impl Scan<'_> {
             match line {
                 Some(line) => lifted.take(line),
                 None if role == Role::Source => lifted.take(name(text)),
-                None if !behind => lifted.date = lifted.date.or_else(|| metaline::date_in(&text)),
+                None if !behind => lifted.date = lifted.date.or_else(|| byline::date_in(&text)),
                 None => {}
             }
             self.tape.cut(rule_of(role), self.lines.blocks[at].whole());
@@ -293,4 +300,10 @@ fn same(title: Option<&str>, text: &str) -> bool {
     let letters =
         |text: &str| fold(text).into_iter().filter(|c| c.is_alphanumeric()).collect::<Vec<_>>();
     title.is_some_and(|title| letters(title) == letters(text))
+}
+
+/// Whether two titles share a third of the pairs of characters of the shorter one.
+fn akin(one: &str, other: &str) -> bool {
+    let (one, other) = (teaser::shingles(one), teaser::shingles(other));
+    one.intersection(&other).count() * 3 >= one.len().min(other.len()).max(1)
 }

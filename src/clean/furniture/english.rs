@@ -34,8 +34,16 @@ pub(super) static GROUPS: &[Group] = &[
         5,
         "copyright ©|copyright (c)|(c) copyright|© #|©|views expressed|opinions expressed|syndicated from|with inputs from|with input from|this article was*produced|this story was*produced|this content was",
     ),
-    any(Role::Copyright, 3, "copyright #|originally published|originally appeared|first appeared|all rights|solely those of|author's own|this article|this story|permission"),
-    start(Role::Copyright, 5, "disclaimer|copyright|disclosure|legal notice|©|(c) #|the views|the opinions|views expressed|opinions expressed"),
+    any(
+        Role::Copyright,
+        3,
+        "copyright #|originally published|originally appeared|first appeared|all rights|solely those of|author's own|this article|this story|permission",
+    ),
+    start(
+        Role::Copyright,
+        5,
+        "disclaimer|copyright|disclosure|legal notice|©|(c) #|the views|the opinions|views expressed|opinions expressed",
+    ),
     any(
         Role::Promotion,
         5,
@@ -71,7 +79,11 @@ pub(super) static GROUPS: &[Group] = &[
         "next page|previous page|next article|previous article|next story|previous story|next post|previous post|page # of #|page #|# of #|single page|view as single page|view all|first page|last page|older posts|newer posts|continued on next page|jump to|continue reading|load more|show more|view more|see more|read full article|read the full article|read full story|read the full story|continue reading below",
     ),
     whole(Role::Pagination, 3, "next|previous|prev|first|last|page|older|newer|back"),
-    start(Role::Pagination, 6, "previous:|next:|previous article|next article|page # of #|continued on page|continued from page|next page|previous post:|next post:"),
+    start(
+        Role::Pagination,
+        6,
+        "previous:|next:|previous article|next article|page # of #|continued on page|continued from page|next page|previous post:|next post:",
+    ),
     whole(
         Role::Furniture,
         6,
@@ -81,7 +93,11 @@ pub(super) static GROUPS: &[Group] = &[
         subscribe|sign up|sign in|log in|login|register|log out|sign in / register|my account|menu|search|close|skip to content|skip to main content|skip to navigation|skip to footer|main menu|navigation|toggle navigation|open menu|close menu|back to top|return to top|top of page|about us|contact us|contact|privacy policy|terms of use|terms & conditions|terms and conditions|terms|cookie policy|cookie settings|manage cookies|accept all|accept cookies|accept all cookies|reject all|i accept|got it|advertise|advertise with us|careers|site map|sitemap|help|faq|rss|newsletters|newsletter|\
         font size|text size|larger text|smaller text|a a a|listen|listen now|play|pause|watch now|hide caption|toggle caption|enlarge this image|enlarge image|view gallery|view image in fullscreen|photo gallery|loading|see comments|read the original|view original|go to comments|reprints|reprints & permissions|rights and permissions|get the app|open in app|breaking|breaking news|live updates",
     ),
-    whole(Role::Furniture, 3, "more|comment|home|like|dislike|reply|report|follow|following|on|via|or|x|fb|e-paper|video|photos|news|world|business|sport|sports|opinion|culture|politics|tech|technology|weather|share:|a-|a+|a|aa|updated|exclusive"),
+    whole(
+        Role::Furniture,
+        3,
+        "more|comment|home|like|dislike|reply|report|follow|following|via|fb|e-paper|video|photos|news|world|business|sport|sports|opinion|culture|politics|tech|technology|weather|share:|a- a+|a+ a-|a a|aa|updated|exclusive",
+    ),
     start(
         Role::Furniture,
         5,
@@ -92,10 +108,30 @@ pub(super) static GROUPS: &[Group] = &[
         5,
         "we use cookies|uses cookies|use of cookies|cookie policy|accept cookies|accept all cookies|manage cookies|cookie settings|privacy policy|third-party cookies|to comment|will not be published|opens in new window|opens in a new window|opens in new tab|please enable javascript|your browser",
     ),
-    any(Role::Credit, 6, "is a staff writer|is a staff reporter|is a freelance writer|is a freelance journalist|is a freelance reporter|follow her on|follow him on|follow them on|can be reached at|contact the reporter|contact the writer|contact the author|about the author"),
-    start(Role::Tags, 6, "labels:|tags:|tag:|tagged:|tagged with|tagged in|filed under|topics:|keywords:|posted in|categories:|category:|related topics:|more about:|in this story:"),
-    whole(Role::Comments, 6, "comments|# comments|# comment|comments (#)|comment (#)|reader comments|readers' comments|top comments|latest comments|recent comments|all comments|newest comments|leave a reply|discussion|what readers say"),
-    whole(Role::End, 6, "end|ends|the end|end of story|end of article|###|-30-|- ends -"),
-    start(Role::Caption, 6, "photo:|photos:|photo courtesy|photograph:|photo credit|photo illustration|image:|images:|image credit|image courtesy|image source|picture:|pictures:|picture credit|credit:|credits:|caption:|file photo|file image|file picture|illustration:|graphic:|courtesy:|video:|featured image|cover image|screenshot:|screengrab:|pictured:|pictured above|stock photo"),
-    any(Role::Caption, 5, "getty images|afp via|via getty|via reuters|ap photo|epa-efe|photo by|photo: |photos: |image: |image credit|photo credit|picture: |photo courtesy|photograph: |shutterstock|istock|alamy|unsplash|(file photo|file photo)|file photo.|[photo/|[photo by|[photo provided"),
+    any(
+        Role::Credit,
+        6,
+        "is a staff writer|is a staff reporter|is a freelance writer|is a freelance journalist|is a freelance reporter|follow her on|follow him on|follow them on|can be reached at|contact the reporter|contact the writer|contact the author|about the author",
+    ),
+    start(
+        Role::Tags,
+        6,
+        "labels:|tags:|tag:|tagged:|tagged with|tagged in|filed under|topics:|keywords:|posted in|categories:|category:|related topics:|more about:|in this story:",
+    ),
+    whole(
+        Role::Comments,
+        6,
+        "comments|# comments|# comment|comments (#)|comment (#)|reader comments|readers' comments|top comments|latest comments|recent comments|all comments|newest comments|leave a reply|discussion|what readers say",
+    ),
+    whole(Role::End, 6, "end|ends|the end|end of story|end of article|- ends -"),
+    start(
+        Role::Caption,
+        6,
+        "photo:|photos:|photo courtesy|photograph:|photo credit|photo illustration|image:|images:|image credit|image courtesy|image source|picture:|pictures:|picture credit|credit:|credits:|caption:|file photo|file image|file picture|illustration:|graphic:|courtesy:|video:|featured image|cover image|screenshot:|screengrab:|pictured:|pictured above|stock photo",
+    ),
+    any(
+        Role::Caption,
+        5,
+        "getty images|afp via|via getty|via reuters|ap photo|epa-efe|photo by|photo: |photos: |image: |image credit|photo credit|picture: |photo courtesy|photograph: |shutterstock|istock|alamy|unsplash|(file photo|file photo)|file photo.|[photo/|[photo by|[photo provided",
+    ),
 ];

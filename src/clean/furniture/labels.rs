@@ -1,6 +1,9 @@
 //! Labels that announce a name or a day (`责任编辑：`, `Photo by`), trails of links, and what may follow a label; on folded
 //! lower-case text, so that both scripts are one.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use crate::text::surname;
 use crate::text::width::is_han;
 
@@ -196,10 +199,50 @@ const LABELS: &[(&str, Label)] = &[
 
 /// Words that may stand before a label's noun, in any number: 责任|编辑, 本报|实习|记者.
 const BEFORE: &[&str] = &[
-    "责任", "值班", "实习", "见习", "特约", "网络", "新媒体", "执行", "本期", "本版", "文字", "图片",
-    "视频", "美术", "助理", "首席", "英文", "中文", "网站", "主管", "当值", "流程", "栏目", "版面",
-    "网页", "后期", "内容", "本文", "本报", "本刊", "本网", "本台", "特派", "高级", "资深", "全媒体",
-    "融媒体", "一读", "二读", "三读", "二维", "责", "联合", "轮值",
+    "责任",
+    "值班",
+    "实习",
+    "见习",
+    "特约",
+    "网络",
+    "新媒体",
+    "执行",
+    "本期",
+    "本版",
+    "文字",
+    "图片",
+    "视频",
+    "美术",
+    "助理",
+    "首席",
+    "英文",
+    "中文",
+    "网站",
+    "主管",
+    "当值",
+    "流程",
+    "栏目",
+    "版面",
+    "网页",
+    "后期",
+    "内容",
+    "本文",
+    "本报",
+    "本刊",
+    "本网",
+    "本台",
+    "特派",
+    "高级",
+    "资深",
+    "全媒体",
+    "融媒体",
+    "一读",
+    "二读",
+    "三读",
+    "二维",
+    "责",
+    "联合",
+    "轮值",
 ];
 
 /// English labels that stand without a mark; names must follow.
@@ -261,8 +304,17 @@ const TRAIL_STARTS: &[&str] = &[
     "you are here",
 ];
 
+/// First characters of labels and of what may stand before them: most lines begin with none.
+static FIRSTS: LazyLock<BTreeSet<char>> = LazyLock::new(|| {
+    let words = LABELS.iter().chain(BARE).map(|(word, _)| *word).chain(BEFORE.iter().copied());
+    words.filter_map(|word| word.chars().next()).collect()
+});
+
 /// The label at the beginning of `lower`, how many characters it takes with its mark, and whether it stands without one.
 pub(in crate::clean) fn label(lower: &[char]) -> Option<(Label, usize, bool)> {
+    if !FIRSTS.contains(lower.first()?) {
+        return None;
+    }
     marked(lower)
         .map(|(label, len)| (label, len, false))
         .or_else(|| bare(lower).map(|(label, len)| (label, len, true)))
@@ -303,8 +355,27 @@ fn bare(lower: &[char]) -> Option<(Label, usize)> {
 /// Whether a name is that of an account which is nobody: admin, 系统管理员.
 pub(in crate::clean) fn is_nobody(name: &str) -> bool {
     let lower = name.trim().to_lowercase();
-    ["admin", "administrator", "webmaster", "staff", "editor", "user", "guest", "anonymous", "管理员", "系统管理员", "系統管理員", "佚名", "小编", "网络", "无", "匿名", "編輯部", "编辑部"]
-        .contains(&lower.as_str())
+    [
+        "admin",
+        "administrator",
+        "webmaster",
+        "staff",
+        "editor",
+        "user",
+        "guest",
+        "anonymous",
+        "管理员",
+        "系统管理员",
+        "系統管理員",
+        "佚名",
+        "小编",
+        "网络",
+        "无",
+        "匿名",
+        "編輯部",
+        "编辑部",
+    ]
+    .contains(&lower.as_str())
 }
 
 /// How surely `name` names a person or several.

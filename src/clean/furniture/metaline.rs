@@ -10,7 +10,7 @@ use super::labels::{self, Label, Names};
 use super::words::{self, Role};
 
 /// Longest line, in characters.
-const LONGEST: usize = 200;
+pub(super) const LONGEST: usize = 200;
 
 /// Longest name that a line may give, in characters.
 const LONGEST_NAME: usize = 40;
@@ -64,69 +64,6 @@ pub(in crate::clean) fn parse(line: &str) -> Option<MetaLine> {
     (found.things > 0 && (paged || !found.numbers)).then_some(found)
 }
 
-/// Reads a line under the title that has a date among a name or two: `原创 老蒲 果业观察 2021-10-09`, `Jane Doe - May 3, 2021`.
-pub(in crate::clean) fn loose(line: &str) -> Option<MetaLine> {
-    let chars: Vec<char> = line.trim().chars().collect();
-    if chars.len() > 80 {
-        return None;
-    }
-    let lower = words::lower(line.trim());
-    let starts = |at: usize| at == 0 || !lower[at - 1].is_ascii_alphanumeric();
-    let (at, (date, len)) =
-        (0..lower.len()).find_map(|at| Some((at, stamp::date(&lower[at..]).filter(|_| starts(at))?)))?;
-    let mut found = MetaLine { date: Some(date), things: 2, persons: true, ..MetaLine::default() };
-    let len = len + clock_words(&lower[at + len..]);
-    let before: String = chars[..at].iter().collect();
-    let behind: String = chars[at + len..].iter().collect();
-    let mut names: Vec<String> = Vec::new();
-    for (part, is_before) in [(before, true), (behind, false)] {
-        let chinese = part.chars().any(is_han);
-        let separators: &[char] =
-            if chinese { &[' ', '\u{3000}', '|', '·', '/', '-', '—', '(', ')', '（', '）', '《', '》'] } else { &['|', '·', '-', '–', '—', '•', '(', ')'] };
-        for name in part.split(separators).map(|name| name.trim_matches([' ', ',', '，', ':', '：'])) {
-            let lower = words::lower(name);
-            let known = words::whole(&lower).is_some_and(|(_, _, len)| len == lower.len());
-            if name.is_empty() || known || clock(&lower) == Some(lower.len()) {
-                continue;
-            }
-            if let Some(line) = parse(name) {
-                found.source = found.source.or(line.source);
-                found.author = found.author.or(line.author);
-                found.editor = found.editor.or(line.editor);
-                continue;
-            }
-            let plain = name.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '\'' | '’' | '.' | '&' | ','));
-            if !plain || lower.len() < 2 || lower.len() > 30 || chinese && lower.len() > 14 || labels::names(name) == Names::No {
-                return None;
-            }
-            if is_before {
-                names.push(name.to_owned());
-            }
-        }
-    }
-    if names.len() > 3 {
-        return None;
-    }
-    let last = names.pop();
-    match last {
-        Some(one) if names.is_empty() && labels::names(&one) == Names::Persons => {
-            found.author = found.author.or(Some(one));
-        }
-        last => {
-            found.source = found.source.or(last);
-            found.author = found.author.or(names.pop());
-        }
-    }
-    Some(found)
-}
-
-/// The first full date in a line.
-pub(in crate::clean) fn date_in(line: &str) -> Option<Date> {
-    let lower = words::lower(line);
-    let starts = |at: &usize| *at == 0 || !lower[at - 1].is_ascii_alphanumeric();
-    (0..lower.len().min(LONGEST)).filter(starts).find_map(|at| Some(stamp::date(&lower[at..])?.0))
-}
-
 /// Reads what begins a line or follows a separator; its length.
 fn thing(chars: &[char], lower: &[char], found: &mut MetaLine) -> Option<usize> {
     if let Some((label, len, bare)) = labels::label(lower)
@@ -159,7 +96,7 @@ fn thing(chars: &[char], lower: &[char], found: &mut MetaLine) -> Option<usize> 
 }
 
 /// `03-17 19:40`, `2:03 pm`: a time of day, with a day without its year before it or not; its length.
-fn clock(lower: &[char]) -> Option<usize> {
+pub(super) fn clock(lower: &[char]) -> Option<usize> {
     let digits = |from: usize| {
         let len = lower[from..].iter().take_while(|c| c.is_ascii_digit()).count();
         (1..=2).contains(&len).then_some(from + len)
@@ -204,7 +141,9 @@ fn labelled(
         }
         Label::Count => {
             let number = |c: &&char| {
-                c.is_ascii_digit() || c.is_whitespace() || matches!(c, ',' | '.' | '万' | '+' | '次')
+                c.is_ascii_digit()
+                    || c.is_whitespace()
+                    || matches!(c, ',' | '.' | '万' | '+' | '次')
             };
             found.words = found.words.or(Some((Role::Furniture, 5)));
             return Some(lower.iter().take_while(number).count());
@@ -240,7 +179,8 @@ fn labelled(
 
 /// `Jane Doe` of `Jane Doe, Staff Writer`.
 fn without_post(name: &str) -> String {
-    let posts = ["writer", "reporter", "correspondent", "staff", "columnist", "contributor", "editor"];
+    let posts =
+        ["writer", "reporter", "correspondent", "staff", "columnist", "contributor", "editor"];
     match name.split_once(", ") {
         Some((person, post)) if posts.iter().any(|word| post.to_lowercase().contains(word)) => {
             person.to_owned()
@@ -252,6 +192,10 @@ fn without_post(name: &str) -> String {
 /// `新华社记者 张三 李四`, `通讯员王五`: a role without a mark, and personal names up to the end.
 fn reporters(chars: &[char], lower: &[char], found: &mut MetaLine) -> Option<usize> {
     let role = (0..lower.len().min(10)).find_map(|at| {
+        if !matches!(lower[at], '记' | '通' | '实' | '摄' | '责' | '编' | '校' | '作' | '文')
+        {
+            return None;
+        }
         ["记者", "通讯员", "实习生", "摄影", "责任编辑", "责编", "编辑", "校对", "作者", "文"]
             .iter()
             .find(|role| lower[at..].iter().copied().take(role.chars().count()).eq(role.chars()))
@@ -272,7 +216,11 @@ fn reporters(chars: &[char], lower: &[char], found: &mut MetaLine) -> Option<usi
     if !fits {
         return None;
     }
-    let slot = if role.contains('编') || role == "校对" { &mut found.editor } else { &mut found.author };
+    let slot = if role.contains('编') || role == "校对" {
+        &mut found.editor
+    } else {
+        &mut found.author
+    };
     slot.get_or_insert(name);
     Some(behind + len)
 }
@@ -295,7 +243,23 @@ fn is_separator(c: char) -> bool {
         || is_closing(c)
         || words::is_ornament(c)
         || matches!(c, '▲' | '△' | '▼' | '↑' | '↓' | '┃')
-        || matches!(c, '|' | '·' | '/' | '—' | '–' | '-' | ',' | ';' | '、' | '•' | '[' | '(' | '【' | '】' | '<')
+        || matches!(
+            c,
+            '|' | '·'
+                | '/'
+                | '—'
+                | '–'
+                | '-'
+                | ','
+                | ';'
+                | '、'
+                | '•'
+                | '['
+                | '('
+                | '【'
+                | '】'
+                | '<'
+        )
         || matches!(c, '丨' | '*' | '「' | '」' | '+' | '_' | '=' | '~' | '"' | '“' | '”' | '#')
 }
 
@@ -304,7 +268,7 @@ fn is_closing(c: char) -> bool {
 }
 
 /// Hours and zones behind a date: `at 8:30 a.m. ET`.
-fn clock_words(lower: &[char]) -> usize {
+pub(super) fn clock_words(lower: &[char]) -> usize {
     let mut at = 0;
     loop {
         let space = spaces(&lower[at..]);
@@ -315,7 +279,10 @@ fn clock_words(lower: &[char]) -> usize {
         let clock = word.ends_with(|c: char| c.is_ascii_digit() || c == 'm' || c == '.')
             && word.starts_with(|c: char| c.is_ascii_digit())
             && word.contains(':');
-        let known = ["at", "a.m.", "p.m.", "am", "pm", "et", "est", "edt", "gmt", "bst", "utc", "pt", "pst", "pdt", "cst", "hkt", "sgt"];
+        let known = [
+            "at", "a.m.", "p.m.", "am", "pm", "et", "est", "edt", "gmt", "bst", "utc", "pt", "pst",
+            "pdt", "cst", "hkt", "sgt",
+        ];
         if word.is_empty() || !(clock || known.contains(&word.as_str())) {
             return at;
         }
@@ -336,7 +303,9 @@ fn name(chars: &[char], lower: &[char]) -> (String, usize) {
         let next = end + spaces(&lower[end..]);
         let ends_here = matches!(lower[end], '|' | ';' | '[' | ']' | '丨' | '│')
             || (gap && (next - end > 1 || starts_new(&lower[next..])));
-        if ends_here || (end > start && labels::label(&lower[end..]).is_some_and(|(_, _, bare)| !bare)) {
+        if ends_here
+            || (end > start && labels::label(&lower[end..]).is_some_and(|(_, _, bare)| !bare))
+        {
             break;
         }
         end += 1;

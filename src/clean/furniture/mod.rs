@@ -3,6 +3,7 @@
 //! [`seen`] says what a line is by itself, [`score`] weighs it with its place and neighbours, [`page`] goes through the
 //! lines of an article. Nothing here changes the text; [`super::segment`] makes the cuts.
 
+pub(super) mod byline;
 mod chinese;
 mod english;
 pub(super) mod labels;

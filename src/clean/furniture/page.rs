@@ -12,6 +12,9 @@ use super::words::Role;
 /// Most rounds. A second one sees what the first took off; a third changes hardly anything.
 const ROUNDS: usize = 4;
 
+/// Most lines without words of pages behind the end of an article: more, and it has not ended.
+const BEHIND: usize = 12;
+
 /// One line (or list) with text.
 #[derive(Debug)]
 pub(in crate::clean) struct Piece {
@@ -102,6 +105,7 @@ fn round(pieces: &mut [Piece], around: &mut Surroundings<'_>, allows: &dyn Fn(Ro
     let first = pieces.iter().position(Piece::is_body);
     let last = pieces[..limit].iter().rposition(Piece::is_body);
     let mut listed = 0;
+    let mut lookout = Lookout::over(pieces);
     // Whether a heading of links stands above, which makes headlines of the lines under it.
     let mut under = false;
     for at in 0..pieces.len() {
@@ -115,7 +119,7 @@ fn round(pieces: &mut [Piece], around: &mut Surroundings<'_>, allows: &dyn Fn(Ro
             (None, None) if at + 4 >= pieces.len() => Position::Tail,
             _ => Position::Middle,
         };
-        under = under && is_item(pieces, at, listed);
+        under = under && is_item(pieces, at, listed, &lookout);
         let mut context = Context::at(position);
         context.behind_end = end.is_some_and(|end| at > end);
         context.thread = thread.is_some_and(|thread| at > thread);
@@ -125,10 +129,12 @@ fn round(pieces: &mut [Piece], around: &mut Surroundings<'_>, allows: &dyn Fn(Ro
         let telling = pieces[at].seen.words.is_some() || under || context.links;
         let behind = context.behind_end || context.thread;
         if !telling && !behind && position != Position::Head {
+            lookout.before = Some(at);
             continue;
         }
-        surround(pieces, at, around, &mut context);
+        surround(pieces, at, &lookout, around, &mut context);
         if !telling && !behind && !context.byline {
+            lookout.before = Some(at);
             continue;
         }
         let mut verdict = score::judge(&pieces[at].seen, &context);
@@ -144,21 +150,51 @@ fn round(pieces: &mut [Piece], around: &mut Surroundings<'_>, allows: &dyn Fn(Ro
         } else {
             State::Kept(verdict.asks().then_some(verdict))
         };
-        if !pieces[at].stays() {
+        if pieces[at].stays() {
+            lookout.before = Some(at);
+        } else {
             listed = if heads { 0 } else { listed + 1 };
             under = under || heads;
         }
     }
 }
 
+/// The nearest lines that stay, without looking for them anew from each line.
+struct Lookout {
+    /// For each piece, the first one behind it that stayed when the round began.
+    next: Vec<usize>,
+    /// The last one before the piece at hand.
+    before: Option<usize>,
+}
+
+impl Lookout {
+    fn over(pieces: &[Piece]) -> Self {
+        let mut next = vec![pieces.len(); pieces.len()];
+        for at in (1..pieces.len()).rev() {
+            next[at - 1] = if pieces[at].stays() { at } else { next[at] };
+        }
+        Self { next, before: None }
+    }
+
+    fn behind(&self, at: usize) -> Option<usize> {
+        Some(self.next[at]).filter(|next| *next < self.next.len())
+    }
+}
+
 /// What the neighbours and the rest of the article say about a line.
-fn surround(pieces: &[Piece], at: usize, around: &mut Surroundings<'_>, context: &mut Context) {
+fn surround(
+    pieces: &[Piece],
+    at: usize,
+    lookout: &Lookout,
+    around: &mut Surroundings<'_>,
+    context: &mut Context,
+) {
     let seen = &pieces[at].seen;
     let gone = |at: Option<usize>| {
         at.and_then(|at| pieces.get(at)).is_some_and(|piece| matches!(piece.state, State::Cut(_)))
     };
     context.neighbours = i32::from(gone(at.checked_sub(1))) + i32::from(gone(Some(at + 1)));
-    let next = pieces[at + 1..].iter().find(|piece| piece.stays());
+    let next = lookout.behind(at).map(|next| &pieces[next]);
     if seen.words.as_ref().is_some_and(|words| words.role == Role::Related) && seen.understood {
         context.heads_prose = next.is_some_and(|next| next.is_body());
     }
@@ -177,12 +213,10 @@ fn surround(pieces: &[Piece], at: usize, around: &mut Surroundings<'_>, context:
         let dated = pieces.get(at + 1).is_some_and(|next| {
             next.seen.understood && next.seen.words.as_ref().is_some_and(|w| w.role == Role::Date)
         });
-        context.byline = context.position == Position::Head
-            && at > 0
-            && dated
-            && around.is_name(&pieces[at]);
+        context.byline =
+            context.position == Position::Head && at > 0 && around.is_name(&pieces[at], dated);
     }
-    let before = pieces[..at].iter().rev().find(|piece| piece.stays());
+    let before = lookout.before.map(|before| &pieces[before]);
     context.signed = context.position == Position::Tail
         && before.is_some_and(|piece| {
             !piece.is_body() && piece.seen.open && piece.seen.words.is_none() && !piece.heading
@@ -190,23 +224,29 @@ fn surround(pieces: &[Piece], at: usize, around: &mut Surroundings<'_>, context:
 }
 
 /// Whether a line under a heading of links may be one of them.
-fn is_item(pieces: &[Piece], at: usize, listed: usize) -> bool {
+fn is_item(pieces: &[Piece], at: usize, listed: usize, lookout: &Lookout) -> bool {
     let piece = &pieces[at];
     let related = piece.seen.words.as_ref().is_none_or(|words| words.role == Role::Related);
     // Behind an empty line and before a paragraph, it rather heads the paragraph.
-    let heads = listed > 0
-        && piece.gap
-        && pieces[at + 1..].iter().find(|next| next.stays()).is_some_and(Piece::is_body);
+    let heads =
+        listed > 0 && piece.gap && lookout.behind(at).is_some_and(|next| pieces[next].is_body());
     (piece.seen.is_headline() || piece.links) && related && !piece.heading && !heads
 }
 
-/// The line that names the editor or says that the article is over, if little text follows it.
+/// The line that names the editor or says that the article is over, if hardly any text follows it.
 pub(in crate::clean) fn end_mark(pieces: &[Piece]) -> Option<usize> {
     let total: usize = pieces.iter().filter(|piece| piece.is_body()).map(|p| p.seen.size).sum();
     let mut before = 0;
     for (at, piece) in pieces.iter().enumerate() {
-        if piece.seen.ends && at > 0 && before > 0 && !matches!(piece.state, State::Gone) {
-            return (before * 3 >= total * 2 || at + 6 >= pieces.len() && before * 2 >= total).then_some(at);
+        if piece.seen.ends && before > 0 && !matches!(piece.state, State::Gone) {
+            let behind = &pieces[at + 1..];
+            let unknown = behind.iter().filter(|piece| piece.seen.words.is_none()).count();
+            let few = if behind.len() <= BEHIND / 2 {
+                before * 2 >= total
+            } else {
+                before * 5 >= total * 4
+            };
+            return (few && unknown <= BEHIND).then_some(at);
         }
         if piece.is_body() {
             before += piece.seen.size;

@@ -107,6 +107,7 @@ pub(in crate::clean) enum Signal {
     Voice,
     HeadsProse,
     Stop,
+    Complete,
     Prose,
     Speech,
     Others,
@@ -126,13 +127,18 @@ impl Signal {
             Self::Listed | Self::Byline => 6,
             Self::Whole | Self::BehindEnd => 4,
             Self::Tail | Self::CutOff | Self::Links => 3,
-            Self::OneSentence | Self::Head | Self::Headline | Self::Foreign | Self::Repeated | Self::Voice => 2,
+            Self::OneSentence
+            | Self::Head
+            | Self::Headline
+            | Self::Foreign
+            | Self::Repeated
+            | Self::Voice => 2,
             Self::Neighbour(sides) => sides,
             Self::Bracketed | Self::Open => 1,
             Self::Stop => -1,
             Self::Prose => -2,
             Self::Personal => -3,
-            Self::Middle | Self::Others => -3,
+            Self::Middle | Self::Others | Self::Complete => -3,
             Self::Speech | Self::Topic => -4,
             Self::Signed => -5,
             Self::HeadsProse | Self::Facts => -6,
@@ -163,6 +169,7 @@ impl Signal {
             Self::Voice => "speaks for the page",
             Self::HeadsProse => "heads a text",
             Self::Stop => "a full stop",
+            Self::Complete => "a whole sentence without words of pages",
             Self::Prose => "reads as a sentence",
             Self::Speech => "reports what someone said",
             Self::Others => "speaks of others",
@@ -245,6 +252,7 @@ pub(in crate::clean) fn judge(seen: &Seen, context: &Context) -> Verdict {
     // What has no words of pages is judged by what it looks like.
     if words.is_none() {
         add(seen.is_headline(), Signal::Headline);
+        add(seen.stop && !context.thread, Signal::Complete);
         add(seen.cut_off && context.behind_end, Signal::CutOff);
         add(context.foreign && context.behind_end, Signal::Foreign);
     }
@@ -281,10 +289,48 @@ fn anywhere(role: Role, seen: &Seen) -> bool {
         Role::Caption | Role::Related => true,
         Role::Pagination | Role::Furniture | Role::Promotion => {
             let calls = !(seen.stop || seen.prose || seen.speech || seen.others);
-            seen.words.as_ref().is_some_and(|words| {
-                words.weight >= 6 && (seen.understood || words.start && calls)
-            })
+            seen.words
+                .as_ref()
+                .is_some_and(|words| words.weight >= 6 && (seen.understood || words.start && calls))
         }
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, context: &Context, expected: &str) {
+        let verdict = judge(&Seen::of(line), context);
+        assert_eq!(format!("{} {}", verdict.score, verdict.explain()), expected);
+    }
+
+    #[test]
+    fn says_why_a_line_goes() {
+        let context = Context { neighbours: 1, ..Context::at(Position::Tail) };
+        check(
+            "版权所有，谢绝转载",
+            &context,
+            "14 `版权所有` `谢绝转载` 9, behind the text +3, beside furniture +1, short, no full stop +1",
+        );
+    }
+
+    #[test]
+    fn says_why_a_sentence_stays() {
+        let context = Context { topic: true, ..Context::at(Position::Middle) };
+        check(
+            "法院认为，未经许可不得转载他人的作品，是对作者的尊重。",
+            &context,
+            "-2 `未经*许可*不得转载` 6, in the middle of the text -3, a full stop -1, \
+             reports what someone said -4",
+        );
+    }
+
+    #[test]
+    fn no_place_takes_a_line_out_by_itself() {
+        let context = Context { behind_end: true, ..Context::at(Position::Tail) };
+        assert!(!judge(&Seen::of("桥修好了，船也就停了。"), &context).removes());
     }
 }

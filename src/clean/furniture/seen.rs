@@ -69,9 +69,15 @@ impl Seen {
             seen.take_meta(&line);
         } else if labels::is_trail(&lower) {
             seen.understood = true;
-            seen.words = Some(Words { role: Role::Furniture, weight: 6, start: true, phrases: vec!["首页>…>"] });
+            seen.words = Some(Words {
+                role: Role::Furniture,
+                weight: 6,
+                start: true,
+                phrases: vec!["首页>…>"],
+            });
         } else if let Some(phrase) = picture_credit(&lower) {
-            seen.words = Some(Words { role: Role::Caption, weight: 7, start: true, phrases: vec![phrase] });
+            seen.words =
+                Some(Words { role: Role::Caption, weight: 7, start: true, phrases: vec![phrase] });
         }
         seen
     }
@@ -92,10 +98,18 @@ impl Seen {
             return text;
         }
         let longest = items.iter().map(|item| item.size).max().unwrap_or(0);
-        let words = items.into_iter().filter_map(|item| item.words).min_by_key(|words| words.weight);
+        let words =
+            items.into_iter().filter_map(|item| item.words).min_by_key(|words| words.weight);
         let words = words.filter(|_| understood);
         // A list of short items may be the article's own: only a heading of links above makes it more.
-        Self { size: longest.min(45), worded: true, understood, words, list: true, ..Self::default() }
+        Self {
+            size: longest.min(45),
+            worded: true,
+            understood,
+            words,
+            list: true,
+            ..Self::default()
+        }
     }
 
     /// Takes the line for one of metadata.
@@ -159,7 +173,8 @@ fn strongest(hits: &[Hit]) -> Option<Words> {
     for role in hits.iter().map(|hit| hit.role).collect::<std::collections::BTreeSet<_>>() {
         let mut own: Vec<&Hit> = hits.iter().filter(|hit| hit.role == role).collect();
         own.sort_by_key(|hit| -hit.weight);
-        let sum = own.iter().enumerate().map(|(k, hit)| if k == 0 { hit.weight } else { hit.weight / 2 });
+        let sum =
+            own.iter().enumerate().map(|(k, hit)| if k == 0 { hit.weight } else { hit.weight / 2 });
         let start = own.iter().any(|hit| hit.start);
         let most = if start { MOST_WORDS.0 } else { MOST_WORDS.1 };
         let weight = sum.sum::<i32>().min(most);
@@ -207,7 +222,10 @@ fn shape(lower: &[char]) -> Seen {
         seen.speech |= SPEECH_HAN.iter().any(|word| text.contains(word));
         seen.others |= OTHERS_HAN.iter().any(|word| text.contains(word));
     }
-    let last = lower.iter().rev().find(|c| !matches!(c, '”' | '"' | '」' | '』' | ')' | '\'' | ']' | '】'));
+    let last = lower
+        .iter()
+        .rev()
+        .find(|c| !matches!(c, '”' | '"' | '」' | '』' | ')' | '\'' | ']' | '】'));
     let dots = lower.ends_with(&['.', '.', '.']) || lower.ends_with(&['…']);
     seen.cut_off = dots;
     // `。（完）` ends as the sentence before it does.
@@ -216,13 +234,14 @@ fn shape(lower: &[char]) -> Seen {
         .flatten()
         .and_then(|open| lower[..open].iter().rev().find(|c| **c != ' '))
         .is_some_and(|c| matches!(c, '。' | '!' | '?' | '.' | '”' | '"'));
-    seen.stop = aside
-        || !dots && last.is_some_and(|c| matches!(c, '。' | '!' | '?' | '.' | ';' | '…'));
+    seen.stop =
+        aside || !dots && last.is_some_and(|c| matches!(c, '。' | '!' | '?' | '.' | ';' | '…'));
     seen.open = !seen.stop && seen.size <= 30;
     let first = lower.first().copied().unwrap_or(' ');
     let last = lower.last().copied().unwrap_or(' ');
     seen.bracketed = matches!((first, last), ('(', ')') | ('[', ']') | ('【', '】') | ('<', '>'));
-    seen.bracketed |= words::is_bullet(first) && first == last && lower.len() > 2 && !matches!(first, '“' | '"');
+    seen.bracketed |=
+        words::is_bullet(first) && first == last && lower.len() > 2 && !matches!(first, '“' | '"');
     let colon = lower.iter().take(24).position(|c| *c == ':');
     seen.sentences = lower.iter().filter(|c| matches!(c, '。' | '!' | '?')).count()
         + lower.windows(2).filter(|pair| pair[0] == '.' && pair[1] == ' ').count()
@@ -238,12 +257,24 @@ fn shape(lower: &[char]) -> Seen {
 fn is_note(lower: &[char]) -> bool {
     let text: String = lower.iter().filter(|c| !words::is_bullet(**c)).take(60).collect();
     NOTES.iter().any(|word| text.starts_with(word))
-        || text.contains("earlierversionofthis") || text.contains("hasbeencorrected")
+        || text.contains("earlierversionofthis")
+        || text.contains("hasbeencorrected")
 }
 
 const NOTES: &[&str] = &[
-    "更正", "勘误", "订正", "编者按", "编者注", "编者的话", "correction", "clarification", "editor'snote",
-    "anearlierversion", "thisarticlewasupdated", "thisstorywasupdated", "thisarticlewasamended",
+    "更正",
+    "勘误",
+    "订正",
+    "编者按",
+    "编者注",
+    "编者的话",
+    "correction",
+    "clarification",
+    "editor'snote",
+    "anearlierversion",
+    "thisarticlewasupdated",
+    "thisstorywasupdated",
+    "thisarticlewasamended",
 ];
 
 fn has_voice(lower: &[char]) -> bool {
@@ -258,7 +289,8 @@ fn picture_credit(lower: &[char]) -> Option<&'static str> {
     let text = &lower[..end];
     let maker = ["摄影报道", "摄影", "供图", "摄", "绘", "制图"].iter().find_map(|word| {
         let len = word.chars().count();
-        (text.len() > len && text[text.len() - len..].iter().copied().eq(word.chars())).then_some(len)
+        (text.len() > len && text[text.len() - len..].iter().copied().eq(word.chars()))
+            .then_some(len)
     });
     if let Some(len) = maker {
         let before: String = text[..text.len() - len].iter().collect();
@@ -280,45 +312,153 @@ fn picture_credit(lower: &[char]) -> Option<&'static str> {
     let open = lower.iter().rposition(|c| *c == '(')?;
     let inside: String = lower[open + 1..end.max(open + 1)].iter().collect();
     let (agency, name) = inside.split_once('/')?;
-    let agencies = ["xinhua", "ap", "ap photo", "reuters", "afp", "getty images", "epa", "vcg", "cns", "cnsphoto", "pool", "photo"];
-    (lower.last() == Some(&')') && agencies.contains(&agency.trim()) && name.split_whitespace().count() <= 4)
+    let agencies = [
+        "xinhua",
+        "ap",
+        "ap photo",
+        "reuters",
+        "afp",
+        "getty images",
+        "epa",
+        "vcg",
+        "cns",
+        "cnsphoto",
+        "pool",
+        "photo",
+    ];
+    (lower.last() == Some(&')')
+        && agencies.contains(&agency.trim())
+        && name.split_whitespace().count() <= 4)
         .then_some("(agency/name)")
 }
 
 const LITTLE_HAN: &[char] = &[
-    '的', '了', '是', '在', '着', '也', '都', '就', '而', '但', '因', '所', '这', '那', '他', '她', '它', '很',
-    '已', '将', '把', '被', '让', '对', '从', '到', '有', '和', '与', '为', '地', '得', '还', '不', '又', '才',
-    '过', '个', '里', '上', '说', '我', '们',
+    '的', '了', '是', '在', '着', '也', '都', '就', '而', '但', '因', '所', '这', '那', '他', '她',
+    '它', '很', '已', '将', '把', '被', '让', '对', '从', '到', '有', '和', '与', '为', '地', '得',
+    '还', '不', '又', '才', '过', '个', '里', '上', '说', '我', '们',
 ];
 
 const LITTLE_ENGLISH: &[&str] = &[
-    "the", "a", "an", "of", "to", "in", "and", "that", "was", "were", "is", "are", "has", "had", "have",
-    "he", "she", "it", "they", "his", "her", "their", "for", "on", "with", "as", "at", "by", "from",
-    "this", "but", "which", "who", "will", "would", "be", "been", "not", "than", "when",
+    "the", "a", "an", "of", "to", "in", "and", "that", "was", "were", "is", "are", "has", "had",
+    "have", "he", "she", "it", "they", "his", "her", "their", "for", "on", "with", "as", "at",
+    "by", "from", "this", "but", "which", "who", "will", "would", "be", "been", "not", "than",
+    "when",
 ];
 
 const SPEECH_HAN: &[&str] = &[
-    "表示", "认为", "指出", "告诉记者", "告诉", "介绍说", "强调", "提醒", "透露", "回应", "坦言", "写道", "解释说",
-    "说,", "说:", "说。", "称,", "呼吁", "规定", "判决", "法院", "据了解", "获悉", "建议,", "问:", "答:",
+    "表示",
+    "认为",
+    "指出",
+    "告诉记者",
+    "告诉",
+    "介绍说",
+    "强调",
+    "提醒",
+    "透露",
+    "回应",
+    "坦言",
+    "写道",
+    "解释说",
+    "说,",
+    "说:",
+    "说。",
+    "称,",
+    "呼吁",
+    "规定",
+    "判决",
+    "法院",
+    "据了解",
+    "获悉",
+    "建议,",
+    "问:",
+    "答:",
 ];
 
 const SPEECH_ENGLISH: &[&str] = &[
-    "said", "says", "told", "added", "argued", "wrote", "warned", "announced", "according", "explained",
-    "asked", "replied", "court", "judge", "ruled",
+    "said",
+    "says",
+    "told",
+    "added",
+    "argued",
+    "wrote",
+    "warned",
+    "announced",
+    "according",
+    "explained",
+    "asked",
+    "replied",
+    "court",
+    "judge",
+    "ruled",
 ];
 
 const OTHERS_HAN: &[&str] = &[
-    "市民", "用户", "消费者", "旅客", "游客", "居民", "学生", "家长", "商家", "乘客", "村民", "企业", "商户", "店主",
-    "公司", "观众", "他们", "她们", "他", "她", "老人", "顾客", "考生", "农户", "读者可", "可通过", "即可",
+    "市民",
+    "用户",
+    "消费者",
+    "旅客",
+    "游客",
+    "居民",
+    "学生",
+    "家长",
+    "商家",
+    "乘客",
+    "村民",
+    "企业",
+    "商户",
+    "店主",
+    "公司",
+    "观众",
+    "他们",
+    "她们",
+    "他",
+    "她",
+    "老人",
+    "顾客",
+    "考生",
+    "农户",
+    "读者可",
+    "可通过",
+    "即可",
 ];
 
 const OTHERS_ENGLISH: &[&str] = &[
-    "users", "residents", "customers", "visitors", "they", "he", "she", "his", "her", "their", "them",
-    "passengers", "companies", "people", "shoppers", "farmers", "students", "owners", "members",
+    "users",
+    "residents",
+    "customers",
+    "visitors",
+    "they",
+    "he",
+    "she",
+    "his",
+    "her",
+    "their",
+    "them",
+    "passengers",
+    "companies",
+    "people",
+    "shoppers",
+    "farmers",
+    "students",
+    "owners",
+    "members",
 ];
 
 const VOICE_HAN: &[&str] = &[
-    "本站", "本网", "本报", "本刊", "本文", "本号", "本平台", "本公众号", "本app", "小编", "我们", "您", "你", "请",
+    "本站",
+    "本网",
+    "本报",
+    "本刊",
+    "本文",
+    "本号",
+    "本平台",
+    "本公众号",
+    "本app",
+    "小编",
+    "我们",
+    "您",
+    "你",
+    "请",
 ];
 
 const VOICE_ENGLISH: &[&str] = &["our", "us", "we", "you", "your", "please"];

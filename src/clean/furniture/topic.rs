@@ -6,6 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::clean::teaser;
+use crate::text::fold::fold_char;
+use crate::text::surname;
 
 use super::labels::{self, Names};
 use super::page::{Piece, State};
@@ -29,7 +31,14 @@ pub(super) struct Surroundings<'a> {
 
 impl<'a> Surroundings<'a> {
     pub(super) fn new(text: &'a dyn Fn(&Piece) -> String) -> Self {
-        Self { text, topics: BTreeMap::new(), repeated: None, speakers: None, shingles: None, personal: None }
+        Self {
+            text,
+            topics: BTreeMap::new(),
+            repeated: None,
+            speakers: None,
+            shingles: None,
+            personal: None,
+        }
     }
 
     /// After lines went, the article is another one.
@@ -118,12 +127,17 @@ impl<'a> Surroundings<'a> {
         teaser::is_foreign(&text(&pieces[at]), shingles)
     }
 
-    /// Whether the line is a name of a few characters, as an account or a writer has one.
-    pub(super) fn is_name(&self, piece: &Piece) -> bool {
+    /// Whether the line is a name of a few characters: above a date an account's or a writer's, elsewhere a person's.
+    pub(super) fn is_name(&self, piece: &Piece, dated: bool) -> bool {
+        if piece.seen.size > 10 || piece.heading {
+            return false;
+        }
         let text = (self.text)(piece);
         let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '·' | '@');
-        let short = piece.seen.size <= 10 && text.chars().all(plain);
-        short && labels::names(&text) != Names::No && !piece.heading
+        let says =
+            |c: char| "的了是吗呢吧你我他她不么这那".contains(fold_char(c)) || c.is_ascii_digit();
+        let account = dated && text.chars().all(plain) && !text.chars().any(says);
+        surname::is_personal_name(&text) || account && labels::names(&text) != Names::No
     }
 }
 
@@ -135,12 +149,31 @@ fn label_of(text: &str) -> String {
 /// The words of an article about what lines of this role speak of.
 fn topic_words(role: Role) -> &'static [&'static str] {
     match role {
-        Role::Copyright => {
-            &["版权", "著作权", "转载", "侵权", "免责", "许可", "copyright", "licen", "reprint", "plagiar"]
-        }
+        Role::Copyright => &[
+            "版权",
+            "著作权",
+            "转载",
+            "侵权",
+            "免责",
+            "许可",
+            "copyright",
+            "licen",
+            "reprint",
+            "plagiar",
+        ],
         Role::Promotion => &[
-            "二维码", "客户端", "app", "公众号", "小程序", "扫码", "订阅", "微信", "newsletter", "qr code",
-            "subscri", "download",
+            "二维码",
+            "客户端",
+            "app",
+            "公众号",
+            "小程序",
+            "扫码",
+            "订阅",
+            "微信",
+            "newsletter",
+            "qr code",
+            "subscri",
+            "download",
         ],
         Role::Furniture | Role::Pagination => {
             &["评论", "分享", "广告", "点赞", "按钮", "cookie", "advertis", "comment", "button"]
@@ -148,11 +181,6 @@ fn topic_words(role: Role) -> &'static [&'static str] {
         Role::Comments => &["评论", "留言", "comment"],
         Role::Editor | Role::Credit => &["编辑", "校对", "署名", "editor", "byline"],
         Role::Tags => &["标签", "关键词", "hashtag", "keyword"],
-        Role::Caption
-        | Role::Related
-        | Role::End
-        | Role::Source
-        | Role::Date
-        | Role::Teaser => &[],
+        Role::Caption | Role::Related | Role::End | Role::Source | Role::Date | Role::Teaser => &[],
     }
 }

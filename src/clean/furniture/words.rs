@@ -155,15 +155,14 @@ fn matches(phrase: &[char], lower: &[char], mut at: usize) -> Option<usize> {
             '*' => {
                 return (at..=at + GAP)
                     .take_while(|at| *at <= lower.len())
-                    .take_while(|next| {
-                        *next == at || !matches!(lower[*next - 1], '。' | '!' | '?')
-                    })
+                    .take_while(|next| *next == at || !matches!(lower[*next - 1], '。' | '!' | '?'))
                     .find_map(|next| matches(&phrase[k + 1..], lower, next));
             }
             // Other marks stand for a colon: 往期推荐 | …
             ':' => {
                 at += lower[at..].iter().take_while(|c| **c == ' ').count();
-                if !lower.get(at).is_some_and(|c| matches!(c, ':' | '|' | '丨' | '│' | '>' | '»')) {
+                if !lower.get(at).is_some_and(|c| matches!(c, ':' | '|' | '丨' | '│' | '>' | '»'))
+                {
                     return None;
                 }
                 at += 1;
@@ -233,7 +232,24 @@ pub(in crate::clean) fn whole(lower: &[char]) -> Option<(Role, i32, usize)> {
 pub(super) fn is_bullet(c: char) -> bool {
     c.is_whitespace()
         || is_ornament(c)
-        || matches!(c, '(' | '[' | '【' | '*' | '•' | '·' | '>' | '»' | '-' | '—' | '–' | '|' | '#' | '_' | '“' | '"')
+        || matches!(
+            c,
+            '(' | '['
+                | '【'
+                | '*'
+                | '•'
+                | '·'
+                | '>'
+                | '»'
+                | '-'
+                | '—'
+                | '–'
+                | '|'
+                | '#'
+                | '_'
+                | '“'
+                | '"'
+        )
         || matches!(c, '「' | '《' | '‘' | '+' | '=' | '~')
 }
 
