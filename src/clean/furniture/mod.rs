@@ -6,12 +6,14 @@
 pub(super) mod byline;
 mod chinese;
 mod english;
+mod label_table;
 pub(super) mod labels;
 pub(super) mod metaline;
 pub(super) mod page;
 pub(super) mod pieces;
 pub(super) mod score;
 mod seen;
+mod sentence_words;
 mod topic;
 pub(super) mod words;
 

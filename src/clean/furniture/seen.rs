@@ -7,6 +7,9 @@ use crate::text::width::is_han;
 
 use super::labels::{self, Label};
 use super::metaline::{self, MetaLine};
+use super::sentence_words::{
+    self, LITTLE_ENGLISH, LITTLE_HAN, NOTES, OTHERS_ENGLISH, SPEECH_ENGLISH, VOICE_ENGLISH,
+};
 use super::words::{self, Hit, Role};
 
 /// What a line says by itself.
@@ -204,6 +207,7 @@ fn shape(lower: &[char]) -> Seen {
             little_latin += usize::from(LITTLE_ENGLISH.contains(&word.as_str()));
             seen.speech |= SPEECH_ENGLISH.contains(&word.as_str());
             seen.others |= OTHERS_ENGLISH.contains(&word.as_str());
+            seen.voice |= VOICE_ENGLISH.contains(&word.as_str());
         }
         in_word = latin;
         if is_han(c) {
@@ -217,11 +221,10 @@ fn shape(lower: &[char]) -> Seen {
     seen.prose = seen.size >= 16
         && (little_han >= 3 && little_han * 14 >= han && han > words
             || little_latin >= 3 && little_latin * 5 >= words && words > han);
-    if han > words {
-        let text: String = lower.iter().collect();
-        seen.speech |= SPEECH_HAN.iter().any(|word| text.contains(word));
-        seen.others |= OTHERS_HAN.iter().any(|word| text.contains(word));
-    }
+    let said = sentence_words::find(lower);
+    seen.speech |= said.speech && han > words;
+    seen.others |= said.others && han > words;
+    seen.voice |= said.voice;
     let last = lower
         .iter()
         .rev()
@@ -249,7 +252,6 @@ fn shape(lower: &[char]) -> Seen {
     seen.label = colon.is_some_and(|at| {
         at > 0 && (at < 9 || lower[..at].iter().filter(|c| **c == ' ').count() < 3 && han == 0)
     });
-    seen.voice = has_voice(lower);
     seen
 }
 
@@ -259,28 +261,6 @@ fn is_note(lower: &[char]) -> bool {
     NOTES.iter().any(|word| text.starts_with(word))
         || text.contains("earlierversionofthis")
         || text.contains("hasbeencorrected")
-}
-
-const NOTES: &[&str] = &[
-    "更正",
-    "勘误",
-    "订正",
-    "编者按",
-    "编者注",
-    "编者的话",
-    "correction",
-    "clarification",
-    "editor'snote",
-    "anearlierversion",
-    "thisarticlewasupdated",
-    "thisstorywasupdated",
-    "thisarticlewasamended",
-];
-
-fn has_voice(lower: &[char]) -> bool {
-    let text: String = lower.iter().collect();
-    VOICE_HAN.iter().any(|word| text.contains(word))
-        || text.split(|c: char| !c.is_alphanumeric()).any(|word| VOICE_ENGLISH.contains(&word))
 }
 
 /// `…龚亮 摄`, `（新华社记者 张三摄）`, `(Xinhua/Zhang San)`: the end of a picture's caption.
@@ -331,134 +311,3 @@ fn picture_credit(lower: &[char]) -> Option<&'static str> {
         && name.split_whitespace().count() <= 4)
         .then_some("(agency/name)")
 }
-
-const LITTLE_HAN: &[char] = &[
-    '的', '了', '是', '在', '着', '也', '都', '就', '而', '但', '因', '所', '这', '那', '他', '她',
-    '它', '很', '已', '将', '把', '被', '让', '对', '从', '到', '有', '和', '与', '为', '地', '得',
-    '还', '不', '又', '才', '过', '个', '里', '上', '说', '我', '们',
-];
-
-const LITTLE_ENGLISH: &[&str] = &[
-    "the", "a", "an", "of", "to", "in", "and", "that", "was", "were", "is", "are", "has", "had",
-    "have", "he", "she", "it", "they", "his", "her", "their", "for", "on", "with", "as", "at",
-    "by", "from", "this", "but", "which", "who", "will", "would", "be", "been", "not", "than",
-    "when",
-];
-
-const SPEECH_HAN: &[&str] = &[
-    "表示",
-    "认为",
-    "指出",
-    "告诉记者",
-    "告诉",
-    "介绍说",
-    "强调",
-    "提醒",
-    "透露",
-    "回应",
-    "坦言",
-    "写道",
-    "解释说",
-    "说,",
-    "说:",
-    "说。",
-    "称,",
-    "呼吁",
-    "规定",
-    "判决",
-    "法院",
-    "据了解",
-    "获悉",
-    "建议,",
-    "问:",
-    "答:",
-];
-
-const SPEECH_ENGLISH: &[&str] = &[
-    "said",
-    "says",
-    "told",
-    "added",
-    "argued",
-    "wrote",
-    "warned",
-    "announced",
-    "according",
-    "explained",
-    "asked",
-    "replied",
-    "court",
-    "judge",
-    "ruled",
-];
-
-const OTHERS_HAN: &[&str] = &[
-    "市民",
-    "用户",
-    "消费者",
-    "旅客",
-    "游客",
-    "居民",
-    "学生",
-    "家长",
-    "商家",
-    "乘客",
-    "村民",
-    "企业",
-    "商户",
-    "店主",
-    "公司",
-    "观众",
-    "他们",
-    "她们",
-    "他",
-    "她",
-    "老人",
-    "顾客",
-    "考生",
-    "农户",
-    "读者可",
-    "可通过",
-    "即可",
-];
-
-const OTHERS_ENGLISH: &[&str] = &[
-    "users",
-    "residents",
-    "customers",
-    "visitors",
-    "they",
-    "he",
-    "she",
-    "his",
-    "her",
-    "their",
-    "them",
-    "passengers",
-    "companies",
-    "people",
-    "shoppers",
-    "farmers",
-    "students",
-    "owners",
-    "members",
-];
-
-const VOICE_HAN: &[&str] = &[
-    "本站",
-    "本网",
-    "本报",
-    "本刊",
-    "本文",
-    "本号",
-    "本平台",
-    "本公众号",
-    "本app",
-    "小编",
-    "我们",
-    "您",
-    "你",
-    "请",
-];
-
-const VOICE_ENGLISH: &[&str] = &["our", "us", "we", "you", "your", "please"];
