@@ -11,11 +11,11 @@ mod counted;
 mod dateline;
 mod ending;
 mod entity;
+mod furniture;
 #[cfg(test)]
 mod law;
 mod lines;
 mod listing;
-mod metaline;
 mod mojibake;
 mod outline;
 mod overrides;
@@ -27,7 +27,6 @@ mod tape;
 mod teaser;
 mod title;
 mod together;
-mod vocabulary;
 
 use crate::model::{Article, Document, Format, Report, Rule, RuleSet, Settings, SourcePath};
 use crate::text::script::Census;
