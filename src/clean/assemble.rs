@@ -10,7 +10,7 @@ use super::lines::{LineKind, Lines};
 use super::listing::Segment;
 use super::segment::Lifted;
 use super::tape::{Change, Tape};
-use super::together::{self, Parts};
+use super::together;
 use super::{Source, dateline, title};
 
 /// Fewer characters than this tell nothing of their language.
@@ -25,7 +25,6 @@ pub(super) fn article(
     tape: &mut Tape,
     lines: &Lines,
     segment: Segment,
-    parts: &Parts,
     lifted: Lifted,
     document: &Document,
     source: Source<'_>,
@@ -34,7 +33,7 @@ pub(super) fn article(
     if source.rules.allows(Rule::Layout) {
         tidy(tape, lines, &segment);
     }
-    let blocks = blocks(tape, lines, &segment, parts, document, source.format);
+    let blocks = blocks(tape, lines, &segment, document, source.format);
     let settings = source.settings.clone();
     let metadata = &document.metadata;
     let title =
@@ -133,7 +132,6 @@ fn blocks(
     tape: &Tape,
     lines: &Lines,
     segment: &Segment,
-    parts: &Parts,
     document: &Document,
     format: Format,
 ) -> Vec<Block> {
@@ -142,7 +140,7 @@ fn blocks(
         let line = &lines.blocks[at];
         let mut runs = line.runs.clone().map(|run| tape.text(lines.runs[run].clone()));
         let block = refilled(&document.blocks[at], &mut runs);
-        match parts.get(&at) {
+        match segment.parts.get(&at) {
             Some(parts) => blocks.extend(together::blocks(block, parts)),
             None if is_empty(&block) => {}
             None => blocks.push(block),

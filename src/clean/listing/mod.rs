@@ -26,6 +26,7 @@ use super::lines::Lines;
 use super::metaline::MetaLine;
 use self::moment::{Day, Stamp};
 use super::tape::{Change, Tape};
+use super::together::Parts;
 
 /// Longest heading of a page or a month that may name the year, in characters.
 const HEADING: usize = 16;
@@ -41,6 +42,8 @@ pub(super) struct Segment {
     pub(super) stamp: Option<Date>,
     /// What the stamp says besides: source, author.
     pub(super) said: MetaLine,
+    /// Which of its lines were cut into several blocks.
+    pub(super) parts: Parts,
 }
 
 /// A page in its articles.
@@ -236,6 +239,7 @@ fn cut_apart(
             title: Some(title.line),
             stamp: dates[k],
             said: said(&tokens[item.stamp.clone()]),
+            parts: Parts::new(),
         });
     }
     // Last first, so that positions in a line stay right.
