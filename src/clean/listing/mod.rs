@@ -209,7 +209,9 @@ fn cut_apart(
     for (k, item) in fit.items.iter().enumerate() {
         let range = reading.range(k);
         let title = &tokens[item.title];
-        let start = if segments.is_empty() { 0 } else { tokens[item.start].line };
+        // Blank lines between two items go with the second.
+        let before = item.start.checked_sub(1).map_or(0, |before| tokens[before].line + 1);
+        let start = if segments.is_empty() { 0 } else { before.min(tokens[item.start].line) };
         for at in range.clone() {
             if !item.has_text || is_frame(tape, lines, reading, k, at) {
                 cuts.push((tokens[at].line, tokens[at].part.clone()));
