@@ -279,7 +279,7 @@ fn with_byline(text: &str, class: &Class) -> Option<Class> {
     let Class::Stamp { stamp, button, .. } = class else { return None };
     let said = metaline::parse(text)?;
     (said.date.is_none() && (said.source.is_some() || said.author.is_some()))
-        .then(|| Class::Stamp { stamp: *stamp, said, button: *button, marked: true })
+        .then_some(Class::Stamp { stamp: *stamp, said, button: *button, marked: true })
 }
 
 /// A stamp in front of a line, with the separators round it: `[2021-03-02] `, `09:15 | `.

@@ -269,10 +269,10 @@ fn ends(folded: &[char], row: &[Number]) -> Vec<Heading> {
         let words = &folded[from..from + clause(folded, from)];
         let ends_at = |at: &usize| {
             let echo = words[*at..].iter().zip(words).take_while(|(a, b)| a == b).count();
-            let opens = |word: &&str| {
+            let opens = |word: &str| {
                 folded[from + at..].iter().copied().zip(word.chars()).all(|(a, b)| a == b)
             };
-            (echo >= 3 || repeats(words, *at) || OPENERS.iter().any(|word| opens(&word)))
+            (echo >= 3 || repeats(words, *at) || OPENERS.iter().any(|word| opens(word)))
                 && !BINDS.contains(words[at - 1])
                 && is_text(folded, from + at)
         };
@@ -311,12 +311,12 @@ fn begins_with(folded: &[char], first: usize, words: &[char]) -> Option<usize> {
     let joined =
         BINDS.contains(behind) || BINDS.contains(last) || is_mark(behind) || is_end(behind);
     // A title may be the subject of the first sentence: `…市场规模达到…`. What begins one is needed.
-    let opens = |word: &&str| {
+    let opens = |word: &str| {
         folded.len() - end > 8
             && folded[end..].iter().copied().zip(word.chars()).all(|(a, b)| a == b)
     };
     let new = behind.is_whitespace()
-        || OPENERS.iter().chain(NEWS).any(|word| opens(&word))
+        || OPENERS.iter().chain(NEWS).any(|word| opens(word))
         || folded[end..].starts_with(&words[..3]);
     let text = folded.len() - end >= 2 * TEXT && folded[end..].iter().any(|c| is_end(*c));
     (!joined && new && text).then_some(end)
