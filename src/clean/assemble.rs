@@ -10,7 +10,7 @@ use super::lines::Lines;
 use super::listing::Segment;
 use super::segment::Lifted;
 use super::tape::{Change, Tape};
-use super::together::{self, Parts};
+use super::together;
 use super::{Source, dateline, title};
 
 /// Fewer characters than this tell nothing of their language.
@@ -29,7 +29,6 @@ pub(super) fn article(
     tape: &mut Tape,
     lines: &Lines,
     segment: Segment,
-    parts: &Parts,
     lifted: Lifted,
     document: &Document,
     source: Source<'_>,
@@ -38,7 +37,7 @@ pub(super) fn article(
     if source.rules.allows(Rule::Layout) {
         tidy(tape, lines, &segment, document);
     }
-    let blocks = blocks(tape, lines, &segment, parts, document, source.format);
+    let blocks = blocks(tape, lines, &segment, document, source.format);
     let settings = source.settings.clone();
     let metadata = &document.metadata;
     let title =
@@ -138,7 +137,6 @@ fn blocks(
     tape: &Tape,
     lines: &Lines,
     segment: &Segment,
-    parts: &Parts,
     document: &Document,
     format: Format,
 ) -> Vec<Block> {
@@ -148,7 +146,7 @@ fn blocks(
         let mut runs = line.runs.clone().map(|run| tape.text(lines.runs[run].clone()));
         let block = refilled(&document.blocks[at], &mut runs);
         let has_text = !tape.present(line.range.clone()).is_empty();
-        match parts.get(&at) {
+        match segment.parts.get(&at) {
             Some(parts) => blocks.extend(together::blocks(block, parts)),
             None if has_text || !is_empty(&block) => blocks.push(block),
             None => {}

@@ -1,5 +1,5 @@
 //! Takes an article out of what was scraped: undoes damage, lifts title, date and source into metadata, takes off what
-//! the page put round it, splits listings.
+//! the page put round it, splits listings, sets run-together headings apart.
 //!
 //! Every change is an [`Edit`](crate::model::Edit) with the rule that asked for it; nothing goes without one. What only *looks* like damage
 //! or furniture stays, and is reported instead. Invariant: the articles' texts and their edits together give the text of the
@@ -77,13 +77,13 @@ pub fn clean(document: &Document, source: Source<'_>, report: &mut Report) -> Ve
     let (document, lines) = (document.as_ref(), lines.as_ref());
     let single = segments.len() == 1;
     let mut articles = Vec::new();
-    for (number, segment) in (1..).zip(segments) {
+    for (number, mut segment) in (1..).zip(segments) {
         let lifted = segment::lift(&mut tape, lines, &segment, document, source, report);
         let id = if single { source.id.to_owned() } else { format!("{}#{number}", source.id) };
         let title = lifted.title.as_deref().or(document.metadata.title.as_deref());
-        let parts =
+        segment.parts =
             together::part(&mut tape, lines, &segment, document, title, source, report);
-        let article = assemble::article(&mut tape, lines, segment, &parts, lifted, document, source, id);
+        let article = assemble::article(&mut tape, lines, segment, lifted, document, source, id);
         if article.blocks.is_empty() {
             report.warn(
                 "clean/nothing-left",

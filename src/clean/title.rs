@@ -71,12 +71,13 @@ fn is_dateline(line: &str) -> bool {
 /// The first of numbered headings or of a list: `一、总体要求`, `• milk`.
 fn is_item(line: &str) -> bool {
     let mut chars = fold(line).into_iter();
-    match (chars.next(), chars.next()) {
-        (Some('一'), Some('、')) | (Some('('), Some('一' | '1')) => true,
-        (Some('•' | '●' | '■' | '◆' | '▪'), _) => true,
-        (Some('-' | '*'), Some(' ')) => true,
-        _ => false,
-    }
+    matches!(
+        (chars.next(), chars.next()),
+        (Some('一'), Some('、'))
+            | (Some('('), Some('一' | '1'))
+            | (Some('•' | '●' | '■' | '◆' | '▪'), _)
+            | (Some('-' | '*'), Some(' '))
+    )
 }
 
 /// Whether a line of plain text between paragraphs is a heading: short, and it does not end as a sentence or a verse does.

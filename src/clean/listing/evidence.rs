@@ -18,6 +18,7 @@
 //! | a text stands before the first item | −2 |
 //! | the page calls itself a chronology, minutes, a live report | −3 |
 //! | the titles are as short as names | −3 |
+//! | `相关新闻` or the like stands among the items: one article, and others that go with it | −3 |
 //!
 //! From [`SPLIT`] points on the page is split, from [`DOUBT`] on it is reported. Three items newest first are enough, and
 //! so are two with buttons; three in the order of time need buttons too.
@@ -127,6 +128,10 @@ pub(super) fn points(
     let names = above.iter().filter(|token| token.is_title()).map(text);
     let mut names = names.chain(heads.iter().map(|head| (*head).to_owned()));
     count(names.any(|name| names_one_article(&name)), -3);
+    let inside = tokens.iter().enumerate().skip(items.first().map_or(0, |item| item.title + 1));
+    let heads_related =
+        |(at, one): (usize, &Token)| !is_item(items, at) && frame::is_related(&fold(&text(one)));
+    count(inside.filter(|(_, one)| one.is_title() && one.len <= 24).any(heads_related), -3);
     count(most(&|item| is_like_a_name(&text(&tokens[item.title]))), -3);
     points
 }
@@ -195,12 +200,16 @@ fn has_button(tokens: &[Token], item: &Item, end: usize) -> bool {
 }
 
 fn has_frame(tokens: &[Token], fit: &Fit, text: &dyn Fn(&Token) -> String) -> bool {
-    let is_title_of = |at: usize| fit.items.binary_search_by(|item| item.title.cmp(&at)).is_ok();
     tokens.iter().enumerate().any(|(at, token)| match token.class {
         Class::Frame => true,
-        Class::Title => !is_title_of(at) && frame::is_section(&fold(&text(token))),
+        Class::Title => !is_item(&fit.items, at) && frame::is_section(&fold(&text(token))),
         _ => false,
     })
+}
+
+/// Whether a token is the title of an item.
+fn is_item(items: &[Item], at: usize) -> bool {
+    items.binary_search_by(|item| item.title.cmp(&at)).is_ok()
 }
 
 fn names_one_article(name: &str) -> bool {

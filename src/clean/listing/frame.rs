@@ -255,6 +255,29 @@ pub(super) fn count(folded: &[char]) -> Option<usize> {
     (digits > 0).then(|| at + digits + some(at + digits, ")]次人"))
 }
 
+/// Whether a heading announces other articles that go with the one above.
+pub(super) fn is_related(folded: &[char]) -> bool {
+    const WORDS: [&str; 16] = [
+        "相关新闻",
+        "相关阅读",
+        "相关报道",
+        "相关链接",
+        "相关文章",
+        "相关推荐",
+        "延伸阅读",
+        "推荐阅读",
+        "热门推荐",
+        "猜你喜欢",
+        "更多新闻",
+        "更多报道",
+        "related",
+        "you may also",
+        "more on this",
+        "see also",
+    ];
+    WORDS.iter().any(|word| begins(folded, word).is_some())
+}
+
 /// Whether the words are a button that leads to the whole text, and nothing else.
 pub(super) fn is_more(folded: &[char]) -> bool {
     let text: String = folded.iter().collect::<String>().to_lowercase();
@@ -303,4 +326,29 @@ fn begins(chars: &[char], word: &str) -> Option<usize> {
         len += 1;
     }
     Some(len)
+}
+
+/// Whether a character only stands between the parts of a line.
+pub(super) fn is_separator(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '|' | '·'
+                | '/'
+                | '—'
+                | '–'
+                | '-'
+                | ','
+                | ';'
+                | '、'
+                | '•'
+                | '['
+                | ']'
+                | '('
+                | ')'
+                | '【'
+                | '】'
+                | '>'
+                | '»'
+        )
 }

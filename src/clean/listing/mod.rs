@@ -26,6 +26,7 @@ use super::lines::Lines;
 use super::furniture::metaline::MetaLine;
 use self::moment::{Day, Stamp};
 use super::tape::{Change, Tape};
+use super::together::Parts;
 
 /// Longest heading of a page or a month that may name the year, in characters.
 const HEADING: usize = 16;
@@ -41,6 +42,8 @@ pub(super) struct Segment {
     pub(super) stamp: Option<Date>,
     /// What the stamp says besides: source, author.
     pub(super) said: MetaLine,
+    /// Which of its lines were cut into several blocks.
+    pub(super) parts: Parts,
 }
 
 /// A page in its articles.
@@ -206,7 +209,9 @@ fn cut_apart(
     for (k, item) in fit.items.iter().enumerate() {
         let range = reading.range(k);
         let title = &tokens[item.title];
-        let start = if segments.is_empty() { 0 } else { tokens[item.start].line };
+        // Blank lines between two items go with the second.
+        let before = item.start.checked_sub(1).map_or(0, |before| tokens[before].line + 1);
+        let start = if segments.is_empty() { 0 } else { before.min(tokens[item.start].line) };
         for at in range.clone() {
             if !item.has_text || is_frame(tape, lines, reading, k, at) {
                 cuts.push((tokens[at].line, tokens[at].part.clone()));
@@ -236,6 +241,7 @@ fn cut_apart(
             title: Some(title.line),
             stamp: dates[k],
             said: said(&tokens[item.stamp.clone()]),
+            parts: Parts::new(),
         });
     }
     // Last first, so that positions in a line stay right.

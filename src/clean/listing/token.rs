@@ -18,13 +18,16 @@ use super::frame;
 use super::moment::{self, Day, Stamp};
 
 /// Lines longer than this are text, whatever they say, in characters of the source.
-const LONG: usize = 400;
+const LONG: usize = 160;
 
 /// How much of a text's end may be its stamp, in characters.
 const TAIL: usize = 90;
 
 /// Longest line of a stamp, or of a title with its stamp, in characters.
 const STAMP_LINE: usize = 160;
+
+/// Longest heading of a list of other articles, in characters.
+const RELATED: usize = 24;
 
 /// A name in front of a stamp is no title: shorter than this, in Han characters; in words.
 const NAME: (usize, usize) = (9, 3);
@@ -107,6 +110,8 @@ pub(super) fn tokens(tape: &Tape, lines: &Lines) -> Vec<Token> {
         } else if tape.is_locked(line.range.clone()) {
             // What the editor keeps is text.
             push(Class::Body, None, line.range.len());
+        } else if !heading && is_plainly_text(&tape.present(line.range.clone()), line.range.len()) {
+            push(Class::Body, None, line.range.len());
         } else if line.range.len() > LONG {
             let tail = tape.view(line.range.end - TAIL..line.range.end).chars;
             let folded: Vec<char> = tail.iter().map(|c| fold_char(*c)).collect();
@@ -124,6 +129,13 @@ pub(super) fn tokens(tape: &Tape, lines: &Lines) -> Vec<Token> {
     tokens
 }
 
+/// Whether a line ends as only running text does: a quick look that settles most lines.
+fn is_plainly_text(text: &str, len: usize) -> bool {
+    let text = text.trim_end();
+    text.ends_with(['。', '”', '」']) && len > 12
+        || text.ends_with(['.', '!', '?', '！', '？', '"']) && !text.ends_with("..") && len > 90
+}
+
 /// Reads one line of moderate length.
 fn classify(
     chars: &[char],
@@ -137,6 +149,9 @@ fn classify(
     let len = han_length(&text);
     if frame::is_trail(&folded) || frame::is_pages(&folded) || frame::is_footer(&folded) {
         return push(Class::Frame, None, len);
+    }
+    if folded.len() <= RELATED && frame::is_related(&folded) {
+        return push(Class::Title, None, len);
     }
     if folded.len() <= STAMP_LINE {
         if let Some(class) = stamp_line(&text, &folded) {
@@ -235,7 +250,7 @@ fn stamp_line(text: &str, folded: &[char]) -> Option<Class> {
     let mut found: Option<Stamp> = None;
     let mut button = false;
     while at < folded.len() {
-        if is_separator(folded[at]) {
+        if frame::is_separator(folded[at]) {
             at += 1;
         } else if let Some((stamp, len)) = moment::stamp(&folded[at..]) {
             found.get_or_insert(stamp);
@@ -267,7 +282,7 @@ fn with_byline(text: &str, class: &Class) -> Option<Class> {
     let Class::Stamp { stamp, button, .. } = class else { return None };
     let said = metaline::parse(text)?;
     (said.date.is_none() && (said.source.is_some() || said.author.is_some()))
-        .then(|| Class::Stamp { stamp: *stamp, said, button: *button, marked: true })
+        .then_some(Class::Stamp { stamp: *stamp, said, button: *button, marked: true })
 }
 
 /// A stamp in front of a line, with the separators round it: `[2021-03-02] `, `09:15 | `.
@@ -277,7 +292,7 @@ fn at_front(folded: &[char]) -> Option<(usize, Class)> {
     at += usize::from(opened);
     let (stamp, len) = moment::stamp(folded.get(at..)?)?;
     at += len;
-    let gap = folded[at..].iter().take_while(|c| is_separator(**c) || **c == ':').count();
+    let gap = folded[at..].iter().take_while(|c| frame::is_separator(**c) || **c == ':').count();
     let comma = folded[at..at + gap].iter().any(|c| matches!(c, ',' | '、' | ';'));
     let marked = folded[at..at + gap].iter().any(|c| !c.is_whitespace());
     // `3月2日 甲港开航` is a title with its day, `3月2日甲港开航` and `3月2日, …` begin a sentence.
@@ -295,11 +310,12 @@ fn at_end(folded: &[char]) -> Option<(usize, Class)> {
         return None;
     }
     for at in from.max(1)..folded.len() {
-        let begins = is_separator(folded[at - 1]) || is_stop(folded[at - 1]);
-        if !begins || is_separator(folded[at]) || folded[at].is_whitespace() {
+        let begins = frame::is_separator(folded[at - 1]) || is_stop(folded[at - 1]);
+        if !begins || frame::is_separator(folded[at]) || folded[at].is_whitespace() {
             continue;
         }
-        let start = folded[..at].iter().rposition(|c| !is_separator(*c)).map_or(0, |last| last + 1);
+        let start =
+            folded[..at].iter().rposition(|c| !frame::is_separator(*c)).map_or(0, |last| last + 1);
         if start == 0 {
             continue;
         }
@@ -364,28 +380,4 @@ pub(super) fn with_names(tape: &Tape, lines: &Lines, tokens: &[Token]) -> Option
 
 fn is_stop(c: char) -> bool {
     matches!(c, '。' | '.' | '!' | '?' | '…' | '”' | '"' | '」')
-}
-
-fn is_separator(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(
-            c,
-            '|' | '·'
-                | '/'
-                | '—'
-                | '–'
-                | '-'
-                | ','
-                | ';'
-                | '、'
-                | '•'
-                | '['
-                | ']'
-                | '('
-                | ')'
-                | '【'
-                | '】'
-                | '>'
-                | '»'
-        )
 }

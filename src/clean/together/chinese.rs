@@ -36,32 +36,31 @@ const LAST: &[&str] = &[
 /// A heading hardly ends in one of these, nor its text begins with one: what stands between is one sentence.
 const BINDS: &str = "的了在于对把被从向与和及是让为将到给比跟同以由使令叫等或而且并则就也都还又再很更最太不没有无非越";
 
-/// The headings of a paragraph, with what speaks for each.
-pub(super) fn headings(chars: &[char], title: Option<&str>) -> Vec<Heading> {
-    let folded: Vec<char> = chars.iter().map(|c| fold_char(*c)).collect();
+/// The headings of a paragraph (folded text), with what speaks for each.
+pub(super) fn headings(folded: &[char], title: Option<&str>) -> Vec<Heading> {
     let mut found: Vec<Heading> = Vec::new();
-    let first = skip(chars, 0);
-    if let Some(heading) = title.and_then(|title| of_title(&folded, first, title)) {
+    let first = skip(folded, 0);
+    if let Some(heading) = title.and_then(|title| of_title(folded, first, title)) {
         found.push(heading);
     }
     let mut numbers = Vec::new();
     let mut start = first;
-    while start < chars.len() {
+    while start < folded.len() {
         let begun = found.last().is_none_or(|last| start >= last.range.end);
         if begun {
-            match (spaced(&folded, start, first), numbered(&folded, start)) {
+            match (spaced(folded, start, first), numbered(folded, start)) {
                 (Some(heading), _) => found.push(heading),
                 (None, Some(number)) => numbers.push(number),
-                (None, None) => found.extend(echoed(&folded, start)),
+                (None, None) => found.extend(echoed(folded, start)),
             }
         }
         let Some(end) = folded[start..].iter().position(|c| is_end(*c)).map(|end| start + end)
         else {
             break;
         };
-        start = skip(chars, end + 1 + closers(&folded[end + 1..]));
+        start = skip(folded, end + 1 + closers(&folded[end + 1..]));
     }
-    found.extend(in_a_row(&folded, numbers));
+    found.extend(in_a_row(folded, numbers));
     found.sort_by_key(|heading| heading.range.start);
     found.dedup_by(|later, earlier| later.range.start < earlier.range.end);
     found
@@ -92,22 +91,13 @@ fn is_text(folded: &[char], at: usize) -> bool {
 
 /// A heading with white space before and behind it.
 fn spaced(folded: &[char], start: usize, first: usize) -> Option<Heading> {
-    let wide = |at: usize, step: isize| {
-        let mut at = at as isize;
-        let mut gap = 0;
-        while at >= 0 && folded.get(at as usize).is_some_and(|c| c.is_whitespace()) {
-            gap += 1;
-            at += step;
-        }
-        gap
-    };
     if start > first && !folded[start - 1].is_whitespace() {
         return None;
     }
     let end = start + folded[start..].iter().take(LENGTH.1 + 1).position(|c| c.is_whitespace())?;
     let asks = folded[end - 1] == '?';
     let words = &folded[start..end - usize::from(asks && end > start + 1)];
-    let gap = wide(end, 1);
+    let gap = folded[end..].iter().take_while(|c| c.is_whitespace()).count();
     let text = end + gap;
     let plain = !words.iter().any(|c| is_mark(*c) || is_end(*c));
     let between_han = is_han(words.last().copied()?) || asks || words.ends_with(&['”']);
@@ -279,10 +269,10 @@ fn ends(folded: &[char], row: &[Number]) -> Vec<Heading> {
         let words = &folded[from..from + clause(folded, from)];
         let ends_at = |at: &usize| {
             let echo = words[*at..].iter().zip(words).take_while(|(a, b)| a == b).count();
-            let opens = |word: &&str| {
+            let opens = |word: &str| {
                 folded[from + at..].iter().copied().zip(word.chars()).all(|(a, b)| a == b)
             };
-            (echo >= 3 || repeats(words, *at) || OPENERS.iter().any(|word| opens(&word)))
+            (echo >= 3 || repeats(words, *at) || OPENERS.iter().any(|word| opens(word)))
                 && !BINDS.contains(words[at - 1])
                 && is_text(folded, from + at)
         };
@@ -321,12 +311,12 @@ fn begins_with(folded: &[char], first: usize, words: &[char]) -> Option<usize> {
     let joined =
         BINDS.contains(behind) || BINDS.contains(last) || is_mark(behind) || is_end(behind);
     // A title may be the subject of the first sentence: `…市场规模达到…`. What begins one is needed.
-    let opens = |word: &&str| {
+    let opens = |word: &str| {
         folded.len() - end > 8
             && folded[end..].iter().copied().zip(word.chars()).all(|(a, b)| a == b)
     };
     let new = behind.is_whitespace()
-        || OPENERS.iter().chain(NEWS).any(|word| opens(&word))
+        || OPENERS.iter().chain(NEWS).any(|word| opens(word))
         || folded[end..].starts_with(&words[..3]);
     let text = folded.len() - end >= 2 * TEXT && folded[end..].iter().any(|c| is_end(*c));
     (!joined && new && text).then_some(end)
@@ -338,7 +328,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[(&str, u8)]) {
-        let chars: Vec<char> = text.chars().collect();
+        let chars: Vec<char> = text.chars().map(fold_char).collect();
         let found = headings(&chars, Some("渔村迎来新码头 老船工讲述六十年"));
         let found: Vec<(String, u8)> =
             found.into_iter().map(|one| (chars[one.range].iter().collect(), one.signs)).collect();

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::model::{Block, BlockKind, Document, Inline, Report, Rule, Run};
+use crate::text::fold::fold_char;
 use crate::text::width::is_han;
 
 use super::Source;
@@ -135,8 +136,8 @@ fn find(text: &str, title: Option<&str>) -> Found {
         return Found::default();
     }
     if text.chars().take(200).any(is_han) {
-        let chars: Vec<char> = text.chars().collect();
-        return Found { headings: chinese::headings(&chars, title), stops: Vec::new() };
+        let folded: Vec<char> = text.chars().map(fold_char).collect();
+        return Found { headings: chinese::headings(&folded, title), stops: Vec::new() };
     }
     if !english::may_be(text) {
         return Found::default();
