@@ -3,7 +3,14 @@
 //! The ending `;` makes one of them certain, so that `AT&T`, `R&D` and the query of an address stay; only `&nbsp` goes
 //! without. One in quotation marks is what a text about HTML speaks of, and stays.
 
+use crate::model::Rule;
+
+use super::characters::Pass;
 use super::tape::{Change, View};
+
+/// Puts characters in the place of their entities.
+pub(super) const ENTITIES: Pass =
+    Pass { rule: Rule::Entity, concerns: |text| text.contains('&'), changes: entities };
 
 /// The names of HTML 4 for U+00A0 to U+00FF, in their order.
 const LATIN: &str = "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 \
@@ -71,8 +78,7 @@ const WINDOWS: [char; 32] = [
     '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
 ];
 
-/// Puts characters in the place of their entities.
-pub(super) fn entities(view: &View) -> Vec<Change> {
+fn entities(view: &View) -> Vec<Change> {
     let chars = &view.chars;
     let mut changes = Vec::new();
     let mut at = 0;
@@ -188,15 +194,13 @@ fn quotes(chars: &[char], start: usize, end: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::super::tape::Tape;
     use super::*;
-    use crate::model::{Place, Rule};
+    use crate::model::Place;
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let mut tape = Tape::new(text.chars().collect(), BTreeMap::from([(0, Place::START)]));
+        let mut tape = Tape::new(text.to_owned(), [(0, Place::START)]);
         let view = tape.view(0..tape.len());
         let changes = entities(&view);
         tape.apply(Rule::Entity, &view, changes);

@@ -57,9 +57,9 @@ pub(super) fn pass(tape: &mut Tape, lines: &Lines, source: Source<'_>, report: &
     }
     let mut suspects: Vec<(Range<usize>, View, Vec<Fix>)> = Vec::new();
     for leaf in &lines.leaves {
-        let view = tape.view(leaf.clone());
-        let suspicion = suspicion::of(&view.chars);
+        let suspicion = suspicion::of(&tape.present(leaf.clone()));
         if suspicion.any() {
+            let view = tape.view(leaf.clone());
             let fixes = fixes(&view.chars, suspicion);
             suspects.push((leaf.clone(), view, fixes));
         }
@@ -70,13 +70,13 @@ pub(super) fn pass(tape: &mut Tape, lines: &Lines, source: Source<'_>, report: &
     let is_open = |(_, view, fixes): &(_, View, Vec<Fix>)| {
         fixes.iter().any(|fix| !is_quoted(&view.chars, &fix.range))
     };
-    let is_talk = || lines.leaves.iter().any(|leaf| talks(&tape.text(leaf.clone())));
+    let is_talk = || lines.leaves.iter().any(|leaf| talks(&tape.present(leaf.clone())));
     let is_damaged = suspects.iter().any(is_open) && !is_talk();
     for (leaf, mut view, mut fixes) in suspects {
         for round in 0..ROUNDS {
             if round > 0 {
                 view = tape.view(leaf.clone());
-                fixes = self::fixes(&view.chars, suspicion::of(&view.chars));
+                fixes = self::fixes(&view.chars, suspicion::of(&view.text()));
             }
             let share: usize = fixes.iter().map(|fix| fix.range.len()).sum();
             if fixes.is_empty() || !is_damaged && share * 2 < view.chars.len() {

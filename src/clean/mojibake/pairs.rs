@@ -100,12 +100,13 @@ fn best_stretches(steps: &[Step], found: &mut Vec<Reading>) {
         }
         let believed = best >= MARGIN && is_plain(&steps[start..end]);
         if believed {
-            let (start, end) =
-                (start - at_edge(steps[..start].iter().rev()), end + at_edge(&steps[end..]));
+            let start = start - at_edge(steps[taken..start].iter().rev());
+            let end = end + at_edge(&steps[end..]);
+            taken = end;
             found.push(reading(trimmed(&steps[start..end]), best));
         }
         // No stretch that begins before the lowest point is better than the one that was refused.
-        start = if believed { end.max(taken) } else { stop + 1 };
+        start = if believed { taken.max(end) } else { stop + 1 };
     }
 }
 

@@ -174,10 +174,10 @@ fn questioned(text: &str) -> String {
 const MISREADINGS: &[(&str, usize, Misreading)] = &[
     ("UTF-8 as Latin-1", 100, |text| Some(latin_1(text.as_bytes()))),
     ("UTF-8 as Windows-1252", 100, |text| Some(western(text.as_bytes()))),
-    ("UTF-8 as Windows-1250", 0, |text| {
+    ("UTF-8 as Windows-1250", 100, |text| {
         Some(WINDOWS_1250.decode_without_bom_handling(text.as_bytes()).0.into_owned())
     }),
-    ("UTF-8 as Mac Roman", 0, |text| {
+    ("UTF-8 as Mac Roman", 100, |text| {
         Some(MACINTOSH.decode_without_bom_handling(text.as_bytes()).0.into_owned())
     }),
     ("UTF-8 as Windows-1252, twice", 100, |text| {
@@ -190,10 +190,10 @@ const MISREADINGS: &[(&str, usize, Misreading)] = &[
     ("UTF-8 as Big5", 0, |text| {
         Some(BIG5.decode_without_bom_handling(text.as_bytes()).0.into_owned())
     }),
-    ("GBK as Latin-1", 0, |text| gbk(text).map(|bytes| latin_1(&bytes))),
-    ("GBK as Windows-1252", 0, |text| gbk(text).map(|bytes| western(&bytes))),
-    ("Big5 as Windows-1252", 0, |text| big5(text).map(|bytes| western(&bytes))),
-    ("Big5 as GBK", 0, |text| {
+    ("GBK as Latin-1", 95, |text| gbk(text).map(|bytes| latin_1(&bytes))),
+    ("GBK as Windows-1252", 95, |text| gbk(text).map(|bytes| western(&bytes))),
+    ("Big5 as Windows-1252", 95, |text| big5(text).map(|bytes| western(&bytes))),
+    ("Big5 as GBK", 95, |text| {
         big5(text).map(|bytes| GBK.decode_without_bom_handling(&bytes).0.into_owned())
     }),
     ("GBK as Big5", 0, |text| {
@@ -256,27 +256,21 @@ fn clean_news_come_through_untouched() {
 #[test]
 #[ignore = "a measurement"]
 fn speed() {
-    let chars: Vec<char> = NEWS.repeat(200).chars().collect();
-    let lines: Vec<&[char]> = chars.split(|c| *c == '\n').collect();
-    let suspicious = lines.iter().filter(|line| super::suspicion::of(line).any()).count();
+    let text = NEWS.repeat(200);
     let start = std::time::Instant::now();
-    let mut dense = 0;
-    for line in &lines {
-        dense += usize::from(super::suspicion::of(line).dense);
-    }
+    let suspicious = text.lines().filter(|line| super::suspicion::of(line).any()).count();
     let look = start.elapsed();
     let start = std::time::Instant::now();
     let mut found = 0;
-    for line in &lines {
+    for line in text.lines() {
         let suspicion = super::suspicion::of(line);
         if suspicion.any() {
-            found += super::fixes(line, suspicion).len();
+            found += super::fixes(&line.chars().collect::<Vec<char>>(), suspicion).len();
         }
     }
     println!(
-        "{} chars, {} lines, {suspicious} suspicious, {dense} dense: look {look:?}, all {:?}, {found}",
-        chars.len(),
-        lines.len(),
+        "{} bytes, {suspicious} suspicious: look {look:?}, all {:?}, {found}",
+        text.len(),
         start.elapsed()
     );
 }
