@@ -26,6 +26,8 @@ pub(super) struct Reading {
     pub(super) after: Vec<char>,
     /// How much likelier the reading is, in nats.
     pub(super) gain: f32,
+    /// Where `?` stands between two characters of two bytes, for one that the page does not have.
+    pub(super) losses: Vec<usize>,
 }
 
 /// A step of a new reading: the characters of the text it stands for, what it says, what is gained.
@@ -142,10 +144,19 @@ fn reading(steps: &[Step], gain: f32) -> Reading {
         [first, .., last] => first.range.start..last.range.end,
         [only] => only.range.clone(),
     };
-    Reading { range, after: steps.iter().map(|step| step.after).collect(), gain }
+    let is_loss = |three: &&[Step]| {
+        three[1].after == '?' && [&three[0], &three[2]].iter().all(|step| is_pair(step))
+    };
+    let losses = steps.windows(3).filter(is_loss).map(|three| three[1].range.start).collect();
+    Reading { range, after: steps.iter().map(|step| step.after).collect(), gain, losses }
 }
 
-/// Whether the new reading is plain text: at least two Han characters, and common ones.
+/// Whether a step is one character in both readings.
+fn is_pair(step: &Step) -> bool {
+    !step.after.is_ascii() && step.range.len() == 1
+}
+
+/// Whether the new reading is plain text: two Han characters side by side, and common ones.
 fn is_plain(steps: &[Step]) -> bool {
     let wide = steps.iter().filter(|step| !step.after.is_ascii());
     let han = steps.iter().filter(|step| is_han(step.after)).count();
@@ -157,5 +168,6 @@ fn is_plain(steps: &[Step]) -> bool {
         }
         previous = step.after;
     }
-    han >= 2 && han * 2 >= wide.count() && sum <= PLAIN * count as f32
+    let beside = steps.windows(2).any(|two| two.iter().all(|step| is_han(step.after)));
+    beside && han * 2 >= wide.count() && sum <= PLAIN * count as f32
 }
