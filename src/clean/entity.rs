@@ -8,6 +8,10 @@ use crate::model::Rule;
 use super::characters::Pass;
 use super::tape::{Change, View};
 
+/// Puts characters in the place of their entities.
+pub(super) const ENTITIES: Pass =
+    Pass { rule: Rule::Entity, concerns: |text| text.contains('&'), changes: entities };
+
 /// The names of HTML 4 for U+00A0 to U+00FF, in their order.
 const LATIN: &str = "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 \
 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig \
@@ -73,10 +77,6 @@ const WINDOWS: [char; 32] = [
     '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0', '‘',
     '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
 ];
-
-/// Puts characters in the place of their entities.
-pub(super) const ENTITIES: Pass =
-    Pass { rule: Rule::Entity, concerns: |text| text.contains('&'), changes: entities };
 
 fn entities(view: &View) -> Vec<Change> {
     let chars = &view.chars;
@@ -194,15 +194,13 @@ fn quotes(chars: &[char], start: usize, end: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::super::tape::Tape;
     use super::*;
-    use crate::model::{Place, Rule};
+    use crate::model::Place;
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let mut tape = Tape::new(text.chars().collect(), BTreeMap::from([(0, Place::START)]));
+        let mut tape = Tape::new(text.to_owned(), [(0, Place::START)]);
         let view = tape.view(0..tape.len());
         let changes = entities(&view);
         tape.apply(Rule::Entity, &view, changes);

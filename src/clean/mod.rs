@@ -59,8 +59,8 @@ pub struct Source<'a> {
 
 /// Cleans a document: one article, or as many as a listing holds.
 ///
-/// The passes, in their order: the editor's `keep` and `drop`; entities and wrong encodings; invisible characters; pinyin residue and the byte shift that
-/// comes with it; punctuation; then, for each article: what stands before it, title, lines of metadata, what stands
+/// The passes, in their order: the editor's `keep` and `drop`; entities left in the text; wrong readings of encodings;
+/// invisible characters; pinyin residue and the byte shift that comes with it; punctuation; then, for each article: what stands before it, title, lines of metadata, what stands
 /// behind it, credits; last, the layout.
 pub fn clean(document: &Document, source: Source<'_>, report: &mut Report) -> Vec<Article> {
     let (mut tape, lines) = lines::lay_out(document);

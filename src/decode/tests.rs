@@ -1,5 +1,7 @@
 //! Every encoding, at every length, with and without what helps; and what must be refused.
 
+#![allow(clippy::disallowed_macros, reason = "the rates are shown as well as asserted")]
+
 use encoding_rs::{BIG5, EUC_KR, GB18030, SHIFT_JIS, WINDOWS_1252};
 
 use super::*;

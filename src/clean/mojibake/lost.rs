@@ -18,9 +18,16 @@ const TRACES: [(&str, usize); 7] = [
     ("屯", 3),
 ];
 
-/// Reports the traces of a line, one remark for each kind.
-pub(super) fn report(tape: &Tape, view: &View, source: Source<'_>, report: &mut Report) {
-    for (trace, least) in TRACES {
+/// Reports the traces of a line, one remark for each kind; without U+FFFD where `is_reported` says that the losses behind
+/// them are.
+pub(super) fn report(
+    tape: &Tape,
+    view: &View,
+    is_reported: bool,
+    source: Source<'_>,
+    report: &mut Report,
+) {
+    for (trace, least) in TRACES.into_iter().skip(usize::from(is_reported)) {
         let (first, count) = count(&view.chars, trace, least);
         let Some(first) = first else { continue };
         let times = if count == 1 { String::new() } else { format!(", {count} times") };

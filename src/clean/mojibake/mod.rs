@@ -57,9 +57,9 @@ pub(super) fn pass(tape: &mut Tape, lines: &Lines, source: Source<'_>, report: &
     }
     let mut suspects: Vec<(Range<usize>, View, Vec<Fix>)> = Vec::new();
     for leaf in &lines.leaves {
-        let view = tape.view(leaf.clone());
-        let suspicion = suspicion::of(&view.chars);
+        let suspicion = suspicion::of(&tape.present(leaf.clone()));
         if suspicion.any() {
+            let view = tape.view(leaf.clone());
             let fixes = fixes(&view.chars, suspicion);
             suspects.push((leaf.clone(), view, fixes));
         }
@@ -70,37 +70,45 @@ pub(super) fn pass(tape: &mut Tape, lines: &Lines, source: Source<'_>, report: &
     let is_open = |(_, view, fixes): &(_, View, Vec<Fix>)| {
         fixes.iter().any(|fix| !is_quoted(&view.chars, &fix.range))
     };
-    let is_talk = || lines.leaves.iter().any(|leaf| talks(&tape.text(leaf.clone())));
+    let is_talk = || lines.leaves.iter().any(|leaf| talks(&tape.present(leaf.clone())));
     let is_damaged = suspects.iter().any(is_open) && !is_talk();
     for (leaf, mut view, mut fixes) in suspects {
+        let mut is_reported = false;
         for round in 0..ROUNDS {
             if round > 0 {
                 view = tape.view(leaf.clone());
-                fixes = self::fixes(&view.chars, suspicion::of(&view.chars));
+                fixes = self::fixes(&view.chars, suspicion::of(&view.text()));
             }
             let share: usize = fixes.iter().map(|fix| fix.range.len()).sum();
             if fixes.is_empty() || !is_damaged && share * 2 < view.chars.len() {
                 break;
             }
-            lost_bytes(tape, &view, &fixes, source, report);
+            is_reported |= lost_bytes(tape, &view, &fixes, source, report);
             let changes = fixes.drain(..).map(Fix::change).collect();
             tape.apply(Rule::Mojibake, &view, changes);
         }
         for fix in &fixes {
             quoted(tape, &view, fix, source, report);
         }
-        lost::report(tape, &tape.view(leaf), source, report);
+        lost::report(tape, &tape.view(leaf), is_reported, source, report);
     }
 }
 
-/// One remark on all the places of a line at which bytes were lost.
-fn lost_bytes(tape: &Tape, view: &View, fixes: &[Fix], source: Source<'_>, report: &mut Report) {
+/// One remark on all the places of a line at which bytes were lost; whether there are any.
+fn lost_bytes(
+    tape: &Tape,
+    view: &View,
+    fixes: &[Fix],
+    source: Source<'_>,
+    report: &mut Report,
+) -> bool {
     let mut losses = fixes.iter().flat_map(|fix| fix.losses.iter().map(move |at| (fix, *at)));
-    let Some((fix, at)) = losses.next() else { return };
+    let Some((fix, at)) = losses.next() else { return false };
     let seen: String = view.chars[at..fix.range.end.min(at + 3)].iter().collect();
     let others = match losses.count() {
         0 => String::new(),
-        count => format!(" and {count} more such places"),
+        1 => " and at another place".to_owned(),
+        count => format!(" and at {count} other places"),
     };
     report.warn(
         "clean/mojibake",
@@ -112,6 +120,7 @@ fn lost_bytes(tape: &Tape, view: &View, fixes: &[Fix], source: Source<'_>, repor
         ),
         "compare with the original page and correct the words by hand",
     );
+    true
 }
 
 fn quoted(tape: &Tape, view: &View, fix: &Fix, source: Source<'_>, report: &mut Report) {
@@ -164,16 +173,25 @@ impl Fix {
 fn fixes(chars: &[char], suspicion: Suspicion) -> Vec<Fix> {
     let mut found: Vec<Fix> = Vec::new();
     if suspicion.latin {
-        found.extend(latin::fixes(chars));
-        found.extend(pairs_in(chars, Page::Western, Page::Gbk));
-        found.extend(pairs_in(chars, Page::Western, Page::Big5));
+        let utf8 = latin::fixes(chars);
+        for inner in [Page::Gbk, Page::Big5] {
+            // `Ã©` is a pair of Big5 as well: what UTF-8 explains to the last sign is no pair.
+            found.extend(
+                pairs_in(chars, Page::Western, inner)
+                    .filter(|fix| !is_explained(chars, fix, &utf8)),
+            );
+        }
+        found.extend(utf8);
     }
     if suspicion.rare {
         for page in [Page::Gbk, Page::Big5] {
             let readings = utf8::readings(chars, page);
             let whole: usize = readings.iter().map(whole).filter(|whole| *whole > 1).sum();
-            let wide = |reading| wide(chars, page, reading, whole >= PROVEN);
-            found.extend(readings.into_iter().filter_map(wide));
+            let proof = Proof {
+                page: whole >= PROVEN,
+                western: readings.iter().any(|reading| is_western_mark(chars, reading)),
+            };
+            found.extend(readings.into_iter().filter_map(|one| wide(chars, page, one, proof)));
         }
     }
     if suspicion.dense {
@@ -191,6 +209,14 @@ fn fixes(chars: &[char], suspicion: Suspicion) -> Vec<Fix> {
     fixes.into_values().collect()
 }
 
+/// Whether all signs above ASCII of a stretch are in other readings.
+fn is_explained(chars: &[char], fix: &Fix, readings: &[Fix]) -> bool {
+    let wide = chars[fix.range.clone()].iter().filter(|c| !c.is_ascii()).count();
+    let inside = |one: &&Fix| fix.range.start <= one.range.start && one.range.end <= fix.range.end;
+    let explained: usize = readings.iter().filter(inside).map(|one| one.range.len()).sum();
+    explained >= wide
+}
+
 fn pairs_in(chars: &[char], outer: Page, inner: Page) -> impl Iterator<Item = Fix> {
     pairs::readings(chars, outer, inner).into_iter().map(move |reading| Fix {
         range: reading.range,
@@ -198,7 +224,7 @@ fn pairs_in(chars: &[char], outer: Page, inner: Page) -> impl Iterator<Item = Fi
         certain: false,
         gain: reading.gain,
         what: format!("{} read as {}", inner.name(), outer.name()),
-        losses: Vec::new(),
+        losses: reading.losses,
     })
 }
 
@@ -223,12 +249,37 @@ fn whole(reading: &utf8::Reading) -> usize {
     reading.long.saturating_sub(reading.losses.len())
 }
 
-/// A reading of UTF-8 in a page of two bytes, if it is to be believed; `proven`: the line has many.
-fn wide(chars: &[char], page: Page, reading: utf8::Reading, proven: bool) -> Option<Fix> {
+/// What a line proves of the page that it was read in.
+#[derive(Clone, Copy)]
+struct Proof {
+    /// That all of it was: Han characters enough are whole.
+    page: bool,
+    /// That its Western signs were.
+    western: bool,
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{2010}'..='\u{2026}' | '™' | '€')
+}
+
+/// Whether nothing but Western text stands on both sides of a reading.
+fn is_among_western(chars: &[char], range: &Range<usize>) -> bool {
+    let western = |c: Option<&char>| c.is_none_or(|c| c.is_ascii() || is_mark(*c));
+    western(range.start.checked_sub(1).and_then(|at| chars.get(at)))
+        && western(chars.get(range.end))
+}
+
+/// Whether a reading is a mark of Western text, whole, with a letter behind it perhaps: `It鈥檚`.
+fn is_western_mark(chars: &[char], reading: &utf8::Reading) -> bool {
+    reading.long == 1
+        && reading.after.first().is_some_and(|c| is_mark(*c))
+        && is_among_western(chars, &reading.range)
+}
+
+/// A reading of UTF-8 in a page of two bytes, if it is to be believed.
+fn wide(chars: &[char], page: Page, reading: utf8::Reading, proof: Proof) -> Option<Fix> {
     let before = reading.range.start.checked_sub(1).map(|at| chars[at]);
     let behind = chars.get(reading.range.end).copied();
-    let is_mark = |c: &char| matches!(c, '\u{2010}'..='\u{2026}' | '™' | '€');
-    let western = |c: Option<char>| c.is_none_or(|c| c.is_ascii() || is_mark(&c));
     let believed = match (reading.long, reading.after.as_slice()) {
         // `caf茅s`: an accent within a Latin word.
         (0, [c]) => {
@@ -236,20 +287,20 @@ fn wide(chars: &[char], page: Page, reading: utf8::Reading, proven: bool) -> Opt
                 && before.is_some_and(|c| c.is_ascii_alphabetic())
                 && behind.is_some_and(|c| c.is_ascii_lowercase())
         }
-        // `It鈥檚`: a Western mark, and the letter behind it perhaps.
-        (1, [mark, ..]) if is_mark(mark) => western(before) && western(behind),
-        (0 | 1, _) => false,
+        (0 | 1, _) => is_western_mark(chars, &reading),
         _ => whole(&reading) >= 2,
     };
+    let proven = proof.page || proof.western && is_among_western(chars, &reading.range);
     let gain = gain(chars, &reading);
     let is_lost = reading.after.iter().all(|c| *c == '\u{FFFD}');
+    let evidence = self::proof(&reading);
     let is_better = proven && (gain > 0.0 || !reading.losses.is_empty())
         || believed && gain >= MARGIN && !is_lost;
     is_better.then(|| Fix {
         range: reading.range.clone(),
         certain: reading.losses.is_empty() && reading.long >= 1,
         after: reading.after.iter().collect(),
-        gain: gain + proof(&reading),
+        gain: gain + evidence,
         what: format!("UTF-8 read as {}", page.name()),
         losses: reading
             .losses

@@ -26,6 +26,8 @@ pub(super) struct Reading {
     pub(super) after: Vec<char>,
     /// How much likelier the reading is, in nats.
     pub(super) gain: f32,
+    /// Where `?` stands between two characters of two bytes, for one that the page does not have.
+    pub(super) losses: Vec<usize>,
 }
 
 /// A step of a new reading: the characters of the text it stands for, what it says, what is gained.
@@ -85,7 +87,7 @@ fn step(chars: &[char], outer: Page, inner: Page) -> Option<(usize, char)> {
 
 /// The parts of `steps` in which the gains add up to the margin.
 fn best_stretches(steps: &[Step], found: &mut Vec<Reading>) {
-    let mut start = 0;
+    let (mut start, mut taken) = (0, 0);
     while start < steps.len() {
         let (mut sum, mut best, mut end, mut stop) = (0.0f32, 0.0f32, start, steps.len());
         for (number, step) in steps.iter().enumerate().skip(start) {
@@ -100,12 +102,13 @@ fn best_stretches(steps: &[Step], found: &mut Vec<Reading>) {
         }
         let believed = best >= MARGIN && is_plain(&steps[start..end]);
         if believed {
-            let (start, end) =
-                (start - at_edge(steps[..start].iter().rev()), end + at_edge(&steps[end..]));
+            let start = start - at_edge(steps[taken..start].iter().rev());
+            let end = end + at_edge(&steps[end..]);
+            taken = end;
             found.push(reading(trimmed(&steps[start..end]), best));
         }
         // No stretch that begins before the lowest point is better than the one that was refused.
-        start = if believed { end } else { stop + 1 };
+        start = if believed { taken.max(end) } else { stop + 1 };
     }
 }
 
@@ -141,10 +144,19 @@ fn reading(steps: &[Step], gain: f32) -> Reading {
         [first, .., last] => first.range.start..last.range.end,
         [only] => only.range.clone(),
     };
-    Reading { range, after: steps.iter().map(|step| step.after).collect(), gain }
+    let is_loss = |three: &&[Step]| {
+        three[1].after == '?' && [&three[0], &three[2]].iter().all(|step| is_pair(step))
+    };
+    let losses = steps.windows(3).filter(is_loss).map(|three| three[1].range.start).collect();
+    Reading { range, after: steps.iter().map(|step| step.after).collect(), gain, losses }
 }
 
-/// Whether the new reading is plain text: at least two Han characters, and common ones.
+/// Whether a step is one character in both readings.
+fn is_pair(step: &Step) -> bool {
+    !step.after.is_ascii() && step.range.len() == 1
+}
+
+/// Whether the new reading is plain text: two Han characters side by side, and common ones.
 fn is_plain(steps: &[Step]) -> bool {
     let wide = steps.iter().filter(|step| !step.after.is_ascii());
     let han = steps.iter().filter(|step| is_han(step.after)).count();
@@ -156,5 +168,6 @@ fn is_plain(steps: &[Step]) -> bool {
         }
         previous = step.after;
     }
-    han >= 2 && han * 2 >= wide.count() && sum <= PLAIN * count as f32
+    let beside = steps.windows(2).any(|two| two.iter().all(|step| is_han(step.after)));
+    beside && han * 2 >= wide.count() && sum <= PLAIN * count as f32
 }

@@ -74,19 +74,22 @@ static CLASSES: LazyLock<Vec<u8>> = LazyLock::new(|| {
 });
 
 /// What looks wrong with a line.
-pub(super) fn of(chars: &[char]) -> Suspicion {
+pub(super) fn of(text: &str) -> Suspicion {
+    if text.is_ascii() {
+        return Suspicion::default();
+    }
     let mut suspicion = Suspicion::default();
     let classes: &[u8] = &CLASSES;
     // The last characters, the newest in the lowest bit: whether they are rare.
     let mut rare: u8 = 0;
     let mut previous = ' ';
     let mut before: u8 = 0;
-    for c in chars {
-        let class = classes.get(*c as usize).copied().unwrap_or(0);
+    for c in text.chars() {
+        let class = classes.get(c as usize).copied().unwrap_or(0);
         rare = rare << 1 | u8::from(class & RARE != 0);
         if class | before != 0 {
             suspicion.latin |=
-                before & LEAD != 0 && class & SINGLE != 0 || previous == 'Â' && *c == ' ';
+                before & LEAD != 0 && class & SINGLE != 0 || previous == 'Â' && c == ' ';
             suspicion.lost |= class & LOST != 0;
             suspicion.rare |= class & TELLING != 0
                 || class & RARE != 0 && (rare & 0b111).count_ones() >= 2
@@ -99,7 +102,7 @@ pub(super) fn of(chars: &[char]) -> Suspicion {
         } else {
             class
         };
-        previous = *c;
+        previous = c;
     }
     suspicion
 }

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use crate::text::bigrams;
 use crate::text::codepage::{Bytes, Page};
+use crate::text::likely;
 use crate::text::width::{is_han, is_hangul};
 
 /// By how much, in nats, a character has to beat the next best to be put in for lost bytes: about 7 to 1.
@@ -199,6 +200,7 @@ fn likeliest(
     next: Option<char>,
     before: &[char],
 ) -> Option<char> {
+    let follows_space = next.is_some_and(char::is_whitespace);
     let value = |c: char| {
         let ends = next == Some('\n');
         let next = next.filter(|next| is_han(*next) || is_wide_mark(*next));
@@ -210,14 +212,23 @@ fn likeliest(
         };
         let counted = previous.is_ascii_digit() && COUNTED.contains(c);
         let at_end = at_end + if counted { 4.0 } else { 0.0 };
-        bigrams::log_probability(previous, c) + behind + at_end + balance(c, before)
+        let opens_nothing = matches!(c, '“' | '‘') && follows_space;
+        let at_end = at_end - if opens_nothing { 6.0 } else { 0.0 };
+        let beside = if previous.is_ascii() && !previous.is_ascii_digit() {
+            likely::behind(previous, c)
+        } else {
+            bigrams::log_probability(previous, c)
+        };
+        beside + behind + at_end + balance(c, before)
     };
     let mut values: Vec<(f32, char)> = options.iter().map(|c| (value(*c), *c)).collect();
     values.sort_by(|a, b| b.0.total_cmp(&a.0));
     let [first, rest @ ..] = values.as_slice() else { return None };
     let margin = rest.first().map_or(f32::INFINITY, |second| first.0 - second.0);
-    let is_plain = -bigrams::log_probability(previous, first.1) < RIDDLE;
-    (margin >= MARGIN && is_plain).then_some(first.1)
+    let is_plain = -likely::behind(previous, first.1) < RIDDLE;
+    // Behind a figure one measure is as good as another.
+    let least = if previous.is_ascii_digit() { 2.0 * MARGIN + 0.5 } else { MARGIN };
+    (margin >= least && is_plain).then_some(first.1)
 }
 
 fn is_wide_mark(c: char) -> bool {
