@@ -150,7 +150,7 @@ fn own_annotation(chars: &[char], at: usize) -> Option<Annotation> {
     let reads =
         |own: &&str| *own == annotation.reading || toneless(own).eq(annotation.reading.chars());
     let own = readings(*chars.get(at.checked_sub(1)?)?);
-    own.iter().any(|own| reads(own)).then_some(annotation)
+    own.iter().any(reads).then_some(annotation)
 }
 
 /// The annotation whose bracket opens at `at`.
