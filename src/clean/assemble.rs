@@ -1,16 +1,23 @@
 //! Puts an article together: the tree of the source with the cleaned text in it, and the metadata by precedence.
 
 use crate::model::{
-    Article, Block, BlockKind, Document, Format, Inline, ListItem, Published, PublishedOrigin,
-    Rule, Title, TitleOrigin, plain_text,
+    Article, Block, BlockKind, Document, Format, Inline, ListItem, Locale, Published,
+    PublishedOrigin, Rule, Run, Title, TitleOrigin, plain_text,
 };
-use crate::text::script;
+use crate::text::script::Census;
 
 use super::lines::{LineKind, Lines};
 use super::listing::Segment;
 use super::segment::Lifted;
 use super::tape::{Change, Tape};
 use super::{Source, dateline, title};
+
+/// Fewer characters than this tell nothing of their language.
+const TELLING: usize = 20;
+
+/// How much of the text is searched for the year of its dateline, in characters: more than an article
+/// has.
+const OPENING: usize = 100_000;
 
 /// The article of `segment`.
 pub(super) fn article(
@@ -26,7 +33,6 @@ pub(super) fn article(
         tidy(tape, lines, &segment);
     }
     let blocks = blocks(tape, lines, &segment, document, source.format);
-    let text = blocks.iter().map(text_of).collect::<Vec<_>>().join("\n");
     let settings = source.settings.clone();
     let metadata = &document.metadata;
     let title =
@@ -42,12 +48,12 @@ pub(super) fn article(
     let published = (settings.date.map(dated(PublishedOrigin::FrontMatter)))
         .or(lifted.date.map(dated(stamp)))
         .or(metadata.published.map(dated(PublishedOrigin::File)))
-        .or_else(|| dateline::infer(&text).map(dated(PublishedOrigin::Inferred)));
+        .or_else(|| dateline::infer(&opening(&blocks)).map(dated(PublishedOrigin::Inferred)));
     let range = range(lines, &segment);
     Article {
         id,
         path: source.path.clone(),
-        lang: settings.lang.unwrap_or_else(|| language(&text, title.as_ref())),
+        lang: settings.lang.unwrap_or_else(|| language(&blocks, title.as_ref())),
         title,
         published,
         source_name: settings.source.clone().or(lifted.source).or(metadata.source_name.clone()),
@@ -61,13 +67,32 @@ pub(super) fn article(
 }
 
 /// The text's own language; the title decides where there is hardly any text.
-fn language(text: &str, title: Option<&Title>) -> crate::model::Locale {
-    match title {
-        Some(title) if text.chars().count() < 20 => {
-            script::detect(&format!("{}\n{text}", title.text))
-        }
-        _ => script::detect(text),
+fn language(blocks: &[Block], title: Option<&Title>) -> Locale {
+    let (mut census, mut length) = (Census::default(), 0);
+    for block in blocks {
+        let text = text_of(block);
+        census.count(&text);
+        length += text.chars().count();
     }
+    if let Some(title) = title.filter(|_| length < TELLING) {
+        census.count(&title.text);
+    }
+    census.locale()
+}
+
+/// The beginning of the text.
+fn opening(blocks: &[Block]) -> String {
+    let (mut text, mut left) = (String::new(), OPENING);
+    for block in blocks {
+        let block = text_of(block);
+        text.extend(block.chars().take(left));
+        text.push('\n');
+        left = left.saturating_sub(block.chars().count());
+        if left == 0 {
+            break;
+        }
+    }
+    text
 }
 
 fn range(lines: &Lines, segment: &Segment) -> std::ops::Range<usize> {
@@ -83,22 +108,22 @@ fn range(lines: &Lines, segment: &Segment) -> std::ops::Range<usize> {
 /// Takes out blank lines, and white space at the ends of the others.
 fn tidy(tape: &mut Tape, lines: &Lines, segment: &Segment) {
     for line in &lines.blocks[segment.lines.clone()] {
-        let view = tape.view(line.range.clone());
-        let first = view.chars.iter().position(|c| !c.is_whitespace());
-        let Some(first) = first else {
+        let text = tape.present(line.range.clone());
+        let (length, without_ends) = (text.len(), text.trim().len());
+        drop(text);
+        if without_ends == 0 {
             // Nothing to see: an empty line, or one that another rule emptied.
             if line.kind != LineKind::Other {
                 tape.cut_rest(Rule::Layout, line.whole());
             }
-            continue;
-        };
-        let end = view.chars.iter().rposition(|c| !c.is_whitespace()).map_or(0, |last| last + 1);
-        let changes = [0..first, end..view.chars.len()]
-            .into_iter()
-            .filter(|range| !range.is_empty())
-            .map(Change::cut)
-            .collect();
-        tape.apply(Rule::Layout, &view, changes);
+        } else if without_ends < length {
+            let view = tape.view(line.range.clone());
+            let is_ink = |c: &char| !c.is_whitespace();
+            let first = view.chars.iter().position(is_ink).unwrap_or_default();
+            let end = view.chars.iter().rposition(is_ink).map_or(0, |last| last + 1);
+            let ends = [0..first, end..view.chars.len()];
+            tape.apply(Rule::Layout, &view, ends.map(Change::cut).into());
+        }
     }
 }
 
@@ -113,7 +138,7 @@ fn blocks(
     for at in segment.lines.clone() {
         let line = &lines.blocks[at];
         let mut runs = line.runs.clone().map(|run| tape.text(lines.runs[run].clone()));
-        let block = refill(document.blocks[at].clone(), &mut runs);
+        let block = refilled(&document.blocks[at], &mut runs);
         if !is_empty(&block) {
             blocks.push(block);
         }
@@ -124,55 +149,64 @@ fn blocks(
     blocks
 }
 
-/// The tree with the cleaned text of its runs.
-fn refill(block: Block, runs: &mut dyn Iterator<Item = String>) -> Block {
-    let mut all = |blocks: Vec<Block>| {
-        blocks.into_iter().map(|block| refill(block, runs)).collect::<Vec<_>>()
+/// The tree of `block` with the cleaned text of its runs.
+fn refilled(block: &Block, runs: &mut dyn Iterator<Item = String>) -> Block {
+    let mut all = |blocks: &[Block]| -> Vec<Block> {
+        blocks.iter().map(|block| refilled(block, runs)).collect()
     };
-    let kind = match block.kind {
+    let kind = match &block.kind {
         BlockKind::List { start, items } => BlockKind::List {
-            start,
-            items: items.into_iter().map(|item| ListItem { blocks: all(item.blocks) }).collect(),
+            start: *start,
+            items: items.iter().map(|item| ListItem { blocks: all(&item.blocks) }).collect(),
         },
         BlockKind::Quote(blocks) => BlockKind::Quote(all(blocks)),
-        BlockKind::Footnote { label, blocks } => BlockKind::Footnote { label, blocks: all(blocks) },
-        BlockKind::Heading { level, content } => {
-            BlockKind::Heading { level, content: refill_inlines(content, runs) }
+        BlockKind::Footnote { label, blocks } => {
+            BlockKind::Footnote { label: label.clone(), blocks: all(blocks) }
         }
-        BlockKind::Paragraph(content) => BlockKind::Paragraph(refill_inlines(content, runs)),
-        BlockKind::Table { alignments, head, rows } => BlockKind::Table {
-            alignments,
-            head: head.into_iter().map(|cell| refill_inlines(cell, runs)).collect(),
-            rows: rows
-                .into_iter()
-                .map(|row| row.into_iter().map(|cell| refill_inlines(cell, runs)).collect())
-                .collect(),
-        },
-        kind @ (BlockKind::Code { .. } | BlockKind::Rule) => kind,
+        BlockKind::Heading { level, content } => {
+            BlockKind::Heading { level: *level, content: refilled_inlines(content, runs) }
+        }
+        BlockKind::Paragraph(content) => BlockKind::Paragraph(refilled_inlines(content, runs)),
+        BlockKind::Table { alignments, head, rows } => {
+            let mut row = |cells: &[Vec<Inline>]| -> Vec<Vec<Inline>> {
+                cells.iter().map(|cell| refilled_inlines(cell, runs)).collect()
+            };
+            let alignments = alignments.clone();
+            let head = row(head);
+            BlockKind::Table {
+                alignments,
+                head,
+                rows: rows.iter().map(|cells| row(cells)).collect(),
+            }
+        }
+        kind @ (BlockKind::Code { .. } | BlockKind::Rule) => kind.clone(),
     };
-    Block { kind, ..block }
+    Block { place: block.place, number: block.number, kind }
 }
 
-fn refill_inlines(inlines: Vec<Inline>, runs: &mut dyn Iterator<Item = String>) -> Vec<Inline> {
+fn refilled_inlines(inlines: &[Inline], runs: &mut dyn Iterator<Item = String>) -> Vec<Inline> {
     let mut refilled = Vec::with_capacity(inlines.len());
     for inline in inlines {
         refilled.push(match inline {
-            Inline::Text(mut run) => {
-                run.text = runs.next().unwrap_or_default();
-                Inline::Text(run)
+            Inline::Text(run) => {
+                Inline::Text(Run { text: runs.next().unwrap_or_default(), place: run.place })
             }
-            Inline::Emphasis(content) => Inline::Emphasis(refill_inlines(content, runs)),
-            Inline::Strong(content) => Inline::Strong(refill_inlines(content, runs)),
-            Inline::Strikethrough(content) => Inline::Strikethrough(refill_inlines(content, runs)),
-            Inline::Link { label, url } => Inline::Link { label: refill_inlines(label, runs), url },
+            Inline::Emphasis(content) => Inline::Emphasis(refilled_inlines(content, runs)),
+            Inline::Strong(content) => Inline::Strong(refilled_inlines(content, runs)),
+            Inline::Strikethrough(content) => {
+                Inline::Strikethrough(refilled_inlines(content, runs))
+            }
+            Inline::Link { label, url } => {
+                Inline::Link { label: refilled_inlines(label, runs), url: url.clone() }
+            }
             Inline::Sentence { number, content } => {
-                Inline::Sentence { number, content: refill_inlines(content, runs) }
+                Inline::Sentence { number: *number, content: refilled_inlines(content, runs) }
             }
             other @ (Inline::Verbatim(_)
             | Inline::Code(_)
             | Inline::Image { .. }
             | Inline::Break
-            | Inline::FootnoteReference(_)) => other,
+            | Inline::FootnoteReference(_)) => other.clone(),
         });
     }
     refilled
@@ -194,13 +228,13 @@ fn is_empty(block: &Block) -> bool {
 
 /// Plain text has no marks for headings: a short line between two longer ones, without the end of a sentence, is one.
 fn mark_headings(blocks: &mut [Block]) {
-    let texts: Vec<String> = blocks.iter().map(text_of).collect();
+    let lengths: Vec<usize> = blocks.iter().map(|block| text_of(block).chars().count()).collect();
     for at in 1..blocks.len().saturating_sub(1) {
-        let longer = |other: &String| other.chars().count() > texts[at].chars().count() * 3 / 2;
-        let between = longer(&texts[at + 1]) && longer(&texts[at - 1]);
-        if let (true, BlockKind::Paragraph(content)) =
-            (between && title::is_heading(&texts[at]), &mut blocks[at].kind)
-        {
+        let longer = |other: usize| lengths[other] > lengths[at] * 3 / 2;
+        if !(longer(at + 1) && longer(at - 1) && title::is_heading(&text_of(&blocks[at]))) {
+            continue;
+        }
+        if let BlockKind::Paragraph(content) = &mut blocks[at].kind {
             blocks[at].kind = BlockKind::Heading { level: 2, content: std::mem::take(content) };
         }
     }

@@ -1,9 +1,8 @@
 //! Lays a document out on a tape: one line for each top-level block, one leaf for each piece of prose in it.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::model::{Block, BlockKind, Document, Inline, Run};
+use crate::model::{Block, BlockKind, Document, Inline, Place, Run};
 
 use super::tape::Tape;
 
@@ -46,10 +45,10 @@ impl Line {
 pub(super) fn lay_out(document: &Document) -> (Tape, Lines) {
     let mut layout = Layout::default();
     for block in &document.blocks {
-        let (start, first_run) = (layout.source.len(), layout.runs.len());
+        let (start, first_run) = (layout.len, layout.runs.len());
         layout.block(block);
-        let end = layout.source.len();
-        layout.source.push('\n');
+        let end = layout.len;
+        layout.push("\n");
         let kind = match block.kind {
             BlockKind::Heading { level, .. } => LineKind::Heading(level),
             BlockKind::Paragraph(_) => LineKind::Paragraph,
@@ -57,14 +56,17 @@ pub(super) fn lay_out(document: &Document) -> (Tape, Lines) {
         };
         layout.blocks.push(Line { range: start..end, runs: first_run..layout.runs.len(), kind });
     }
+    layout.source.shrink_to_fit();
     let lines = Lines { blocks: layout.blocks, leaves: layout.leaves, runs: layout.runs };
     (Tape::new(layout.source, layout.places), lines)
 }
 
 #[derive(Default)]
 struct Layout {
-    source: Vec<char>,
-    places: BTreeMap<usize, crate::model::Place>,
+    source: String,
+    /// The length of the source in characters.
+    len: usize,
+    places: Vec<(usize, Place)>,
     blocks: Vec<Line>,
     leaves: Vec<Range<usize>>,
     runs: Vec<Range<usize>>,
@@ -90,9 +92,9 @@ impl Layout {
     }
 
     fn leaf(&mut self, content: &[Inline]) {
-        let start = self.source.len();
+        let start = self.len;
         self.inlines(content);
-        self.leaves.push(start..self.source.len());
+        self.leaves.push(start..self.len);
     }
 
     fn inlines(&mut self, inlines: &[Inline]) {
@@ -114,9 +116,23 @@ impl Layout {
     }
 
     fn run(&mut self, run: &Run) {
-        let start = self.source.len();
-        self.places.insert(start, run.place);
-        self.source.extend(run.text.chars());
-        self.runs.push(start..self.source.len());
+        let start = self.len;
+        let mut place = run.place;
+        self.places.push((start, place));
+        for line in run.text.split_inclusive('\n') {
+            self.push(line);
+            if line.ends_with('\n') {
+                place = Place::line(place.line.saturating_add(1));
+                self.places.push((self.len, place));
+            }
+        }
+        self.runs.push(start..self.len);
+    }
+
+    fn push(&mut self, text: &str) {
+        // Room for the line feed too: a text of one long line must not double for it.
+        self.source.reserve(text.len() + 1);
+        self.source.push_str(text);
+        self.len += text.chars().count();
     }
 }

@@ -7,6 +7,7 @@
 
 mod assemble;
 mod characters;
+mod counted;
 mod dateline;
 mod ending;
 #[cfg(test)]
@@ -25,8 +26,10 @@ mod title;
 mod vocabulary;
 
 use crate::model::{Article, Document, Format, Report, Rule, RuleSet, Settings, SourcePath};
-use crate::text::script;
+use crate::text::script::Census;
+use crate::text::width::is_han;
 
+use characters::Pass;
 use lines::Lines;
 use pinyin::Residue;
 use tape::{Change, Tape, View};
@@ -57,11 +60,10 @@ pub struct Source<'a> {
 pub fn clean(document: &Document, source: Source<'_>, report: &mut Report) -> Vec<Article> {
     let (mut tape, lines) = lines::lay_out(document);
     overrides::apply(&mut tape, &lines, source, report);
-    characters_pass(&mut tape, &lines, source, Rule::Invisible, characters::invisible);
+    characters_pass(&mut tape, &lines, source, &characters::INVISIBLE);
     residue_pass(&mut tape, &lines, source, report);
-    let text = tape.text(0..tape.len());
-    if script::detect(&text).is_chinese() {
-        characters_pass(&mut tape, &lines, source, Rule::Punctuation, characters::punctuation);
+    if is_chinese(&tape, &lines) {
+        characters_pass(&mut tape, &lines, source, &characters::PUNCTUATION);
     }
     let segments = listing::split(&mut tape, &lines, source.rules);
     let single = segments.len() == 1;
@@ -84,24 +86,30 @@ pub fn clean(document: &Document, source: Source<'_>, report: &mut Report) -> Ve
     articles
 }
 
-fn characters_pass(
-    tape: &mut Tape,
-    lines: &Lines,
-    source: Source<'_>,
-    rule: Rule,
-    pass: fn(&View) -> Vec<Change>,
-) {
-    if !source.rules.allows(rule) {
+fn is_chinese(tape: &Tape, lines: &Lines) -> bool {
+    let mut census = Census::default();
+    lines.leaves.iter().for_each(|leaf| census.count(&tape.present(leaf.clone())));
+    census.locale().is_chinese()
+}
+
+fn characters_pass(tape: &mut Tape, lines: &Lines, source: Source<'_>, pass: &Pass) {
+    if !source.rules.allows(pass.rule) {
         return;
     }
     for leaf in &lines.leaves {
-        let view = tape.view(leaf.clone());
-        let changes = pass(&view);
-        tape.apply(rule, &view, changes);
+        if (pass.concerns)(&tape.present(leaf.clone())) {
+            let view = tape.view(leaf.clone());
+            let changes = (pass.changes)(&view);
+            tape.apply(pass.rule, &view, changes);
+        }
     }
 }
 
 fn residue_pass(tape: &mut Tape, lines: &Lines, source: Source<'_>, report: &mut Report) {
+    // The damage is one of Chinese pages; other texts need not be spread out for a look.
+    if !lines.leaves.iter().any(|leaf| tape.present(leaf.clone()).chars().any(is_han)) {
+        return;
+    }
     let views: Vec<View> = lines.leaves.iter().map(|leaf| tape.view(leaf.clone())).collect();
     let residue = if source.rules.allows(Rule::PinyinResidue) {
         Residue::find(views.iter())

@@ -210,7 +210,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let mut tape = Tape::new(text.chars().collect(), BTreeMap::from([(0, Place::START)]));
+        let mut tape = Tape::new(text.to_owned(), BTreeMap::from([(0, Place::START)]));
         let view = tape.view(0..tape.len());
         let changes = Residue::find([&view].into_iter()).changes(&view);
         tape.apply(Rule::PinyinResidue, &view, changes);

@@ -1,39 +1,64 @@
 //! The text of a document while passes work on it: what was there, what is there now, and which rule did it.
 //!
-//! The source never changes; each of its characters is either kept or belongs to one edit, and an edit may put other
-//! text in its place. A later pass may take in what an earlier one did. Invariant: applying the edits to the source
-//! gives the present text, and the other way round.
+//! The source never changes, and is kept once. Beside it stand the edits, each with the stretch of the source it takes
+//! and the text it puts there; clean text has none and costs nothing. A later pass may take in what an earlier one did.
+//!
+//! Invariants: edits are apart from one another, and take at least one character each; none is ever split, so a change
+//! that touches one takes in the whole of it; an edit's text stands where the edit begins. Hence making the edits
+//! turns the source into the present text, undoing them turns it back, and the present texts of neighbouring stretches
+//! are together the present text of both.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::model::{Edit, Place, Rule};
 
+use super::counted::Counted;
+
 /// The text under work.
 pub(super) struct Tape {
-    source: Vec<char>,
-    /// For each character of the source the edit it belongs to; 0 for none.
-    fate: Vec<u32>,
-    /// The edits by number, from 1; one that a later edit took in has no characters left.
-    marks: Vec<Mark>,
-    /// First characters of the runs, with their places in the file.
-    places: BTreeMap<usize, Place>,
-    /// What the editor told cleaning to leave alone.
-    locked: Vec<Range<usize>>,
+    source: Counted,
+    /// By the first character of the source that each takes.
+    edits: BTreeMap<usize, Mark>,
+    /// Where in the file the characters stand that begin a run, or a line in one; ascending.
+    places: Vec<(usize, Place)>,
+    /// What the editor told cleaning to leave alone: stretches apart from one another, start to end.
+    locked: BTreeMap<usize, usize>,
 }
 
+/// What an edit does with the source from where it begins up to `end`.
 struct Mark {
+    end: usize,
     rule: Rule,
     certain: bool,
     after: String,
+}
+
+/// A part of the present text.
+enum Piece<'a> {
+    /// Characters of the source.
+    Kept(Range<usize>),
+    /// An edit, and where it begins.
+    Edited(usize, &'a Mark),
 }
 
 /// A stretch of the present text; for each character, the place in the source it stands for.
 pub(super) struct View {
     /// The present characters.
     pub(super) chars: Vec<char>,
-    source: Vec<Range<usize>>,
+    /// The edits among them, in order; what stands between two is the source's own, character for character.
+    patches: Vec<Patch>,
+    /// Where in the source it begins.
     start: usize,
+}
+
+/// An edit within a view.
+struct Patch {
+    /// Its text, in characters of the view.
+    shown: Range<usize>,
+    /// What it takes, in characters of the source.
+    source: Range<usize>,
 }
 
 /// A change a pass asks for, in characters of a [`View`].
@@ -57,72 +82,117 @@ impl Change {
 }
 
 impl Tape {
-    pub(super) fn new(source: Vec<char>, places: BTreeMap<usize, Place>) -> Self {
-        let fate = vec![0; source.len()];
-        Self { source, fate, marks: Vec::new(), places, locked: Vec::new() }
+    /// A tape of `source`; `places` say where in the file some of its characters stand, in ascending order.
+    pub(super) fn new(source: String, places: impl IntoIterator<Item = (usize, Place)>) -> Self {
+        Self {
+            source: Counted::new(source),
+            edits: BTreeMap::new(),
+            places: places.into_iter().collect(),
+            locked: BTreeMap::new(),
+        }
     }
 
+    /// How many characters the source has.
+    #[cfg(test)]
     pub(super) fn len(&self) -> usize {
         self.source.len()
     }
 
     /// Forbids every later change that touches `range` of the source.
     pub(super) fn lock(&mut self, range: Range<usize>) {
-        self.locked.push(range);
+        if range.is_empty() {
+            return;
+        }
+        let (mut start, mut end) = (range.start, range.end);
+        while let Some((other, other_end)) = last_reaching(&self.locked, start..end) {
+            self.locked.remove(&other);
+            (start, end) = (start.min(other), end.max(other_end));
+        }
+        self.locked.insert(start, end);
     }
 
-    /// The present text of `range` of the source.
+    /// The present text of `range` of the source, with the places its characters stand for.
     pub(super) fn view(&self, range: Range<usize>) -> View {
-        let mut view = View { chars: Vec::new(), source: Vec::new(), start: range.start };
-        let mut at = range.start;
-        while at < range.end {
-            if self.fate[at] == 0 {
-                view.chars.push(self.source[at]);
-                view.source.push(at..at + 1);
-                at += 1;
-            } else {
-                let end = self.edit_end(at);
-                for c in self.marks[self.fate[at] as usize - 1].after.chars() {
-                    view.chars.push(c);
-                    view.source.push(at..end);
-                }
-                at = end;
+        let start = self.first_of(&range);
+        let mut view = View { chars: Vec::new(), patches: Vec::new(), start };
+        for piece in self.pieces(range) {
+            let from = view.chars.len();
+            view.chars.extend(self.shown(&piece).chars());
+            if let Piece::Edited(start, mark) = piece {
+                let shown = from..view.chars.len();
+                view.patches.push(Patch { shown, source: start..mark.end });
             }
         }
         view
     }
 
-    /// The present text of `range` of the source, as a string.
-    pub(super) fn text(&self, range: Range<usize>) -> String {
-        self.view(range).chars.into_iter().collect()
+    /// The present text of `range` of the source; not copied where a single piece makes it up.
+    pub(super) fn present(&self, range: Range<usize>) -> Cow<'_, str> {
+        let mut pieces =
+            self.pieces(range).map(|piece| self.shown(&piece)).filter(|text| !text.is_empty());
+        let first = pieces.next().unwrap_or_default();
+        match pieces.next() {
+            None => Cow::Borrowed(first),
+            Some(second) => Cow::Owned([first, second].into_iter().chain(pieces).collect()),
+        }
     }
 
-    /// Makes the changes that a pass asked for on `view`, last first, so that its positions stay right.
-    pub(super) fn apply(&mut self, rule: Rule, view: &View, changes: Vec<Change>) {
-        for change in changes.into_iter().rev() {
-            if change.range.is_empty() {
-                continue;
+    /// The present text of `range` of the source, as a string.
+    pub(super) fn text(&self, range: Range<usize>) -> String {
+        self.present(range).into_owned()
+    }
+
+    /// What makes up the present text of `range` of the source, in order. An edit belongs to where it begins.
+    fn pieces(&self, range: Range<usize>) -> impl Iterator<Item = Piece<'_>> {
+        let mut at = self.first_of(&range);
+        let mut edits = self.edits.range(range.clone()).peekable();
+        std::iter::from_fn(move || {
+            if let Some((start, mark)) = edits.next_if(|(start, _)| **start == at) {
+                at = mark.end;
+                return Some(Piece::Edited(*start, mark));
             }
-            let source =
-                view.source[change.range.start].start..view.source[change.range.end - 1].end;
-            // Replacement text that is touched in part keeps its other part.
-            let mut after = String::new();
-            after.extend(
-                (0..change.range.start)
-                    .rev()
-                    .take_while(|i| view.source[*i].start >= source.start)
-                    .map(|i| view.chars[i])
-                    .collect::<Vec<_>>()
-                    .into_iter()
-                    .rev(),
-            );
+            let end = edits.peek().map_or(range.end, |(start, _)| **start);
+            let kept = at..end;
+            at = end;
+            (!kept.is_empty()).then_some(Piece::Kept(kept))
+        })
+    }
+
+    /// The first character of `range` that is not part of an edit that begins before it.
+    fn first_of(&self, range: &Range<usize>) -> usize {
+        let before = self.edits.range(..range.start).next_back();
+        before.map_or(range.start, |(_, mark)| mark.end.max(range.start))
+    }
+
+    fn shown<'a>(&'a self, piece: &Piece<'a>) -> &'a str {
+        match piece {
+            Piece::Kept(range) => self.source.slice(range.clone()),
+            Piece::Edited(_, mark) => &mark.after,
+        }
+    }
+
+    /// Makes the changes that a pass asked for on `view`.
+    pub(super) fn apply(&mut self, rule: Rule, view: &View, mut changes: Vec<Change>) {
+        changes.retain(|change| !change.range.is_empty());
+        changes.sort_by_key(|change| change.range.start);
+        let mut changes = changes.into_iter().peekable();
+        while let Some(mut change) = changes.next() {
+            // Changes within the text of one earlier edit are one change, since that is not split.
+            let mut whole = view.whole(&change.range);
+            while let Some(next) = changes.next_if(|next| next.range.start < whole.end) {
+                if let Some(between) = view.chars.get(change.range.end..next.range.start) {
+                    change.after.extend(between);
+                }
+                change.after.push_str(&next.after);
+                change.certain &= next.certain;
+                change.range.end = change.range.end.max(next.range.end);
+                whole = view.whole(&change.range);
+            }
+            // Text of earlier edits that is touched in part keeps its other part.
+            let mut after: String = view.chars[whole.start..change.range.start].iter().collect();
             after.push_str(&change.after);
-            after.extend(
-                (change.range.end..view.chars.len())
-                    .take_while(|i| view.source[*i].end <= source.end)
-                    .map(|i| view.chars[i]),
-            );
-            self.set(rule, source, after, change.certain);
+            after.extend(&view.chars[change.range.end..whole.end]);
+            self.set(rule, Self::source_of(view, whole), after, change.certain);
         }
     }
 
@@ -135,94 +205,110 @@ impl Tape {
 
     /// Takes out what is left in `range` of the source, and leaves earlier edits that took something out their names.
     pub(super) fn cut_rest(&mut self, rule: Rule, range: Range<usize>) {
-        let mut at = range.start;
-        while at < range.end {
-            let end = self.edit_end(at).min(range.end);
-            let edit = self.fate[at] as usize;
-            if edit == 0 || !self.marks[edit - 1].after.is_empty() {
-                self.cut(rule, at..end);
-            }
-            at = end;
+        let left: Vec<Range<usize>> = self
+            .pieces(range)
+            .filter_map(|piece| match piece {
+                Piece::Kept(range) => Some(range),
+                Piece::Edited(start, mark) => (!mark.after.is_empty()).then_some(start..mark.end),
+            })
+            .collect();
+        for range in left {
+            self.cut(rule, range);
         }
     }
 
     fn set(&mut self, rule: Rule, range: Range<usize>, after: String, certain: bool) {
-        if self.locked.iter().any(|locked| locked.start < range.end && range.start < locked.end) {
+        let (mut start, mut end) = (range.start, range.end);
+        if let Some((first, mark)) = self.edits.range(..start).next_back()
+            && mark.end > start
+        {
+            start = *first;
+        }
+        if let Some((_, mark)) = self.edits.range(..end).next_back() {
+            end = end.max(mark.end);
+        }
+        if last_reaching(&self.locked, start..end).is_some() {
             return;
         }
-        self.marks.push(Mark { rule, certain, after });
-        self.fate[range].fill(self.marks.len() as u32);
-    }
-
-    fn edit_end(&self, start: usize) -> usize {
-        let edit = self.fate[start];
-        start + self.fate[start..].iter().take_while(|fate| **fate == edit).count()
-    }
-
-    /// The edits within `range` of the source, in order.
-    pub(super) fn edits(&self, range: Range<usize>) -> Vec<Edit> {
-        let mut edits = Vec::new();
-        let mut at = range.start;
-        // Counted on from one edit to the next: a line may be long and have many.
-        let (mut known, mut place) = (at, self.place(at));
-        while at < range.end {
-            if self.fate[at] == 0 {
-                at += 1;
-                continue;
-            }
-            let end = self.edit_end(at).min(range.end);
-            let mark = &self.marks[self.fate[at] as usize - 1];
-            place = self.place_after(known, place, at);
-            known = at;
-            edits.push(Edit {
-                rule: mark.rule,
-                place,
-                start: at,
-                before: self.source[at..end].iter().collect(),
-                after: mark.after.clone(),
-                certain: mark.certain,
-            });
-            at = end;
+        while let Some((&inner, _)) = self.edits.range(start..end).next() {
+            self.edits.remove(&inner);
         }
-        edits
+        self.edits.insert(start, Mark { end, rule, certain, after });
     }
 
-    /// The place of `at`, from the `place` of an earlier character.
-    fn place_after(&self, earlier: usize, place: Place, at: usize) -> Place {
-        let run = self.places.range(..=at).next_back().filter(|(start, _)| **start > earlier);
-        let (from, place) = run.map_or((earlier, place), |(start, place)| (*start, *place));
-        place.over(&self.source[from..at])
+    /// The edits that begin within `range` of the source, in order.
+    pub(super) fn edits(&self, range: Range<usize>) -> Vec<Edit> {
+        let edit = |(start, mark): (&usize, &Mark)| Edit {
+            rule: mark.rule,
+            place: self.place(*start),
+            start: *start,
+            before: self.source.slice(*start..mark.end).to_owned(),
+            after: mark.after.clone(),
+            certain: mark.certain,
+        };
+        self.edits.range(range).map(edit).collect()
     }
 
     /// Where a character of the source stands in the file.
     pub(super) fn place(&self, at: usize) -> Place {
-        let Some((start, place)) = self.places.range(..=at).next_back() else {
+        let behind = self.places.partition_point(|(start, _)| *start <= at);
+        let Some((start, place)) = behind.checked_sub(1).and_then(|last| self.places.get(last))
+        else {
             return Place::START;
         };
-        place.over(&self.source[*start..at])
+        let column = u32::try_from(at - start).unwrap_or(u32::MAX);
+        Place { column: place.column.saturating_add(column), ..*place }
     }
 
     /// Where a character of a view stands in the file.
     pub(super) fn place_in(&self, view: &View, at: usize) -> Place {
-        self.place(view.source.get(at).map_or(view.start, |range| range.start))
+        self.place(if at < view.chars.len() { view.source_at(at).start } else { view.start })
     }
 
-    /// Where a character of a view stands in the source.
+    /// Where characters of a view stand in the source; empty where `range` is.
     pub(super) fn source_of(view: &View, range: Range<usize>) -> Range<usize> {
-        match (
-            view.source.get(range.start),
-            range.end.checked_sub(1).and_then(|last| view.source.get(last)),
-        ) {
-            (Some(first), Some(last)) if !range.is_empty() => first.start..last.end,
-            _ => view.start..view.start,
+        if range.is_empty() || range.end > view.chars.len() {
+            return view.start..view.start;
         }
+        view.source_at(range.start).start..view.source_at(range.end - 1).end
     }
+}
+
+/// The last of the stretches in `starts` (start to end, apart from one another) that overlaps `range`.
+fn last_reaching(starts: &BTreeMap<usize, usize>, range: Range<usize>) -> Option<(usize, usize)> {
+    let (start, end) = starts.range(..range.end).next_back()?;
+    (*end > range.start).then_some((*start, *end))
 }
 
 impl View {
     /// The present text.
     pub(super) fn text(&self) -> String {
         self.chars.iter().collect()
+    }
+
+    /// What the character at `at` stands for: itself, or all that an edit takes.
+    fn source_at(&self, at: usize) -> Range<usize> {
+        match self.patch(at) {
+            None => self.start + at..self.start + at + 1,
+            Some(patch) if at < patch.shown.end => patch.source.clone(),
+            Some(patch) => {
+                let at = patch.source.end + (at - patch.shown.end);
+                at..at + 1
+            }
+        }
+    }
+
+    /// `range`, widened to the whole text of the edits it touches.
+    fn whole(&self, range: &Range<usize>) -> Range<usize> {
+        let touched = |at: usize| self.patch(at).filter(|patch| at < patch.shown.end);
+        let start = touched(range.start).map_or(range.start, |patch| patch.shown.start);
+        start..touched(range.end - 1).map_or(range.end, |patch| patch.shown.end)
+    }
+
+    /// The last edit whose text begins at or before the character at `at`.
+    fn patch(&self, at: usize) -> Option<&Patch> {
+        let behind = self.patches.partition_point(|patch| patch.shown.start <= at);
+        behind.checked_sub(1).and_then(|last| self.patches.get(last))
     }
 }
 
@@ -260,10 +346,61 @@ mod tests {
     }
 
     #[test]
+    fn a_replacement_touched_in_part_keeps_its_other_part() {
+        let mut tape = tape("ab");
+        let view = tape.view(0..2);
+        tape.apply(Rule::GbkShift, &view, vec![Change::replace(1..2, "xyz")]);
+        let view = tape.view(0..2);
+        let changes = vec![Change::cut(1..2), Change::replace(3..4, "!")];
+        tape.apply(Rule::Punctuation, &view, changes);
+        assert_eq!(tape.text(0..2), "ay!");
+        assert_eq!(tape.edits(0..2).len(), 1);
+    }
+
+    #[test]
+    fn an_edit_over_two_runs_stands_in_the_first() {
+        let mut tape = tape("abcd");
+        let view = tape.view(0..4);
+        tape.apply(Rule::GbkShift, &view, vec![Change::replace(1..3, "X")]);
+        assert_eq!((tape.text(0..2), tape.text(2..4)), ("aX".into(), "d".into()));
+    }
+
+    #[test]
+    fn a_cut_takes_in_the_whole_of_an_edit_it_touches() {
+        let mut tape = tape("abcde");
+        let view = tape.view(0..5);
+        tape.apply(Rule::GbkShift, &view, vec![Change::replace(1..4, "X")]);
+        tape.cut(Rule::Teaser, 3..5);
+        assert_eq!((tape.text(0..5), tape.edits(0..5).len()), ("a".into(), 1));
+    }
+
+    #[test]
+    fn what_was_taken_out_keeps_its_name_when_the_rest_goes() {
+        let mut tape = tape("abc");
+        tape.cut(Rule::Credit, 1..2);
+        tape.cut_rest(Rule::Layout, 0..3);
+        let rules: Vec<Rule> = tape.edits(0..3).iter().map(|edit| edit.rule).collect();
+        assert_eq!(rules, [Rule::Layout, Rule::Credit, Rule::Layout]);
+    }
+
+    #[test]
+    fn a_character_behind_edits_stands_where_it_stood() {
+        let mut tape = tape("電(diàn)子,好");
+        let view = tape.view(0..tape.len());
+        tape.apply(Rule::PinyinResidue, &view, vec![Change::cut(1..7)]);
+        let view = tape.view(0..tape.len());
+        assert_eq!(Tape::source_of(&view, 1..3), 7..9);
+        assert_eq!(tape.place_in(&view, 3), Place { line: 1, column: 10 });
+    }
+
+    #[test]
     fn what_is_locked_stays() {
         let mut tape = tape("abc");
         tape.lock(1..2);
         tape.cut(Rule::Teaser, 0..3);
         assert_eq!(tape.text(0..3), "abc");
+        tape.lock(0..1);
+        tape.cut(Rule::Teaser, 2..3);
+        assert_eq!(tape.text(0..3), "ab");
     }
 }

@@ -1,52 +1,100 @@
 //! Which language and script a text is in.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::model::Locale;
 use crate::text::fold::simplified;
 use crate::text::width::is_han;
 
-/// Characters that only Simplified text has: targets of the folding table that Big5 does not know. 后 and 里 are
-/// not among them, since Traditional text has them too.
-static SIMPLIFIED_ONLY: LazyLock<BTreeSet<char>> = LazyLock::new(|| {
-    include_str!("data/simplified_only.txt").chars().filter(|c| *c != '\n').collect()
+/// Which script has a character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Telling {
+    Both,
+    Traditional,
+    Simplified,
+}
+
+/// For each character from U+3400 to U+9FFF the script that alone has it.
+///
+/// Traditional ones have another, Simplified form. Simplified ones are targets of the folding table that Big5 does not
+/// know; 后 and 里 are not among them, since Traditional text has them too.
+static TELLING: LazyLock<Vec<Telling>> = LazyLock::new(|| {
+    let told = |c| if simplified(c) == c { Telling::Both } else { Telling::Traditional };
+    let mut table: Vec<Telling> = (FIRST..=LAST).map(told).collect();
+    for c in include_str!("data/simplified_only.txt").chars() {
+        if let Some(told) = place(c).and_then(|place| table.get_mut(place)) {
+            *told = Telling::Simplified;
+        }
+    }
+    table
 });
+
+const FIRST: char = '\u{3400}';
+const LAST: char = '\u{9FFF}';
+
+fn place(c: char) -> Option<usize> {
+    (c as usize).checked_sub(FIRST as usize)
+}
+
+fn telling(c: char) -> Option<Telling> {
+    place(c).and_then(|place| TELLING.get(place)).copied()
+}
 
 /// Whether only Traditional text has `c`: it has another, Simplified form.
 pub fn is_traditional_only(c: char) -> bool {
-    simplified(c) != c
+    telling(c) == Some(Telling::Traditional)
 }
 
 /// Whether only Simplified text has `c`.
 pub fn is_simplified_only(c: char) -> bool {
-    SIMPLIFIED_ONLY.contains(&c)
+    telling(c) == Some(Telling::Simplified)
 }
 
-/// The language and script of a text.
-///
-/// English where Han characters are fewer than Latin words; else the script that more of its telling characters belong
-/// to, Simplified where none tells.
+/// The language and script of a text: what a [`Census`] of it says.
 pub fn detect(text: &str) -> Locale {
-    let (mut han, mut latin_words, mut traditional, mut simplified_only) =
-        (0usize, 0usize, 0usize, 0usize);
-    let mut in_word = false;
-    for c in text.chars() {
-        let latin = c.is_alphabetic() && !is_han(c);
-        latin_words += usize::from(latin && !in_word);
-        in_word = latin;
-        if is_han(c) {
-            han += 1;
-            traditional += usize::from(is_traditional_only(c));
-            simplified_only += usize::from(is_simplified_only(c));
+    let mut census = Census::default();
+    census.count(text);
+    census.locale()
+}
+
+/// The telling characters and words of a text, counted piece by piece; no word runs from one piece into the next.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Census {
+    han: usize,
+    latin_words: usize,
+    traditional: usize,
+    simplified: usize,
+}
+
+impl Census {
+    /// Counts what `text` has.
+    pub fn count(&mut self, text: &str) {
+        let telling = TELLING.as_slice();
+        let mut in_word = false;
+        for c in text.chars() {
+            let han = is_han(c);
+            let letter = !han && c.is_alphabetic();
+            self.latin_words += usize::from(letter && !in_word);
+            in_word = letter;
+            if han {
+                self.han += 1;
+                let told = place(c).and_then(|place| telling.get(place));
+                self.traditional += usize::from(told == Some(&Telling::Traditional));
+                self.simplified += usize::from(told == Some(&Telling::Simplified));
+            }
         }
     }
-    if han < latin_words {
-        Locale::En
-    } else if traditional > simplified_only {
-        Locale::ZhHant
-    } else {
-        Locale::ZhHans
+
+    /// English where Han characters are fewer than words of letters; else the script that more of the telling characters
+    /// belong to, Simplified where none tells.
+    pub fn locale(self) -> Locale {
+        if self.han < self.latin_words {
+            Locale::En
+        } else if self.traditional > self.simplified {
+            Locale::ZhHant
+        } else {
+            Locale::ZhHans
+        }
     }
 }
 

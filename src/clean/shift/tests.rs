@@ -11,7 +11,7 @@ use crate::text::pinyin;
 const CLEAN: &str = include_str!("../../../tests/data/shift-clean.txt");
 
 pub(super) fn tape(line: &str) -> Tape {
-    Tape::new(line.chars().collect(), BTreeMap::from([(0, Place::START)]))
+    Tape::new(line.to_owned(), BTreeMap::from([(0, Place::START)]))
 }
 
 pub(super) fn views(tapes: &[Tape]) -> Vec<View> {
