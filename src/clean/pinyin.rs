@@ -150,7 +150,7 @@ fn own_annotation(chars: &[char], at: usize) -> Option<Annotation> {
     let reads =
         |own: &&str| *own == annotation.reading || toneless(own).eq(annotation.reading.chars());
     let own = readings(*chars.get(at.checked_sub(1)?)?);
-    own.iter().any(|own| reads(own)).then_some(annotation)
+    own.iter().any(reads).then_some(annotation)
 }
 
 /// The annotation whose bracket opens at `at`.
@@ -210,7 +210,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let mut tape = Tape::new(text.chars().collect(), BTreeMap::from([(0, Place::START)]));
+        let mut tape = Tape::new(text.to_owned(), BTreeMap::from([(0, Place::START)]));
         let view = tape.view(0..tape.len());
         let changes = Residue::find([&view].into_iter()).changes(&view);
         tape.apply(Rule::PinyinResidue, &view, changes);

@@ -251,7 +251,7 @@ impl<'a> Search<'a> {
         let is_quote = matches!(c, '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』');
         let shift = if is_quote { c as u32 } else { 0 };
         Hypothesis {
-            score: hypothesis.score + self.context.log_probability(hypothesis.previous, c),
+            score: hypothesis.score - self.lost.cost(hypothesis.previous, c),
             last_piece: number,
             pending: None,
             previous: c,

@@ -9,6 +9,8 @@ use super::stream::{Kind, Token};
 
 /// Price of its being another one than that of 。, which stands in front of most cuts that went wrong.
 const NO_FULL_STOP: f32 = 1.5;
+/// What a character that is put in costs at least, about.
+const LEAST: f32 = 4.0;
 /// Price of taking `?` for the trace of a byte.
 const NO_QUESTION: f32 = 2.0;
 /// Price of a character annotated in this place alone: all or none are.
@@ -30,6 +32,9 @@ impl Search<'_> {
         go_on: impl Fn(&mut Self, Hypothesis),
     ) {
         let Some(lead) = hypothesis.pending else { return };
+        if self.is_hopeless(hypothesis.score - LEAST - price) {
+            return;
+        }
         for number in self.lost.trails(hypothesis.previous, lead.byte) {
             let Candidate { trail, cost, .. } = self.lost.found[number];
             if self.is_hopeless(hypothesis.score - cost - price) {
@@ -49,6 +54,9 @@ impl Search<'_> {
         at: usize,
         go_on: impl Fn(&mut Self, Hypothesis),
     ) {
+        if self.is_hopeless(hypothesis.score - LEAST - self.lost_lead) {
+            return;
+        }
         for number in self.lost.leads(hypothesis.previous, trail) {
             let Candidate { lead, c, cost, .. } = self.lost.found[number];
             let price = self.lost_lead + if c == '。' { 0.0 } else { NO_FULL_STOP };
@@ -74,6 +82,9 @@ impl Search<'_> {
         at: usize,
     ) {
         let Some(pending) = hypothesis.pending else { return };
+        if self.is_hopeless(hypothesis.score - 2.0 * LEAST - DROPPED) {
+            return;
+        }
         for number in self.lost.pairs(hypothesis.previous, pending.byte, byte) {
             let Candidate { lead, trail, cost, .. } = self.lost.found[number];
             if self.is_hopeless(hypothesis.score - cost - DROPPED) {

@@ -18,13 +18,13 @@ const MARGIN: f32 = 2.0;
 /// The same for what is then believed of the whole page.
 const PROOF: f32 = 4.0;
 /// The same on a page without annotations, against leaving the place as it is.
-const STRONG_PROOF: f32 = 14.0;
+const STRONG_PROOF: f32 = 8.0;
 /// Below this a reading may lose once cuts are less of a surprise.
 const DOUBT: f32 = 10.0;
 /// What a character that is put in may cost, in nats: no rarer than names are.
 const RIDDLE: f32 = 13.0;
 /// What a character and the next cost that two were made one of, as a dropped pair makes them.
-const MERGED: f32 = 21.0;
+const MERGED: f32 = 24.0;
 /// What a character out of step costs, in nats, where something is likely to be missing in front of it or behind.
 const ODD: f32 = 9.5;
 
@@ -84,21 +84,9 @@ impl<'a> Line<'a> {
         self.tokens.iter().filter(carries).map(|token| token.seen)
     }
 
-    /// The readings of each window; without those that are in doubt if not `thorough`.
-    pub(super) fn all_readings(
-        &self,
-        search: &mut Search,
-        context: &Context,
-        thorough: bool,
-    ) -> Vec<Vec<Reading>> {
-        let readings = |window: &Window| {
-            if thorough || window.is_damaged() {
-                self.readings(window, search, context)
-            } else {
-                Vec::new()
-            }
-        };
-        self.windows.iter().map(readings).collect()
+    /// The readings of each window.
+    pub(super) fn all_readings(&self, search: &mut Search, context: &Context) -> Vec<Vec<Reading>> {
+        self.windows.iter().map(|window| self.readings(window, search, context)).collect()
     }
 
     pub(super) fn readings(
@@ -135,17 +123,21 @@ impl<'a> Line<'a> {
         readings
     }
 
-    /// The windows that read better by far if the page was cut.
-    pub(super) fn strong_proofs(&self, found: &[Vec<Reading>]) -> Vec<Range<usize>> {
-        let is_proof = |readings: &Vec<Reading>| {
+    /// The first of its windows, at most `wanted`, that read better by far if the page was cut.
+    pub(super) fn strong_proofs(
+        &self,
+        search: &mut Search,
+        context: &Context,
+        wanted: usize,
+    ) -> Vec<Range<usize>> {
+        let is_proof = |window: &&Window| {
+            let readings = self.readings(window, search, context);
             let as_it_is = readings.iter().find(|reading| reading.untouched);
             let best = readings.first().filter(|best| !best.untouched);
             best.zip(as_it_is).is_some_and(|(best, now)| best.score - now.score > STRONG_PROOF)
         };
-        let all = self.windows.iter().zip(found);
-        all.filter(|(_, readings)| is_proof(readings))
-            .map(|(window, _)| self.shown(window))
-            .collect()
+        let damaged = self.windows.iter().filter(|window| window.is_damaged());
+        damaged.filter(is_proof).take(wanted).map(|window| self.shown(window)).collect()
     }
 
     /// Chooses among the readings, and believes those that are beyond doubt.

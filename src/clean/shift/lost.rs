@@ -16,6 +16,8 @@ const UNLIKELY: f32 = 13.0;
 const UNLIKELY_PAIR: f32 = 18.0;
 const UNLIKELY_HALF: f32 = 11.0;
 
+/// How many costs are remembered.
+const COSTS: usize = 1 << 13;
 /// How many candidates are looked at, the likeliest.
 const MOST: usize = 12;
 
@@ -58,6 +60,8 @@ struct Sought {
 /// What was found for the byte at hand.
 pub(super) struct Lost<'a> {
     context: &'a Context,
+    /// The costs asked last, by a hash of the two characters: a search asks the same again and again.
+    costs: Vec<(char, char, f32)>,
     asked: Vec<(Question, Range<usize>)>,
     /// All candidates; the answers are ranges of it.
     pub(super) found: Vec<Candidate>,
@@ -68,7 +72,19 @@ type Question = (char, u8, u8);
 
 impl<'a> Lost<'a> {
     pub(super) fn new(context: &'a Context) -> Self {
-        Self { context, asked: Vec::new(), found: Vec::new() }
+        let costs = vec![('\0', '\0', 0.0); COSTS];
+        Self { context, costs, asked: Vec::new(), found: Vec::new() }
+    }
+
+    /// What `c` costs behind `previous`, in nats.
+    pub(super) fn cost(&mut self, previous: char, c: char) -> f32 {
+        let hash =
+            (previous as u32).wrapping_mul(0x9E37_79B1) ^ (c as u32).wrapping_mul(0x85EB_CA6B);
+        let place = &mut self.costs[(hash >> 16) as usize % COSTS];
+        if (place.0, place.1) != (previous, c) {
+            *place = (previous, c, -self.context.log_probability(previous, c));
+        }
+        place.2
     }
 
     /// Forgets what was asked.
@@ -101,7 +117,7 @@ impl<'a> Lost<'a> {
         self.answer((previous, lead, trail), |lost| {
             for (first, c) in &SOUGHT.by_lead[usize::from(lead)] {
                 let Some(seconds) = private_trails(*first) else { continue };
-                let cost = -lost.context.log_probability(previous, *c);
+                let cost = lost.cost(previous, *c);
                 if cost > UNLIKELY_HALF {
                     continue;
                 }
@@ -109,7 +125,7 @@ impl<'a> Lost<'a> {
                     if !seconds.contains(second) {
                         continue;
                     }
-                    let both = cost - lost.context.log_probability(*c, *next);
+                    let both = cost + lost.cost(*c, *next);
                     if both < UNLIKELY_PAIR {
                         lost.found.push(Candidate {
                             lead: *second,
@@ -140,7 +156,7 @@ impl<'a> Lost<'a> {
     }
 
     fn consider(&mut self, previous: char, lead: u8, trail: u8, c: char) {
-        let cost = -self.context.log_probability(previous, c);
+        let cost = self.cost(previous, c);
         if cost < UNLIKELY {
             self.found.push(Candidate { lead, trail, c, cost });
         }

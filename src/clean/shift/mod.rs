@@ -31,6 +31,9 @@ use line::Line;
 
 use super::tape::{Change, View};
 
+/// How many places have to prove that a page without annotations was cut.
+const PROOFS: usize = 2;
+
 /// What can be done for a line.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Repair {
@@ -52,23 +55,18 @@ pub(super) fn repair(views: &[View], is_annotated: bool) -> Vec<Repair> {
     if is_annotated && !lines.iter().any(Line::has_whole_stop) {
         context.cuts = Cuts::Possible;
     }
-    let mut found: Vec<Vec<Vec<Reading>>> = {
-        let mut search = Search::new(&context);
-        let all = |line: &Line| line.all_readings(&mut search, &context, is_annotated);
-        lines.iter().map(all).collect()
-    };
     if !is_annotated {
-        let proofs = lines.iter().zip(&found).map(|(line, found)| line.strong_proofs(found));
-        let proofs: Vec<Vec<Range<usize>>> = proofs.collect();
+        let proofs = strong_proofs(&lines, &context);
         // One place may be a coincidence of rare characters: it is reported and left alone.
-        if proofs.iter().map(Vec::len).sum::<usize>() < 2 {
+        if proofs.iter().map(Vec::len).sum::<usize>() < PROOFS {
             let only = |losses| Repair { losses, ..Repair::default() };
             return proofs.into_iter().map(only).collect();
         }
         context.cuts = Cuts::Proved;
-        let mut search = Search::new(&context);
-        found = lines.iter().map(|line| line.all_readings(&mut search, &context, true)).collect();
     }
+    let mut search = Search::new(&context);
+    let mut found: Vec<Vec<Vec<Reading>>> =
+        lines.iter().map(|line| line.all_readings(&mut search, &context)).collect();
     let judge = |found: &[Vec<Vec<Reading>>], context: &Context| -> Vec<line::Judgement> {
         let each = lines.iter().zip(found).zip(&open_ends);
         each.map(|((line, found), open_end)| line.judge(found, context, *open_end)).collect()
@@ -91,6 +89,18 @@ pub(super) fn repair(views: &[View], is_annotated: bool) -> Vec<Repair> {
 /// Whether `c` is among the characters that everybody reads.
 pub(super) fn is_everyday(c: char) -> bool {
     model::is_everyday(c)
+}
+
+/// The first places of a page without annotations that prove it was cut, as many as are wanted.
+fn strong_proofs(lines: &[Line], context: &Context) -> Vec<Vec<Range<usize>>> {
+    let mut search = Search::new(context);
+    let mut wanted = PROOFS;
+    let of_line = |line: &Line| {
+        let proofs = line.strong_proofs(&mut search, context, wanted);
+        wanted -= proofs.len();
+        proofs
+    };
+    lines.iter().map(of_line).collect()
 }
 
 /// What the sound parts of a page tell about it.
