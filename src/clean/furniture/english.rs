@@ -23,7 +23,7 @@ pub(super) static GROUPS: &[Group] = &[
         6,
         "all rights reserved|all right reserved|do not necessarily reflect|does not necessarily reflect|not necessarily those of|not necessarily represent|may not be reproduced|may not be published|\
         may not be republished|may not be copied|published, broadcast, rewritten|redistributed without|without prior written|without written permission|without the written|without prior permission|\
-        reprinted with permission|republished with permission|republished here under|republished under|republished from|reproduced with permission|used with permission|under a creative commons|creative commons license|\
+        reprinted with permission|republished with permission|republished here under|republished under|republished from|republished here|republished with|reproduced with permission|used with permission|under a creative commons|creative commons license|\
         creative commons licence|read the original article|not constitute*advice|not intended*advice|not financial advice|not investment advice|for informational purposes only|for general information|\
         this article*originally published|this article*first published|this article*originally appeared|this article*first appeared|this story*originally published|this story*first published|\
         this story*originally appeared|this story*first appeared|this post*originally|this piece*originally|this piece*first|this essay*originally|this essay*first|a version of this|\
@@ -42,7 +42,7 @@ pub(super) static GROUPS: &[Group] = &[
     start(
         Role::Copyright,
         5,
-        "disclaimer|copyright|disclosure|legal notice|©|(c) #|the views|the opinions|views expressed|opinions expressed",
+        "originally published|originally appeared|first published in|first published on|the views expressed|the opinions expressed|disclaimer|copyright|disclosure|legal notice|©|(c) #|the views|the opinions|views expressed|opinions expressed",
     ),
     any(
         Role::Promotion,
@@ -55,16 +55,18 @@ pub(super) static GROUPS: &[Group] = &[
     start(
         Role::Promotion,
         6,
-        "sign up for|sign up to|subscribe to|subscribe for|subscribe and|download the*app|download our|get the*app|get our|get the latest|get the best|get more|get unlimited|follow us|follow @|follow*on twitter|follow*on facebook|follow*on instagram|follow*on x|follow*on linkedin|\
-        like us|like this story|like this article|like what you|enjoyed this|enjoy this|scan the|scan this|scan to|scan for|join our|join the conversation|join us|stay up to date|stay informed|stay connected|stay in the loop|never miss|don't miss a|support our|support independent|help us|donate|\
-        have a tip|got a tip|have a story|got a story|want more|want to read more|for more stories|for more news|for more on|click here|tap here|open in app|open in the app|read in app|use the app|listen to this|listen to the|watch the|newsletter|sign up|sign up now|subscribe now|become a member|support us|email us|contact us|tell us|\
-        share your|let us know|this newsletter|try our|start your free|already a subscriber|already a member|not a subscriber|you have # free|you've reached your|to continue reading|to read the full|to read more|unlock|continue reading with|log in to|sign in to|sign in|please sign in|please log in|register for free|create a free",
+        "sign up for|sign up to|subscribe to|subscribe for|subscribe and|download the*app|download our|get the*app|get our|get the latest|get the best|get unlimited|follow us|follow @|follow*on twitter|follow*on facebook|follow*on instagram|follow*on x|follow*on linkedin|like us|like this story|like this article|like what you|enjoyed this|enjoy this|scan this|join the conversation|stay up to date|stay informed|stay in the loop|never miss|don't miss a|support our|support independent|support local|have a tip|got a tip|have a story|got a story|want to read more|for more stories|for more news|for more on|click here|tap here|open in app|open in the app|read in app|use the app|listen to this|newsletter|sign up now|subscribe now|become a member|support us|this newsletter|start your free|already a subscriber|already a member|not a subscriber|you have # free|you've reached your|to continue reading|to read the full|to read more|continue reading with|log in to|sign in to|please sign in|please log in|register for free|create a free",
+    ),
+    start(
+        Role::Promotion,
+        4,
+        "get more|scan the|scan to|scan for|join our|join us|stay connected|help us|donate|want more|listen to the|watch the|sign up|email us|contact us|tell us|share your|let us know|try our|unlock|sign in",
     ),
     start(
         Role::Related,
         7,
         "read more:|read more about|read also:|also read:|read next:|read:|see also:|see more:|related:|related story:|related stories:|related article:|related articles:|related news:|related coverage:|related reading:|\
-        more on this:|more on this story:|more:|more from|more in|recommended:|recommended reading:|must read:|don't miss:|you may also like:|you might also like:|also on|up next:|next up:|watch:|watch now:|listen:|in case you missed it|icymi|editor's pick|editors' pick|from the archive|>>> read|read the full story:|previous coverage:|earlier:|opinion:|explainer:|read our",
+        more on this:|more on this story:|more:|more from|more in|recommended:|recommended reading:|must read:|don't miss:|you may also like:|you might also like:|also on|up next:|next up:|watch:|watch now:|listen:|in case you missed it|icymi|editor's pick|editors' pick|from the archive|>>> read|read the full story|read the full article|read the original|previous coverage:|earlier:|opinion:|explainer:|read our",
     ),
     whole(
         Role::Related,
@@ -87,7 +89,7 @@ pub(super) static GROUPS: &[Group] = &[
     whole(
         Role::Furniture,
         6,
-        "comments|leave a comment|add a comment|post a comment|write a comment|view comments|show comments|join the discussion|# comments|# comment|comments (#)|comment (#)|no comments|# shares|# share|# views|# likes|# min read|#-min read|# mins read|# minute read|#-minute read|# minutes read|# min|reading time # min|reading time # minutes|reading time: # min|reading time: # minutes|read time # min|read time: # min|read time: # mins|read time: # minutes|estimated reading time # minutes|estimated reading time: # minutes|\
+        "comments|leave a comment|add a comment|post a comment|write a comment|view comments|show comments|join the discussion|# comments|# comment|comments (#)|comment (#)|no comments|comments are closed|# shares|# share|# views|# likes|# min read|#-min read|# mins read|# minute read|#-minute read|# minutes read|# min|reading time # min|reading time # minutes|reading time: # min|reading time: # minutes|read time # min|read time: # min|read time: # mins|read time: # minutes|estimated reading time # minutes|estimated reading time: # minutes|\
         share this article|share this story|share this post|share this|share article|share on facebook|share on twitter|share on x|share on linkedin|share on whatsapp|share via email|share by email|share|tweet|tweet this|pin it|print|print this|print this article|print article|email|e-mail|email this|email this article|gift this article|gift article|save|save article|save for later|bookmark|copy link|link copied|copy url|facebook|twitter|linkedin|whatsapp|telegram|pinterest|reddit|wechat|weibo|instagram|youtube|flipboard|messenger|\
         advertisement|advertisements|advertising|skip advertisement|skip ad|story continues below|story continues below advertisement|article continues below|article continues below advertisement|article continues after ad|continue reading the main story|sponsored|paid content|promoted|ad|ads by google|scroll to continue|report this ad|listen to this story|listen to this article|slideshow (# images)|slideshow|# images|# photos|photos (#)|like this|like loading|printer-friendly version|e-mail this story|e-mail this story to a friend|email this story|updated # years ago|# years ago|# hours ago|# days ago|# minutes ago|how we work|read our code|report an error|report a typo|report error|\
         subscribe|sign up|sign in|log in|login|register|log out|sign in / register|my account|menu|search|close|skip to content|skip to main content|skip to navigation|skip to footer|main menu|navigation|toggle navigation|open menu|close menu|back to top|return to top|top of page|about us|contact us|contact|privacy policy|terms of use|terms & conditions|terms and conditions|terms|cookie policy|cookie settings|manage cookies|accept all|accept cookies|accept all cookies|reject all|i accept|got it|advertise|advertise with us|careers|site map|sitemap|help|faq|rss|newsletters|newsletter|\
@@ -111,7 +113,7 @@ pub(super) static GROUPS: &[Group] = &[
     any(
         Role::Credit,
         6,
-        "is a staff writer|is a staff reporter|is a freelance writer|is a freelance journalist|is a freelance reporter|follow her on|follow him on|follow them on|can be reached at|contact the reporter|contact the writer|contact the author|about the author",
+        "is a staff writer|is a staff reporter|is a freelance writer|is a reporter covering|is a reporter for|is a correspondent for|is a columnist for|is a freelance journalist|is a freelance reporter|follow her on|follow him on|follow them on|can be reached at|contact the reporter|contact the writer|contact the author|about the author",
     ),
     start(
         Role::Tags,
@@ -127,7 +129,7 @@ pub(super) static GROUPS: &[Group] = &[
     start(
         Role::Caption,
         6,
-        "photo:|photos:|photo courtesy|photograph:|photo credit|photo illustration|image:|images:|image credit|image courtesy|image source|picture:|pictures:|picture credit|credit:|credits:|caption:|file photo|file image|file picture|illustration:|graphic:|courtesy:|video:|featured image|cover image|screenshot:|screengrab:|pictured:|pictured above|stock photo",
+        "photo:|photos:|photo courtesy|photograph:|photo credit|photo illustration|image:|images:|image credit|image credits|image courtesy|image source|picture:|pictures:|picture credit|credit:|credits:|caption:|file photo|file image|file picture|illustration:|graphic:|courtesy:|video:|featured image|cover image|screenshot:|screengrab:|pictured:|pictured above|stock photo",
     ),
     any(
         Role::Caption,

@@ -75,6 +75,9 @@ fn thing(chars: &[char], lower: &[char], found: &mut MetaLine) -> Option<usize> 
         found.date.get_or_insert(date);
         return Some(len + clock_words(&lower[len..]));
     }
+    if let Some(len) = reporters(chars, lower, found) {
+        return Some(len);
+    }
     if let Some((role, weight, len)) = words::whole(lower)
         && lower.get(len).is_none_or(|c| !c.is_alphanumeric() || is_joined(lower, len))
     {
@@ -92,7 +95,7 @@ fn thing(chars: &[char], lower: &[char], found: &mut MetaLine) -> Option<usize> 
         found.numbers = true;
         return Some(digits);
     }
-    reporters(chars, lower, found)
+    None
 }
 
 /// `03-17 19:40`, `2:03 pm`: a time of day, with a day without its year before it or not; its length.
@@ -189,6 +192,10 @@ fn without_post(name: &str) -> String {
     }
 }
 
+/// Roles that stand before names without a mark.
+const ROLES: [&str; 10] =
+    ["记者", "通讯员", "实习生", "摄影", "责任编辑", "责编", "编辑", "校对", "作者", "文"];
+
 /// `新华社记者 张三 李四`, `通讯员王五`: a role without a mark, and personal names up to the end.
 fn reporters(chars: &[char], lower: &[char], found: &mut MetaLine) -> Option<usize> {
     let role = (0..lower.len().min(10)).find_map(|at| {
@@ -196,7 +203,7 @@ fn reporters(chars: &[char], lower: &[char], found: &mut MetaLine) -> Option<usi
         {
             return None;
         }
-        ["记者", "通讯员", "实习生", "摄影", "责任编辑", "责编", "编辑", "校对", "作者", "文"]
+        ROLES
             .iter()
             .find(|role| lower[at..].iter().copied().take(role.chars().count()).eq(role.chars()))
             .map(|role| (at, at + role.chars().count(), *role))
@@ -318,7 +325,11 @@ fn starts_new(lower: &[char]) -> bool {
     let word = words::whole(lower).is_some_and(|(_, weight, len)| {
         weight > 3 && lower.get(len).is_none_or(|c| !c.is_alphabetic())
     });
-    word || labels::label(lower).is_some() || stamp::date(lower).is_some()
+    let role = ROLES.iter().any(|role| {
+        role.chars().count() > 1
+            && lower.iter().copied().take(role.chars().count()).eq(role.chars())
+    });
+    word || role || labels::label(lower).is_some() || stamp::date(lower).is_some()
 }
 
 #[cfg(test)]

@@ -169,7 +169,7 @@ impl Signal {
             Self::Voice => "speaks for the page",
             Self::HeadsProse => "heads a text",
             Self::Stop => "a full stop",
-            Self::Complete => "a whole sentence without words of pages",
+            Self::Complete => "a whole sentence",
             Self::Prose => "reads as a sentence",
             Self::Speech => "reports what someone said",
             Self::Others => "speaks of others",
@@ -274,6 +274,7 @@ pub(in crate::clean) fn judge(seen: &Seen, context: &Context) -> Verdict {
         add(seen.speech && !seen.understood, Signal::Speech);
     } else {
         add(seen.stop, Signal::Stop);
+        add(seen.stop && role == Role::Related && !seen.understood, Signal::Complete);
         add(seen.prose && !seen.understood, Signal::Prose);
         add(seen.speech && !seen.understood, Signal::Speech);
         add(seen.others && !seen.understood, Signal::Others);
@@ -323,8 +324,8 @@ mod tests {
         check(
             "法院认为，未经许可不得转载他人的作品，是对作者的尊重。",
             &context,
-            "-2 `未经*许可*不得转载` 6, in the middle of the text -3, a full stop -1, \
-             reports what someone said -4",
+            "-11 `未经*许可*不得转载` 6, in the middle of the text -3, a full stop -1, reads as a sentence -2, \
+             reports what someone said -4, speaks of others -3, the article is about such things -4",
         );
     }
 
