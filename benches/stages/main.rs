@@ -14,6 +14,7 @@
 mod texts;
 
 /// The forward model of the damage, as the tests of cleaning have it.
+#[allow(dead_code, reason = "the tests ask where the damage is; here it is only done")]
 #[path = "../../src/clean/shift/forward.rs"]
 mod forward;
 

@@ -93,9 +93,14 @@ pub(crate) fn damaged(bytes: usize) -> String {
             annotated.push((c, reading.to_owned()));
         }
     }
-    let damage =
-        Damage { annotated, cuts: vec!['！', '，', '；', '。'], shows_lone_leads: false };
-    clean.lines().map(|line| damage.done_to(line) + "\n").collect()
+    let damage = Damage {
+        annotated,
+        cuts: vec!['！', '，', '；', '。'],
+        shows_lone_leads: false,
+        keeps_private_use: true,
+        folds_punctuation: true,
+    };
+    clean.lines().map(|line| damage.done_to(line).text + "\n").collect()
 }
 
 /// Draws sentences in an order that only looks random, so that every run measures the same text.

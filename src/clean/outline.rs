@@ -43,7 +43,9 @@ pub fn source_text(document: &Document) -> SourceText {
 impl SourceText {
     fn block(&mut self, block: &Block) {
         match &block.kind {
-            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
+            BlockKind::Heading { content, .. }
+            | BlockKind::Paragraph(content)
+            | BlockKind::Figure { caption: content, .. } => {
                 self.line(block.place, std::iter::once(content));
             }
             BlockKind::List { items, .. } => {

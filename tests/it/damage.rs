@@ -6,8 +6,9 @@ use crate::chain::cleaned;
 use crate::cleaning::law;
 
 /// The forward model of the damage, as the tests of cleaning have it.
+#[allow(dead_code, reason = "the tests of cleaning ask where the damage is; here it is only done")]
 #[path = "../../src/clean/shift/forward.rs"]
-pub(crate) mod forward;
+mod forward;
 /// The generator of the benches.
 #[allow(dead_code, reason = "the benches measure more kinds of text")]
 #[path = "../../benches/stages/texts.rs"]

@@ -78,7 +78,9 @@ fn kind(block: &Block) -> LineKind {
 /// How many runs of prose a block has.
 fn runs(block: &Block) -> usize {
     match &block.kind {
-        BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => inline_runs(content),
+        BlockKind::Heading { content, .. }
+        | BlockKind::Paragraph(content)
+        | BlockKind::Figure { caption: content, .. } => inline_runs(content),
         BlockKind::List { items, .. } => items.iter().flat_map(|item| &item.blocks).map(runs).sum(),
         BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => {
             blocks.iter().map(runs).sum()
