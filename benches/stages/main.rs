@@ -14,7 +14,7 @@
 mod texts;
 
 /// The forward model of the damage, as the tests of cleaning have it.
-#[allow(dead_code, reason = "the tests ask where the damage is; here it is only done")]
+#[allow(dead_code, reason = "only the decoder's own tests look at what was lost where")]
 #[path = "../../src/clean/shift/forward.rs"]
 mod forward;
 

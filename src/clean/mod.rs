@@ -10,11 +10,13 @@ mod characters;
 mod counted;
 mod dateline;
 mod ending;
+mod entity;
+mod furniture;
 #[cfg(test)]
 mod law;
 mod lines;
 mod listing;
-mod metaline;
+mod mojibake;
 mod outline;
 mod overrides;
 mod pinyin;
@@ -25,7 +27,6 @@ mod tape;
 mod teaser;
 mod title;
 mod together;
-mod vocabulary;
 
 use crate::model::{Article, Document, Format, Report, Rule, RuleSet, Settings, SourcePath};
 use crate::text::script::Census;
@@ -58,12 +59,14 @@ pub struct Source<'a> {
 
 /// Cleans a document: one article, or as many as a listing holds.
 ///
-/// The passes, in their order: the editor's `keep` and `drop`; invisible characters; pinyin residue and the byte shift that
+/// The passes, in their order: the editor's `keep` and `drop`; entities and wrong encodings; invisible characters; pinyin residue and the byte shift that
 /// comes with it; punctuation; then, for each article: what stands before it, title, lines of metadata, what stands
 /// behind it, credits; last, the layout.
 pub fn clean(document: &Document, source: Source<'_>, report: &mut Report) -> Vec<Article> {
     let (mut tape, lines) = lines::lay_out(document);
     overrides::apply(&mut tape, &lines, source, report);
+    characters_pass(&mut tape, &lines, source, &entity::ENTITIES);
+    mojibake::pass(&mut tape, &lines, source, report);
     characters_pass(&mut tape, &lines, source, &characters::INVISIBLE);
     residue_pass(&mut tape, &lines, source, report);
     if is_chinese(&tape, &lines) {

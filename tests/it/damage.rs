@@ -6,7 +6,7 @@ use crate::chain::cleaned;
 use crate::cleaning::law;
 
 /// The forward model of the damage, as the tests of cleaning have it.
-#[allow(dead_code, reason = "the tests of cleaning ask where the damage is; here it is only done")]
+#[allow(dead_code, reason = "only the decoder's own tests look at what was lost where")]
 #[path = "../../src/clean/shift/forward.rs"]
 mod forward;
 /// The generator of the benches.

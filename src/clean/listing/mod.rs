@@ -23,7 +23,7 @@ use self::form::{Fit, Item};
 use self::token::{Class, Token};
 use super::Source;
 use super::lines::Lines;
-use super::metaline::MetaLine;
+use super::furniture::metaline::MetaLine;
 use self::moment::{Day, Stamp};
 use super::tape::{Change, Tape};
 

@@ -10,7 +10,7 @@ use crate::text::script;
 use crate::text::width::{han_length, word_count};
 
 use super::super::lines::{LineKind, Lines};
-use super::super::metaline::{self, MetaLine};
+use super::super::furniture::metaline::{self, MetaLine};
 use super::super::stamp;
 use super::super::tape::Tape;
 use super::super::title;
@@ -251,7 +251,7 @@ fn stamp_line(text: &str, folded: &[char]) -> Option<Class> {
             let stamp = found?;
             return Some(Class::Stamp {
                 stamp,
-                button: button || said.buttons,
+                button: button || said.words.is_some(),
                 said,
                 marked: true,
             });

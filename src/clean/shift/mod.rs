@@ -15,13 +15,13 @@ mod context;
 mod gaps;
 mod line;
 mod lost;
-pub(super) mod model;
 mod readings;
 mod stream;
 mod window;
 
 use std::ops::Range;
 
+use crate::text::bigrams as model;
 use crate::text::gbk;
 use crate::text::script::{is_simplified_only, is_traditional_only};
 

@@ -16,7 +16,7 @@
 use crate::text::fold::fold_char;
 use crate::text::width::is_han;
 
-use super::super::shift::model;
+use crate::text::bigrams as model;
 use super::Heading;
 
 /// Shortest and longest heading, in characters.

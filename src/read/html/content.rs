@@ -198,7 +198,9 @@ fn around(page: &Page<'_>, cut: &[Range<usize>], found: &BTreeSet<usize>) -> Vec
             .is_some_and(|element| is_block(&element.name) || element.name == "img")
             && found.range(range.clone()).next().is_none();
         let among = first < at && at < last;
-        if is_lost && !((among || !is_page) && belongs(page, found, at, among)) {
+        if is_lost && !((among || !is_page) && belongs(page, found, at, among))
+            || leads_elsewhere(page, at, &range)
+        {
             at = range.end;
         } else {
             positions.push(at);
@@ -207,6 +209,19 @@ fn around(page: &Page<'_>, cut: &[Range<usize>], found: &BTreeSet<usize>) -> Vec
     }
     positions.extend(outside(cut, behind.get(1..).unwrap_or_default()));
     positions
+}
+
+/// Whether a block in front of all prose is a row of links: the site's sections.
+fn leads_elsewhere(page: &Page<'_>, at: usize, range: &Range<usize>) -> bool {
+    let links = || {
+        let tokens = page.tokens[range.clone()].iter();
+        tokens.filter(|token| matches!(token, Token::Open(it) if it.name == "a")).count()
+    };
+    page.element(at).is_some_and(|element| is_block(&element.name))
+        && page.linked(range) * 10 >= page.chars(range) * 9
+        && page.linked(range) > 0
+        && page.prose(&(0..range.end)) == 0
+        && links() >= 3
 }
 
 /// Whether the article's text stands on both sides of `range` in the same element.

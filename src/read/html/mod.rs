@@ -42,7 +42,8 @@ pub(super) fn read(
     }
     let article = space::collapse(content.tokens);
     let mut locator = locate::Locator::new(source, first_line);
-    Document { metadata, blocks: walk::blocks(&article, &mut locator) }
+    let blocks = walk::blocks(&article, metadata.title.as_deref(), &mut locator);
+    Document { metadata, blocks }
 }
 
 #[cfg(test)]

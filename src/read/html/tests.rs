@@ -243,6 +243,26 @@ fn tables_keep_their_rows() {
 }
 
 #[test]
+fn cells_over_several_rows_keep_the_others_in_line() {
+    check_within(
+        "<table><tr><td rowspan=2>江</td><td>一</td><td>二</td></tr><tr><td>三</td><td>四</td></tr><tr><td>水</td><td colspan=2>五</td></tr></table>",
+        "t[|| // 江|一|二 / |三|四 / 水|五|]",
+    );
+    check_within(
+        "<table><tr><td>一</td><td rowspan=9999999>江</td></tr><tr><td>二</td></tr><tr><td>三</td></tr></table>",
+        "t[| // 一|江 / 二| / 三|]",
+    );
+}
+
+#[test]
+fn a_line_that_is_the_title_stands_alone() {
+    check(
+        "<title>新码头开了</title><table><tr><td><font><b>新码头开了</b></font><br>本报记者甲<p>江水东流。</td></tr></table>",
+        "p[**新码头开了**] p[本报记者甲] p[江水东流。]",
+    );
+}
+
+#[test]
 fn tables_that_lay_out_a_page_are_taken_apart() {
     check("<table><tr><td><h2>题</h2><p>江</p></td><td>水</td></tr></table>", "h2[题] p[江] p[水]");
     check("<table><tr><td>江</td></tr><tr><td>水</td></tr></table>", "p[江] p[水]");

@@ -3,7 +3,7 @@
 //! | | believed in this order |
 //! |---|---|
 //! | title | JSON-LD `headline`, Open Graph, other `<meta>`, the first heading, `<title>`; without the site's name |
-//! | day | JSON-LD, `<meta>` (`article:published_time` first), microdata and `<time>` |
+//! | day | JSON-LD, `<meta>` (`article:published_time` first), microdata and `<time>`, what the page calls a date |
 //! | source | `<meta name=source>` and its like, the account of a WeChat page, JSON-LD `publisher`, Open Graph, microdata |
 //! | author | JSON-LD, `<meta>`, microdata, what the page calls an author or a byline |
 //! | address | `<link rel=canonical>`, Open Graph, JSON-LD, where the browser says that it saved the page from |
@@ -105,6 +105,7 @@ pub(super) fn metadata(page: &[Token], source: &str) -> Metadata {
     let sites: Vec<String> = publisher
         .iter()
         .cloned()
+        .chain(said.sites.iter().cloned())
         .chain(
             ["og:site_name", "sitename", "application-name"]
                 .iter()
@@ -152,7 +153,14 @@ pub(super) fn metadata(page: &[Token], source: &str) -> Metadata {
 fn published(said: &Said, ld: &Option<String>, modified: &Option<String>) -> Option<Date> {
     let metas = || PUBLISHED.iter().filter_map(|name| said.meta.get(*name));
     let mut texts = ld.iter().chain(metas()).chain(&said.times);
-    let moment: Moment = texts.find_map(|text| days::moment(text))?;
+    let moment: Moment = texts.find_map(|text| days::moment(text)).or_else(|| {
+        // Words may stand before it: 发布时间：2031-02-03.
+        let mut called = said.called_dates.iter();
+        called.find_map(|text| {
+            let number = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+            days::moment(text).or_else(|| days::moment(&text[number..]))
+        })
+    })?;
     let others: Vec<String> = ld
         .iter()
         .chain(modified)

@@ -62,6 +62,11 @@ pub(super) fn names(text: &str) -> Option<String> {
     }
     let names =
         names.trim_matches(|c: char| c.is_whitespace() || "()（）[]【】|/,，、:：;；".contains(c));
+    // What they are: `Ann Lee, Staff Writer`.
+    let names = match names.rsplit_once(", ") {
+        Some((names, role)) if is_role(role) => names,
+        _ => names,
+    };
     let is_address = names.contains("://") || names.contains("www.");
     let is_name = names.chars().any(char::is_alphabetic)
         && names.chars().count() <= LONGEST
@@ -69,6 +74,12 @@ pub(super) fn names(text: &str) -> Option<String> {
         && !names.contains(['。', '？', '！', '@', '{', '<'])
         && !NOBODY.iter().any(|nobody| names.eq_ignore_ascii_case(nobody));
     is_name.then(|| names.to_owned())
+}
+
+fn is_role(text: &str) -> bool {
+    const ROLES: &[&str] =
+        &["staff", "writer", "reporter", "correspondent", "editor", "columnist", "contributor"];
+    text.split(' ').any(|word| ROLES.iter().any(|role| word.eq_ignore_ascii_case(role)))
 }
 
 fn without_label(text: &str) -> &str {
@@ -106,6 +117,7 @@ mod tests {
         check("本报记者 张三 李四", Some("张三 李四"));
         check("（记者：张三）", Some("张三"));
         check("文/张三", Some("张三"));
+        check("By Jane Doe, Staff Writer", Some("Jane Doe"));
     }
 
     #[test]

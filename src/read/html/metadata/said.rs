@@ -30,6 +30,10 @@ pub(super) struct Said {
     pub(super) lang: Option<String>,
     /// The first-level headings.
     pub(super) headings: Vec<String>,
+    /// First-level headings that are links to the site's first page: its name.
+    pub(super) sites: Vec<String>,
+    /// What the page calls a date.
+    pub(super) called_dates: Vec<String>,
     /// Short texts close behind the headline.
     pub(super) lines: Vec<String>,
     /// The publisher's name in microdata.
@@ -92,7 +96,10 @@ impl Said {
                 self.scripts.push(raw_text(page, at));
             }
             "title" if self.page_title.is_none() => self.page_title = text(page, at),
-            "h1" if !aside => self.headings.extend(text(page, at)),
+            "h1" if !aside => {
+                let list = if leads_home(page, at) { &mut self.sites } else { &mut self.headings };
+                list.extend(text(page, at));
+            }
             "time" if !aside => {
                 let moment = element.attribute("datetime").map(str::to_owned);
                 let published = element.attributes.iter().any(|(name, _)| name == "pubdate")
@@ -117,6 +124,16 @@ impl Said {
 
     /// Keeps the names that microdata, a link's relation or a class give to authors, publishers and accounts.
     fn credit(&mut self, element: &Element, page: &[Token], at: usize) {
+        let is_date = |word: &String| {
+            matches!(
+                word.as_str(),
+                "date" | "pubdate" | "pubtime" | "datetime" | "timestamp" | "time"
+            )
+        };
+        if self.called_dates.len() < 4 && words(element).iter().any(is_date) {
+            let short = text(page, at).filter(|text| text.chars().count() <= LONGEST_BYLINE);
+            self.called_dates.extend(short);
+        }
         match element.attribute("itemprop") {
             Some("author" | "creator") if self.marked.len() < 8 => {
                 self.marked.extend(property(page, at));
@@ -191,6 +208,20 @@ impl Said {
         let title = title.map(|title| titles::without_site(title, sites, &self.headings));
         title.or_else(|| self.headings.first().cloned())
     }
+}
+
+/// Whether the heading at `at` is a link to the site's first page.
+fn leads_home(page: &[Token], at: usize) -> bool {
+    page.iter().skip(at).take(4).any(|token| match token {
+        Token::Open(element) if element.name == "a" => {
+            let url = element.attribute("href").unwrap_or_default();
+            let path = url
+                .split_once("://")
+                .map_or(url, |(_, rest)| rest.find('/').map_or("/", |slash| &rest[slash..]));
+            matches!(path, "/" | "./" | "index.html" | "/index.html" | "index.htm")
+        }
+        _ => false,
+    })
 }
 
 /// The value of an item's property: its `name`, its `content` or its text.

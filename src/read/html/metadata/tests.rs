@@ -80,6 +80,9 @@ fn days_are_found_where_pages_have_them() {
     check_day("<time datetime='2031-02-03T10:00'>x</time>", day);
     check_day("<time>3 February 2031</time>", day);
     check_day("<time>yesterday</time>", None);
+    check_day("<h2 class=date-header>Monday, February 3, 2031</h2>", day);
+    check_day("<span class=pubtime>发布时间：2031-02-03 10:00</span>", day);
+    check_day("<div class=comments><i class=date>2031-02-03</i></div>", None);
 }
 
 #[test]
@@ -116,6 +119,10 @@ fn the_site_name_is_no_part_of_the_title() {
     check_title("<title>New pier opens | Port Daily</title>", "New pier opens");
     check_title("<title>渔港-开港 港报</title><h1>渔港-开港</h1>", "渔港-开港");
     check_title("<h1>渔港开了</h1>", "渔港开了");
+    check_title(
+        "<title>渔港旧事：新码头开了</title><h1><a href='/'>渔港旧事</a></h1>",
+        "新码头开了",
+    );
     check_title(
         "<meta property='og:title' content='渔港开了新码头 - 港闻'><meta property='og:site_name' content='港闻'>",
         "渔港开了新码头",

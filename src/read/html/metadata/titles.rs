@@ -105,8 +105,8 @@ pub(super) fn without_site(title: &str, sites: &[String], headings: &[String]) -
     // A site's name in front: `某某网：题`, `Site | Title`.
     for mark in BARS.iter().chain(DASHES).chain(&["：", ": "]) {
         if let Some((head, rest)) = left.split_once(mark)
-            && is_site(head)
             && is_title(rest)
+            && (is_site(head) || leads_as_site(head, rest))
         {
             left = rest.trim();
         }
@@ -115,6 +115,15 @@ pub(super) fn without_site(title: &str, sites: &[String], headings: &[String]) -
         left = head;
     }
     left.to_owned()
+}
+
+/// Whether a first part looks like a site's name, and more so than the rest.
+fn leads_as_site(head: &str, rest: &str) -> bool {
+    looks_like_site(head.trim())
+        && !looks_like_site(rest.trim())
+        && head.chars().count() <= LONGEST_SITE
+        && head.chars().count() < rest.chars().count()
+        && head.trim().chars().any(|c| c.is_uppercase() || !c.is_ascii())
 }
 
 /// `title` without its last part, if that is no part of it.
@@ -132,7 +141,8 @@ fn cut<'a>(title: &'a str, is_site: &impl Fn(&str) -> bool) -> Option<&'a str> {
                 || looks_like_site(tail)
                 || tail.chars().count() * 2 <= head.chars().count()
         };
-        if parts && is_title(head) && tail.chars().count() <= LONGEST_SITE {
+        let is_enough = is_title(head) || (head.chars().count() >= 2 && ends_as_site(tail));
+        if parts && is_enough && tail.chars().count() <= LONGEST_SITE {
             return Some(head);
         }
     }
@@ -171,6 +181,7 @@ mod tests {
     fn bars_part_title_and_site() {
         check("渔港开了新码头_海事新闻_港报网", "渔港开了新码头");
         check("渔港开了新码头|港报", "渔港开了新码头");
+        check("老桥_港报网", "老桥");
         check("漁港開了新碼頭｜港報", "漁港開了新碼頭");
         check("New pier opens | Port Daily", "New pier opens");
         check("New pier opens | Harbour | Port Daily", "New pier opens");
@@ -202,6 +213,11 @@ mod tests {
         check_known("New pier opens - Brindle", "Brindle", "", "New pier opens");
         check_known("港闻：渔港开了新码头", "港闻", "", "渔港开了新码头");
         check_known("Brindle | New pier opens", "Brindle", "", "New pier opens");
+        check_known("Notes from the Lock: The heron", "Notes from the Lock", "", "The heron");
+        check(
+            "Port Daily News - New pier opens on the north shore",
+            "New pier opens on the north shore",
+        );
     }
 
     #[test]

@@ -14,16 +14,37 @@ const LONG: usize = 60;
 /// What was found out about the lines at hand.
 #[derive(Debug, Default)]
 pub(super) struct Lines {
+    /// The letters of the title: a line that is the title stands alone.
+    title: Option<String>,
     /// The tokens between two edges of blocks that were looked at last, and whether their lines are paragraphs.
     seen: Option<(Range<usize>, bool)>,
 }
 
 impl Lines {
+    pub(super) fn new(title: Option<&str>) -> Self {
+        Self { title: title.map(letters).filter(|title| !title.is_empty()), seen: None }
+    }
+
     /// Whether the line break at `at` ends a paragraph.
     pub(super) fn part(&mut self, tokens: &[Token], at: usize) -> bool {
         is_double_or_indents(tokens, at)
             || follows_another(tokens, at)
+            || self.is_title(tokens, at)
             || self.are_paragraphs(tokens, at)
+    }
+
+    fn is_title(&self, tokens: &[Token], at: usize) -> bool {
+        let Some(title) = &self.title else { return false };
+        let before = tokens[..at].iter().rev().take(24).take_while(|token| !is_edge(token));
+        let mut texts: Vec<&str> = before
+            .filter_map(|token| match token {
+                Token::Text(text) => Some(text.as_str()),
+                Token::Open(_) | Token::Close(_) => None,
+            })
+            .collect();
+        texts.reverse();
+        texts.iter().map(|text| text.len()).sum::<usize>() <= 4 * title.len() + 64
+            && letters(&texts.concat()) == *title
     }
 
     fn are_paragraphs(&mut self, tokens: &[Token], at: usize) -> bool {
@@ -32,11 +53,6 @@ impl Lines {
         {
             return *answer;
         }
-        let is_edge = |token: &Token| match token {
-            Token::Open(element) => is_block(&element.name),
-            Token::Close(name) => is_block(name),
-            Token::Text(_) => false,
-        };
         // Breaks come in order, so that no stretch is looked through twice but the first part of one.
         let start = tokens[..at].iter().rposition(is_edge).map_or(0, |edge| edge + 1);
         let end = tokens[at..].iter().position(is_edge).map_or(tokens.len(), |edge| at + edge);
@@ -44,6 +60,18 @@ impl Lines {
         self.seen = Some((start..end, answer));
         answer
     }
+}
+
+fn is_edge(token: &Token) -> bool {
+    match token {
+        Token::Open(element) => is_block(&element.name),
+        Token::Close(name) => is_block(name),
+        Token::Text(_) => false,
+    }
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Whether another break follows, or an indent.

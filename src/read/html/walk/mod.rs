@@ -15,11 +15,12 @@ use super::locate::Locator;
 use crate::model::{Block, BlockKind, Inline};
 use crate::read::tree::{Builder, Open};
 
-/// How many columns a cell may take.
-const MAX_SPAN: usize = 50;
-
-/// Makes blocks of tokens whose white space is collapsed.
-pub(super) fn blocks(tokens: &[Token], locator: &mut Locator<'_>) -> Vec<Block> {
+/// Makes blocks of tokens whose white space is collapsed; `title` is the article's, if the page says it.
+pub(super) fn blocks(
+    tokens: &[Token],
+    title: Option<&str>,
+    locator: &mut Locator<'_>,
+) -> Vec<Block> {
     let mut walker = Walker {
         tokens,
         builder: Builder::new(locator.last()),
@@ -28,10 +29,10 @@ pub(super) fn blocks(tokens: &[Token], locator: &mut Locator<'_>) -> Vec<Block> 
         open: Vec::new(),
         layouts: Vec::new(),
         terms: Vec::new(),
-        span: 0,
+        grids: Vec::new(),
         begins: true,
         trims: false,
-        lines: lines::Lines::default(),
+        lines: lines::Lines::new(title),
     };
     let mut at = 0;
     while at < tokens.len() {
@@ -51,8 +52,8 @@ struct Walker<'a, 'b, 'c> {
     layouts: Vec<bool>,
     /// For every list of terms at hand: what its item has so far.
     terms: Vec<Term>,
-    /// How many columns the cell at hand takes.
-    span: usize,
+    /// For every table at hand: where its cells reach.
+    grids: Vec<tables::Grid>,
     /// Whether the next text begins a paragraph.
     begins: bool,
     /// Whether the next text begins a note, whose mark was taken off.
@@ -126,13 +127,12 @@ impl<'a> Walker<'a, '_, '_> {
         match name {
             "table" => {
                 self.layouts.pop();
+                self.grids.pop();
             }
-            // A cell over several columns is the first of them; empty ones keep the columns in line.
+            "tr" => self.grids.last_mut().into_iter().for_each(tables::Grid::end_row),
             "td" | "th" => {
-                for _ in 1..std::mem::take(&mut self.span) {
-                    self.builder.open(Open::Cell, None);
-                    self.builder.close();
-                }
+                let empty = self.grids.last_mut().map_or(0, tables::Grid::end_cell);
+                self.empty_cells(empty);
             }
             "q" => self.aside("”"),
             _ => {}
@@ -192,12 +192,16 @@ impl<'a> Walker<'a, '_, '_> {
             "table" => {
                 let layout = tables::is_layout(&self.tokens[at..]);
                 self.layouts.push(layout);
+                self.grids.push(tables::Grid::default());
                 Some(if layout { Open::Division } else { Open::Table(Vec::new()) })
             }
-            "tr" if !layout => Some(Open::Row(tables::is_head(&self.tokens[at..]))),
+            "tr" if !layout => {
+                self.grids.last_mut().into_iter().for_each(tables::Grid::begin_row);
+                Some(Open::Row(tables::is_head(&self.tokens[at..])))
+            }
             "td" | "th" if !layout => {
-                let span = element.attribute("colspan").and_then(|span| span.parse().ok());
-                self.span = span.unwrap_or(1usize).min(MAX_SPAN);
+                let empty = self.grids.last_mut().map_or(0, |grid| grid.begin_cell(element));
+                self.empty_cells(empty);
                 Some(Open::Cell)
             }
             "pre" | "code" | "kbd" | "samp" | "tt" => return self.code(element, at),
@@ -255,6 +259,13 @@ impl<'a> Walker<'a, '_, '_> {
         }
         self.open.push((&element.name, 1 + usize::from(is_name)));
         at + 1
+    }
+
+    fn empty_cells(&mut self, count: usize) {
+        for _ in 0..count {
+            self.builder.open(Open::Cell, None);
+            self.builder.close();
+        }
     }
 
     /// Adds a mark that the page does not write and a browser shows.

@@ -68,7 +68,7 @@ impl Notes {
             let first_back = back.partition_point(|jump| jump.start < start);
             let ways: Vec<&&Jump> =
                 back[first_back..].iter().take_while(|jump| jump.start < end).collect();
-            if start <= mark.end || !(mark.is_raised || !ways.is_empty()) {
+            if start <= mark.end || (!mark.is_raised && ways.is_empty()) {
                 continue;
             }
             let label = match notes.texts.get(&start) {

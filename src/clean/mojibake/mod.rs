@@ -1,0 +1,271 @@
+//! Undoes wrong readings of encodings: `â€œ`, `Ã©`, `鐢靛晢`, `µçÉÌ`, once or twice over.
+//!
+//! A stretch is put right only if its characters, written back in the page they were read in, are whole text in another
+//! encoding, and that text is better by a wide margin. UTF-8 proves itself and such edits are certain; GBK and Big5 are
+//! proved by the text they make, and where bytes were lost the company decides: those are not. What is quoted in an
+//! article about such damage stays, and so does all text that could be what the author wrote. What cannot be undone
+//! (`锟斤拷`, U+FFFD) is counted and reported.
+//!
+//! Clean text costs one look-up a character (`suspicion`).
+
+mod latin;
+mod lost;
+mod pairs;
+mod suspicion;
+mod utf8;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::model::{Report, Rule, Severity};
+use crate::text::codepage::Page;
+use crate::text::likely;
+use crate::text::width::is_han;
+
+use super::Source;
+use super::lines::Lines;
+use super::tape::{Change, Tape, View};
+use suspicion::Suspicion;
+
+/// How often a text is read again: damage done twice is common, thrice happens.
+const ROUNDS: usize = 3;
+/// How much likelier, in nats, a text has to be than its wrong reading, even if its bytes are UTF-8.
+const MARGIN: f32 = 8.0;
+/// How many long characters have to be whole in a line before lone and broken ones are believed too.
+const PROVEN: usize = 4;
+/// Words of articles that are about such damage.
+const TALK: [&str; 5] = ["乱码", "亂碼", "mojibake", "文字化け", "garbled"];
+
+/// A stretch to be put right.
+#[derive(Debug, Clone, PartialEq)]
+struct Fix {
+    range: Range<usize>,
+    after: String,
+    certain: bool,
+    /// How much likelier it is than what stands there, in nats.
+    gain: f32,
+    /// What was read as what: "UTF-8 read as GBK".
+    what: String,
+    /// Where bytes are lost for good, or were put in by context: character, what was seen.
+    losses: Vec<usize>,
+}
+
+/// Puts right what was read in a wrong encoding, and reports what cannot be.
+pub(super) fn pass(tape: &mut Tape, lines: &Lines, source: Source<'_>, report: &mut Report) {
+    if !source.rules.allows(Rule::Mojibake) {
+        return;
+    }
+    let mut suspects: Vec<(Range<usize>, View, Vec<Fix>)> = Vec::new();
+    for leaf in &lines.leaves {
+        let view = tape.view(leaf.clone());
+        let suspicion = suspicion::of(&view.chars);
+        if suspicion.any() {
+            let fixes = fixes(&view.chars, suspicion);
+            suspects.push((leaf.clone(), view, fixes));
+        }
+    }
+    if suspects.is_empty() {
+        return;
+    }
+    let is_open = |(_, view, fixes): &(_, View, Vec<Fix>)| {
+        fixes.iter().any(|fix| !is_quoted(&view.chars, &fix.range))
+    };
+    let is_talk = || lines.leaves.iter().any(|leaf| talks(&tape.text(leaf.clone())));
+    let is_damaged = suspects.iter().any(is_open) && !is_talk();
+    for (leaf, mut view, mut fixes) in suspects {
+        for round in 0..ROUNDS {
+            if round > 0 {
+                view = tape.view(leaf.clone());
+                fixes = self::fixes(&view.chars, suspicion::of(&view.chars));
+            }
+            let share: usize = fixes.iter().map(|fix| fix.range.len()).sum();
+            if fixes.is_empty() || !is_damaged && share * 2 < view.chars.len() {
+                break;
+            }
+            lost_bytes(tape, &view, &fixes, source, report);
+            let changes = fixes.drain(..).map(Fix::change).collect();
+            tape.apply(Rule::Mojibake, &view, changes);
+        }
+        for fix in &fixes {
+            quoted(tape, &view, fix, source, report);
+        }
+        lost::report(tape, &tape.view(leaf), source, report);
+    }
+}
+
+/// One remark on all the places of a line at which bytes were lost.
+fn lost_bytes(tape: &Tape, view: &View, fixes: &[Fix], source: Source<'_>, report: &mut Report) {
+    let mut losses = fixes.iter().flat_map(|fix| fix.losses.iter().map(move |at| (fix, *at)));
+    let Some((fix, at)) = losses.next() else { return };
+    let seen: String = view.chars[at..fix.range.end.min(at + 3)].iter().collect();
+    let others = match losses.count() {
+        0 => String::new(),
+        count => format!(" and {count} more such places"),
+    };
+    report.warn(
+        "clean/mojibake",
+        source.path,
+        Some(tape.place_in(view, at)),
+        format!(
+            "a byte was lost at `{seen}`{others} ({}): a character or digit is missing",
+            fix.what
+        ),
+        "compare with the original page and correct the words by hand",
+    );
+}
+
+fn quoted(tape: &Tape, view: &View, fix: &Fix, source: Source<'_>, report: &mut Report) {
+    let seen: String = view.chars[fix.range.clone()].iter().take(12).collect();
+    report.add(
+        Severity::Note,
+        "clean/mojibake",
+        source.path,
+        Some(tape.place_in(view, fix.range.start)),
+        format!("`{seen}` looks like `{}`, {}, and stays as a quotation", fix.after, fix.what),
+        "if it is damage and no example, correct it by hand",
+    );
+}
+
+fn talks(text: &str) -> bool {
+    TALK.iter().any(|word| text.contains(word))
+}
+
+/// Whether a stretch, with the Latin word that it is part of, stands alone in quotation marks or brackets.
+fn is_quoted(chars: &[char], range: &Range<usize>) -> bool {
+    let is_letter = |c: &&char| c.is_ascii_alphanumeric();
+    let start = range.start - chars[..range.start].iter().rev().take_while(is_letter).count();
+    let end = range.end + chars[range.end..].iter().take_while(is_letter).count();
+    let before = start.checked_sub(1).and_then(|at| chars.get(at));
+    let behind = chars.get(end);
+    let (Some(before), Some(behind)) = (before, behind) else { return false };
+    let pair = [
+        ('“', '”'),
+        ('‘', '’'),
+        ('「', '」'),
+        ('『', '』'),
+        ('《', '》'),
+        ('（', '）'),
+        ('(', ')'),
+        ('"', '"'),
+        ('\'', '\''),
+        ('`', '`'),
+        ('«', '»'),
+    ];
+    pair.contains(&(*before, *behind))
+}
+
+impl Fix {
+    fn change(self) -> Change {
+        Change { range: self.range, after: self.after, certain: self.certain }
+    }
+}
+
+/// What is to be put right in a line, in its order. Where two readings meet, the one that gains more is right.
+fn fixes(chars: &[char], suspicion: Suspicion) -> Vec<Fix> {
+    let mut found: Vec<Fix> = Vec::new();
+    if suspicion.latin {
+        found.extend(latin::fixes(chars));
+        found.extend(pairs_in(chars, Page::Western, Page::Gbk));
+        found.extend(pairs_in(chars, Page::Western, Page::Big5));
+    }
+    if suspicion.rare {
+        for page in [Page::Gbk, Page::Big5] {
+            let readings = utf8::readings(chars, page);
+            let whole: usize = readings.iter().map(whole).filter(|whole| *whole > 1).sum();
+            let wide = |reading| wide(chars, page, reading, whole >= PROVEN);
+            found.extend(readings.into_iter().filter_map(wide));
+        }
+    }
+    if suspicion.dense {
+        found.extend(pairs_in(chars, Page::Gbk, Page::Big5));
+        found.extend(pairs_in(chars, Page::Big5, Page::Gbk));
+    }
+    found.sort_by(|a, b| b.gain.total_cmp(&a.gain).then(a.range.start.cmp(&b.range.start)));
+    let mut fixes: BTreeMap<usize, Fix> = BTreeMap::new();
+    for fix in found {
+        let earlier = fixes.range(..fix.range.end).next_back();
+        if earlier.is_none_or(|(_, earlier)| earlier.range.end <= fix.range.start) {
+            fixes.insert(fix.range.start, fix);
+        }
+    }
+    fixes.into_values().collect()
+}
+
+fn pairs_in(chars: &[char], outer: Page, inner: Page) -> impl Iterator<Item = Fix> {
+    pairs::readings(chars, outer, inner).into_iter().map(move |reading| Fix {
+        range: reading.range,
+        after: reading.after.into_iter().collect(),
+        certain: false,
+        gain: reading.gain,
+        what: format!("{} read as {}", inner.name(), outer.name()),
+        losses: Vec::new(),
+    })
+}
+
+/// How much likelier, in nats, a reading of UTF-8 is than what stands there, between the same neighbours.
+fn gain(chars: &[char], reading: &utf8::Reading) -> f32 {
+    let before = reading.range.start.checked_sub(1).map(|at| chars[at]);
+    let behind = chars.get(reading.range.end).copied();
+    let value = |text: &[char]| {
+        let after = text.iter().copied().chain(behind);
+        likely::log_probability(before.into_iter().chain(after))
+    };
+    value(&reading.after) - value(&chars[reading.range.clone()])
+}
+
+/// What the pattern of UTF-8 speaks for a reading, in nats: each byte that continues a character is one of four.
+fn proof(reading: &utf8::Reading) -> f32 {
+    reading.after.iter().map(|c| (c.len_utf8() as f32 - 1.0) * 1.4).sum()
+}
+
+/// How many long characters of a reading are whole.
+fn whole(reading: &utf8::Reading) -> usize {
+    reading.long.saturating_sub(reading.losses.len())
+}
+
+/// A reading of UTF-8 in a page of two bytes, if it is to be believed; `proven`: the line has many.
+fn wide(chars: &[char], page: Page, reading: utf8::Reading, proven: bool) -> Option<Fix> {
+    let before = reading.range.start.checked_sub(1).map(|at| chars[at]);
+    let behind = chars.get(reading.range.end).copied();
+    let is_mark = |c: &char| matches!(c, '\u{2010}'..='\u{2026}' | '™' | '€');
+    let western = |c: Option<char>| c.is_none_or(|c| c.is_ascii() || is_mark(&c));
+    let believed = match (reading.long, reading.after.as_slice()) {
+        // `caf茅s`: an accent within a Latin word.
+        (0, [c]) => {
+            c.is_lowercase()
+                && before.is_some_and(|c| c.is_ascii_alphabetic())
+                && behind.is_some_and(|c| c.is_ascii_lowercase())
+        }
+        // `It鈥檚`: a Western mark, and the letter behind it perhaps.
+        (1, [mark, ..]) if is_mark(mark) => western(before) && western(behind),
+        (0 | 1, _) => false,
+        _ => whole(&reading) >= 2,
+    };
+    let gain = gain(chars, &reading);
+    let is_lost = reading.after.iter().all(|c| *c == '\u{FFFD}');
+    let is_better = proven && (gain > 0.0 || !reading.losses.is_empty())
+        || believed && gain >= MARGIN && !is_lost;
+    is_better.then(|| Fix {
+        range: reading.range.clone(),
+        certain: reading.losses.is_empty() && reading.long >= 1,
+        after: reading.after.iter().collect(),
+        gain: gain + proof(&reading),
+        what: format!("UTF-8 read as {}", page.name()),
+        losses: reading
+            .losses
+            .iter()
+            .filter(|(at, is_filled)| !is_filled || may_hide_more(chars, *at, &reading.range))
+            .map(|(at, _)| *at)
+            .collect(),
+    })
+}
+
+/// Whether the byte lost at `at` may have taken a letter or digit behind it along.
+fn may_hide_more(chars: &[char], at: usize, range: &Range<usize>) -> bool {
+    let mark = (at..range.end).find(|at| matches!(chars[*at], '?' | '\u{FFFD}'));
+    let behind = mark.and_then(|mark| chars.get(mark + 1));
+    behind.is_some_and(|c| c.is_ascii_alphanumeric()) && is_han(chars[at])
+}
+
+#[cfg(test)]
+mod tests;
