@@ -8,7 +8,7 @@ use crate::cleaning::law;
 /// The forward model of the damage, as the tests of cleaning have it.
 #[allow(dead_code, reason = "only the decoder's own tests look at what was lost where")]
 #[path = "../../src/clean/shift/forward.rs"]
-pub(crate) mod forward;
+mod forward;
 /// The generator of the benches.
 #[allow(dead_code, reason = "the benches measure more kinds of text")]
 #[path = "../../benches/stages/texts.rs"]

@@ -28,6 +28,9 @@ const MERGED: f32 = 24.0;
 /// What a character out of step costs, in nats, where something is likely to be missing in front of it or behind.
 const ODD: f32 = 9.5;
 
+/// Longest line that is searched, in characters: no paragraph is longer, and a byte of it takes many to search.
+const LONGEST: usize = 100_000;
+
 /// A line and what of it is searched.
 pub(super) struct Line<'a> {
     pub(super) view: &'a View,
@@ -46,7 +49,8 @@ pub(super) struct Judgement {
 
 impl<'a> Line<'a> {
     pub(super) fn of(view: &'a View) -> Self {
-        let tokens = stream::tokens(&view.chars);
+        let is_paragraph = view.chars.len() <= LONGEST;
+        let tokens = stream::tokens(if is_paragraph { &view.chars } else { &[] });
         let windows = window::windows(&tokens);
         Self { view, tokens, windows }
     }

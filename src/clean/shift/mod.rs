@@ -45,10 +45,11 @@ pub(super) struct Repair {
 
 /// Repairs the lines of a text; `is_annotated` says whether it belongs to the family.
 pub(super) fn repair(views: &[View], is_annotated: bool) -> Vec<Repair> {
-    let lines: Vec<Line> = views.iter().map(Line::of).collect();
-    if !is_annotated && !lines.iter().any(Line::is_damaged) {
+    // Most pages are sound: they are looked at line by line, and no line is kept.
+    if !is_annotated && !views.iter().any(|view| Line::of(view).is_damaged()) {
         return views.iter().map(|_| Repair::default()).collect();
     }
+    let lines: Vec<Line> = views.iter().map(Line::of).collect();
     let open_ends: Vec<bool> =
         views.iter().skip(1).map(continues_quotation).chain([false]).collect();
     let mut context = learn(&lines);

@@ -180,9 +180,11 @@ fn is_end(chars: &[char], mark: usize) -> bool {
 
 /// Whether a whole word that begins sentences stands at `at`.
 fn is_opener(chars: &[char], at: usize) -> bool {
-    let len = chars[at..].iter().take_while(|c| c.is_ascii_alphabetic()).count();
+    const LONGEST: usize = 11;
+    let letters = chars[at..].iter().take(LONGEST + 1).take_while(|c| c.is_ascii_alphabetic());
+    let len = letters.count();
     let ends = chars.get(at + len).is_some_and(|c| matches!(c, ' ' | ','));
-    ends && len <= 11 && {
+    ends && len <= LONGEST && {
         let word: String = chars[at..at + len].iter().collect();
         OPENERS.contains(&word.as_str())
     }

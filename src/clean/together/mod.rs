@@ -169,11 +169,12 @@ fn changes(view: &View, headings: &[Heading], stops: &[usize]) -> (Vec<Change>, 
     if text < chars.len() {
         flags.push(false);
     }
+    let cuts = changes.len();
     for stop in stops {
-        let after = format!("{} ", chars[*stop]);
-        let change = Change { range: *stop..stop + 1, after, certain: false };
-        if changes.iter().all(|other| other.range.end <= *stop || other.range.start > *stop) {
-            changes.push(change);
+        let behind = changes[..cuts].partition_point(|cut| cut.range.end <= *stop);
+        if changes[behind..cuts].first().is_none_or(|cut| cut.range.start > *stop) {
+            let after = format!("{} ", chars[*stop]);
+            changes.push(Change { range: *stop..stop + 1, after, certain: false });
         }
     }
     changes.sort_by_key(|change| change.range.start);
