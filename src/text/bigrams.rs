@@ -55,6 +55,7 @@ fn other(before: char, c: char) -> f32 {
                 -10.0
             }
         }
+        None if c == '%' && !before.is_ascii_digit() => -14.0,
         None => match c {
             ' ' | '%' | '.' | '-' | '·' | '…' | '\u{FFFD}' => -6.5,
             _ => -18.0,

@@ -18,6 +18,9 @@ const SHARE: f32 = 0.25;
 /// What a character costs more that the other script has and this one has not.
 const OTHER_SCRIPT: f32 = 6.0;
 
+/// What a full-width letter, digit or sign costs more on a page that has none.
+const WIDE: f32 = 8.0;
+
 /// For each Han character from U+3400 whether only Simplified text has it, and whether only Traditional text has.
 static SCRIPTS: LazyLock<Vec<[bool; 2]>> = LazyLock::new(|| {
     let all = (FIRST..=LAST).map(|code| char::from_u32(code).unwrap_or_default());
@@ -47,6 +50,8 @@ pub(super) struct Context {
     pub(super) is_simplified: bool,
     /// Whether the page was cut at the bytes of punctuation.
     pub(super) cuts: Cuts,
+    /// Whether the page writes letters, digits and signs in full width.
+    pub(super) writes_wide: bool,
     /// Whether characters for private use may have been dropped: it has none.
     pub(super) drops_private_use: bool,
 }
@@ -81,7 +86,7 @@ impl Context {
     pub(super) fn log_probability(&self, previous: char, c: char) -> f32 {
         let mut listed = model::log_probability(previous, c);
         if !is_han(c) {
-            return listed;
+            return if is_wide(c) && !self.writes_wide { listed - WIDE } else { listed };
         }
         let scripts = SCRIPTS.get((c as u32).wrapping_sub(FIRST) as usize);
         if scripts.is_some_and(|only| only[usize::from(self.is_simplified)]) {
@@ -96,6 +101,12 @@ impl Context {
             Err(_) => listed,
         }
     }
+}
+
+/// Whether `c` is the full-width form of a letter, a digit or a sign that Chinese text has in ASCII as well.
+pub(super) fn is_wide(c: char) -> bool {
+    let is_mark = matches!(c, '！' | '（' | '）' | '，' | '：' | '；' | '？');
+    matches!(c, '\u{FF01}'..='\u{FF5E}') && !is_mark
 }
 
 fn key(first: char, second: char) -> u64 {

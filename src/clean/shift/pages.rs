@@ -332,12 +332,12 @@ fn check(half: usize, annotates: bool, wrong_in_1000: usize) {
 
 #[test]
 fn restores_pages_it_was_not_tuned_on() {
-    check(1, true, 5);
+    check(1, true, 3);
 }
 
 #[test]
 fn restores_cut_pages_without_annotations_or_leaves_them_alone() {
-    check(1, false, 15);
+    check(1, false, 3);
 }
 
 #[test]
