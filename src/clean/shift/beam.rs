@@ -296,18 +296,18 @@ impl<'a> Search<'a> {
         if self.beam.len() <= crowd {
             return;
         }
-        self.beam.sort_unstable_by(|a, b| a.key().cmp(&b.key()).then(b.score.total_cmp(&a.score)));
-        let mut alike = (0, 0);
+        self.beam.sort_by(|a, b| b.score.total_cmp(&a.score));
+        let mut kept = [0; WIDTH];
+        let mut count = 0;
         self.beam.retain(|hypothesis| {
             let key = hypothesis.key();
-            alike = if alike.0 == key { (key, alike.1 + 1) } else { (key, 1) };
-            alike.1 <= 2
-        });
-        self.beam.sort_by(|a, b| b.score.total_cmp(&a.score));
-        let mut rank = 0;
-        self.beam.retain(|hypothesis| {
-            rank += 1;
-            hypothesis.untouched || rank <= WIDTH
+            let alike = kept[..count].iter().filter(|one| **one == key).count();
+            let stays = count < WIDTH && alike < 2;
+            if stays {
+                kept[count] = key;
+                count += 1;
+            }
+            stays || hypothesis.untouched
         });
     }
 

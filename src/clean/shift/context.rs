@@ -45,6 +45,8 @@ pub(super) enum Cuts {
 pub(super) struct Context {
     /// The pairs of Han characters of the text, folded, ascending, and how likely the second is behind the first.
     pairs: Vec<(u64, f32)>,
+    /// A bit for each of `pairs`, by a hash of it: most of what is asked for is not there.
+    present: Vec<u64>,
     annotated: BTreeSet<char>,
     /// Whether the text is Simplified.
     pub(super) is_simplified: bool,
@@ -74,7 +76,12 @@ impl Context {
             let likely = |found: usize| (SHARE * found as f32 / (row.len() as f32 + 1.0)).ln();
             pairs.extend(row.chunk_by(|a, b| a == b).map(|same| (same[0], likely(same.len()))));
         }
-        Self { pairs, annotated, ..Self::default() }
+        let mut present = vec![0; WORDS];
+        for (pair, _) in &pairs {
+            let (word, bit) = place(*pair);
+            present[word] |= bit;
+        }
+        Self { pairs, present, annotated, ..Self::default() }
     }
 
     /// Whether the page has `c` with an annotation elsewhere.
@@ -96,6 +103,10 @@ impl Context {
             return listed;
         }
         let wanted = key(previous, c);
+        let (word, bit) = place(wanted);
+        if self.present.get(word).is_none_or(|word| word & bit == 0) {
+            return listed;
+        }
         match self.pairs.binary_search_by_key(&wanted, |pair| pair.0) {
             Ok(at) => listed.max(self.pairs[at].1),
             Err(_) => listed,
@@ -107,6 +118,15 @@ impl Context {
 pub(super) fn is_wide(c: char) -> bool {
     let is_mark = matches!(c, '！' | '（' | '）' | '，' | '：' | '；' | '？');
     matches!(c, '\u{FF01}'..='\u{FF5E}') && !is_mark
+}
+
+/// How many words of bits tell which pairs are there.
+const WORDS: usize = 512;
+
+/// The word and the bit in it of a pair.
+fn place(pair: u64) -> (usize, u64) {
+    let hash = pair.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40;
+    (hash as usize >> 6 & (WORDS - 1), 1 << (hash & 63))
 }
 
 fn key(first: char, second: char) -> u64 {

@@ -262,7 +262,11 @@ impl<'a> Line<'a> {
                 .filter(|(_, margin)| *margin < LIKELIER)
                 .all(|(other, _)| other.pieces.contains(&piece));
             if !agrees || is_riddle {
-                if !is_han(piece.c) {
+                // A character that the line may show rightly is never given up for a blank.
+                let shows = |other: &&Piece| is_kept(tokens, other) && touch(other, &piece);
+                if !is_han(piece.c)
+                    || close.iter().any(|(one, _)| one.pieces.iter().any(|p| shows(&p)))
+                {
                     return None;
                 }
                 blanks.push(number);
@@ -368,6 +372,11 @@ fn is_certain(tokens: &[Token], run: &[Piece], context: &Context) -> bool {
     run.iter().all(|piece| !piece.guessed)
         && (!context.drops_private_use
             || run.iter().filter(|piece| is_across(tokens, piece)).count() <= 1)
+}
+
+/// Whether two pieces are made of the same bytes in part.
+fn touch(one: &Piece, other: &Piece) -> bool {
+    one.from < other.to && other.from < one.to
 }
 
 /// Whether a piece is made of bytes of two characters of the line.
