@@ -10,6 +10,7 @@ use super::Repair;
 use super::beam::{self, Piece, Reading, Search, Stretch};
 use super::choose::{self, Choice};
 use super::context::Context;
+use super::pieces::{is_across, is_certain, is_kept, touch};
 use super::stream::{self, Kind, Token};
 use super::window::{self, Window};
 
@@ -61,10 +62,13 @@ struct Agreed {
 }
 
 impl<'a> Line<'a> {
-    pub(super) fn of(view: &'a View) -> Self {
+    /// The line; of a page without annotations (`is_annotated` false) only Chinese lines are searched: code and other
+    /// languages read badly as Chinese, damaged or not.
+    pub(super) fn of(view: &'a View, is_annotated: bool) -> Self {
         let is_paragraph = view.chars.len() <= LONGEST;
         let tokens = stream::tokens(if is_paragraph { &view.chars } else { &[] });
-        let windows = window::windows(&tokens);
+        let is_searched = is_annotated || is_chinese(&view.chars);
+        let windows = if is_searched { window::windows(&tokens) } else { Vec::new() };
         Self { view, tokens, windows }
     }
 
@@ -142,6 +146,9 @@ impl<'a> Line<'a> {
 
     /// Whether it ends in an exclamation mark within a quotation: 。” does where a page was cut.
     pub(super) fn breaks_off(&self) -> bool {
+        if self.windows.is_empty() {
+            return false;
+        }
         let mut chars = self.view.chars.iter().rev().filter(|c| !matches!(c, '?' | '？'));
         chars.next().is_some_and(|c| matches!(c, '!' | '！'))
             && choose::is_unbalanced(self.view.chars.iter().copied())
@@ -359,38 +366,15 @@ impl<'a> Line<'a> {
     }
 }
 
+/// Whether most of the letters are Han characters.
+fn is_chinese(chars: &[char]) -> bool {
+    let han = chars.iter().filter(|c| is_han(**c)).count();
+    2 * han >= chars.iter().filter(|c| c.is_alphabetic()).count()
+}
+
 /// By how much the chosen reading is better than leaving the window as it is; none where that says nothing.
 fn gain(readings: &[Reading], choice: &Choice) -> Option<f32> {
     let as_it_is = choice.others.iter().find(|(other, _)| readings[*other].untouched);
     let gain = as_it_is.map(|(_, margin)| margin.min(*GAIN.end()))?;
     (!readings[choice.reading].untouched && gain >= *GAIN.start()).then_some(gain)
-}
-
-/// Whether the bytes prove what a run of characters was. Where pairs may have been dropped, bytes that stand side by
-/// side across two characters may not have done so before.
-fn is_certain(tokens: &[Token], run: &[Piece], context: &Context) -> bool {
-    run.iter().all(|piece| !piece.guessed)
-        && (!context.drops_private_use
-            || run.iter().filter(|piece| is_across(tokens, piece)).count() <= 1)
-}
-
-/// Whether two pieces are made of the same bytes in part.
-fn touch(one: &Piece, other: &Piece) -> bool {
-    one.from < other.to && other.from < one.to
-}
-
-/// Whether a piece is made of bytes of two characters of the line.
-fn is_across(tokens: &[Token], piece: &Piece) -> bool {
-    matches!(tokens.get(piece.from..piece.to), Some([one, two]) if one.range != two.range)
-}
-
-/// Whether a character of a reading is one of the line.
-fn is_kept(tokens: &[Token], piece: &Piece) -> bool {
-    let Some(made_of) = tokens.get(piece.from..piece.to) else { return false };
-    let whole = match made_of {
-        [one] => matches!(one.kind, Kind::First(_) | Kind::Foreign | Kind::Question),
-        [one, two] => one.begins() && one.range == two.range,
-        _ => false,
-    };
-    whole && !piece.guessed
 }

@@ -129,7 +129,9 @@ fn widened(chars: &[char], at: usize) -> char {
         ')' => '）',
         c => return c,
     };
-    let before = at.checked_sub(1).map(|at| chars[at]);
+    // `::` stands between two words of code.
+    let first = if at > 0 && chars[at - 1] == chars[at] { at - 1 } else { at };
+    let before = first.checked_sub(1).map(|at| chars[at]);
     let behind = chars.get(at + 1);
     let latin = before.is_some_and(|c| c.is_ascii_alphabetic());
     let number =
