@@ -67,7 +67,7 @@ impl<'a> Line<'a> {
     pub(super) fn of(view: &'a View, is_annotated: bool) -> Self {
         let is_paragraph = view.chars.len() <= LONGEST;
         let tokens = stream::tokens(if is_paragraph { &view.chars } else { &[] });
-        let is_searched = is_annotated || is_chinese(&view.chars);
+        let is_searched = is_annotated || stream::is_chinese(&view.chars);
         let windows = if is_searched { window::windows(&tokens) } else { Vec::new() };
         Self { view, tokens, windows }
     }
@@ -233,7 +233,26 @@ impl<'a> Line<'a> {
                 None => open.push(run),
             }
         }
+        self.open_brackets(tokens, &mut pieces);
         Agreed { is_open: false, pieces, open }
+    }
+
+    /// Makes a comma in front of an eaten character the bracket that is closed behind it, where the byte of it that came
+    /// through is that of both.
+    fn open_brackets(&self, tokens: &[Token], pieces: &mut [Piece]) {
+        for at in 1..pieces.len() {
+            let (comma, eaten) = (pieces[at - 1], pieces[at]);
+            let leads = tokens.get(comma.from).is_some_and(|token| token.kind.byte() == Some(0xA3));
+            if eaten.c != beam::EATEN || comma.c != '，' || !comma.guessed || !leads {
+                continue;
+            }
+            let behind = tokens.get(eaten.from).map_or(0, |token| token.range.end);
+            let mut ahead = self.view.chars[behind..].iter().copied();
+            let bracket = ahead.find(|c| matches!(c, '(' | '（' | ')' | '）'));
+            if matches!(bracket, Some(')' | '）')) {
+                pieces[at - 1].c = '（';
+            }
+        }
     }
 
     /// The characters of a run that are in dispute among the readings that are close, or too odd to be believed; none
@@ -256,6 +275,9 @@ impl<'a> Line<'a> {
         if close.iter().any(leaves) {
             return None;
         }
+        // What stands beside an eaten character has less to support it.
+        let has_eaten = pieces[run.clone()].iter().any(|piece| piece.c == beam::EATEN);
+        let wanted = if has_eaten { MARGIN } else { LIKELIER };
         let mut blanks = Vec::new();
         for number in run {
             let piece = pieces[number];
@@ -266,7 +288,7 @@ impl<'a> Line<'a> {
                 alone >= RIDDLE && piece.guessed || is_merged && is_across(tokens, &piece);
             let agrees = close
                 .iter()
-                .filter(|(_, margin)| *margin < LIKELIER)
+                .filter(|(_, margin)| *margin < wanted)
                 .all(|(other, _)| other.pieces.contains(&piece));
             if !agrees || is_riddle {
                 // A character that the line may show rightly is never given up for a blank.
@@ -364,12 +386,6 @@ impl<'a> Line<'a> {
             _ => None,
         }
     }
-}
-
-/// Whether most of the letters are Han characters.
-fn is_chinese(chars: &[char]) -> bool {
-    let han = chars.iter().filter(|c| is_han(**c)).count();
-    2 * han >= chars.iter().filter(|c| c.is_alphabetic()).count()
 }
 
 /// By how much the chosen reading is better than leaving the window as it is; none where that says nothing.

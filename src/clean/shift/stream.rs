@@ -40,6 +40,16 @@ pub(super) enum Kind {
     Foreign,
 }
 
+impl Kind {
+    /// The byte it is.
+    pub(super) fn byte(self) -> Option<u8> {
+        match self {
+            Self::First(byte) | Self::Mark(byte) | Self::Second(byte) => Some(byte),
+            Self::Eaten | Self::Question | Self::Foreign => None,
+        }
+    }
+}
+
 impl Token {
     /// Whether a character of the line begins here.
     pub(super) fn begins(&self) -> bool {
@@ -89,6 +99,12 @@ fn push(tokens: &mut Vec<Token>, chars: &[char], at: usize) -> usize {
         None => tokens.push(token(Kind::Foreign, end, None)),
     }
     end
+}
+
+/// Whether most of the letters are Han characters.
+pub(super) fn is_chinese(chars: &[char]) -> bool {
+    let han = chars.iter().filter(|c| is_han(**c)).count();
+    2 * han >= chars.iter().filter(|c| c.is_alphabetic()).count()
 }
 
 /// The syllable at `at`, if a closing bracket follows, and what stands behind that.
