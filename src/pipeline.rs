@@ -4,6 +4,7 @@
 //! `link`, so they are made in parallel; results come in the order of the files.
 
 mod group;
+mod dates;
 mod overrule;
 
 use std::collections::BTreeMap;
@@ -262,6 +263,7 @@ impl Maker<'_> {
                     overrule::apply(enrich::enrich(article, self.glossary, self.config.summary))
                 })
                 .collect();
+            dates::report(&prepared.entries, &decoded.text, &file.path, &mut report);
             prepared.text = decoded.text;
         }
         prepared.report = report;

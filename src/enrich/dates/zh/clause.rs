@@ -1,6 +1,6 @@
 //! What stands around a Chinese date: the features that decide its role, and whether the words look ahead.
 
-use super::super::chars::{char_at, char_before, ends, ends_any, starts, starts_any};
+use super::super::chars::{char_at, char_before, clause_begins, ends, ends_any, starts, starts_any};
 use super::super::lexicon::{self, Cue};
 use super::super::role::{self, Feature};
 use super::super::shape::{Bound, Found, Part, Shape, Year};
@@ -48,6 +48,9 @@ pub(in super::super) fn features(
         && words_behind(chars, found.end, end) >= 4;
     if told {
         features.push(Feature::Told);
+    }
+    if opens(chars, found, value, end) && !features.iter().any(role::of_figures) {
+        features.push(Feature::Opens);
     }
     if in_work(chars, found.start) {
         features.push(Feature::InWork);
@@ -117,6 +120,19 @@ fn cues(chars: &[char], start: usize, end: usize) -> Vec<Cue> {
         }
     }
     cues
+}
+
+/// Whether a longer time, or a festival, stands at the head of its clause as a part of its own: 2018年，….
+fn opens(chars: &[char], found: &Found, value: &DateValue, end: usize) -> bool {
+    let festival =
+        matches!(found.shape, Shape::Point(point) if matches!(point.part, Part::Festival(_)));
+    let mark = char_at(chars, found.end) == ',';
+    let head = clause_begins(chars, found.start) && mark;
+    let long = festival
+        || !matches!(value.precision, Precision::Day | Precision::DayRange | Precision::Span);
+    let known = !matches!(found.shape, Shape::Window(..) | Shape::SamePeriod(_))
+        && !matches!(found.bound, Bound::Since | Bound::Until | Bound::Before | Bound::After);
+    head && long && known && words_behind(chars, found.end, end) >= 4
 }
 
 /// How many Han characters stand between the date and the end of its scope, counted up to four.

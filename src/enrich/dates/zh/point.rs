@@ -2,11 +2,13 @@
 
 use super::super::calendar::Unit;
 use super::super::chars::{
-    arabic, char_at, char_before, lookup, small, spaces, starts, starts_any,
+    arabic, char_at, char_before, han_small, lookup, small, spaces, starts, starts_any,
 };
 use super::super::shape::{Edge, Month, Part, Point, Year};
 use super::day::{day, separator, weekday_digit};
+use super::lunar;
 use super::named::{festival, is_quote, number_stands_alone};
+use super::reign;
 use crate::text::numeral::han_digit;
 
 /// Years that are said relative to publication or to the year last named.
@@ -32,13 +34,20 @@ const YEARS: &[(&str, Year)] = &[
     ("次年", Year::Said(1)),
     ("翌年", Year::Said(1)),
     ("第二年", Year::Said(1)),
+    ("隔年", Year::Said(1)),
+    ("转年", Year::Said(1)),
+    ("来年", Year::Of(1)),
+    ("前一年", Year::Said(-1)),
     ("全年", Year::Whole),
 ];
 
 /// A year at `at`, one past its end, and whether a month must follow for it to be one.
-fn year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
+pub(super) fn year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
     let first = char_at(chars, at);
     if let Some((year, len)) = lookup(chars, at, YEARS) {
+        if starts_any(chars, at + len, &["同期", "同月", "同季"]) {
+            return None;
+        }
         let ordinal = year == Year::Said(1) && first == '第';
         let level = matches!(char_at(chars, at + len), '级' | '薪' | '龄');
         return (!(level || ordinal && char_before(chars, at) == '年')).then_some((
@@ -47,15 +56,10 @@ fn year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
             ordinal,
         ));
     }
-    if let Some(len) = starts(chars, at, "民国") {
-        let (number, digits) = small(chars, at + len)?;
-        let number = if char_at(chars, at + len) == '元' { 1 } else { number };
-        let end = at + len + digits;
-        return (char_at(chars, end) == '年').then_some((
-            Year::Known(i16::try_from(1911 + number).ok()?),
-            end + 1,
-            false,
-        ));
+    if let Some((year, end, lunar)) = reign::year(chars, at) {
+        // The months of a lunar year are not those of the common one: 光绪二十三年十二月 stays without a value.
+        let month = lunar && lunar_month(chars, end);
+        return (!month).then_some((Year::Known(year), end, false));
     }
     if first.is_ascii_digit() {
         if inside_number(chars, at) {
@@ -64,6 +68,10 @@ fn year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
         let (value, len) = arabic(chars, at, 4)?;
         let end = spaces(chars, at + len);
         if char_at(chars, end) != '年' {
+            return None;
+        }
+        // 2010年代 is for `decades`.
+        if char_at(chars, end + 1) == '代' && !starts_any(chars, end + 1, &["代表", "代理"]) {
             return None;
         }
         return match len {
@@ -80,6 +88,12 @@ fn year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
     han_year(chars, at)
 }
 
+/// Whether a month in Han digits follows: 十二月, 正月.
+fn lunar_month(chars: &[char], at: usize) -> bool {
+    let named = matches!(char_at(chars, at), '正' | '冬' | '腊' | '闰');
+    named || han_small(chars, at).is_some_and(|(_, len)| char_at(chars, at + len) == '月')
+}
+
 /// 二〇二一年, 零八年, 九八年.
 fn han_year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
     han_digit(char_at(chars, at))?;
@@ -88,7 +102,7 @@ fn han_year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
     }
     let digits: Vec<u32> = chars[at..].iter().map_while(|c| han_digit(*c)).take(5).collect();
     let end = at + digits.len();
-    if char_at(chars, end) != '年' {
+    if char_at(chars, end) != '年' || char_at(chars, end + 1) == '代' {
         return None;
     }
     let value = digits.iter().fold(0, |sum, digit| sum * 10 + digit);
@@ -153,7 +167,12 @@ fn has_month(part: Part) -> bool {
 fn part_behind_year(chars: &[char], at: usize) -> Option<(Part, usize)> {
     let at = spaces(chars, at);
     let start = if char_at(chars, at) == '的' { at + 1 } else { at };
-    if let Some((part, end)) = calendar_part(chars, start) {
+    if let Some((part, end)) = lunar::behind_year(chars, start) {
+        return Some((part, end));
+    }
+    if let Some((part, end)) =
+        calendar_part(chars, start).or_else(|| short_part(chars, start))
+    {
         return Some((part, end));
     }
     let tail: &[(&str, Part)] = &[
@@ -188,6 +207,54 @@ fn part_behind_year(chars: &[char], at: usize) -> Option<(Part, usize)> {
         return Some((part, end));
     }
     festival(chars, start).map(|(festival, end)| (Part::Festival(festival), end))
+}
+
+/// What is clear only behind a year: 第三季, 2018年春, 今年暑假.
+fn short_part(chars: &[char], at: usize) -> Option<(Part, usize)> {
+    if let Some((part, end)) = holidays(chars, at) {
+        return Some((part, end));
+    }
+    let number = if char_at(chars, at) == '第' { at + 1 } else { at };
+    if let Some((nth, len)) = small(chars, number)
+        && let Some(quarter) = i8::try_from(nth).ok().filter(|nth| (1..=4).contains(nth))
+        && char_at(chars, number + len) == '季'
+        && !starts_any(chars, number + len, &["季赛", "季节目", "季综艺", "季稻", "季度"])
+    {
+        return Some((Part::Quarter(quarter), number + len + 1));
+    }
+    let into = if char_at(chars, at) == '入' { at + 1 } else { at };
+    let season = season_char(char_at(chars, into))?;
+    let behind = char_at(chars, into + 1);
+    let closes = !behind.is_alphanumeric() || into > at || behind == '以';
+    closes.then_some((Part::Season(season), into + 1))
+}
+
+/// The school holidays, by whole months: 暑假 is July and August, 寒假 January and February.
+fn holidays(chars: &[char], at: usize) -> Option<(Part, usize)> {
+    let table: &[(&str, Part)] = &[
+        ("暑假", Part::Months(7, 8)),
+        ("暑期", Part::Months(7, 8)),
+        ("寒假", Part::Months(1, 2)),
+    ];
+    let (part, len) = lookup(chars, at, table)?;
+    let end = at + len;
+    let behind = char_at(chars, end);
+    let time = starts_any(
+        chars,
+        end,
+        &["期间", "以来", "前", "后", "里", "来临", "将至", "开始", "结束", "起"],
+    );
+    (time || !behind.is_alphanumeric()).then_some((part, end))
+}
+
+fn season_char(c: char) -> Option<i8> {
+    Some(match c {
+        '春' => 1,
+        '夏' => 2,
+        '秋' => 3,
+        '冬' => 4,
+        _ => return None,
+    })
 }
 
 /// 前三个月, 最后4周, 第三个月, of a year.
@@ -231,6 +298,9 @@ fn part_alone(chars: &[char], at: usize) -> Option<(Part, usize)> {
     }
     if let Some((part, end)) = calendar_part(chars, at) {
         return (!matches!(part, Part::Season(_))).then_some((part, end));
+    }
+    if let Some((part, end)) = holidays(chars, at).filter(|_| !before.is_alphanumeric()) {
+        return Some((part, end));
     }
     // 前三季度 stands alone; 前三个月 counts back from now and is for `relative`.
     if let Some((part @ Part::Quarters(..), end)) = stretch(chars, at) {
@@ -282,12 +352,7 @@ fn calendar_part(chars: &[char], at: usize) -> Option<(Part, usize)> {
                 .then_some((Part::Quarter(number), at + 2))
         }
         '春' | '夏' | '秋' | '冬' => {
-            let season = match char_at(chars, at) {
-                '春' => 1,
-                '夏' => 2,
-                '秋' => 3,
-                _ => 4,
-            };
+            let season = season_char(char_at(chars, at))?;
             matches!(char_at(chars, at + 1), '季' | '天').then_some((Part::Season(season), at + 2))
         }
         '第' => quarter(chars, at + 1),
