@@ -9,6 +9,7 @@
 
 mod cleaning;
 mod convert;
+mod dates;
 mod fixtures;
 mod house;
 mod pages;

@@ -73,7 +73,11 @@ const WEIGHTS: &[(Feature, i32, &str)] = &[
     (Feature::Compared, -5, "the period is only compared with"),
     (Feature::Upto, -5, "截至, as of: the day a count was taken"),
     (Feature::Told, 1, "what is told of a day is mostly what happened on it"),
-    (Feature::Opens, 2, "a longer time at the head of a clause that gives no figure tells what happened in it"),
+    (
+        Feature::Opens,
+        2,
+        "a longer time at the head of a clause that gives no figure tells what happened in it",
+    ),
     (Feature::Dropped, -6, "原定: what was to be and was not"),
     (Feature::Habit, -6, "往年, used to: what happens again and again is no event of one date"),
     (Feature::Begins, 1, "5月1日起: a beginning is an event"),

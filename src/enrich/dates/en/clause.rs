@@ -53,7 +53,10 @@ fn is_long(found: &Found, value: &DateValue) -> bool {
     let long = festival
         || !matches!(value.precision, Precision::Day | Precision::DayRange | Precision::Span);
     let whole = !matches!(found.shape, Shape::Window(..) | Shape::SamePeriod(_))
-        && !matches!(found.bound, Bound::Since | Bound::Until | Bound::Before | Bound::After);
+        && !matches!(
+            found.bound,
+            Bound::Since | Bound::Until | Bound::By | Bound::Before | Bound::After
+        );
     long && whole
 }
 

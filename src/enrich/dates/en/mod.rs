@@ -59,9 +59,7 @@ fn expression(words: &Words<'_>, chars: &[char], at: usize) -> Option<Hit> {
     if digit && tied {
         return None;
     }
-    if digit
-        && let Some((shape, end)) = numeric::date(chars, token.start, words.order)
-    {
+    if digit && let Some((shape, end)) = numeric::date(chars, token.start, words.order) {
         let past = at + words.tokens[at..].iter().take_while(|token| token.start < end).count();
         return Some(range_behind(words, chars, shape, past));
     }
@@ -246,7 +244,8 @@ fn season_year(words: &Words<'_>, at: usize) -> Option<Hit> {
     let touches = words.touch(at) && words.touch(at + 1) && words.word(at + 1) == "/";
     let free = !(words.touch(at + 2) && matches!(words.word(at + 3), "/" | "-"));
     let next = (first + 1) % 100 == last && (1900..2150).contains(&first);
-    let whole = |year: i32| Some(Point { year: Year::Known(i16::try_from(year).ok()?), part: Part::Whole });
+    let whole =
+        |year: i32| Some(Point { year: Year::Known(i16::try_from(year).ok()?), part: Part::Whole });
     (touches && free && next).then_some((Shape::Range(whole(first)?, whole(first + 1)?), at + 3))
 }
 

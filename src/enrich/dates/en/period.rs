@@ -50,7 +50,8 @@ pub(super) fn quarter(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
         }
     {
         // 1H18: the year in two figures touches.
-        let short = words.number(at + 2).filter(|_| words.touch(at + 1) && words.word(at + 2).len() == 2);
+        let short =
+            words.number(at + 2).filter(|_| words.touch(at + 1) && words.word(at + 2).len() == 2);
         if let Some(year) = short.and_then(|year| i16::try_from(year).ok()) {
             return Some((Point { year: Year::Known(2000 + year), part }, at + 3));
         }
@@ -154,7 +155,8 @@ pub(super) fn edge(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
         return Some((Point::of(Part::MonthEdge(Month::Of(0), edge)), behind + len));
     }
     // The early 1990s are a decade.
-    let decade = words.year(behind).is_some() && words.word(behind + 1) == "s" && words.touch(behind);
+    let decade =
+        words.year(behind).is_some() && words.word(behind + 1) == "s" && words.touch(behind);
     if decade {
         return None;
     }

@@ -75,8 +75,9 @@ pub(super) fn of_century(words: &Words<'_>, at: usize) -> Option<(Shape, usize)>
         ("the middle of the century", (2041, 2060)),
         ("the middle of this century", (2041, 2060)),
     ];
-    let ((first, last), len) =
-        table.iter().find_map(|(phrase, years)| words.phrase(at, phrase).map(|len| (*years, len)))?;
+    let ((first, last), len) = table
+        .iter()
+        .find_map(|(phrase, years)| words.phrase(at, phrase).map(|len| (*years, len)))?;
     // "Mid-century furniture" is a style.
     let style = words.word(at) == "mid" && !matches!(words.back(at, 1), "by" | "until" | "to");
     let value = calendar::years(first, last, Precision::Span)?;

@@ -41,10 +41,41 @@ fn bare_weekday(shape: Shape, words: &Words<'_>, at: usize) -> bool {
 fn leads(word: &str) -> bool {
     matches!(
         word,
-        "in" | "on" | "since" | "by" | "until" | "till" | "from" | "to" | "through" | "of" | "last"
-            | "next" | "this" | "early" | "late" | "mid" | "during" | "before" | "after"
-            | "between" | "and" | "or" | "for" | "past" | "every" | "each" | "starting"
-            | "beginning" | "around" | "about" | "that" | "-" | "–" | "until," | "than" | "over"
+        "in" | "on"
+            | "since"
+            | "by"
+            | "until"
+            | "till"
+            | "from"
+            | "to"
+            | "through"
+            | "of"
+            | "last"
+            | "next"
+            | "this"
+            | "early"
+            | "late"
+            | "mid"
+            | "during"
+            | "before"
+            | "after"
+            | "between"
+            | "and"
+            | "or"
+            | "for"
+            | "past"
+            | "every"
+            | "each"
+            | "starting"
+            | "beginning"
+            | "around"
+            | "about"
+            | "that"
+            | "-"
+            | "–"
+            | "until,"
+            | "than"
+            | "over"
     )
 }
 
@@ -69,24 +100,97 @@ fn attributive(words: &Words<'_>, at: usize, end: usize) -> bool {
     let next = words.word(end);
     let happening = matches!(
         next,
-        "statement" | "meeting" | "vote" | "hearing" | "interview" | "report" | "filing" | "news"
-            | "press" | "deadline" | "morning" | "night" | "evening" | "afternoon" | "game"
-            | "match" | "speech" | "briefing" | "call" | "attack" | "ruling" | "order" | "letter"
-            | "post" | "tweet" | "note" | "memo" | "announcement" | "raid" | "strike" | "rally"
-            | "protest" | "ceremony" | "session" | "summit" | "trial" | "fire" | "crash"
-            | "election" | "referendum" | "launch" | "debate" | "conference" | "update"
-            | "auction" | "decision" | "verdict" | "shooting" | "storm" | "earthquake"
+        "statement"
+            | "meeting"
+            | "vote"
+            | "hearing"
+            | "interview"
+            | "report"
+            | "filing"
+            | "news"
+            | "press"
+            | "deadline"
+            | "morning"
+            | "night"
+            | "evening"
+            | "afternoon"
+            | "game"
+            | "match"
+            | "speech"
+            | "briefing"
+            | "call"
+            | "attack"
+            | "ruling"
+            | "order"
+            | "letter"
+            | "post"
+            | "tweet"
+            | "note"
+            | "memo"
+            | "announcement"
+            | "raid"
+            | "strike"
+            | "rally"
+            | "protest"
+            | "ceremony"
+            | "session"
+            | "summit"
+            | "trial"
+            | "fire"
+            | "crash"
+            | "election"
+            | "referendum"
+            | "launch"
+            | "debate"
+            | "conference"
+            | "update"
+            | "auction"
+            | "decision"
+            | "verdict"
+            | "shooting"
+            | "storm"
+            | "earthquake"
     );
-    article && weekday(words.word(at)).is_some() && next.starts_with(char::is_alphabetic) && !happening
+    article
+        && weekday(words.word(at)).is_some()
+        && next.starts_with(char::is_alphabetic)
+        && !happening
 }
 
 fn is_venue(word: &str) -> bool {
     matches!(
         word,
-        "street" | "avenue" | "road" | "square" | "stadium" | "bridge" | "park" | "hall" | "station"
-            | "lane" | "boulevard" | "plaza" | "hospital" | "university" | "school" | "airport"
-            | "island" | "movement" | "foundation" | "museum" | "group" | "brigade" | "club"
-            | "gallery" | "party" | "press" | "books" | "tower" | "arena" | "theatre" | "theater"
+        "street"
+            | "avenue"
+            | "road"
+            | "square"
+            | "stadium"
+            | "bridge"
+            | "park"
+            | "hall"
+            | "station"
+            | "lane"
+            | "boulevard"
+            | "plaza"
+            | "hospital"
+            | "university"
+            | "school"
+            | "airport"
+            | "island"
+            | "movement"
+            | "foundation"
+            | "museum"
+            | "group"
+            | "brigade"
+            | "club"
+            | "gallery"
+            | "party"
+            | "press"
+            | "books"
+            | "tower"
+            | "arena"
+            | "theatre"
+            | "theater"
     )
 }
 
@@ -95,15 +199,36 @@ fn is_band(words: &Words<'_>, at: usize, end: usize) -> bool {
     let work = |word: &str| {
         matches!(
             word,
-            "band" | "film" | "movie" | "album" | "song" | "single" | "novel" | "musical" | "sitcom"
-                | "horse" | "racehorse" | "yacht" | "thriller" | "restaurant" | "trio" | "quartet"
-                | "titled" | "entitled" | "named" | "called" | "ballad" | "painting" | "poem"
+            "band"
+                | "film"
+                | "movie"
+                | "album"
+                | "song"
+                | "single"
+                | "novel"
+                | "musical"
+                | "sitcom"
+                | "horse"
+                | "racehorse"
+                | "yacht"
+                | "thriller"
+                | "restaurant"
+                | "trio"
+                | "quartet"
+                | "titled"
+                | "entitled"
+                | "named"
+                | "called"
+                | "ballad"
+                | "painting"
+                | "poem"
         )
     };
     let mark = |word: &str| matches!(word, "," | "\"" | "“" | "‘" | "'");
     let before = words.back(at, 1);
     work(before)
-        || mark(before) && (work(words.back(at, 2)) || mark(words.back(at, 2)) && work(words.back(at, 3)))
+        || mark(before)
+            && (work(words.back(at, 2)) || mark(words.back(at, 2)) && work(words.back(at, 3)))
         || mark(words.word(end)) && (work(words.word(end + 1)) || work(words.word(end + 2)))
 }
 

@@ -218,8 +218,25 @@ pub(super) fn ordinal_day(words: &Words<'_>, at: usize) -> Option<(i8, usize)> {
 /// A number below 100 in words, and one past its last token: fifteen, ninety-six, twenty one.
 pub(super) fn tens_and_ones(words: &Words<'_>, at: usize) -> Option<(i16, usize)> {
     const SMALL: [&str; 19] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
     ];
     const TENS: [&str; 8] =
         ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];

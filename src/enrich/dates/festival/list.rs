@@ -74,7 +74,14 @@ pub(in super::super) const FESTIVALS: &[Festival] = &[
     both(
         3,
         8,
-        &["三八节", "妇女节", "三八妇女节", "三八国际妇女节", "女神节", "international women's day"],
+        &[
+            "三八节",
+            "妇女节",
+            "三八妇女节",
+            "三八国际妇女节",
+            "女神节",
+            "international women's day",
+        ],
         &["三八"],
     ),
     fixed(3, 12, &["植树节"]),
@@ -91,7 +98,14 @@ pub(in super::super) const FESTIVALS: &[Festival] = &[
     both(
         5,
         1,
-        &["劳动节", "五一节", "五一国际劳动节", "五一劳动节", "may day", "international workers' day"],
+        &[
+            "劳动节",
+            "五一节",
+            "五一国际劳动节",
+            "五一劳动节",
+            "may day",
+            "international workers' day",
+        ],
         &["五一", "5·1"],
     ),
     both(5, 4, &["青年节", "五四青年节"], &["五四"]),
@@ -182,12 +196,7 @@ pub(in super::super) const FESTIVALS: &[Festival] = &[
     lunar(5, 5, &["端午节", "端午", "dragon boat festival", "duanwu festival"], &[]),
     lunar(7, 7, &["七夕节", "七夕", "qixi festival"], &[]),
     lunar(7, 15, &["中元节", "盂兰盆节", "ghost festival", "hungry ghost festival"], &["中元"]),
-    lunar(
-        8,
-        15,
-        &["中秋节", "中秋", "mid-autumn festival", "mid-autumn day"],
-        &[],
-    ),
+    lunar(8, 15, &["中秋节", "中秋", "mid-autumn festival", "mid-autumn day"], &[]),
     lunar(9, 9, &["重阳节", "double ninth festival", "chongyang festival"], &["重阳", "九九重阳"]),
     lunar(10, 1, &["寒衣节"], &[]),
     lunar(10, 15, &["下元节"], &[]),
@@ -217,4 +226,3 @@ pub(in super::super) const FESTIVALS: &[Festival] = &[
     term(330, &[], &["雨水"]),
     term(345, &["惊蛰"], &[]),
 ];
-

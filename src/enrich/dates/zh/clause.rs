@@ -1,9 +1,12 @@
 //! What stands around a Chinese date: the features that decide its role, and whether the words look ahead.
 
-use super::super::chars::{char_at, char_before, clause_begins, ends, ends_any, starts, starts_any};
+use super::super::chars::{
+    char_at, char_before, clause_begins, ends, ends_any, starts, starts_any,
+};
 use super::super::lexicon::{self, Cue};
 use super::super::role::{self, Feature};
 use super::super::shape::{Bound, Found, Part, Shape, Year};
+use super::named::is_quote;
 use crate::model::{DateValue, Precision};
 use crate::text::numeral::han_digit;
 use crate::text::width::is_han;
@@ -126,7 +129,9 @@ fn cues(chars: &[char], start: usize, end: usize) -> Vec<Cue> {
 fn opens(chars: &[char], found: &Found, value: &DateValue, end: usize) -> bool {
     let festival =
         matches!(found.shape, Shape::Point(point) if matches!(point.part, Part::Festival(_)));
-    let mark = char_at(chars, found.end) == ',';
+    // “双11” in quotation marks is a sale, which its sentence speaks about.
+    let quoted = festival && chars[found.start..found.end].iter().any(|c| is_quote(*c));
+    let mark = char_at(chars, found.end) == ',' && !quoted;
     let head = clause_begins(chars, found.start) && mark;
     let long = festival
         || !matches!(value.precision, Precision::Day | Precision::DayRange | Precision::Span);

@@ -170,9 +170,7 @@ fn part_behind_year(chars: &[char], at: usize) -> Option<(Part, usize)> {
     if let Some((part, end)) = lunar::behind_year(chars, start) {
         return Some((part, end));
     }
-    if let Some((part, end)) =
-        calendar_part(chars, start).or_else(|| short_part(chars, start))
-    {
+    if let Some((part, end)) = calendar_part(chars, start).or_else(|| short_part(chars, start)) {
         return Some((part, end));
     }
     let tail: &[(&str, Part)] = &[
@@ -231,11 +229,8 @@ fn short_part(chars: &[char], at: usize) -> Option<(Part, usize)> {
 
 /// The school holidays, by whole months: 暑假 is July and August, 寒假 January and February.
 fn holidays(chars: &[char], at: usize) -> Option<(Part, usize)> {
-    let table: &[(&str, Part)] = &[
-        ("暑假", Part::Months(7, 8)),
-        ("暑期", Part::Months(7, 8)),
-        ("寒假", Part::Months(1, 2)),
-    ];
+    let table: &[(&str, Part)] =
+        &[("暑假", Part::Months(7, 8)), ("暑期", Part::Months(7, 8)), ("寒假", Part::Months(1, 2))];
     let (part, len) = lookup(chars, at, table)?;
     let end = at + len;
     let behind = char_at(chars, end);
