@@ -80,7 +80,7 @@ fn expression(words: &Words<'_>, chars: &[char], at: usize) -> Option<Hit> {
     if let Some(hit) = ended::period(words, at).or_else(|| reign::of_century(words, at)) {
         return Some(hit);
     }
-    if let Some(hit) = season_year(words, at) {
+    if let Some(hit) = reign::season_year(words, at) {
         return Some(hit);
     }
     if let Some((point, end)) = reign::point(words, at) {
@@ -235,18 +235,6 @@ fn range_behind(words: &Words<'_>, chars: &[char], shape: Shape, end: usize) -> 
         Some((right, end)) => (Shape::Range(left, right), end),
         None => alone,
     }
-}
-
-/// 2021/22, the season or budget year.
-fn season_year(words: &Words<'_>, at: usize) -> Option<Hit> {
-    let first = words.number(at).filter(|_| words.word(at).len() == 4)?;
-    let last = words.number(at + 2).filter(|_| words.word(at + 2).len() == 2)?;
-    let touches = words.touch(at) && words.touch(at + 1) && words.word(at + 1) == "/";
-    let free = !(words.touch(at + 2) && matches!(words.word(at + 3), "/" | "-"));
-    let next = (first + 1) % 100 == last && (1900..2150).contains(&first);
-    let whole =
-        |year: i32| Some(Point { year: Year::Known(i16::try_from(year).ok()?), part: Part::Whole });
-    (touches && free && next).then_some((Shape::Range(whole(first)?, whole(first + 1)?), at + 3))
 }
 
 /// 2019–20.

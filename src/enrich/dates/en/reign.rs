@@ -65,6 +65,18 @@ pub(super) fn spelled_year(words: &Words<'_>, at: usize) -> Option<(i16, usize)>
     (hundred || number >= 10).then_some((century * 100 + number, end))
 }
 
+/// 2021/22, the season or budget year.
+pub(super) fn season_year(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
+    let first = words.number(at).filter(|_| words.word(at).len() == 4)?;
+    let last = words.number(at + 2).filter(|_| words.word(at + 2).len() == 2)?;
+    let touches = words.touch(at) && words.touch(at + 1) && words.word(at + 1) == "/";
+    let free = !(words.touch(at + 2) && matches!(words.word(at + 3), "/" | "-"));
+    let next = (first + 1) % 100 == last && (1900..2150).contains(&first);
+    let whole =
+        |year: i32| Some(Point { year: Year::Known(i16::try_from(year).ok()?), part: Part::Whole });
+    (touches && free && next).then_some((Shape::Range(whole(first)?, whole(first + 1)?), at + 3))
+}
+
 /// The turn of the century, mid-century: roughly, by the years that are commonly meant.
 pub(super) fn of_century(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
     let table: &[(&str, (i16, i16))] = &[

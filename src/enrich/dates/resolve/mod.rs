@@ -4,8 +4,10 @@
 //! a chain of dates that the text is telling, from publication. Without any of them there is no value; nothing is
 //! guessed. Invariant: a value's first day is not after its last.
 
+mod follow;
 mod part;
 
+use follow::{goes_on, rolls_over};
 use part::in_year;
 
 use super::calendar::{self, Unit, day, plus_days, span, step, week_of};
@@ -208,22 +210,6 @@ fn missing_year(part: Part, context: &Context) -> Option<i16> {
     })
 }
 
-/// Whether a day or month lies in the year after the one that a chain of dates has come to: 12月28日…；1月3日….
-fn rolls_over(part: Part, year: i16, context: &Context) -> bool {
-    let start = |year: i16| {
-        in_year(part, year, Bound::At, context).and_then(|value| value.start).map(calendar::number)
-    };
-    let fine = |value: &DateValue| {
-        matches!(value.precision, Precision::Day | Precision::DayRange | Precision::Month)
-    };
-    let Some(last) = context.last.filter(fine).and_then(|last| last.start) else { return false };
-    let (Some(here), Some(next)) = (start(year), year.checked_add(1).and_then(start)) else {
-        return false;
-    };
-    let ahead = context.published.is_some_and(|published| next > calendar::number(published));
-    here < calendar::number(last) - 183 && !ahead
-}
-
 /// So many months that end with the last day of a value: a quarter or a half where they are one.
 fn ended(months: i32, last: DateValue) -> Option<DateValue> {
     let end = last.end?;
@@ -237,20 +223,6 @@ fn ended(months: i32, last: DateValue) -> Option<DateValue> {
         _ if whole => span(start, end, Precision::MonthRange),
         _ => span(start, end, Precision::Span),
     })
-}
-
-/// The year of a half or quarter behind another one of the same sentence: 去年上半年…，下半年….
-fn goes_on(part: Part, context: &Context) -> Option<i16> {
-    let period = |value: &DateValue| {
-        matches!(value.precision, Precision::Half | Precision::Quarter | Precision::QuarterRange)
-    };
-    if !matches!(part, Part::Half(_) | Part::Quarter(_) | Part::Quarters(..)) {
-        return None;
-    }
-    let last = context.last.filter(period)?;
-    let year = last.start?.year();
-    let value = in_year(part, year, Bound::At, context)?;
-    (value.start > last.end).then_some(year)
 }
 
 fn point(point: Point, bound: Bound, context: &Context) -> Option<DateValue> {

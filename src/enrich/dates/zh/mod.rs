@@ -9,6 +9,7 @@ mod day;
 mod era;
 mod lunar;
 mod named;
+mod part;
 mod point;
 mod reign;
 mod relative;
