@@ -2,6 +2,7 @@
 //!
 //! `ARCHITECTURE.md` has the map: which room does what, and which may know which.
 
+pub mod check;
 pub mod clean;
 pub mod cli;
 pub mod convert;

@@ -3,9 +3,10 @@
 //! Everything here is a function of its arguments: no disk, no clock. Articles are independent of one another until
 //! `link`, so they are made in parallel; results come in the order of the files.
 
-mod group;
 mod dates;
+mod group;
 mod overrule;
+mod trace;
 
 use std::collections::BTreeMap;
 
@@ -14,10 +15,13 @@ use rayon::prelude::*;
 use crate::load::{Content, Loaded};
 use crate::localize::{self, Context, Convert};
 use crate::model::{
-    Config, Date, Entry, Glossary, OutputFile, Report, Settings, SourceFile, SourcePath, Story,
+    Article, Config, Date, Document, Entry, Glossary, OutputFile, Report, Settings, SourceFile,
+    SourcePath, Story,
 };
 use crate::render::Theme;
-use crate::{clean, decode, enrich, link, read, render, settings};
+use crate::{check, clean, decode, enrich, link, read, render, settings};
+
+pub use trace::{Traced, trace};
 
 use group::Group;
 
@@ -68,14 +72,17 @@ pub fn prepare(
     report: &mut Report,
 ) -> Vec<(Prepared, Vec<Prepared>)> {
     let groups = group::group(content, report);
-    groups
+    let mut prepared: Vec<(Prepared, Vec<Prepared>)> = groups
         .par_iter()
         .map(|group| {
             let prepared = prepare_group(group, config, glossary, options);
             (options.progress)();
             prepared
         })
-        .collect()
+        .collect();
+    let all = prepared.iter_mut().flat_map(|(source, more)| std::iter::once(source).chain(more));
+    overrule::settle(all.map(|one| (&one.entries[..], &mut one.report)).collect());
+    prepared
 }
 
 fn prepare_group(
@@ -85,16 +92,12 @@ fn prepare_group(
     options: Options<'_>,
 ) -> (Prepared, Vec<Prepared>) {
     let maker = Maker { config, glossary, options };
-    let (source, settings) = maker.file(group.source, &group.settings, group.id());
-    let inherited = overrule::inherited(&settings);
+    let (source, settings) = maker.file(group.source, &group.known(), group.id());
     let translations = group
         .translations
         .iter()
         .map(|(file, own)| {
-            let mut known = own.iter().chain([&inherited]).cloned().collect::<Vec<_>>();
-            if let Some(first) = known.first_mut() {
-                first.lang = first.lang.or(group::language(file));
-            }
+            let known = group.known_of(file, own.as_ref(), &settings);
             let mut prepared = maker.file(file, &known, group.id()).0;
             overrule::check_language(&mut prepared);
             prepared
@@ -103,7 +106,7 @@ fn prepare_group(
     (source, translations)
 }
 
-/// Localizes what was prepared, drafts and files with errors left out.
+/// Localizes what was prepared, drafts and files with errors left out; remarks on articles that repeat one another.
 pub fn stories(
     prepared: Vec<(Prepared, Vec<Prepared>)>,
     config: &Config,
@@ -142,6 +145,7 @@ pub fn stories(
             }
         }
     }
+    check::near_duplicates(pairs.iter().map(|(source, more)| (source, &more[..])), report);
     pairs
         .into_par_iter()
         .map(|(source, translations)| localize::localize(source, translations, context))
@@ -232,42 +236,73 @@ struct Maker<'a> {
 impl Maker<'_> {
     /// The articles of a file, and its settings; `known` are the settings outside the file, the strongest first.
     fn file(&self, file: &SourceFile, known: &[Settings], id: &str) -> (Prepared, Settings) {
-        let mut report = Report::default();
-        let decoded = decode::decode(file, &mut report);
-        let mut prepared = Prepared {
+        let mut cleaned = self.clean(file, known, id);
+        let entries: Vec<_> = cleaned
+            .articles
+            .into_iter()
+            .map(|article| {
+                overrule::apply(enrich::enrich(article, self.glossary, self.config.summary))
+            })
+            .collect();
+        dates::report(&entries, &cleaned.text, &file.path, &mut cleaned.report);
+        let prepared = Prepared {
             path: file.path.clone(),
-            encoding: None,
-            entries: Vec::new(),
-            report: Report::default(),
-            text: String::new(),
+            encoding: cleaned.encoding,
+            entries,
+            report: cleaned.report,
+            text: cleaned.text,
         };
-        let mut settings = overrule::join(known);
-        if let Some(decoded) = decoded {
-            prepared.encoding = Some(decoded.encoding);
-            let (own, body, body_line) = front_matter(file, &decoded.text, &mut report);
-            settings = own.over(settings);
-            settings.date = settings.date.or(self.options.published);
-            let document = read::read(body, file.format, body_line, &file.path, &mut report);
-            let rules = settings.rules.clone().unwrap_or_else(|| self.config.rules.clone());
-            let source = clean::Source {
-                id,
-                path: &file.path,
-                format: file.format,
-                settings: &settings,
-                rules: &rules,
-            };
-            let articles = clean::clean(&document, source, &mut report);
-            prepared.entries = articles
-                .into_iter()
-                .map(|article| {
-                    overrule::apply(enrich::enrich(article, self.glossary, self.config.summary))
-                })
-                .collect();
-            dates::report(&prepared.entries, &decoded.text, &file.path, &mut report);
-            prepared.text = decoded.text;
+        (prepared, cleaned.settings)
+    }
+
+    /// The articles of a file as cleaning leaves them.
+    fn clean(&self, file: &SourceFile, known: &[Settings], id: &str) -> Cleaned {
+        let mut cleaned = Cleaned { settings: overrule::join(known), ..Cleaned::default() };
+        let report = &mut cleaned.report;
+        let Some(decoded) = decode::decode(file, report) else { return cleaned };
+        cleaned.encoding = Some(decoded.encoding);
+        let (own, body, body_line) = front_matter(file, &decoded.text, report);
+        let mut settings = own.over(cleaned.settings);
+        settings.date = settings.date.or(self.options.published);
+        cleaned.document = read::read(body, file.format, body_line, &file.path, report);
+        let rules = settings.rules.clone().unwrap_or_else(|| self.config.rules.clone());
+        let source = clean::Source {
+            id,
+            path: &file.path,
+            format: file.format,
+            settings: &settings,
+            rules: &rules,
+        };
+        cleaned.articles = clean::clean(&cleaned.document, source, report);
+        cleaned.settings = settings;
+        cleaned.text = decoded.text;
+        cleaned
+    }
+}
+
+/// A file as cleaning leaves it.
+#[derive(Default)]
+struct Cleaned {
+    encoding: Option<&'static str>,
+    document: Document,
+    articles: Vec<Article>,
+    /// All that the editor said, joined.
+    settings: Settings,
+    report: Report,
+    text: String,
+}
+
+impl Cleaned {
+    fn traced(self, file: &SourceFile) -> Traced {
+        Traced {
+            path: file.path.clone(),
+            format: file.format,
+            encoding: self.encoding,
+            source: clean::source_text(&self.document),
+            articles: self.articles,
+            report: self.report,
+            text: self.text,
         }
-        prepared.report = report;
-        (prepared, settings)
     }
 }
 

@@ -6,10 +6,11 @@ use crate::model::{
 };
 use crate::text::script::Census;
 
-use super::lines::{LineKind, Lines};
+use super::lines::Lines;
 use super::listing::Segment;
 use super::segment::Lifted;
 use super::tape::{Change, Tape};
+use super::together;
 use super::{Source, dateline, title};
 
 /// Fewer characters than this tell nothing of their language.
@@ -18,6 +19,10 @@ const TELLING: usize = 20;
 /// How much of the text is searched for the year of its dateline, in characters: more than an article
 /// has.
 const OPENING: usize = 100_000;
+
+/// What the last sentence of a paragraph ends with, quoted or not.
+const SENTENCE_ENDS: [char; 17] =
+    ['。', '！', '？', '…', '；', '：', '”', '」', '』', '）', '.', '!', '?', ';', ':', '"', ')'];
 
 /// The article of `segment`.
 pub(super) fn article(
@@ -30,7 +35,7 @@ pub(super) fn article(
     id: String,
 ) -> Article {
     if source.rules.allows(Rule::Layout) {
-        tidy(tape, lines, &segment);
+        tidy(tape, lines, &segment, document);
     }
     let blocks = blocks(tape, lines, &segment, document, source.format);
     let settings = source.settings.clone();
@@ -100,20 +105,21 @@ fn range(lines: &Lines, segment: &Segment) -> std::ops::Range<usize> {
         lines.blocks.get(segment.lines.start),
         segment.lines.end.checked_sub(1).and_then(|last| lines.blocks.get(last)),
     ) {
-        (Some(first), Some(last)) => first.range.start..last.range.end + 1,
+        (Some(first), Some(last)) => first.range.start..last.whole().end,
         _ => 0..0,
     }
 }
 
 /// Takes out blank lines, and white space at the ends of the others.
-fn tidy(tape: &mut Tape, lines: &Lines, segment: &Segment) {
-    for line in &lines.blocks[segment.lines.clone()] {
+fn tidy(tape: &mut Tape, lines: &Lines, segment: &Segment, document: &Document) {
+    for at in segment.lines.clone() {
+        let line = &lines.blocks[at];
         let text = tape.present(line.range.clone());
         let (length, without_ends) = (text.len(), text.trim().len());
         drop(text);
         if without_ends == 0 {
-            // Nothing to see: an empty line, or one that another rule emptied.
-            if line.kind != LineKind::Other {
+            // Nothing to see, unless something that is no prose stands there.
+            if is_empty(&refilled(&document.blocks[at], &mut std::iter::empty())) {
                 tape.cut_rest(Rule::Layout, line.whole());
             }
         } else if without_ends < length {
@@ -139,8 +145,11 @@ fn blocks(
         let line = &lines.blocks[at];
         let mut runs = line.runs.clone().map(|run| tape.text(lines.runs[run].clone()));
         let block = refilled(&document.blocks[at], &mut runs);
-        if !is_empty(&block) {
-            blocks.push(block);
+        let has_text = !tape.present(line.range.clone()).is_empty();
+        match segment.parts.get(&at) {
+            Some(parts) => blocks.extend(together::blocks(block, parts)),
+            None if has_text || !is_empty(&block) => blocks.push(block),
+            None => {}
         }
     }
     if format == Format::Plain {
@@ -179,6 +188,10 @@ fn refilled(block: &Block, runs: &mut dyn Iterator<Item = String>) -> Block {
                 rows: rows.iter().map(|cells| row(cells)).collect(),
             }
         }
+        BlockKind::Figure { pictures, caption } => BlockKind::Figure {
+            pictures: pictures.clone(),
+            caption: refilled_inlines(caption, runs),
+        },
         kind @ (BlockKind::Code { .. } | BlockKind::Rule) => kind.clone(),
     };
     Block { place: block.place, number: block.number, kind }
@@ -212,29 +225,55 @@ fn refilled_inlines(inlines: &[Inline], runs: &mut dyn Iterator<Item = String>) 
     refilled
 }
 
+/// Whether a reader sees nothing of it.
 fn is_empty(block: &Block) -> bool {
     match &block.kind {
         BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
-            plain_text(content).trim().is_empty()
-                && !content.iter().any(|one| matches!(one, Inline::Image { .. }))
+            plain_text(content).trim().is_empty() && !has_picture(content)
         }
         BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => {
             blocks.iter().all(is_empty)
         }
         BlockKind::List { items, .. } => items.iter().all(|item| item.blocks.iter().all(is_empty)),
+        BlockKind::Figure { pictures, caption } => {
+            pictures.is_empty() && plain_text(caption).trim().is_empty()
+        }
         BlockKind::Table { .. } | BlockKind::Code { .. } | BlockKind::Rule => false,
     }
 }
 
-/// Plain text has no marks for headings: a short line between two longer ones, without the end of a sentence, is one.
+fn has_picture(inlines: &[Inline]) -> bool {
+    inlines.iter().any(|inline| match inline {
+        Inline::Image { .. } => true,
+        Inline::Emphasis(content)
+        | Inline::Strong(content)
+        | Inline::Strikethrough(content)
+        | Inline::Link { label: content, .. }
+        | Inline::Sentence { content, .. } => has_picture(content),
+        Inline::Text(_)
+        | Inline::Verbatim(_)
+        | Inline::Code(_)
+        | Inline::Break
+        | Inline::FootnoteReference(_) => false,
+    })
+}
+
+/// Plain text has no marks for headings: a short line between two paragraphs, without the end of a sentence, is one.
+/// Paragraphs are longer and end as sentences do; the lines of a verse do not.
 fn mark_headings(blocks: &mut [Block]) {
-    let lengths: Vec<usize> = blocks.iter().map(|block| text_of(block).chars().count()).collect();
+    let measured = |block: &Block| {
+        let text = text_of(block);
+        (text.chars().count(), text.trim_end().ends_with(SENTENCE_ENDS))
+    };
+    let measures: Vec<(usize, bool)> = blocks.iter().map(measured).collect();
     for at in 1..blocks.len().saturating_sub(1) {
-        let longer = |other: usize| lengths[other] > lengths[at] * 3 / 2;
-        if !(longer(at + 1) && longer(at - 1) && title::is_heading(&text_of(&blocks[at]))) {
-            continue;
-        }
-        if let BlockKind::Paragraph(content) = &mut blocks[at].kind {
+        let longest = measures[at].0 * 3 / 2;
+        let is_paragraph = |(length, ends): (usize, bool)| ends && length > longest;
+        if is_paragraph(measures[at - 1])
+            && is_paragraph(measures[at + 1])
+            && title::is_heading(&text_of(&blocks[at]))
+            && let BlockKind::Paragraph(content) = &mut blocks[at].kind
+        {
             blocks[at].kind = BlockKind::Heading { level: 2, content: std::mem::take(content) };
         }
     }
@@ -248,9 +287,9 @@ fn text_of(block: &Block) -> String {
 
 fn push_text(block: &Block, text: &mut String) {
     match &block.kind {
-        BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
-            text.push_str(&plain_text(content));
-        }
+        BlockKind::Heading { content, .. }
+        | BlockKind::Paragraph(content)
+        | BlockKind::Figure { caption: content, .. } => text.push_str(&plain_text(content)),
         BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => {
             blocks.iter().for_each(|block| push_text(block, text));
         }

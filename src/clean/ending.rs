@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use super::furniture::metaline::{self, MetaLine};
+use super::furniture::role_of;
+use super::furniture::words::Role;
 use crate::text::fold::fold_char;
 use crate::text::surname;
 use crate::text::width::is_han;
@@ -39,6 +42,26 @@ pub(super) fn credit(chars: &[char]) -> Option<(Range<usize>, String)> {
     let inside: String = chars[open + 1..close].iter().collect();
     (is_sentence_end(fold_char(chars[before])) && is_credit(&inside))
         .then(|| (before + 1..end, inside.trim().to_owned()))
+}
+
+/// What stands in brackets at the end of a line behind a finished sentence, if it is metadata: `。【编辑:李清】`, `。（完）`.
+pub(super) fn bracketed(chars: &[char]) -> Option<(Range<usize>, MetaLine)> {
+    let end = trimmed_end(chars);
+    let close = end.checked_sub(1)?;
+    let pairs = [(')', '('), ('）', '（'), (']', '['), ('］', '［'), ('】', '【'), ('〕', '〔')];
+    let (_, open) = pairs.iter().find(|(last, _)| *last == chars[close])?;
+    let open = chars[..close].iter().rposition(|c| c == open)?;
+    let before = chars[..open].iter().rposition(|c| !c.is_whitespace())?;
+    let inside: String = chars[open + 1..close].iter().collect();
+    let line = metaline::parse(&inside)?;
+    let (role, _) = role_of(&line);
+    let telling = match role {
+        Role::Editor | Role::End => true,
+        Role::Source => line.source.as_ref().is_some_and(|name| !name.is_empty()),
+        Role::Credit => line.persons,
+        _ => false,
+    };
+    (telling && is_sentence_end(fold_char(chars[before]))).then_some((before + 1..end, line))
 }
 
 fn trimmed_end(chars: &[char]) -> usize {

@@ -7,22 +7,26 @@ use crate::model::{Block, BlockKind, Document, Inline, Place, Run};
 use super::tape::Tape;
 
 /// Where the prose of a document lies on the tape, in characters of the source.
+#[derive(Debug, Clone)]
 pub(super) struct Lines {
     /// One for each top-level block, in order; together with a line feed behind each they cover the tape.
     pub(super) blocks: Vec<Line>,
-    /// One for each heading, paragraph and table cell at any depth.
+    /// One for each heading, paragraph, caption and table cell at any depth.
     pub(super) leaves: Vec<Range<usize>>,
     /// One for each run, in the order of the tree.
     pub(super) runs: Vec<Range<usize>>,
 }
 
 /// A top-level block on the tape.
+#[derive(Debug, Clone)]
 pub(super) struct Line {
     /// Its text, without the line feed behind it.
     pub(super) range: Range<usize>,
     /// Its runs, as indexes into [`Lines::runs`].
     pub(super) runs: Range<usize>,
     pub(super) kind: LineKind,
+    /// How many line feeds stand behind it: one; none behind a piece of a block that was laid open.
+    pub(super) feed: usize,
 }
 
 /// What a top-level block is to the passes that look at lines.
@@ -30,14 +34,14 @@ pub(super) struct Line {
 pub(super) enum LineKind {
     Heading(u8),
     Paragraph,
-    /// A list, a table, a quotation, code: part of the article, whatever it says.
+    /// A list, a table, a figure, a quotation, code: part of the article, whatever it says.
     Other,
 }
 
 impl Line {
     /// Its text and the line feed behind it.
     pub(super) fn whole(&self) -> Range<usize> {
-        self.range.start..self.range.end + 1
+        self.range.start..self.range.end + self.feed
     }
 }
 
@@ -54,7 +58,12 @@ pub(super) fn lay_out(document: &Document) -> (Tape, Lines) {
             BlockKind::Paragraph(_) => LineKind::Paragraph,
             _ => LineKind::Other,
         };
-        layout.blocks.push(Line { range: start..end, runs: first_run..layout.runs.len(), kind });
+        layout.blocks.push(Line {
+            range: start..end,
+            runs: first_run..layout.runs.len(),
+            kind,
+            feed: 1,
+        });
     }
     layout.source.shrink_to_fit();
     let lines = Lines { blocks: layout.blocks, leaves: layout.leaves, runs: layout.runs };
@@ -75,9 +84,9 @@ struct Layout {
 impl Layout {
     fn block(&mut self, block: &Block) {
         match &block.kind {
-            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
-                self.leaf(content);
-            }
+            BlockKind::Heading { content, .. }
+            | BlockKind::Paragraph(content)
+            | BlockKind::Figure { caption: content, .. } => self.leaf(content),
             BlockKind::List { items, .. } => {
                 items.iter().flat_map(|item| &item.blocks).for_each(|block| self.block(block));
             }

@@ -1,5 +1,5 @@
 //! Takes an article out of what was scraped: undoes damage, lifts title, date and source into metadata, takes off what
-//! the page put round it, splits listings.
+//! the page put round it, splits listings, sets run-together headings apart.
 //!
 //! Every change is an [`Edit`](crate::model::Edit) with the rule that asked for it; nothing goes without one. What only *looks* like damage
 //! or furniture stays, and is reported instead. Invariant: the articles' texts and their edits together give the text of the
@@ -10,11 +10,14 @@ mod characters;
 mod counted;
 mod dateline;
 mod ending;
+mod entity;
+mod furniture;
 #[cfg(test)]
 mod law;
 mod lines;
 mod listing;
-mod metaline;
+mod mojibake;
+mod outline;
 mod overrides;
 mod pinyin;
 mod segment;
@@ -23,16 +26,21 @@ mod stamp;
 mod tape;
 mod teaser;
 mod title;
-mod vocabulary;
+mod together;
 
 use crate::model::{Article, Document, Format, Report, Rule, RuleSet, Settings, SourcePath};
 use crate::text::script::Census;
 use crate::text::width::is_han;
 
+pub use outline::{SourceLine, SourceText, source_text};
+
 use characters::Pass;
 use lines::Lines;
 use pinyin::Residue;
 use tape::{Change, Tape, View};
+
+/// How many characters of a loss are shown.
+const MOST_SHOWN: usize = 16;
 
 /// What cleaning is told about a source besides its text.
 #[derive(Debug, Clone, Copy)]
@@ -51,24 +59,31 @@ pub struct Source<'a> {
 
 /// Cleans a document: one article, or as many as a listing holds.
 ///
-/// The passes, in their order: the editor's `keep` and `drop`; invisible characters; pinyin residue and the byte shift that
-/// comes with it; punctuation; then, for each article: what stands before it, title, lines of metadata, what stands
+/// The passes, in their order: the editor's `keep` and `drop`; entities left in the text; wrong readings of encodings;
+/// invisible characters; pinyin residue and the byte shift that comes with it; punctuation; then, for each article: what stands before it, title, lines of metadata, what stands
 /// behind it, credits; last, the layout.
 pub fn clean(document: &Document, source: Source<'_>, report: &mut Report) -> Vec<Article> {
     let (mut tape, lines) = lines::lay_out(document);
     overrides::apply(&mut tape, &lines, source, report);
+    characters_pass(&mut tape, &lines, source, &entity::ENTITIES);
+    mojibake::pass(&mut tape, &lines, source, report);
     characters_pass(&mut tape, &lines, source, &characters::INVISIBLE);
     residue_pass(&mut tape, &lines, source, report);
     if is_chinese(&tape, &lines) {
         characters_pass(&mut tape, &lines, source, &characters::PUNCTUATION);
     }
-    let segments = listing::split(&mut tape, &lines, source.rules);
+    let listing::Split { document, lines, segments } =
+        listing::split(&mut tape, &lines, document, source, report);
+    let (document, lines) = (document.as_ref(), lines.as_ref());
     let single = segments.len() == 1;
     let mut articles = Vec::new();
-    for (number, segment) in (1..).zip(segments) {
-        let lifted = segment::lift(&mut tape, &lines, &segment, document, source, report);
+    for (number, mut segment) in (1..).zip(segments) {
+        let lifted = segment::lift(&mut tape, lines, &segment, document, source, report);
         let id = if single { source.id.to_owned() } else { format!("{}#{number}", source.id) };
-        let article = assemble::article(&mut tape, &lines, segment, lifted, document, source, id);
+        let title = lifted.title.as_deref().or(document.metadata.title.as_deref());
+        segment.parts =
+            together::part(&mut tape, lines, &segment, document, title, source, report);
+        let article = assemble::article(&mut tape, lines, segment, lifted, document, source, id);
         if article.blocks.is_empty() {
             report.warn(
                 "clean/nothing-left",
@@ -103,38 +118,39 @@ fn characters_pass(tape: &mut Tape, lines: &Lines, source: Source<'_>, pass: &Pa
 }
 
 fn residue_pass(tape: &mut Tape, lines: &Lines, source: Source<'_>, report: &mut Report) {
-    if !source.rules.allows(Rule::PinyinResidue) {
-        return;
-    }
     // The damage is one of Chinese pages; other texts need not be spread out for a look.
     if !lines.leaves.iter().any(|leaf| tape.present(leaf.clone()).chars().any(is_han)) {
         return;
     }
     let views: Vec<View> = lines.leaves.iter().map(|leaf| tape.view(leaf.clone())).collect();
-    let residue = Residue::find(views.iter());
-    if !residue.is_present() {
-        return;
-    }
+    let residue = if source.rules.allows(Rule::PinyinResidue) {
+        Residue::find(views.iter())
+    } else {
+        Residue::default()
+    };
     let repairs = if source.rules.allows(Rule::GbkShift) {
-        shift::repair(&views)
+        shift::repair(&views, residue.is_present())
     } else {
         let losses =
             |view| shift::Repair { losses: residue.losses(view), ..shift::Repair::default() };
         views.iter().map(losses).collect()
     };
     for ((leaf, view), repair) in lines.leaves.iter().zip(&views).zip(repairs) {
-        for (at, seen) in repair.losses {
+        for loss in repair.losses {
+            let seen: String = view.chars[loss.clone()].iter().take(MOST_SHOWN).collect();
             report.warn(
                 "clean/lost-bytes",
                 source.path,
-                Some(tape.place_in(view, at)),
+                Some(tape.place_in(view, loss.start)),
                 format!("bytes were lost at `{seen}`; the characters round it are not as the author wrote them"),
                 "compare with the original page and correct the words by hand",
             );
         }
         tape.apply(Rule::GbkShift, view, repair.changes);
-        let view = tape.view(leaf.clone());
-        let changes = residue.changes(&view);
-        tape.apply(Rule::PinyinResidue, &view, changes);
+        if residue.is_present() {
+            let view = tape.view(leaf.clone());
+            let changes = residue.changes(&view);
+            tape.apply(Rule::PinyinResidue, &view, changes);
+        }
     }
 }

@@ -1,18 +1,33 @@
-//! Lifts out of one article's lines what is no text of it: frame, title, metadata, teasers, credits.
+//! Lifts out of one article's lines what is no text of it: frame, title, metadata, furniture, credits.
 
-use std::collections::VecDeque;
+use std::collections::BTreeMap;
 
 use crate::model::{Date, Document, Format, Report, Rule};
 use crate::text::fold::fold;
 
+use super::furniture::metaline::{self, MetaLine};
+use super::furniture::page::{self, Piece, State};
+use super::furniture::words::Role;
+use super::furniture::{byline, labels, pieces, role_of};
 use super::lines::{LineKind, Lines};
 use super::listing::Segment;
-use super::metaline::{self, MetaLine};
 use super::tape::Tape;
-use super::{Source, ending, teaser, title, vocabulary};
+use super::{Change, Source, dateline, ending, teaser, title};
 
-/// How many lines behind the title may hold metadata.
-const HEAD_LINES: usize = 4;
+/// How many lines may stand between the title and the text.
+const HEAD: usize = 5;
+
+/// How many lines behind the title may name source, writer and day in free form.
+const BYLINES: usize = 4;
+
+/// How much of the end of a paragraph is read for a credit, in characters.
+const ENDING: usize = 120;
+
+/// How much of the beginning of the text is read for a dateline, in characters.
+const DATELINE: usize = 80;
+
+/// Most remarks about lines in doubt; a page of another kind has more, and no editor reads them.
+const MOST_REMARKS: usize = 12;
 
 /// What was lifted.
 #[derive(Debug, Default)]
@@ -34,43 +49,22 @@ impl Lifted {
     }
 }
 
-/// The lines of one article that still have text, while they are looked through.
-struct Scan<'a> {
-    tape: &'a mut Tape,
-    lines: &'a Lines,
-    source: Source<'a>,
-    /// Indexes into [`Lines::blocks`], those cut taken off.
-    left: VecDeque<usize>,
-}
-
-impl Scan<'_> {
-    fn text(&self, at: usize) -> String {
-        self.tape.text(self.lines.blocks[at].range.clone()).trim().to_owned()
-    }
-
-    fn is_prose(&self, at: usize) -> bool {
-        self.lines.blocks[at].kind != LineKind::Other
-    }
-
-    fn meta(&self, at: usize) -> Option<MetaLine> {
-        self.is_prose(at).then(|| metaline::parse(&self.text(at))).flatten()
-    }
-
-    /// Cuts a line if its rule is on; says whether it did.
-    fn cut(&mut self, rule: Rule, at: usize) -> bool {
-        let allowed = self.source.rules.allows(rule);
-        if allowed {
-            self.tape.cut(rule, self.lines.blocks[at].whole());
-            // Nearly always at one of the ends; a page of a million buttons must not take forever.
-            if self.left.front() == Some(&at) {
-                self.left.pop_front();
-            } else if self.left.back() == Some(&at) {
-                self.left.pop_back();
-            } else {
-                self.left.retain(|left| *left != at);
-            }
-        }
-        allowed
+/// The rule under which a line of that role goes.
+fn rule_of(role: Role) -> Rule {
+    match role {
+        Role::Furniture | Role::End => Rule::Furniture,
+        Role::Copyright => Rule::Copyright,
+        Role::Related => Rule::Related,
+        Role::Promotion => Rule::Promotion,
+        Role::Caption => Rule::Caption,
+        Role::Pagination => Rule::Pagination,
+        Role::Tags => Rule::Tags,
+        Role::Comments => Rule::Comments,
+        Role::Editor => Rule::EditorLine,
+        Role::Credit => Rule::Credit,
+        Role::Source => Rule::Source,
+        Role::Date => Rule::DateLine,
+        Role::Teaser => Rule::Teaser,
     }
 }
 
@@ -83,68 +77,236 @@ pub(super) fn lift(
     source: Source<'_>,
     report: &mut Report,
 ) -> Lifted {
-    let left = segment
-        .lines
-        .clone()
-        .filter(|at| {
-            !tape.text(lines.blocks[*at].range.clone()).trim().is_empty()
-                || lines.blocks[*at].kind == LineKind::Other
-        })
-        .collect();
-    let mut scan = Scan { tape, lines, source, left };
+    let mut article = Scan {
+        pieces: pieces::read(tape, lines, segment.lines.clone(), &document.blocks),
+        metas: BTreeMap::new(),
+        tape,
+        lines,
+        source,
+    };
     let mut lifted = Lifted { date: segment.stamp, ..Lifted::default() };
-    cut_head_frame(&mut scan);
-    lift_title(&mut scan, segment, document, &mut lifted);
-    lift_head_lines(&mut scan, &mut lifted);
-    cut_behind_end(&mut scan, &mut lifted, report);
-    lift_tail_lines(&mut scan, &mut lifted);
-    lift_ending(&mut scan, &mut lifted);
+    lifted.take(segment.said.clone());
+    let from = article.lift_title(segment, document, &mut lifted);
+    article.read_bylines(from);
+    article.decide();
+    article.report(report);
+    article.cut(&mut lifted);
+    article.lift_ending(&mut lifted);
     document
         .metadata
         .lines
         .iter()
         .filter_map(|line| metaline::parse(line))
         .for_each(|line| lifted.take(line));
+    article.read_dateline(&mut lifted);
     lifted
 }
 
-/// Breadcrumbs and buttons before the title.
-fn cut_head_frame(scan: &mut Scan<'_>) {
-    while let Some(first) = scan.left.front().copied() {
-        let text = scan.text(first);
-        let frame = scan.is_prose(first)
-            && (vocabulary::is_trail(&fold(&text))
-                || scan.meta(first).is_some_and(|line| is_buttons(&line)));
-        if !frame || !scan.cut(Rule::Furniture, first) {
+/// The lines of one article while they are looked through.
+struct Scan<'a> {
+    pieces: Vec<Piece>,
+    /// What lines in free form say, by piece.
+    metas: BTreeMap<usize, MetaLine>,
+    tape: &'a mut Tape,
+    lines: &'a Lines,
+    source: Source<'a>,
+}
+
+impl Scan<'_> {
+    fn text(&self, at: usize) -> String {
+        self.tape.text(self.lines.blocks[at].range.clone()).trim().to_owned()
+    }
+
+    /// Whether the editor keeps the line, or words of it.
+    fn is_kept(&self, at: usize) -> bool {
+        self.tape.is_locked(self.lines.blocks[at].range.clone())
+    }
+
+    /// Lifts the title; returns the piece behind it, or behind the frame before it.
+    fn lift_title(&mut self, segment: &Segment, document: &Document, lifted: &mut Lifted) -> usize {
+        let known = self.source.settings.title.clone().or_else(|| document.metadata.title.clone());
+        let framed = self.pieces.iter().take_while(|piece| piece.is_frame()).count();
+        let heading = self
+            .pieces
+            .iter()
+            .take(framed + 3)
+            .position(|piece| self.lines.blocks[piece.at].kind == LineKind::Heading(1));
+        let k = match segment.title {
+            Some(title) => self.pieces.iter().position(|piece| piece.at == title),
+            None => heading.or((framed < self.pieces.len()).then_some(framed)),
+        };
+        let Some(k) = k else { return 0 };
+        let at = self.pieces[k].at;
+        let text = self.text(at);
+        let found = match (self.lines.blocks[at].kind, self.source.format) {
+            _ if segment.title.is_some() => true,
+            (LineKind::Heading(1), _) => true,
+            (LineKind::Heading(_), _) => same(known.as_deref(), &text),
+            (LineKind::Paragraph, Format::Plain) => {
+                // Names and buttons may stand between the title and the text.
+                let rest = &self.pieces[k + 1..];
+                let first = rest.iter().take(HEAD).position(Piece::is_body);
+                let head = &rest[..first.unwrap_or(HEAD).min(rest.len())];
+                let known = known.as_deref();
+                let text_follows = first.is_some_and(|first| rest.len() > first + 1);
+                let next_is_meta = head.iter().any(Piece::is_meta) || text_follows;
+                let next = rest.get(first.unwrap_or(0)).map(|next| self.text(next.at));
+                // An untitled text whose title is known keeps its first line.
+                let another = known.is_some_and(|known| !akin(known, &text))
+                    && !head.iter().any(Piece::is_meta);
+                self.pieces.len() > k + 1
+                    && !another
+                    && !self.pieces[k].is_meta()
+                    && title::is_title(&text, next.as_deref(), next_is_meta)
+            }
+            (LineKind::Paragraph, _) => same(known.as_deref(), &text),
+            (LineKind::Other, _) => false,
+        };
+        if found && !self.is_kept(at) && self.source.rules.allows(Rule::TitleLine) {
+            self.tape.cut(Rule::TitleLine, self.lines.blocks[at].whole());
+            self.pieces[k].state = State::Gone;
+            lifted.title = Some(text);
+            return k + 1;
+        }
+        k
+    }
+
+    /// Reads names beside the date on the lines behind the title.
+    fn read_bylines(&mut self, from: usize) {
+        for k in from..self.pieces.len().min(from + BYLINES) {
+            if self.pieces[k].is_body() {
+                return;
+            }
+            let text = self.text(self.pieces[k].at);
+            if metaline::parse(&text).is_none()
+                && let Some(line) = byline::loose(&text)
+            {
+                self.pieces[k].take_meta(&line);
+                self.metas.insert(self.pieces[k].at, line);
+            }
+        }
+    }
+
+    fn decide(&mut self) {
+        let (tape, lines, rules) = (&*self.tape, self.lines, self.source.rules);
+        let text =
+            |piece: &Piece| tape.text(lines.blocks[piece.at].range.clone()).trim().to_owned();
+        page::decide(&mut self.pieces, &text, &|role| rules.allows(rule_of(role)));
+    }
+
+    /// Names the lines that may be furniture and stay.
+    fn report(&self, report: &mut Report) {
+        let end = page::end_mark(&self.pieces).unwrap_or(self.pieces.len());
+        let mut remarks = 0;
+        for (k, piece) in self
+            .pieces
+            .iter()
+            .enumerate()
+            .filter(|(_, piece)| piece.stays() && !self.is_kept(piece.at))
+        {
+            let (rule, message) = match &piece.state {
+                State::Kept(Some(doubt)) => (
+                    "clean/doubtful-line",
+                    format!(
+                        "this line may be furniture of the page (`{}`, {} of {}: {})",
+                        rule_of(doubt.role).name(),
+                        doubt.score,
+                        super::furniture::score::REMOVE,
+                        doubt.explain(),
+                    ),
+                ),
+                _ if k > end => (
+                    "clean/behind-the-end",
+                    "this line stands behind the editor's line and may not belong to the article"
+                        .to_owned(),
+                ),
+                _ => continue,
+            };
+            remarks += 1;
+            if remarks > MOST_REMARKS {
+                return;
+            }
+            report.warn(
+                rule,
+                self.source.path,
+                Some(self.tape.place(self.lines.blocks[piece.at].range.start)),
+                message,
+                "list it under `drop` if it does not belong to the article, under `keep` if it does",
+            );
+        }
+    }
+
+    /// Takes out what was decided, and lifts what it says.
+    fn cut(&mut self, lifted: &mut Lifted) {
+        let mut behind = false;
+        for k in 0..self.pieces.len() {
+            behind |= self.pieces[k].is_body();
+            let State::Cut(verdict) = &self.pieces[k].state else { continue };
+            let (at, role) = (self.pieces[k].at, verdict.role);
+            if self.is_kept(at) {
+                continue;
+            }
+            let text = self.text(at);
+            let line = self.metas.remove(&at).or_else(|| metaline::parse(&text));
+            match line {
+                Some(line) => lifted.take(line),
+                None if role == Role::Source => lifted.take(name(text)),
+                None if !behind => lifted.date = lifted.date.or_else(|| byline::date_in(&text)),
+                None => {}
+            }
+            self.tape.cut(rule_of(role), self.lines.blocks[at].whole());
+        }
+    }
+
+    /// Source, credit, editor and end mark at the end of the last line.
+    fn lift_ending(&mut self, lifted: &mut Lifted) {
+        let last = self.pieces.iter().rev().find(|piece| piece.stays());
+        let Some(last) = last.map(|piece| &self.lines.blocks[piece.at]) else { return };
+        if last.kind == LineKind::Other {
             return;
+        }
+        let range = last.range.end.saturating_sub(ENDING).max(last.range.start)..last.range.end;
+        for _ in 0..4 {
+            let view = self.tape.view(range.clone());
+            let (rule, range, line) = if let Some((range, name)) = ending::source(&view.chars) {
+                (Rule::Source, range, MetaLine { source: Some(name), ..MetaLine::default() })
+            } else if let Some((range, name)) = ending::credit(&view.chars) {
+                (Rule::Credit, range, MetaLine { author: Some(name), ..MetaLine::default() })
+            } else if let Some((range, line)) = ending::bracketed(&view.chars) {
+                (rule_of(role_of(&line).0), range, line)
+            } else {
+                return;
+            };
+            let kept = self.tape.is_locked(Tape::source_of(&view, range.clone()));
+            if kept || !self.source.rules.allows(rule) {
+                return;
+            }
+            self.tape.apply(rule, &view, vec![Change::cut(range)]);
+            lifted.take(line);
+        }
+    }
+
+    /// What the dateline says; it stays in the text.
+    fn read_dateline(&self, lifted: &mut Lifted) {
+        let first = self.pieces.iter().find(|piece| piece.is_body());
+        let Some(line) = first.map(|piece| &self.lines.blocks[piece.at].range) else { return };
+        let head = self.tape.text(line.start..line.end.min(line.start + DATELINE));
+        if let Some(found) = dateline::read(head.trim_start()) {
+            lifted.take(MetaLine {
+                source: found.source,
+                author: found.author,
+                ..MetaLine::default()
+            });
         }
     }
 }
 
-fn is_buttons(line: &MetaLine) -> bool {
-    *line == MetaLine { buttons: true, ..MetaLine::default() }
-}
-
-fn lift_title(scan: &mut Scan<'_>, segment: &Segment, document: &Document, lifted: &mut Lifted) {
-    let known = scan.source.settings.title.clone().or_else(|| document.metadata.title.clone());
-    let Some(first) = segment.title.or(scan.left.front().copied()) else { return };
-    let text = scan.text(first);
-    let found = match (scan.lines.blocks[first].kind, scan.source.format) {
-        _ if segment.title.is_some() => true,
-        (LineKind::Heading(1), _) => true,
-        (LineKind::Heading(_), _) => same(known.as_deref(), &text),
-        (LineKind::Paragraph, Format::Plain) => {
-            let next = scan.left.get(1).map(|next| scan.text(*next));
-            let next_is_meta = scan.left.get(1).is_some_and(|next| scan.meta(*next).is_some());
-            scan.left.len() > 1
-                && scan.meta(first).is_none()
-                && title::is_title(&text, next.as_deref(), next_is_meta)
-        }
-        (LineKind::Paragraph, _) => same(known.as_deref(), &text),
-        (LineKind::Other, _) => false,
-    };
-    if found && scan.cut(Rule::TitleLine, first) {
-        lifted.title = Some(text);
+/// A lone name above the date: a writer's, or else a publisher's.
+fn name(text: String) -> MetaLine {
+    if labels::names(&text) == labels::Names::Persons {
+        MetaLine { author: Some(text), ..MetaLine::default() }
+    } else {
+        MetaLine { source: Some(text), ..MetaLine::default() }
     }
 }
 
@@ -155,96 +317,8 @@ fn same(title: Option<&str>, text: &str) -> bool {
     title.is_some_and(|title| letters(title) == letters(text))
 }
 
-fn lift_head_lines(scan: &mut Scan<'_>, lifted: &mut Lifted) {
-    for at in scan.left.iter().copied().take(HEAD_LINES).collect::<Vec<_>>() {
-        if let Some(line) = scan.meta(at) {
-            let rule = rule_of(&line);
-            if scan.cut(rule, at) {
-                lifted.take(line);
-            }
-        }
-    }
-}
-
-fn rule_of(line: &MetaLine) -> Rule {
-    if line.editor.is_some() {
-        Rule::EditorLine
-    } else if line.date.is_some() {
-        Rule::DateLine
-    } else if line.source.is_some() || line.author.is_some() {
-        Rule::Source
-    } else {
-        Rule::Furniture
-    }
-}
-
-/// Behind the editor's line an article is over: what follows is furniture, a teaser, or is reported.
-fn cut_behind_end(scan: &mut Scan<'_>, lifted: &mut Lifted, report: &mut Report) {
-    let Some(end) = scan
-        .left
-        .iter()
-        .skip(1)
-        .position(|at| scan.meta(*at).is_some_and(|line| line.editor.is_some()))
-    else {
-        return;
-    };
-    let end = end + 1;
-    let body: String =
-        scan.left.iter().take(end).map(|at| scan.text(*at)).collect::<Vec<_>>().join("\n");
-    let shingles = teaser::shingles(&body);
-    let mut furniture = Vec::new();
-    for at in scan.left.iter().copied().skip(end) {
-        let text = scan.text(at);
-        if let Some(line) = scan.meta(at) {
-            furniture.push((rule_of(&line), at));
-            if scan.source.rules.allows(rule_of(&line)) {
-                lifted.take(line);
-            }
-        } else if scan.is_prose(at) && teaser::is_teaser(&text, &shingles) {
-            furniture.push((Rule::Teaser, at));
-        } else {
-            report.warn(
-                "clean/behind-the-end",
-                scan.source.path,
-                Some(scan.tape.place(scan.lines.blocks[at].range.start)),
-                "this line stands behind the editor's line and may not belong to the article",
-                "list it under `drop` if it does not, under `keep` if it does",
-            );
-        }
-    }
-    for (rule, at) in furniture.into_iter().rev() {
-        scan.cut(rule, at);
-    }
-}
-
-/// Metadata and buttons on the last lines.
-fn lift_tail_lines(scan: &mut Scan<'_>, lifted: &mut Lifted) {
-    while scan.left.len() > 1 {
-        let Some(last) = scan.left.back().copied() else { return };
-        let Some(line) = scan.meta(last) else { return };
-        if !scan.cut(rule_of(&line), last) {
-            return;
-        }
-        lifted.take(line);
-    }
-}
-
-/// Source and credit at the end of the last line.
-fn lift_ending(scan: &mut Scan<'_>, lifted: &mut Lifted) {
-    let Some(last) = scan.left.back().copied().filter(|at| scan.is_prose(*at)) else { return };
-    for _ in 0..2 {
-        let view = scan.tape.view(scan.lines.blocks[last].range.clone());
-        let (rule, range, name, slot) = if let Some((range, name)) = ending::source(&view.chars) {
-            (Rule::Source, range, name, &mut lifted.source)
-        } else if let Some((range, name)) = ending::credit(&view.chars) {
-            (Rule::Credit, range, name, &mut lifted.author)
-        } else {
-            return;
-        };
-        if !scan.source.rules.allows(rule) {
-            return;
-        }
-        scan.tape.apply(rule, &view, vec![super::Change::cut(range)]);
-        *slot = slot.take().or(Some(name).filter(|name| !name.is_empty()));
-    }
+/// Whether two titles share a third of the pairs of characters of the shorter one.
+fn akin(one: &str, other: &str) -> bool {
+    let (one, other) = (teaser::shingles(one), teaser::shingles(other));
+    one.intersection(&other).count() * 3 >= one.len().min(other.len()).max(1)
 }

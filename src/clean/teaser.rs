@@ -3,16 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::text::fold::fold;
-use crate::text::script;
-use crate::text::width::{han_length, is_han, word_count};
-
-/// Longest line without a full stop that may be a teaser: characters, words.
-const LONGEST: (usize, usize) = (40, 15);
+use crate::text::width::is_han;
 
 /// More shared word pairs than this, and the line speaks of the article.
 const SHARED: f64 = 0.5;
 
-/// The pairs of neighbouring characters (Han) and the words (Latin) of a text.
+/// The pairs of neighbouring characters (Han) and letters (Latin) of a text.
 pub(super) fn shingles(text: &str) -> BTreeSet<(char, char)> {
     let folded = fold(text);
     folded
@@ -22,17 +18,9 @@ pub(super) fn shingles(text: &str) -> BTreeSet<(char, char)> {
         .collect()
 }
 
-/// Whether a line behind the end of an article begins another story: cut off by `...`, or short without a full stop,
-/// and it shares few words with the article.
-pub(super) fn is_teaser(line: &str, article: &BTreeSet<(char, char)>) -> bool {
-    let cut_off = line.ends_with("...") || line.ends_with('…');
-    let chinese = script::detect(line).is_chinese();
-    let short = if chinese { han_length(line) <= LONGEST.0 } else { word_count(line) <= LONGEST.1 };
-    let open = !line.ends_with(['。', '！', '？', '.', '!', '?', '”', '」', '"']);
+/// Whether a line shares few pairs with an article. Only Han pairs tell: pairs of Latin letters recur in any text.
+pub(super) fn is_foreign(line: &str, article: &BTreeSet<(char, char)>) -> bool {
     let own = shingles(line);
-    let shared =
-        own.iter().filter(|pair| article.contains(pair)).count() as f64 / own.len().max(1) as f64;
-    // Pairs of Latin letters recur in any text; only Han pairs tell.
-    let telling = line.chars().any(is_han);
-    (cut_off || (short && open)) && (!telling || shared < SHARED)
+    let shared = own.iter().filter(|pair| article.contains(pair)).count() as f64;
+    !line.chars().any(is_han) || shared / own.len().max(1) as f64 <= SHARED
 }

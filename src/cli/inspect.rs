@@ -34,7 +34,7 @@ pub(super) fn run(args: &InspectArgs) -> Result<Outcome, MachineError> {
     let mut report = Report::default();
     let mut files: Vec<Prepared> = Vec::new();
     for path in &args.paths {
-        let (config, glossary) = settings(args, path, &mut report)?;
+        let (config, glossary) = settings(args.root.as_deref(), path, &mut report)?;
         let content = content(path, &mut report)?;
         let options =
             pipeline::Options { published: args.published, drafts: true, progress: &|| {} };
@@ -63,7 +63,8 @@ pub(super) fn run(args: &InspectArgs) -> Result<Outcome, MachineError> {
     Ok(if all.has_errors() { Outcome::ContentErrors } else { Outcome::Done })
 }
 
-fn content(path: &Path, report: &mut Report) -> Result<Content, MachineError> {
+/// What a path of the arguments names: a folder of content, or one file with what belongs to it.
+pub(super) fn content(path: &Path, report: &mut Report) -> Result<Content, MachineError> {
     if path.is_dir() {
         let label = path.to_string_lossy().replace('\\', "/");
         return Ok(load::content(path, label.trim_end_matches('/'), report)?);
@@ -80,13 +81,13 @@ fn content(path: &Path, report: &mut Report) -> Result<Content, MachineError> {
 }
 
 /// The settings of the site that the path belongs to; the defaults where it belongs to none.
-fn settings(
-    args: &InspectArgs,
+pub(super) fn settings(
+    root: Option<&Path>,
     path: &Path,
     report: &mut Report,
 ) -> Result<(Config, Glossary), MachineError> {
-    let root = match &args.root {
-        Some(root) => Some(root.clone()),
+    let root = match root {
+        Some(root) => Some(root.to_owned()),
         None => load::find_root(path).ok(),
     };
     let loaded = match &root {

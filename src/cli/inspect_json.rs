@@ -100,6 +100,7 @@ fn collect(blocks: &[crate::model::Block], paragraphs: &mut Vec<String>) {
             | BlockKind::Paragraph(_)
             | BlockKind::Code { .. }
             | BlockKind::Table { .. }
+            | BlockKind::Figure { .. }
             | BlockKind::Rule => {}
         }
     }

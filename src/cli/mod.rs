@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod diff;
 mod init;
 mod inspect;
 mod inspect_json;
@@ -32,6 +33,7 @@ Examples:
   digest init my-digest                 make a small site
   digest build --root my-digest         publish it to my-digest/public
   digest inspect article.txt            see what the program makes of one article
+  digest diff article.txt               see what cleaning changed in it, and by which rule
   digest check --deny warnings          look for faults without publishing
 
 Exit codes: 0 done, 1 the content has errors and nothing was published, 2 machine or usage.";
@@ -46,6 +48,8 @@ enum Command {
     Check(check::CheckArgs),
     /// Show what the program knows of each article
     Inspect(inspect::InspectArgs),
+    /// Show what cleaning changed in each article, run by run, and which rule did it
+    Diff(diff::DiffArgs),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -107,6 +111,7 @@ pub fn run(cli: Cli) -> Result<Outcome, MachineError> {
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Inspect(args) => inspect::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "digest", &mut script);

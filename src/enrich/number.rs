@@ -1,6 +1,7 @@
 //! Numbers the paragraphs and sentences of an article.
 //!
-//! Prose is headings, paragraphs, items of lists, quotations and footnotes; tables and code are not. Invariant: the
+//! Prose is headings, paragraphs, items of lists, quotations and footnotes; tables, captions
+//! and code are not. Invariant: the
 //! sentences of the list are the [`Inline::Sentence`]s of the tree, in the same order, with the same text.
 
 use std::ops::Range;
@@ -31,7 +32,10 @@ fn number_blocks(blocks: &mut [Block], paragraph: &mut u32, sentences: &mut Vec<
                 number_blocks(inner, paragraph, sentences);
                 continue;
             }
-            BlockKind::Code { .. } | BlockKind::Table { .. } | BlockKind::Rule => continue,
+            BlockKind::Code { .. }
+            | BlockKind::Table { .. }
+            | BlockKind::Figure { .. }
+            | BlockKind::Rule => continue,
         };
         let text = plain_text(content);
         let ranges = sentence::sentences(&text);

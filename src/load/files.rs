@@ -41,7 +41,8 @@ pub fn content(folder: &Path, label: &str, report: &mut Report) -> Result<Conten
     Ok(content)
 }
 
-/// Reads one file as if its folder were the content: with its sidecar and the folder's defaults.
+/// Reads one file as if its folder were the content: with its sidecar and the folder's defaults. In the content of a site
+/// the defaults of the folders above hold too; they follow, under the same name, the inner folder first.
 ///
 /// # Errors
 ///
@@ -65,7 +66,32 @@ pub fn single(file: &Path, report: &mut Report) -> Result<Content, LoadError> {
             add(&mut content, &path, &beside, shown, report)?;
         }
     }
+    for above in above(folder) {
+        let path = above.join("_defaults.toml");
+        if path.is_file() {
+            let shown = SourcePath::new(path.to_string_lossy().replace('\\', "/"));
+            content.defaults.push(text(&path, shown, "", report)?);
+        }
+    }
     Ok(content)
+}
+
+/// The folders above `folder` up to the content of the site it lies in; none outside a site.
+fn above(folder: &Path) -> Vec<std::path::PathBuf> {
+    let whole = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let Ok(root) = super::find_root(whole) else { return Vec::new() };
+    let Ok(inside) = fs::canonicalize(whole) else { return Vec::new() };
+    let content = root.join("content");
+    let above = inside.ancestors().skip(1).take_while(|one| one.starts_with(&content));
+    // Named as the editor wrote the path: `..` where that does not reach.
+    let written: Vec<&Path> = folder.strip_prefix(".").unwrap_or(folder).ancestors().collect();
+    above
+        .enumerate()
+        .map(|(steps, _)| match written.get(steps + 1) {
+            Some(one) => (*one).to_owned(),
+            None => std::iter::repeat_n("..", steps + 2 - written.len()).collect(),
+        })
+        .collect()
 }
 
 /// Every text file below `root/folder`; none if there is no such folder.

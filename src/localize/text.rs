@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Block, BlockKind, Entry, Glossary, GlossaryTerm, Inline, Region};
+use crate::model::{Block, BlockKind, Entry, Glossary, GlossaryTerm, Inline, Picture, Region};
 use crate::text::fold::{fold, fold_string};
 use crate::text::term::{has_other_sense, stands_free};
 
@@ -250,6 +250,13 @@ pub(super) fn convert_blocks(blocks: &[Block], convert: &dyn Fn(&str) -> String)
                         .iter()
                         .map(|row| row.iter().map(|cell| inlines(cell)).collect())
                         .collect(),
+                },
+                BlockKind::Figure { pictures, caption } => BlockKind::Figure {
+                    pictures: pictures
+                        .iter()
+                        .map(|one| Picture { alt: convert(&one.alt), url: one.url.clone() })
+                        .collect(),
+                    caption: inlines(caption),
                 },
                 kind @ (BlockKind::Code { .. } | BlockKind::Rule) => kind.clone(),
             };

@@ -87,6 +87,13 @@ pub enum BlockKind {
         /// The other rows.
         rows: Vec<Vec<Vec<Inline>>>,
     },
+    /// Pictures and the caption under them.
+    Figure {
+        /// The pictures; none where what the page showed cannot be linked to, such as a film.
+        pictures: Vec<Picture>,
+        /// Prose, never empty, but no part of the running text: its sentences are not numbered.
+        caption: Vec<Inline>,
+    },
     /// A thematic break.
     Rule,
     /// A footnote's text.
@@ -103,6 +110,15 @@ pub enum BlockKind {
 pub struct ListItem {
     /// The item's text.
     pub blocks: Vec<Block>,
+}
+
+/// A picture of a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The text in its place.
+    pub alt: String,
+    /// Where it is.
+    pub url: String,
 }
 
 /// How a column of a table is aligned.

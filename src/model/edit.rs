@@ -42,6 +42,10 @@ rules! {
     Layout = "layout",
     /// Characters that show nothing: zero-width spaces, byte-order marks, soft hyphens, no-break spaces.
     Invisible = "invisible",
+    /// Text whose bytes were read in another encoding: `Ã©`, `鐢靛晢`.
+    Mojibake = "mojibake",
+    /// HTML entities that were left in the text: `&nbsp;`.
+    Entity = "entity",
     /// Annotations such as `創(chuàng)` that a converter left behind.
     PinyinResidue = "pinyin-residue",
     /// Characters that a cut or an annotation between the two bytes of a GBK pair turned into others.
@@ -50,12 +54,26 @@ rules! {
     Punctuation = "punctuation",
     /// A line that names the editor in charge.
     EditorLine = "boilerplate/editor-line",
-    /// The writer's name in brackets at the end.
+    /// The writer's, photographer's or translator's name on a line of its own or in brackets at the end.
     Credit = "boilerplate/credit",
     /// Words of the page and not of the article: breadcrumbs, buttons.
     Furniture = "boilerplate/furniture",
     /// The beginning of another story.
     Teaser = "boilerplate/teaser",
+    /// Who may reprint the article and who answers for it.
+    Copyright = "boilerplate/copyright",
+    /// Links to other articles, with their headings.
+    Related = "boilerplate/related",
+    /// Applications, newsletters, accounts to follow, codes to scan.
+    Promotion = "boilerplate/promotion",
+    /// What a picture shows and whose it is: no sentence of the article.
+    Caption = "boilerplate/caption",
+    /// Other pages of the article, the articles before and behind it.
+    Pagination = "boilerplate/pagination",
+    /// Key words of the page.
+    Tags = "boilerplate/tags",
+    /// What readers wrote under the article.
+    Comments = "boilerplate/comments",
     /// A line that names the source, lifted into the metadata.
     Source = "meta/source",
     /// A line that gives the date, lifted into the metadata.
@@ -64,6 +82,8 @@ rules! {
     TitleLine = "meta/title",
     /// The frame of a listing that held several articles.
     Listing = "listing/split",
+    /// A heading that the page had run together with the text round it: a line feed sets it apart.
+    RunTogether = "run-together",
     /// What the editor's `drop` asked for.
     Drop = "drop",
 }

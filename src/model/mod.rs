@@ -27,7 +27,7 @@ pub use config::{Config, Region, SummaryBudget, Untranslated};
 pub use date::{Approximation, DateMention, DateRole, DateTrouble, DateValue, Event, EventOrigin, Precision};
 pub use diagnostic::{Diagnostic, Report, Severity};
 pub use document::{
-    Alignment, Block, BlockKind, Document, Inline, ListItem, Metadata, Run, plain_text,
+    Alignment, Block, BlockKind, Document, Inline, ListItem, Metadata, Picture, Run, plain_text,
 };
 pub use edit::{Edit, Rule, RuleSet};
 pub use entry::{Check, Entry, Name, NameKind, Point, Quote, Sentence};

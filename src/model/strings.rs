@@ -38,6 +38,11 @@ impl Words {
         self.0.get(key).map_or(key, String::as_str)
     }
 
+    /// The word of a key, where there is one.
+    pub fn find(&self, key: &str) -> Option<&str> {
+        self.0.get(key).map(String::as_str)
+    }
+
     /// The word of a key with `{name}` replaced by its value; one pass, so that values are never searched.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         let mut rest = self.get(key);

@@ -6,11 +6,15 @@ use crate::load::Content;
 use crate::model::{Locale, Report, Settings, SourceFile};
 use crate::settings;
 
+use super::overrule;
+
 /// An article with what belongs to it.
 pub(super) struct Group<'a> {
     pub(super) source: &'a SourceFile,
-    /// The settings outside the source, the strongest first: sidecar, defaults of its folder, of the folder above …
-    pub(super) settings: Vec<Settings>,
+    /// The source's sidecar, if it has one.
+    sidecar: Option<Settings>,
+    /// The defaults of its folder, of the folder above …
+    folders: Vec<Settings>,
     /// Each with its own sidecar, if it has one.
     pub(super) translations: Vec<(&'a SourceFile, Option<Settings>)>,
 }
@@ -19,15 +23,42 @@ impl Group<'_> {
     pub(super) fn id(&self) -> &str {
         &self.source.stem
     }
+
+    /// The settings outside the source, the strongest first.
+    pub(super) fn known(&self) -> Vec<Settings> {
+        self.sidecar.iter().chain(&self.folders).cloned().collect()
+    }
+
+    /// The settings outside a translation, the strongest first; `source` are all those of its source. How texts of its
+    /// folders are cleaned holds for it too.
+    pub(super) fn known_of(
+        &self,
+        file: &SourceFile,
+        own: Option<&Settings>,
+        source: &Settings,
+    ) -> Vec<Settings> {
+        let mut known: Vec<Settings> = own.cloned().into_iter().collect();
+        known.push(overrule::inherited(source));
+        known[0].lang = known[0].lang.or(language(file));
+        let cleaning = |one: &Settings| Settings {
+            keep: one.keep.clone(),
+            drop: one.drop.clone(),
+            rules: one.rules.clone(),
+            ..Settings::default()
+        };
+        known.extend(self.folders.iter().map(cleaning));
+        known
+    }
 }
 
 /// Groups the content, in the order of the stems.
 pub(super) fn group<'a>(content: &'a Content, report: &mut Report) -> Vec<Group<'a>> {
-    let defaults: BTreeMap<&str, Settings> = content
-        .defaults
-        .iter()
-        .map(|file| (file.name.as_str(), settings::article(&file.text, &file.path, 1, report)))
-        .collect();
+    let mut defaults: BTreeMap<&str, Settings> = BTreeMap::new();
+    for file in &content.defaults {
+        let weaker = settings::article(&file.text, &file.path, 1, report);
+        let stronger = defaults.remove(file.name.as_str()).unwrap_or_default();
+        defaults.insert(&file.name, stronger.over(weaker));
+    }
     let mut sidecars: BTreeMap<&str, Settings> = content
         .sidecars
         .iter()
@@ -62,9 +93,9 @@ pub(super) fn group<'a>(content: &'a Content, report: &mut Report) -> Vec<Group<
                 ),
             }
         }
-        let mut known: Vec<Settings> = sidecars.remove(stem).into_iter().collect();
-        known.extend(folders(stem).filter_map(|folder| defaults.get(folder).cloned()));
-        groups.push(Group { source, settings: known, translations });
+        let sidecar = sidecars.remove(stem);
+        let folders = folders(stem).filter_map(|folder| defaults.get(folder).cloned()).collect();
+        groups.push(Group { source, sidecar, folders, translations });
     }
     unknown_tags(content, report);
     for file in &content.sidecars {

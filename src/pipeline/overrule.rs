@@ -1,6 +1,10 @@
 //! The editor's hand: how settings join, and what they change in a finished article.
 
-use crate::model::{Approximation, Entry, Event, EventOrigin, Settings};
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{
+    Approximation, Article, Diagnostic, Entry, Event, EventOrigin, Report, Settings,
+};
 use crate::text::script;
 
 use super::Prepared;
@@ -53,6 +57,61 @@ pub(super) fn apply(mut entry: Entry) -> Entry {
         .timeline
         .sort_by_key(|event| (event.when.start.or(event.when.end), event.when.end, event.sentence));
     entry
+}
+
+/// The name of the rule for overrides that match nothing.
+const UNMATCHED: &str = "clean/override-without-match";
+
+/// Takes back the remark that a `keep` or `drop` of a folder matches nothing, where it does match in another text of the
+/// folder. Of one file alone nothing can be said.
+pub(super) fn settle<T: AsArticle>(mut files: Vec<(&[T], &mut Report)>) {
+    let is_folders =
+        |one: &Diagnostic| one.rule == UNMATCHED && one.path.file_name() == "_defaults.toml";
+    let place = |one: &Diagnostic| (one.path.clone(), one.line, one.column);
+    let mut missed = BTreeMap::new();
+    for (_, report) in &files {
+        let mut places: Vec<_> =
+            report.diagnostics.iter().filter(|one| is_folders(one)).map(place).collect();
+        places.dedup();
+        places.into_iter().for_each(|place| *missed.entry(place).or_insert(0) += 1);
+    }
+    if missed.is_empty() {
+        return;
+    }
+    let mut asked = BTreeMap::new();
+    for (articles, _) in &files {
+        let Some(settings) = articles.first().map(|one| &one.article().settings) else { continue };
+        for one in settings.keep.iter().chain(&settings.drop) {
+            let number = std::num::NonZeroU32::new;
+            let place = (one.path.clone(), number(one.place.line), number(one.place.column));
+            *asked.entry(place).or_insert(0) += 1;
+        }
+    }
+    let alone = files.len() == 1;
+    let mut said = BTreeSet::new();
+    for (_, report) in &mut files {
+        report.diagnostics.retain(|one| {
+            let everywhere = !alone && missed.get(&place(one)) >= asked.get(&place(one));
+            !is_folders(one) || (everywhere && said.insert((place(one), one.message.clone())))
+        });
+    }
+}
+
+/// What has an article's settings.
+pub(super) trait AsArticle {
+    fn article(&self) -> &Article;
+}
+
+impl AsArticle for Article {
+    fn article(&self) -> &Article {
+        self
+    }
+}
+
+impl AsArticle for Entry {
+    fn article(&self) -> &Article {
+        &self.article
+    }
 }
 
 /// Reports a translation whose text is not in the language that its name or its settings claim.

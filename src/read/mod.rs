@@ -32,6 +32,6 @@ pub fn read(
     match format {
         Format::Plain => plain::read(text, first_line),
         Format::Markdown => markdown::read(text, first_line, path, report),
-        Format::Html => html::read(text, first_line),
+        Format::Html => html::read(text, first_line, path, report),
     }
 }

@@ -31,6 +31,11 @@ fn block(block: &Block) -> String {
             let rows: Vec<String> = rows.iter().map(row).collect();
             format!("t[{} // {}]", row(head), rows.join(" / "))
         }
+        BlockKind::Figure { pictures, caption } => {
+            let pictures: Vec<String> =
+                pictures.iter().map(|one| format!("!<{}>({})", one.alt, one.url)).collect();
+            format!("g[{} / {}]", pictures.join(" "), inlines(caption))
+        }
         BlockKind::Rule => "---".to_owned(),
         BlockKind::Footnote { label, blocks: inner } => format!("f{label}[{}]", blocks(inner)),
     }
@@ -62,9 +67,9 @@ pub(super) fn runs(blocks: &[Block]) -> Vec<(String, u32, u32)> {
     let mut found = Vec::new();
     for block in blocks {
         match &block.kind {
-            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
-                inline_runs(content, &mut found);
-            }
+            BlockKind::Heading { content, .. }
+            | BlockKind::Paragraph(content)
+            | BlockKind::Figure { caption: content, .. } => inline_runs(content, &mut found),
             BlockKind::List { items, .. } => {
                 for item in items {
                     found.extend(runs(&item.blocks));

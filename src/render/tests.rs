@@ -1,7 +1,7 @@
 //! What comes of the built-in theme, and of a site's own files.
 
 use super::*;
-use crate::model::{Locale, SourcePath};
+use crate::model::{Locale, Rule, SourcePath};
 
 fn with(path: &str, text: &str) -> (Theme, Report) {
     let theme = Theme::builtin(DEFAULT).with(SourcePath::new(path), text.to_owned());
@@ -24,6 +24,19 @@ fn every_language_has_the_same_words() {
     assert!(keys(Locale::En).len() > 50);
     assert_eq!(keys(Locale::En), keys(Locale::ZhHans));
     assert_eq!(keys(Locale::En), keys(Locale::ZhHant));
+}
+
+#[test]
+fn every_rule_of_cleaning_has_a_name_in_every_language() {
+    let strings = Theme::builtin(DEFAULT).strings(&mut Report::default());
+    for rule in Rule::ALL {
+        let family = rule.name().split_once('/').map_or(rule.name(), |(family, _)| family);
+        for locale in Locale::ALL {
+            let words = strings.of(locale);
+            let known = |name: &str| words.find(&format!("rule.{name}")).is_some();
+            assert!(known(rule.name()) || known(family), "{locale} has no name for {rule:?}");
+        }
+    }
 }
 
 #[test]

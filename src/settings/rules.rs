@@ -25,12 +25,18 @@ pub(super) fn rule_set(
             .collect();
         if family.is_empty() {
             let known: Vec<&str> = Rule::ALL.iter().map(|rule| rule.name()).collect();
+            let nearest = known
+                .iter()
+                .map(|name| (name, strsim::jaro_winkler(name, plain)))
+                .max_by(|a, b| a.1.total_cmp(&b.1))
+                .filter(|(_, alike)| *alike > 0.85);
+            let nearest = nearest.map(|(name, _)| format!("did you mean `{name}`? "));
             report.error(
                 "config/unknown-rule",
                 path,
                 Some(*place),
                 format!("unknown rule `{plain}`"),
-                format!("the rules are {}", known.join(", ")),
+                format!("{}the rules are {}", nearest.unwrap_or_default(), known.join(", ")),
             );
         }
         list.extend(family);

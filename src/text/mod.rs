@@ -2,10 +2,13 @@
 //!
 //! Nothing here knows an article; everything works on plain strings and characters.
 
+pub mod bigrams;
+pub mod codepage;
 pub mod dates;
 pub mod fold;
 pub mod gbk;
 pub mod heading;
+pub mod likely;
 pub mod markup;
 pub mod numeral;
 pub mod pinyin;

@@ -20,6 +20,11 @@ pub fn is_wide(c: char) -> bool {
     c.width() == Some(2)
 }
 
+/// How many columns of a terminal `c` takes: 0, 1 or 2; 0 for control characters.
+pub fn columns(c: char) -> usize {
+    c.width().unwrap_or(0)
+}
+
 /// Whether `c` is punctuation of Chinese text, whichever its width: 、。，「」《》 and the curled quotes and dashes.
 pub fn is_chinese_punctuation(c: char) -> bool {
     matches!(c,

@@ -7,10 +7,17 @@
 )]
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
+use digest_site::text;
+
+mod anything;
+mod chain;
 mod cleaning;
 mod convert;
+mod damage;
 mod dates;
+mod diff;
 mod fixtures;
+mod harm;
 mod house;
 mod pages;
 mod program;

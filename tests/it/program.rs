@@ -28,7 +28,7 @@ fn own_site() -> tempfile::TempDir {
 fn help_names_every_command_and_an_example() {
     let help = succeeded(digest(Path::new("."), &["--help"]));
     for word in
-        ["init", "build", "check", "inspect", "completions", "Exit codes", "digest build --root"]
+        ["init", "build", "check", "inspect", "diff", "completions", "Exit codes", "digest build --root"]
     {
         assert!(help.contains(word), "{word}\n{help}");
     }

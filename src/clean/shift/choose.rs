@@ -6,6 +6,8 @@ use super::window::Window;
 
 /// Price of a closing mark without its opening one, and of one left open at the end, in nats.
 const UNPAIRED: f32 = 14.0;
+/// How much of that is left of one at the end where the next paragraph may carry the quotation on.
+const CARRIED_ON: f32 = 0.5;
 /// Price of an opening mark inside a quotation of its own kind.
 const NESTED: f32 = 8.0;
 
@@ -13,12 +15,19 @@ const NESTED: f32 = 8.0;
 const STATES: usize = 25;
 
 /// What was chosen for a window.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Choice {
     /// Index of the reading.
     pub(super) reading: usize,
+    /// The others, the best first, and by how much, in nats, the line reads worse with each.
+    pub(super) others: Vec<(usize, f32)>,
+}
+
+impl Choice {
     /// By how much, in nats, the line reads worse with any other.
-    pub(super) margin: f32,
+    pub(super) fn margin(&self) -> f32 {
+        self.others.first().map_or(f32::INFINITY, |(_, margin)| *margin)
+    }
 }
 
 /// The best reading of each window, `None` for one without readings. `open_end`: whether a quotation may run on into
@@ -80,8 +89,8 @@ fn choice(scores: impl Iterator<Item = f32>) -> Option<Choice> {
     let mut ranked: Vec<(usize, f32)> = scores.enumerate().collect();
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
     let (reading, score) = *ranked.first()?;
-    let margin = ranked.get(1).map_or(f32::INFINITY, |second| score - second.1);
-    Some(Choice { reading, margin })
+    let others = ranked.into_iter().skip(1).map(|(other, less)| (other, score - less)).collect();
+    Some(Choice { reading, others })
 }
 
 fn best(so_far: Option<[f32; STATES]>, one: [f32; STATES]) -> Option<[f32; STATES]> {
@@ -106,7 +115,8 @@ fn over(before: &[f32; STATES], marks: &[Mark]) -> [f32; STATES] {
 fn ending(state: usize, marks: &[Mark], open_end: bool) -> f32 {
     let (state, price) = walk(state, marks);
     let left_open = [0, 1, 2, 1, 2][state / 5] + [0, 1, 2, 1, 2][state % 5];
-    -price - if open_end { 0.0 } else { UNPAIRED * left_open as f32 }
+    let share = if open_end { CARRIED_ON } else { 1.0 };
+    -price - share * UNPAIRED * left_open as f32
 }
 
 /// A quotation mark: outer or inner kind, curled or cornered, opening or closing.

@@ -1,10 +1,13 @@
-//! What the page itself tells: names above all, which no word list has, and which characters the converter annotated.
+//! What the page itself tells: names above all, which no word list has, which characters the converter annotated, and
+//! what else was done to it.
 //!
 //! A bigram that stands in the text outside its damaged windows is likely to stand there once more.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
-use crate::text::fold::fold_char;
+use crate::text::fold::simplified;
+use crate::text::script;
 use crate::text::width::is_han;
 
 use super::model;
@@ -12,12 +15,40 @@ use super::model;
 /// How much the text's own pairs weigh against the word list's.
 const SHARE: f32 = 0.25;
 
-/// The pairs of Han characters of a text.
+/// What a character costs more that the other script has and this one has not.
+const OTHER_SCRIPT: f32 = 6.0;
+
+/// For each Han character from U+3400 whether only Simplified text has it, and whether only Traditional text has.
+static SCRIPTS: LazyLock<Vec<[bool; 2]>> = LazyLock::new(|| {
+    let all = (FIRST..=LAST).map(|code| char::from_u32(code).unwrap_or_default());
+    all.map(|c| [script::is_simplified_only(c), script::is_traditional_only(c)]).collect()
+});
+
+const FIRST: u32 = 0x3400;
+const LAST: u32 = 0x9FFF;
+
+/// What is known of a page's cuts.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cuts {
+    /// Full stops stand in front of marks that no cut would have left them, or nothing hints at cuts.
+    #[default]
+    Unlikely,
+    Possible,
+    Proved,
+}
+
+/// A page.
 #[derive(Default)]
 pub(super) struct Context {
-    /// Ascending; as often as they occur.
-    pairs: Vec<(char, char)>,
+    /// The pairs of Han characters of the text, folded, ascending, and how likely the second is behind the first.
+    pairs: Vec<(u64, f32)>,
     annotated: BTreeSet<char>,
+    /// Whether the text is Simplified.
+    pub(super) is_simplified: bool,
+    /// Whether the page was cut at the bytes of punctuation.
+    pub(super) cuts: Cuts,
+    /// Whether characters for private use may have been dropped: it has none.
+    pub(super) drops_private_use: bool,
 }
 
 impl Context {
@@ -26,15 +57,19 @@ impl Context {
         stretches: impl Iterator<Item = &'a [char]>,
         annotated: BTreeSet<char>,
     ) -> Self {
-        let mut pairs = Vec::new();
+        let mut all: Vec<u64> = Vec::new();
         for stretch in stretches {
-            let folded: Vec<char> = stretch.iter().map(|c| fold_char(*c)).collect();
             let pair =
-                |pair: &[char]| (is_han(pair[0]) && is_han(pair[1])).then(|| (pair[0], pair[1]));
-            pairs.extend(folded.windows(2).filter_map(pair));
+                |pair: &[char]| (is_han(pair[0]) && is_han(pair[1])).then(|| key(pair[0], pair[1]));
+            all.extend(stretch.windows(2).filter_map(pair));
         }
-        pairs.sort_unstable();
-        Self { pairs, annotated }
+        all.sort_unstable();
+        let mut pairs = Vec::new();
+        for row in all.chunk_by(|a, b| a >> 32 == b >> 32) {
+            let likely = |found: usize| (SHARE * found as f32 / (row.len() as f32 + 1.0)).ln();
+            pairs.extend(row.chunk_by(|a, b| a == b).map(|same| (same[0], likely(same.len()))));
+        }
+        Self { pairs, annotated, ..Self::default() }
     }
 
     /// Whether the page has `c` with an annotation elsewhere.
@@ -42,42 +77,29 @@ impl Context {
         self.annotated.contains(&c)
     }
 
-    /// What may stand behind `previous`, which is looked up once for many characters.
-    pub(super) fn behind(&self, previous: char) -> Row<'_> {
-        let folded = fold_char(previous);
-        let start = self.pairs.partition_point(|pair| pair.0 < folded);
-        let count = self.pairs[start..].partition_point(|pair| pair.0 == folded);
-        Row { listed: model::Row::behind(previous), pairs: &self.pairs[start..start + count] }
-    }
-
-    /// The log-probability of `c` behind `previous`.
+    /// The log-probability of `c` behind `previous`: the word list's or the page's, whichever makes it likelier.
     pub(super) fn log_probability(&self, previous: char, c: char) -> f32 {
-        self.behind(previous).log_probability(c)
+        let mut listed = model::log_probability(previous, c);
+        if !is_han(c) {
+            return listed;
+        }
+        let scripts = SCRIPTS.get((c as u32).wrapping_sub(FIRST) as usize);
+        if scripts.is_some_and(|only| only[usize::from(self.is_simplified)]) {
+            listed -= OTHER_SCRIPT;
+        }
+        if listed > -3.0 || !is_han(previous) {
+            return listed;
+        }
+        let wanted = key(previous, c);
+        match self.pairs.binary_search_by_key(&wanted, |pair| pair.0) {
+            Ok(at) => listed.max(self.pairs[at].1),
+            Err(_) => listed,
+        }
     }
 }
 
-/// A character's successors, in the word list and on the page.
-pub(super) struct Row<'a> {
-    listed: model::Row,
-    pairs: &'a [(char, char)],
-}
-
-impl Row<'_> {
-    /// The log-probability of `c`.
-    pub(super) fn log_probability(&self, c: char) -> f32 {
-        let listed = self.listed.log_probability(c);
-        if self.pairs.is_empty() {
-            return listed;
-        }
-        let folded = fold_char(c);
-        let start = self.pairs.partition_point(|pair| pair.1 < folded);
-        let found = self.pairs[start..].iter().take_while(|pair| pair.1 == folded).count();
-        if found == 0 {
-            return listed;
-        }
-        let share = found as f32 / (self.pairs.len() as f32 + 1.0);
-        ((1.0 - SHARE) * listed.exp() + SHARE * share).ln()
-    }
+fn key(first: char, second: char) -> u64 {
+    u64::from(simplified(first) as u32) << 32 | u64::from(simplified(second) as u32)
 }
 
 #[cfg(test)]

@@ -8,8 +8,8 @@ use std::ops::Range;
 use crate::text::gbk;
 use crate::text::width::is_han;
 
-use super::super::pinyin::letters;
-use super::readings::is_reading;
+use super::super::pinyin::{annotation, letters};
+use super::readings::Syllable;
 
 /// One byte of the line, or the trace of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub(super) struct Token {
     /// What it stands for, in characters of the line; the two bytes of a pair share it, annotation included.
     pub(super) range: Range<usize>,
     /// The reading that the converter put behind this byte.
-    pub(super) annotation: Option<String>,
+    pub(super) annotation: Option<Syllable>,
     /// The character of the line.
     pub(super) seen: char,
 }
@@ -67,16 +67,17 @@ fn push(tokens: &mut Vec<Token>, chars: &[char], at: usize) -> usize {
     let c = chars[at];
     let token = |kind, end, annotation| Token { kind, range: at..end, annotation, seen: c };
     if matches!(c, '?' | '？') {
-        let eaten = reading(chars, at + 1);
-        let end = at + 1 + eaten.as_ref().map_or(0, |syllable| syllable.chars().count() + 1);
-        let kind = if eaten.is_some() { Kind::Eaten } else { Kind::Question };
+        let (kind, end, eaten) = match eaten(chars, at + 1) {
+            Some((syllable, end)) => (Kind::Eaten, end, Some(syllable)),
+            None => (Kind::Question, at + 1, None),
+        };
         tokens.push(token(kind, end, eaten));
         return end;
     }
-    let annotation = (chars.get(at + 1) == Some(&'(') && may_be_annotated(c))
-        .then(|| reading(chars, at + 2))
-        .flatten();
-    let end = at + 1 + annotation.as_ref().map_or(0, |syllable| syllable.chars().count() + 2);
+    let (annotation, end) = match lifted(chars, at) {
+        Some((syllable, end)) => (Some(syllable), end),
+        None => (None, at + 1),
+    };
     let wide = widened(chars, at);
     match gbk::encode(wide) {
         Some([lead, trail]) => {
@@ -90,11 +91,21 @@ fn push(tokens: &mut Vec<Token>, chars: &[char], at: usize) -> usize {
     end
 }
 
-/// The reading at `at`, if a closing bracket follows.
-fn reading(chars: &[char], at: usize) -> Option<String> {
+/// The syllable at `at`, if a closing bracket follows, and what stands behind that.
+fn eaten(chars: &[char], at: usize) -> Option<(Syllable, usize)> {
     let letters = letters(chars, at)?;
-    let closes = chars.get(at + letters.chars().count()) == Some(&')');
-    (closes && is_reading(&letters)).then_some(letters)
+    let end = at + letters.chars().count();
+    let closes = chars.get(end) == Some(&')');
+    Some((Syllable::of(&letters).filter(|_| closes)?, end + 1))
+}
+
+/// The syllable that the character at `at` carries in brackets, and what stands behind them.
+fn lifted(chars: &[char], at: usize) -> Option<(Syllable, usize)> {
+    if chars.get(at + 1) != Some(&'(') || !may_be_annotated(chars[at]) {
+        return None;
+    }
+    let annotation = annotation(chars, at + 1)?;
+    Some((Syllable::of(&annotation.reading)?, at + 1 + annotation.length))
 }
 
 /// Han characters, and the ASCII characters that a trail byte alone looks like.

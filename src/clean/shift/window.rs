@@ -44,6 +44,7 @@ pub(super) fn windows(tokens: &[Token]) -> Vec<Window> {
         let inside = if tokens[mark].is_mark() { after_mark(tokens, mark) } else { mark };
         let end = (inside..tokens.len()).find(|at| tokens[*at].is_mark()).unwrap_or(tokens.len());
         let proof = (inside..end).find(|at| is_proof(&tokens[*at]));
+        let proof = proof.or_else(|| is_stray_question(tokens, mark, inside).then_some(mark));
         // The bytes of 。” and 。“ hold those of ！: any of these may be a cut.
         let exclaims = matches!(tokens[mark].seen, '!' | '！');
         let doubled = tokens[mark].kind == Kind::Question && inside == end && end < tokens.len();
@@ -79,6 +80,14 @@ fn is_proof(token: &Token) -> bool {
     token.kind == Kind::Eaten
         || gbk::is_user_defined(token.seen)
         || token.annotation.is_some() && token.seen.is_ascii()
+}
+
+/// Whether a question mark stands at `mark` where nobody writes one: next to a stop.
+fn is_stray_question(tokens: &[Token], mark: usize, behind: usize) -> bool {
+    let is_stop =
+        |token: Option<&Token>| token.is_some_and(|token| "。，；：,;:".contains(token.seen));
+    tokens[mark].kind == Kind::Question
+        && (is_stop(mark.checked_sub(1).map(|at| &tokens[at])) || is_stop(tokens.get(behind)))
 }
 
 /// How much worse than ordinary text the worst beginning of a segment reads; the mark in front of it takes the first

@@ -9,7 +9,9 @@ pub(crate) mod url;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Alignment, Block, BlockKind, Inline, ListItem, Locale, Words, plain_text};
+use crate::model::{
+    Alignment, Block, BlockKind, Inline, ListItem, Locale, Picture, Words, plain_text,
+};
 use crate::text::markup::{escaped, prose, push_escaped};
 
 /// Blocks and inlines nested deeper than this are printed as plain text.
@@ -70,6 +72,7 @@ impl<'a> Notes<'a> {
                     | BlockKind::Paragraph(_)
                     | BlockKind::Code { .. }
                     | BlockKind::Table { .. }
+                    | BlockKind::Figure { .. }
                     | BlockKind::Rule => {}
                 }
             }
@@ -123,6 +126,7 @@ impl Writer<'_> {
                 self.html.push_str("</code></pre>\n");
             }
             BlockKind::Table { alignments, head, rows } => self.table(alignments, head, rows),
+            BlockKind::Figure { pictures, caption } => self.figure(pictures, caption),
             BlockKind::Rule => self.html.push_str("<hr>\n"),
             // Printed at the end.
             BlockKind::Footnote { .. } => {}
@@ -284,6 +288,16 @@ impl Writer<'_> {
             }
             None => self.html.push_str(&format!("<span class=\"picture\">{label}</span>")),
         }
+    }
+
+    fn figure(&mut self, pictures: &[Picture], caption: &[Inline]) {
+        self.html.push_str("<figure>\n");
+        for one in pictures {
+            self.picture(&one.alt, &one.url);
+            self.html.push('\n');
+        }
+        self.element("figcaption", |writer| writer.inlines(caption, 0));
+        self.html.push_str("\n</figure>\n");
     }
 
     fn mark(&mut self, label: &str) {

@@ -58,6 +58,16 @@ fn links_to_pictures_instead_of_fetching_them() {
 }
 
 #[test]
+fn captions_stand_below_their_pictures() {
+    let pictures =
+        vec![Picture { alt: "a bridge".to_owned(), url: "https://a.example/b.png".to_owned() }];
+    check(
+        &[block(BlockKind::Figure { pictures, caption: vec![text("A & B")] })],
+        "<figure>\n<a class=\"picture\" href=\"https://a.example/b.png\">a bridge</a>\n<figcaption>A &amp; B</figcaption>\n</figure>\n",
+    );
+}
+
+#[test]
 fn does_not_nest_links() {
     let outer = Inline::Link {
         label: vec![text("a "), link("https://b.example/")],

@@ -1,12 +1,17 @@
 //! Tags as a source writes them, before any parser has seen it.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// How many elements may be open at once; browsers allow about as many. The parser's work for a tag grows with what is
 /// open, so that without a limit a page of nothing but `<div>` would take time by the square of its length.
 const MAX_OPEN: usize = 512;
 
-/// `source` without the tags that would open more elements than [`MAX_OPEN`]; their text stays.
+/// How many attributes a tag may have, roughly. The parser compares each with all before it.
+const MAX_ATTRIBUTES: usize = 256;
+
+/// `source` without the tags that would open more elements than [`MAX_OPEN`]; their text stays. Attributes
+/// beyond [`MAX_ATTRIBUTES`] go as well.
 ///
 /// Elements that the parser closes by itself, or does not mind, are not counted: their end tags are often left out.
 pub(super) fn shallow(source: &str) -> Cow<'_, str> {
@@ -20,6 +25,10 @@ pub(super) fn shallow(source: &str) -> Cow<'_, str> {
         };
         let tag = &source[start..start + length];
         at = start + length;
+        if let Some(surplus) = surplus(tag) {
+            kept.push_str(&source[done..start + surplus.start]);
+            done = start + surplus.end;
+        }
         if !is_counted(name(tag)) {
             continue;
         }
@@ -28,7 +37,7 @@ pub(super) fn shallow(source: &str) -> Cow<'_, str> {
         } else if open < MAX_OPEN {
             open += 1;
         } else {
-            kept.push_str(&source[done..start]);
+            kept.push_str(&source[done.min(start)..start]);
             done = at;
         }
     }
@@ -37,6 +46,34 @@ pub(super) fn shallow(source: &str) -> Cow<'_, str> {
     }
     kept.push_str(&source[done..]);
     Cow::Owned(kept)
+}
+
+/// Where the attributes beyond the allowed ones stand in a tag; `None` for nearly all.
+fn surplus(tag: &str) -> Option<Range<usize>> {
+    if tag.len() < 2 * MAX_ATTRIBUTES || tag.starts_with("<!") {
+        return None;
+    }
+    let (mut ends, mut first) = (0, None);
+    let mut quote = None;
+    let bytes = tag.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return first.map(|first| first..at),
+            (None, b'"' | b'\'') if bytes[..at].trim_ascii_end().ends_with(b"=") => {
+                quote = Some(*byte);
+            }
+            (None, b'/' | b' ' | b'\t' | b'\n' | b'\r' | b'\x0C') => ends += 1,
+            (Some(open), byte) if open == *byte => {
+                quote = None;
+                ends += 1;
+            }
+            _ => {}
+        }
+        if ends > 2 * MAX_ATTRIBUTES && quote.is_none() && first.is_none() {
+            first = Some(at + 1);
+        }
+    }
+    first.map(|first| first..tag.len())
 }
 
 /// The name in a tag, as written; empty for comments and declarations.
@@ -113,6 +150,17 @@ mod tests {
         let shallow = shallow(&source);
         assert_eq!(shallow.matches("<div>").count(), MAX_OPEN);
         assert_eq!(shallow.matches('江').count(), 2000);
+    }
+
+    #[test]
+    fn attributes_have_an_end() {
+        let tag = format!("<p {}>江</p>", "a='1' ".repeat(5000));
+        let short = shallow(&tag);
+        assert!(short.len() < 4000 && short.ends_with(">江</p>"), "{}", short.len());
+        let tag = format!("<p {}>江</p>", "a='1'".repeat(5000));
+        assert!(shallow(&tag).len() < 4000);
+        let tag = format!("<a href='{}'>江</a>", "x/ ".repeat(5000));
+        assert!(matches!(shallow(&tag), Cow::Borrowed(_)));
     }
 
     #[test]

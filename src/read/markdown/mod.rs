@@ -104,7 +104,13 @@ impl Reader<'_> {
             Tag::Strong => Open::Strong,
             Tag::Strikethrough => Open::Strikethrough,
             Tag::Link { dest_url, .. } => Open::Link(self.marked.without_markers(&dest_url)),
-            Tag::Image { dest_url, .. } => Open::Image(self.marked.without_markers(&dest_url)),
+            Tag::Image { dest_url, title, .. } => {
+                let title = self.marked.without_markers(&title);
+                Open::Image {
+                    url: self.marked.without_markers(&dest_url),
+                    title: (!title.trim().is_empty()).then_some(Run { text: title, place }),
+                }
+            }
             Tag::CodeBlock(kind) => {
                 let language = match kind {
                     CodeBlockKind::Fenced(info) => info

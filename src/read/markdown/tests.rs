@@ -58,6 +58,14 @@ fn inlines_become_inlines() {
 }
 
 #[test]
+fn a_picture_alone_with_a_title_is_a_figure() {
+    check("![甲](y \"乙\")\n\n文", "g[!<甲>(y) / 乙] p[文]");
+    check("![甲](y)", "p[!<甲>(y)]");
+    check("见![甲](y \"乙\")", "p[见!<甲>(y)]");
+    check("![甲](y \"乙\")如图", "p[!<甲>(y)如图]");
+}
+
+#[test]
 fn code_keeps_its_language_and_text() {
     check("```rust ignore\nlet a = 1;\n\nb\n```\n", "crust[let a = 1;\n\nb\n]");
     check("    缩进\n", "c[缩进\n]");

@@ -34,6 +34,10 @@ pub(super) enum Open {
     Row(bool),
     /// A cell of a row.
     Cell,
+    /// Pictures and what belongs to them.
+    Figure,
+    /// The caption of a figure.
+    Caption,
     /// Text that has no place in the tree by itself: a `div`, a `section`.
     Division,
     /// Emphasis.
@@ -44,21 +48,30 @@ pub(super) enum Open {
     Strikethrough,
     /// A link and its address.
     Link(String),
-    /// A picture and its address; its content is the text in its place.
-    Image(String),
+    /// A picture; its content is the text in its place.
+    Image {
+        /// Its address.
+        url: String,
+        /// Its caption, should it stand alone in a paragraph.
+        title: Option<Run>,
+    },
 }
 
 impl Open {
     fn is_inline(&self) -> bool {
         matches!(
             self,
-            Self::Emphasis | Self::Strong | Self::Strikethrough | Self::Link(_) | Self::Image(_)
+            Self::Emphasis
+                | Self::Strong
+                | Self::Strikethrough
+                | Self::Link(_)
+                | Self::Image { .. }
         )
     }
 
     /// Whether blocks may stand in it.
     fn is_flow(&self) -> bool {
-        matches!(self, Self::Quote | Self::Item | Self::Footnote(_) | Self::Division)
+        matches!(self, Self::Quote | Self::Item | Self::Footnote(_) | Self::Figure | Self::Division)
     }
 }
 
@@ -71,10 +84,21 @@ struct Frame {
     items: Vec<ListItem>,
     rows: Vec<(bool, Vec<Vec<Inline>>)>,
     cells: Vec<Vec<Inline>>,
+    /// A figure's caption, or the title of the picture that a paragraph begins with.
+    caption: Option<Caption>,
     /// Where the pending inlines of a flow begin.
     inlines_place: Option<Place>,
     /// Whether a block ended in it that it cannot hold: what follows stands on a new line.
     broken: bool,
+}
+
+/// What is said of a picture.
+#[derive(Debug)]
+struct Caption {
+    content: Vec<Inline>,
+    place: Place,
+    /// How many blocks stood before it.
+    at: usize,
 }
 
 impl Frame {
@@ -87,6 +111,7 @@ impl Frame {
             items: Vec::new(),
             rows: Vec::new(),
             cells: Vec::new(),
+            caption: None,
             inlines_place: None,
             broken: false,
         }
@@ -144,9 +169,10 @@ impl Builder {
             Open::Item => matches!(parent, Open::List(_)),
             Open::Row(_) => matches!(parent, Open::Table(_)),
             Open::Cell => matches!(parent, Open::Row(_)),
+            Open::Caption => parent.is_flow(),
             Open::Division => false,
             // One level is left for the items and rows that these must have, and their paragraphs.
-            Open::List(_) | Open::Table(_) | Open::Quote | Open::Footnote(_) => {
+            Open::List(_) | Open::Table(_) | Open::Quote | Open::Footnote(_) | Open::Figure => {
                 parent.is_flow() && self.frames.len() + inlines.len() + 4 < MAX_DEPTH
             }
             _ => parent.is_flow(),
@@ -198,7 +224,7 @@ impl Builder {
         self.settle_break();
         let top = self.top_mut();
         match (&top.open, inline) {
-            (Open::Image(_), Inline::Image { alt, .. }) => {
+            (Open::Image { .. }, Inline::Image { alt, .. }) => {
                 let place = place.unwrap_or(Place::START);
                 top.inlines.push(Inline::Text(Run { text: alt, place }));
             }
@@ -290,7 +316,10 @@ impl Builder {
     fn attach_inline(&mut self, frame: Frame) {
         let content = frame.inlines;
         let inline = match frame.open {
-            Open::Image(url) => Inline::Image { alt: plain_text(&content), url },
+            Open::Image { url, title } => {
+                let alone = Inline::Image { alt: plain_text(&content), url };
+                return self.attach_picture(alone, title, frame.place);
+            }
             _ if content.is_empty() => return,
             Open::Emphasis => Inline::Emphasis(content),
             Open::Strong => Inline::Strong(content),
@@ -298,14 +327,27 @@ impl Builder {
             Open::Link(url) => Inline::Link { label: content, url },
             _ => return,
         };
-        let place = frame.place;
+        self.top_mut().inlines.push(inline);
+    }
+
+    fn attach_picture(&mut self, picture: Inline, title: Option<Run>, place: Option<Place>) {
+        let place = place.unwrap_or(Place::START);
         let top = self.top_mut();
-        if let (Open::Image(_), Inline::Image { alt, .. }) = (&top.open, &inline) {
+        match (&top.open, picture) {
             // A picture in the text that stands for a picture: that of the outer one includes it.
-            let run = Run { text: alt.clone(), place: place.unwrap_or(Place::START) };
-            top.inlines.push(Inline::Text(run));
-        } else {
-            top.inlines.push(inline);
+            (Open::Image { .. }, Inline::Image { alt, .. }) => {
+                top.inlines.push(Inline::Text(Run { text: alt, place }));
+            }
+            (_, picture) => {
+                if let (Open::Paragraph, true, Some(title)) =
+                    (&top.open, top.inlines.is_empty(), title)
+                {
+                    let place = title.place;
+                    top.caption =
+                        Some(Caption { content: vec![Inline::Text(title)], place, at: 0 });
+                }
+                top.inlines.push(picture);
+            }
         }
     }
 
@@ -315,6 +357,7 @@ impl Builder {
         match closed::close(frame, place) {
             Closed::Item(item) => top.items.push(item),
             Closed::Cell(cell) => top.cells.push(cell),
+            Closed::Caption(content) => closed::caption(top, content, place),
             Closed::Row { head, cells, stray } => {
                 top.inlines.extend(stray);
                 top.rows.push((head, cells));

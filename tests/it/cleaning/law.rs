@@ -5,12 +5,12 @@ use digest_site::model::{Article, Block, BlockKind, Document, Inline, Report, Se
 use super::{Cleaned, clean_again};
 
 /// What law a cleaned source breaks; `None` for none.
-pub(super) fn broken(cleaned: &Cleaned) -> Option<String> {
+pub(crate) fn broken(cleaned: &Cleaned) -> Option<String> {
     unrecorded(cleaned).or_else(|| restless(cleaned))
 }
 
 /// A difference between source and cleaned text that no edit accounts for. Line feeds between blocks aside.
-fn unrecorded(cleaned: &Cleaned) -> Option<String> {
+pub(crate) fn unrecorded(cleaned: &Cleaned) -> Option<String> {
     let source: Vec<char> = text(&cleaned.document.blocks).chars().collect();
     let (mut made, mut at) = (String::new(), 0);
     for edit in cleaned.articles.iter().flat_map(|article| &article.edits) {
@@ -32,7 +32,7 @@ fn unrecorded(cleaned: &Cleaned) -> Option<String> {
 }
 
 /// An edit in an article that was cleaned before.
-fn restless(cleaned: &Cleaned) -> Option<String> {
+pub(crate) fn restless(cleaned: &Cleaned) -> Option<String> {
     cleaned.articles.iter().find_map(|article| {
         let document = Document { blocks: article.blocks.clone(), ..Document::default() };
         let again = clean_again(&document, cleaned.format, &known(article), &mut Report::default());
@@ -61,7 +61,9 @@ fn text(blocks: &[Block]) -> String {
 
 fn push(block: &Block, text: &mut String) {
     match &block.kind {
-        BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => runs(content, text),
+        BlockKind::Heading { content, .. }
+        | BlockKind::Paragraph(content)
+        | BlockKind::Figure { caption: content, .. } => runs(content, text),
         BlockKind::List { items, .. } => {
             items.iter().flat_map(|item| &item.blocks).for_each(|block| push(block, text));
         }

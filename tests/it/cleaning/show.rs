@@ -102,6 +102,13 @@ fn block(block: &Block, indent: &str, text: &mut String) {
             });
             Ok(())
         }
+        BlockKind::Figure { pictures, caption } => {
+            let _ = write!(text, "{indent}figure");
+            for one in pictures {
+                let _ = write!(text, " ![{}]({})", one.alt, one.url);
+            }
+            writeln!(text, ": {}", inlines(caption))
+        }
         BlockKind::Rule => writeln!(text, "{indent}----"),
         BlockKind::Footnote { label, blocks } => {
             let _ = writeln!(text, "{indent}footnote {label}");

@@ -1,0 +1,191 @@
+//! Labels that announce a name or a day (`责任编辑：`, `Photo by`), trails of links, and what may follow a label; on folded
+//! lower-case text, so that both scripts are one.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use super::label_table::{BARE, BEFORE, LABELS};
+use crate::text::surname;
+use crate::text::width::is_han;
+
+/// What a label of a line announces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::clean) enum Label {
+    Source,
+    Author,
+    Editor,
+    /// Who proofread, produced or laid it out.
+    Staff,
+    Translator,
+    /// Who took the pictures, made the graphics, or gave them.
+    Picture,
+    When,
+    /// How often it was read or commented on.
+    Count,
+}
+
+/// Words that begin a trail of links to where one is.
+const TRAIL_STARTS: &[&str] = &[
+    "首页",
+    "主页",
+    "网站首页",
+    "当前位置",
+    "您的位置",
+    "你的位置",
+    "您当前的位置",
+    "您所在的位置",
+    "您现在的位置",
+    "所在位置",
+    "home",
+    "homepage",
+    "you are here",
+];
+
+/// First characters of labels and of what may stand before them: most lines begin with none.
+static FIRSTS: LazyLock<BTreeSet<char>> = LazyLock::new(|| {
+    let words = LABELS.iter().chain(BARE).map(|(word, _)| *word).chain(BEFORE.iter().copied());
+    words.filter_map(|word| word.chars().next()).collect()
+});
+
+/// The label at the beginning of `lower`, how many characters it takes with its mark, and whether it stands without one.
+pub(in crate::clean) fn label(lower: &[char]) -> Option<(Label, usize, bool)> {
+    if !FIRSTS.contains(lower.first()?) {
+        return None;
+    }
+    marked(lower)
+        .map(|(label, len)| (label, len, false))
+        .or_else(|| bare(lower).map(|(label, len)| (label, len, true)))
+}
+
+fn marked(lower: &[char]) -> Option<(Label, usize)> {
+    let mut from = 0;
+    for _ in 0..4 {
+        let found = LABELS.iter().find_map(|(word, label)| {
+            let len = from + starts_with(&lower[from..], word)?;
+            let space = lower[len..].iter().take_while(|c| **c == ' ').count();
+            // Counts stand with plain spaces too (`阅读 128`); the words of pages know those.
+            let names = !matches!(label, Label::When | Label::Count | Label::Source);
+            match lower.get(len + space) {
+                Some(':') => Some((*label, len + space + 1)),
+                Some('/' | '|' | '丨' | '│' | '∣') if names => Some((*label, len + space + 1)),
+                _ => None,
+            }
+        });
+        if found.is_some() {
+            return found;
+        }
+        let before = BEFORE.iter().find_map(|word| starts_with(&lower[from..], word))?;
+        from += before;
+    }
+    None
+}
+
+fn bare(lower: &[char]) -> Option<(Label, usize)> {
+    BARE.iter().find_map(|(word, label)| {
+        let len = starts_with(lower, word)?;
+        let space = lower[len..].iter().take_while(|c| c.is_whitespace()).count();
+        let joined = word.starts_with(['发', '更']);
+        (space > 0 || joined).then_some((*label, len + space))
+    })
+}
+
+/// Whether a name is that of an account which is nobody: admin, 系统管理员.
+pub(in crate::clean) fn is_nobody(name: &str) -> bool {
+    let lower = name.trim().to_lowercase();
+    [
+        "admin",
+        "administrator",
+        "webmaster",
+        "staff",
+        "editor",
+        "user",
+        "guest",
+        "anonymous",
+        "管理员",
+        "系统管理员",
+        "系統管理員",
+        "佚名",
+        "小编",
+        "网络",
+        "无",
+        "匿名",
+        "編輯部",
+        "编辑部",
+    ]
+    .contains(&lower.as_str())
+}
+
+/// How surely `name` names a person or several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::clean) enum Names {
+    /// Not a name: too long, or with the marks of a sentence.
+    No,
+    /// Short, as pen names are; or nothing.
+    Short,
+    /// Personal names, by surname or by capitals.
+    Persons,
+}
+
+/// Whether `name`, as it stands behind a label, names persons.
+pub(in crate::clean) fn names(name: &str) -> Names {
+    let name = name.trim();
+    if name.contains(['。', '！', '？', '!', '?', '“', '”', '…', '：', '；']) {
+        return Names::No;
+    }
+    if name.chars().any(is_han) {
+        let parts = || {
+            name.split([' ', '、', ',', '，', '/', '\u{3000}', '·', '&', '(', ')', '（', '）'])
+                .filter(|part| !part.is_empty())
+        };
+        return if parts().all(is_person) {
+            Names::Persons
+        } else if name.chars().count() <= 12 && !name.contains(['，', ',']) {
+            Names::Short
+        } else {
+            Names::No
+        };
+    }
+    let small = ["and", "of", "the", "for", "&", "de", "van", "von", "bin", "al", "in", "at"];
+    let words: Vec<&str> = name.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let capital = |word: &&str| {
+        small.contains(word)
+            || word.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_ascii())
+    };
+    match words.len() {
+        0 => Names::Short,
+        1 if words.iter().all(capital) => Names::Short,
+        2..=14 if words.iter().all(capital) => Names::Persons,
+        1 => Names::Short,
+        _ => Names::No,
+    }
+}
+
+/// 王小明, 记者王小明, 新华社记者王小明.
+fn is_person(part: &str) -> bool {
+    surname::is_personal_name(part)
+        || ["记者", "記者", "通讯员", "通訊員", "实习生", "編輯", "编辑"].iter().any(|role| {
+            part.split_once(role).is_some_and(|(before, name)| {
+                before.chars().count() <= 8 && (name.is_empty() || surname::is_personal_name(name))
+            })
+        })
+}
+
+/// Whether the line is a trail of links: `首页>新闻动态>`, `Home » News » Article`.
+pub(in crate::clean) fn is_trail(lower: &[char]) -> bool {
+    let starts = TRAIL_STARTS.iter().any(|word| starts_with(lower, word).is_some());
+    let arrows = lower.iter().filter(|c| matches!(c, '>' | '»' | '→')).count();
+    let slashes = lower.iter().filter(|c| matches!(**c, '/' | '|')).count();
+    let sentence = lower.iter().any(|c| matches!(c, '。' | '!' | '?'));
+    !sentence && lower.len() <= 120 && (starts && (arrows >= 1 || slashes >= 2) || arrows >= 3)
+}
+
+fn starts_with(lower: &[char], word: &str) -> Option<usize> {
+    let mut len = 0;
+    for c in word.chars() {
+        if *lower.get(len)? != c {
+            return None;
+        }
+        len += 1;
+    }
+    Some(len)
+}

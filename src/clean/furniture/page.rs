@@ -1,0 +1,272 @@
+//! The lines of one article while it is decided which of them are furniture.
+//!
+//! From both ends towards the text, then between paragraphs, again until nothing more goes; what went is evidence
+//! against its neighbours. Linear in the number of lines for each round, of which there are few.
+
+use super::metaline::MetaLine;
+use super::score::{self, Context, Position, Verdict};
+use super::seen::Seen;
+use super::topic::Surroundings;
+use super::words::Role;
+
+/// Most rounds. A second one sees what the first took off; a third changes hardly anything.
+const ROUNDS: usize = 4;
+
+/// Most lines without words of pages behind the end of an article: more, and it has not ended.
+const BEHIND: usize = 12;
+
+/// One line (or list) with text.
+#[derive(Debug)]
+pub(in crate::clean) struct Piece {
+    /// Index into [`crate::clean::lines::Lines::blocks`].
+    pub(in crate::clean) at: usize,
+    pub(super) seen: Seen,
+    /// Nearly all of it is links.
+    pub(super) links: bool,
+    /// A heading, which no list of links runs over.
+    pub(super) heading: bool,
+    /// Empty lines stand before it.
+    pub(super) gap: bool,
+    pub(in crate::clean) state: State,
+}
+
+/// What became of a piece.
+#[derive(Debug)]
+pub(in crate::clean) enum State {
+    /// Text, as far as is known.
+    Open,
+    /// To be taken out.
+    Cut(Verdict),
+    /// Stays, since its rule is off or it is not sure; with the doubt, if there is one.
+    Kept(Option<Verdict>),
+    /// Taken out already, as title or otherwise.
+    Gone,
+}
+
+impl Piece {
+    pub(super) fn new(at: usize, seen: Seen) -> Self {
+        Self { at, seen, links: false, heading: false, gap: false, state: State::Open }
+    }
+
+    /// Whether it is still there.
+    pub(in crate::clean) fn stays(&self) -> bool {
+        !matches!(self.state, State::Cut(_) | State::Gone)
+    }
+
+    /// Whether it is a paragraph of the text.
+    pub(in crate::clean) fn is_body(&self) -> bool {
+        self.stays() && self.seen.is_body() && !self.links
+    }
+
+    /// Whether it says nothing but where, when, by whom, or words of pages.
+    pub(in crate::clean) fn is_meta(&self) -> bool {
+        self.seen.understood
+    }
+
+    /// Whether it frames a page: buttons and trails, which stand before the title.
+    pub(in crate::clean) fn is_frame(&self) -> bool {
+        let frames = [Role::Furniture, Role::Pagination, Role::Promotion];
+        self.seen.words.as_ref().is_some_and(|words| {
+            // A title is no sentence: a banner about cookies is.
+            let banner = self.seen.stop && words.weight >= 6;
+            frames.contains(&words.role) && (self.seen.understood || banner)
+        })
+    }
+
+    /// Takes it for a line of metadata.
+    pub(in crate::clean) fn take_meta(&mut self, line: &MetaLine) {
+        self.seen.take_meta(line);
+    }
+}
+
+/// Goes through the pieces of an article and says of each what is to become of it.
+///
+/// `text` gives the present text of a piece; `allows` says whether the rule of a role is on.
+pub(in crate::clean) fn decide(
+    pieces: &mut [Piece],
+    text: &dyn Fn(&Piece) -> String,
+    allows: &dyn Fn(Role) -> bool,
+) {
+    let mut around = Surroundings::new(text);
+    for _ in 0..ROUNDS {
+        let before = pieces.iter().filter(|piece| piece.stays()).count();
+        round(pieces, &mut around, allows);
+        if pieces.iter().filter(|piece| piece.stays()).count() == before {
+            break;
+        }
+        around.forget();
+    }
+}
+
+fn round(pieces: &mut [Piece], around: &mut Surroundings<'_>, allows: &dyn Fn(Role) -> bool) {
+    let end = end_mark(pieces);
+    let thread = thread(pieces);
+    let limit = end.or(thread).unwrap_or(pieces.len());
+    let first = pieces.iter().position(Piece::is_body);
+    let last = pieces[..limit].iter().rposition(Piece::is_body);
+    let mut listed = 0;
+    let mut lookout = Lookout::over(pieces);
+    // Whether a heading of links stands above, which makes headlines of the lines under it.
+    let mut under = false;
+    for at in 0..pieces.len() {
+        if !pieces[at].stays() {
+            continue;
+        }
+        let position = match (first, last) {
+            (Some(first), _) if at < first => Position::Head,
+            (_, Some(last)) if at > last => Position::Tail,
+            (None, None) if at < 4 => Position::Head,
+            (None, None) if at + 4 >= pieces.len() => Position::Tail,
+            _ => Position::Middle,
+        };
+        under = under && is_item(pieces, at, listed, &lookout);
+        let mut context = Context::at(position);
+        context.behind_end = end.is_some_and(|end| at > end);
+        context.thread = thread.is_some_and(|thread| at > thread);
+        context.listed = under;
+        context.links = pieces[at].links;
+        // A line of nothing but text in the middle of an article has no chance: most lines.
+        let telling = pieces[at].seen.words.is_some() || under || context.links;
+        let behind = context.behind_end || context.thread;
+        if !telling && !behind && position != Position::Head {
+            lookout.before = Some(at);
+            continue;
+        }
+        surround(pieces, at, &lookout, around, &mut context);
+        if !telling && !behind && !context.byline {
+            lookout.before = Some(at);
+            continue;
+        }
+        let mut verdict = score::judge(&pieces[at].seen, &context);
+        if verdict.score >= score::ASK && around.is_topic(pieces, at, verdict.role) {
+            context.topic = true;
+            verdict = score::judge(&pieces[at].seen, &context);
+        }
+        let heads = verdict.role == Role::Related && pieces[at].seen.understood;
+        pieces[at].state = if !allows(verdict.role) {
+            State::Kept(None)
+        } else if verdict.removes() {
+            State::Cut(verdict)
+        } else {
+            State::Kept(verdict.asks().then_some(verdict))
+        };
+        if pieces[at].stays() {
+            lookout.before = Some(at);
+        } else {
+            listed = if heads { 0 } else { listed + 1 };
+            under = under || heads;
+        }
+    }
+}
+
+/// The nearest lines that stay, without looking for them anew from each line.
+struct Lookout {
+    /// For each piece, the first one behind it that stayed when the round began.
+    next: Vec<usize>,
+    /// The last one before the piece at hand.
+    before: Option<usize>,
+}
+
+impl Lookout {
+    fn over(pieces: &[Piece]) -> Self {
+        let mut next = vec![pieces.len(); pieces.len()];
+        for at in (1..pieces.len()).rev() {
+            next[at - 1] = if pieces[at].stays() { at } else { next[at] };
+        }
+        Self { next, before: None }
+    }
+
+    fn behind(&self, at: usize) -> Option<usize> {
+        Some(self.next[at]).filter(|next| *next < self.next.len())
+    }
+}
+
+/// What the neighbours and the rest of the article say about a line.
+fn surround(
+    pieces: &[Piece],
+    at: usize,
+    lookout: &Lookout,
+    around: &mut Surroundings<'_>,
+    context: &mut Context,
+) {
+    let seen = &pieces[at].seen;
+    let gone = |at: Option<usize>| {
+        at.and_then(|at| pieces.get(at)).is_some_and(|piece| matches!(piece.state, State::Cut(_)))
+    };
+    context.neighbours = i32::from(gone(at.checked_sub(1))) + i32::from(gone(Some(at + 1)));
+    let next = lookout.behind(at).map(|next| &pieces[next]);
+    if seen.words.as_ref().is_some_and(|words| words.role == Role::Related) && seen.understood {
+        context.heads_prose = next.is_some_and(|next| next.is_body());
+    }
+    if seen.words.is_some() {
+        context.repeated = around.is_repeated(pieces, at);
+        let fact = |at: Option<usize>| {
+            at.and_then(|at| pieces.get(at)).is_some_and(|piece| {
+                piece.stays() && piece.seen.label && piece.seen.words.is_none()
+            })
+        };
+        context.facts = fact(at.checked_sub(1)) || fact(Some(at + 1));
+        context.personal = seen.voice && around.is_personal(pieces);
+        context.dialogue = seen.label && around.is_speaker(pieces, at);
+    } else {
+        context.foreign = context.behind_end && around.is_foreign(pieces, at);
+        let dated = pieces.get(at + 1).is_some_and(|next| {
+            next.seen.understood && next.seen.words.as_ref().is_some_and(|w| w.role == Role::Date)
+        });
+        context.byline =
+            context.position == Position::Head && at > 0 && around.is_name(&pieces[at], dated);
+    }
+    let before = lookout.before.map(|before| &pieces[before]);
+    context.signed = context.position == Position::Tail
+        && before.is_some_and(|piece| {
+            !piece.is_body() && piece.seen.open && piece.seen.words.is_none() && !piece.heading
+        });
+}
+
+/// Whether a line under a heading of links may be one of them.
+fn is_item(pieces: &[Piece], at: usize, listed: usize, lookout: &Lookout) -> bool {
+    let piece = &pieces[at];
+    let related = piece.seen.words.as_ref().is_none_or(|words| words.role == Role::Related);
+    // Behind an empty line and before a paragraph, it rather heads the paragraph.
+    let heads =
+        listed > 0 && piece.gap && lookout.behind(at).is_some_and(|next| pieces[next].is_body());
+    (piece.seen.is_headline() || piece.links) && related && !piece.heading && !heads
+}
+
+/// The line that names the editor or says that the article is over, if hardly any text follows it.
+pub(in crate::clean) fn end_mark(pieces: &[Piece]) -> Option<usize> {
+    let total: usize = pieces.iter().filter(|piece| piece.is_body()).map(|p| p.seen.size).sum();
+    let mut before = 0;
+    for (at, piece) in pieces.iter().enumerate() {
+        if piece.seen.ends && before > 0 && !matches!(piece.state, State::Gone) {
+            let behind = &pieces[at + 1..];
+            let unknown = behind.iter().filter(|piece| piece.seen.words.is_none()).count();
+            let few = if behind.len() <= BEHIND / 2 {
+                before * 2 >= total
+            } else {
+                before * 5 >= total * 4
+            };
+            return (few && unknown <= BEHIND).then_some(at);
+        }
+        if piece.is_body() {
+            before += piece.seen.size;
+        }
+    }
+    None
+}
+
+/// The heading above what readers wrote, which goes on to the end.
+fn thread(pieces: &[Piece]) -> Option<usize> {
+    let is_heading = |piece: &Piece| {
+        piece.seen.understood
+            && piece.seen.words.as_ref().is_some_and(|words| words.role == Role::Comments)
+    };
+    let at = pieces.iter().rposition(is_heading)?;
+    let size = |pieces: &[Piece]| {
+        pieces.iter().filter(|piece| piece.stays()).map(|piece| piece.seen.size).sum::<usize>()
+    };
+    let behind = &pieces[at + 1..];
+    let marks = behind.iter().filter(|piece| piece.seen.understood || piece.seen.label).count();
+    (marks > 0 && marks * 5 >= behind.len() && size(behind) * 2 <= size(&pieces[..at]))
+        .then_some(at)
+}

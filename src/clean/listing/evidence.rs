@@ -1,0 +1,230 @@
+//! Weighs whether a page that has the form of a listing is one.
+//!
+//! A chronology, a product's history, a live report, a thread of comments have the same form. What tells them apart, in
+//! points:
+//!
+//! | sign | points |
+//! |---|---|
+//! | three items or more | +2 |
+//! | two in three items end in 查看全文 or the like | +2 |
+//! | two in three stamps go to the minute | +1 |
+//! | two in three stamps have brackets, a label, a source; or are counted back from now | +1 |
+//! | newest first, or all of one day | +1 |
+//! | the page has a trail, numbers of pages, or headings of sections | +1 |
+//! | the titles are marked up as headings | +1 |
+//! | days with several items each | +1 |
+//! | oldest first | −2 |
+//! | months lie between the items, and no stamp goes to the minute | −2 |
+//! | a text stands before the first item | −2 |
+//! | the page calls itself a chronology, minutes, a live report | −3 |
+//! | the titles are as short as names | −3 |
+//! | `相关新闻` or the like stands among the items: one article, and others that go with it | −3 |
+//!
+//! From [`SPLIT`] points on the page is split, from [`DOUBT`] on it is reported. Three items newest first are enough, and
+//! so are two with buttons; three in the order of time need buttons too.
+
+use crate::model::Date;
+use crate::text::fold::fold;
+use crate::text::script;
+use crate::text::width::{han_length, word_count};
+
+use super::form::{Fit, Item};
+use super::frame;
+use super::moment::{Day, Stamp};
+use super::token::{Class, Token};
+
+/// From so many points on a page is a listing.
+pub(super) const SPLIT: i32 = 3;
+
+/// From so many points on an editor should look.
+pub(super) const DOUBT: i32 = 1;
+
+/// Days between the items of a chronology, not of a news page.
+const FAR: i32 = 45;
+
+/// What a page calls itself that has the form of a listing and is one article; on folded text.
+const ONE_ARTICLE: &[&str] = &[
+    "大事记",
+    "年表",
+    "编年",
+    "时间线",
+    "时间轴",
+    "历程",
+    "沿革",
+    "简史",
+    "纪事",
+    "纪要",
+    "记录",
+    "实录",
+    "直播",
+    "实况",
+    "进展",
+    "始末",
+    "回顾",
+    "赛程",
+    "赛果",
+    "战报",
+    "日记",
+    "日志",
+    "版本",
+    "更新说明",
+    "获奖",
+    "timeline",
+    "chronology",
+    "history",
+    "milestones",
+    "minutes",
+    "live blog",
+    "liveblog",
+    "live updates",
+    "as it happened",
+    "changelog",
+    "release notes",
+    "diary",
+    "log",
+    "results",
+    "fixtures",
+    "recap",
+    "what we know",
+];
+
+/// How much speaks for a listing. `text` gives a token's words; `heads` are the titles that the page has besides.
+pub(super) fn points(
+    tokens: &[Token],
+    fit: &Fit,
+    dates: &[Option<Date>],
+    text: &dyn Fn(&Token) -> String,
+    heads: &[&str],
+) -> i32 {
+    let items = &fit.items;
+    let most = |holds: &dyn Fn(&Item) -> bool| {
+        items.iter().filter(|item| holds(item)).count() * 3 >= items.len() * 2
+    };
+    let ends = (1..=items.len()).map(|k| items.get(k).map_or(tokens.len(), |next| next.start));
+    let with_button = items.iter().zip(ends).filter(|(item, end)| has_button(tokens, item, *end));
+    let buttons = with_button.count() * 3 >= items.len() * 2;
+    let first = items.first().map_or(0, |item| item.day.unwrap_or(item.start).min(item.start));
+    let above = &tokens[..first];
+    let mut points = 0;
+    let mut count = |holds: bool, worth: i32| points += if holds { worth } else { 0 };
+    count(items.len() >= 3, 2);
+    let clocks = most(&|item| any_stamp(tokens, item, &|stamp| stamp.minute.is_some()));
+    count(buttons, 2);
+    count(clocks, 1);
+    count(most(&|item| is_marked(tokens, item)), 1);
+    let minute =
+        |item: &Item| tokens[item.stamp.clone()].iter().find_map(|one| one.stamp()?.minute);
+    let times: Vec<_> = items.iter().map(minute).collect();
+    let order = order(dates, &times);
+    count(order == Some(Order::NewestFirst), 1);
+    count(has_frame(tokens, fit, text), 1);
+    count(most(&|item| tokens[item.title].heading), 1);
+    let mut days: Vec<usize> = items.iter().filter_map(|item| item.day).collect();
+    days.dedup();
+    count(days.len() >= 2 && days.len() < items.len(), 1);
+    count(order == Some(Order::OldestFirst), -2);
+    count(!clocks && !buttons && far_apart(dates), -2);
+    count(above.iter().any(Token::is_text), -2);
+    let names = above.iter().filter(|token| token.is_title()).map(text);
+    let mut names = names.chain(heads.iter().map(|head| (*head).to_owned()));
+    count(names.any(|name| names_one_article(&name)), -3);
+    let inside = tokens.iter().enumerate().skip(items.first().map_or(0, |item| item.title + 1));
+    let heads_related =
+        |(at, one): (usize, &Token)| !is_item(items, at) && frame::is_related(&fold(&text(one)));
+    count(inside.filter(|(_, one)| one.is_title() && one.len <= 24).any(heads_related), -3);
+    count(most(&|item| is_like_a_name(&text(&tokens[item.title]))), -3);
+    points
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Order {
+    NewestFirst,
+    OldestFirst,
+}
+
+/// The order of the items by day, and by time where all have one.
+fn order(dates: &[Option<Date>], times: &[Option<i16>]) -> Option<Order> {
+    let timed = times.iter().all(Option::is_some);
+    let at = |(date, time): (&Option<Date>, &Option<i16>)| Some(((*date)?, time.filter(|_| timed)));
+    let known: Vec<(Date, Option<i16>)> = dates.iter().zip(times).filter_map(at).collect();
+    let in_time = |all: &mut dyn Iterator<Item = bool>| all.filter(|one| *one).count();
+    let (falls, rises) = if known.len() >= 2 && known.len() * 3 >= dates.len() * 2 {
+        (
+            in_time(&mut known.windows(2).map(|pair| pair[0] > pair[1])),
+            in_time(&mut known.windows(2).map(|pair| pair[0] < pair[1])),
+        )
+    } else if timed {
+        (
+            in_time(&mut times.windows(2).map(|pair| pair[0] > pair[1])),
+            in_time(&mut times.windows(2).map(|pair| pair[0] < pair[1])),
+        )
+    } else {
+        return None;
+    };
+    match (falls, rises) {
+        (_, 0) => Some(Order::NewestFirst),
+        (0, _) => Some(Order::OldestFirst),
+        // A pinned item, or one out of place.
+        (falls, 1) if falls >= 4 => Some(Order::NewestFirst),
+        _ => None,
+    }
+}
+
+/// Whether the middle one of the gaps between neighbours is long.
+fn far_apart(dates: &[Option<Date>]) -> bool {
+    let known: Vec<Date> = dates.iter().copied().flatten().collect();
+    let days = |date: Date| i32::from(date.year()) * 365 + i32::from(date.day_of_year());
+    let mut gaps: Vec<i32> =
+        known.windows(2).map(|pair| (days(pair[0]) - days(pair[1])).abs()).collect();
+    gaps.sort_unstable();
+    gaps.get(gaps.len() / 2).is_some_and(|gap| *gap > FAR)
+}
+
+fn any_stamp(tokens: &[Token], item: &Item, holds: &dyn Fn(&Stamp) -> bool) -> bool {
+    tokens[item.stamp.clone()].iter().filter_map(Token::stamp).any(holds)
+}
+
+fn is_marked(tokens: &[Token], item: &Item) -> bool {
+    tokens[item.stamp.clone()].iter().any(|token| match &token.class {
+        Class::Stamp { marked, stamp, .. } => *marked || stamp.day == Day::Relative,
+        Class::Meta => true,
+        _ => false,
+    })
+}
+
+/// Whether an item whose tokens end at `end` has a button.
+fn has_button(tokens: &[Token], item: &Item, end: usize) -> bool {
+    tokens[item.start..end.max(item.stamp.end)]
+        .iter()
+        .any(|token| matches!(token.class, Class::Button | Class::Stamp { button: true, .. }))
+}
+
+fn has_frame(tokens: &[Token], fit: &Fit, text: &dyn Fn(&Token) -> String) -> bool {
+    tokens.iter().enumerate().any(|(at, token)| match token.class {
+        Class::Frame => true,
+        Class::Title => !is_item(&fit.items, at) && frame::is_section(&fold(&text(token))),
+        _ => false,
+    })
+}
+
+/// Whether a token is the title of an item.
+fn is_item(items: &[Item], at: usize) -> bool {
+    items.binary_search_by(|item| item.title.cmp(&at)).is_ok()
+}
+
+fn names_one_article(name: &str) -> bool {
+    let folded: String = fold(name).into_iter().collect::<String>().to_lowercase();
+    let whole_word = |word: &str| {
+        folded.split(|c: char| !c.is_alphanumeric()).any(|one| one == word)
+            || word.contains(' ') && folded.contains(word)
+    };
+    ONE_ARTICLE.iter().any(
+        |word| {
+            if word.is_ascii() { whole_word(word) } else { folded.contains(word) }
+        },
+    )
+}
+
+fn is_like_a_name(title: &str) -> bool {
+    if script::detect(title).is_chinese() { han_length(title) <= 4 } else { word_count(title) <= 2 }
+}

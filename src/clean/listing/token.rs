@@ -1,0 +1,383 @@
+//! Reads each line of a page as what it may be in a listing: a title, a text, a stamp, a button, a piece of the frame.
+//!
+//! One line may hold two of them (`[03-02] 甲港开航`, a text with its stamp at the end); then it gives two tokens, in their
+//! order. Nothing is decided here: a title is what looks like one.
+
+use std::ops::Range;
+
+use crate::text::fold::{fold, fold_char};
+use crate::text::script;
+use crate::text::width::{han_length, word_count};
+
+use super::super::lines::{LineKind, Lines};
+use super::super::furniture::metaline::{self, MetaLine};
+use super::super::stamp;
+use super::super::tape::Tape;
+use super::super::title;
+use super::frame;
+use super::moment::{self, Day, Stamp};
+
+/// Lines longer than this are text, whatever they say, in characters of the source.
+const LONG: usize = 160;
+
+/// How much of a text's end may be its stamp, in characters.
+const TAIL: usize = 90;
+
+/// Longest line of a stamp, or of a title with its stamp, in characters.
+const STAMP_LINE: usize = 160;
+
+/// Longest heading of a list of other articles, in characters.
+const RELATED: usize = 24;
+
+/// A name in front of a stamp is no title: shorter than this, in Han characters; in words.
+const NAME: (usize, usize) = (9, 3);
+
+/// What a line, or a part of it, may be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Class {
+    /// Short, and it does not end as a sentence does.
+    Title,
+    /// Running text.
+    Body,
+    /// A list, a table, a quotation.
+    Other,
+    /// A date or a time, with what else a page prints beside it.
+    Stamp {
+        stamp: Stamp,
+        /// The source, the author.
+        said: MetaLine,
+        /// Whether 查看全文 or the like stands beside it.
+        button: bool,
+        /// Whether brackets, a label or a source go with it.
+        marked: bool,
+    },
+    /// 查看全文 alone.
+    Button,
+    /// Where, by whom; without a date.
+    Meta,
+    /// Where in the site one is; the numbers of pages.
+    Frame,
+}
+
+/// A piece of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    /// Index into [`Lines::blocks`].
+    pub(super) line: usize,
+    pub(super) class: Class,
+    /// What of the line's present text is the token; `None` for all of it.
+    pub(super) part: Option<Range<usize>>,
+    /// How long it is, in characters.
+    pub(super) len: usize,
+    /// Whether it is marked up as a heading.
+    pub(super) heading: bool,
+}
+
+impl Token {
+    pub(super) fn stamp(&self) -> Option<&Stamp> {
+        match &self.class {
+            Class::Stamp { stamp, .. } => Some(stamp),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_title(&self) -> bool {
+        self.class == Class::Title
+    }
+
+    pub(super) fn is_text(&self) -> bool {
+        matches!(self.class, Class::Body | Class::Other)
+    }
+
+    /// A day alone on its line: the heading of what was published on it.
+    pub(super) fn is_day(&self) -> bool {
+        self.part.is_none()
+            && matches!(&self.class, Class::Stamp { stamp, button: false, .. }
+                if stamp.minute.is_none() && matches!(stamp.day, Day::Full(_) | Day::OfYear(..)))
+    }
+}
+
+/// The tokens of all lines that have text.
+pub(super) fn tokens(tape: &Tape, lines: &Lines) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    for (at, line) in lines.blocks.iter().enumerate() {
+        let heading = matches!(line.kind, LineKind::Heading(_));
+        let mut push = |class, part, len| {
+            tokens.push(Token { line: at, class, part, len, heading });
+        };
+        if line.kind == LineKind::Other {
+            push(Class::Other, None, line.range.len());
+        } else if tape.is_locked(line.range.clone()) {
+            // What the editor keeps is text.
+            push(Class::Body, None, line.range.len());
+        } else if !heading && is_plainly_text(&tape.present(line.range.clone()), line.range.len()) {
+            push(Class::Body, None, line.range.len());
+        } else if line.range.len() > LONG {
+            let tail = tape.view(line.range.end - TAIL..line.range.end).chars;
+            let folded: Vec<char> = tail.iter().map(|c| fold_char(*c)).collect();
+            if frame::may_end_in_stamp(&folded) {
+                let len = tape.view(line.range.clone()).chars.len();
+                push_text(&tail, len - tail.len(), len, &mut push);
+            } else {
+                push(Class::Body, None, line.range.len());
+            }
+        } else {
+            let chars = tape.view(line.range.clone()).chars;
+            classify(&chars, heading, &mut push);
+        }
+    }
+    tokens
+}
+
+/// Whether a line ends as only running text does: a quick look that settles most lines.
+fn is_plainly_text(text: &str, len: usize) -> bool {
+    let text = text.trim_end();
+    text.ends_with(['。', '”', '」']) && len > 12
+        || text.ends_with(['.', '!', '?', '！', '？', '"']) && !text.ends_with("..") && len > 90
+}
+
+/// Reads one line of moderate length.
+fn classify(
+    chars: &[char],
+    heading: bool,
+    push: &mut dyn FnMut(Class, Option<Range<usize>>, usize),
+) {
+    let Some(first) = chars.iter().position(|c| !c.is_whitespace()) else { return };
+    let end = chars.iter().rposition(|c| !c.is_whitespace()).map_or(first, |last| last + 1);
+    let text: String = chars[first..end].iter().collect();
+    let folded = fold(&text);
+    let len = han_length(&text);
+    if frame::is_trail(&folded) || frame::is_pages(&folded) || frame::is_footer(&folded) {
+        return push(Class::Frame, None, len);
+    }
+    if folded.len() <= RELATED && frame::is_related(&folded) {
+        return push(Class::Title, None, len);
+    }
+    if folded.len() <= STAMP_LINE {
+        if let Some(class) = stamp_line(&text, &folded) {
+            return push(class, None, len);
+        }
+        if let Some((at, class)) = at_front(&folded) {
+            let rest: String = chars[first + at..end].iter().collect();
+            if is_titular(&rest, heading) {
+                push(class, Some(0..first + at), at);
+                return push(Class::Title, Some(first + at..chars.len()), han_length(&rest));
+            }
+        }
+        if let Some((at, class)) = at_end(&folded) {
+            let rest: String = chars[first..first + at].iter().collect();
+            if let Some(class) = with_byline(&rest, &class) {
+                return push(class, None, len);
+            }
+            if is_titular(&rest, heading) {
+                push(Class::Title, Some(0..first + at), han_length(&rest));
+                return push(class, Some(first + at..chars.len()), folded.len() - at);
+            }
+        }
+    }
+    if is_titular(&text, heading) && !is_text(&text) {
+        return push(Class::Title, None, len);
+    }
+    let from = end.saturating_sub(TAIL).max(first);
+    push_text(&chars[from..chars.len()], from, chars.len(), push);
+}
+
+/// A text of `len` characters, the last of them from `offset` on; with a stamp or a button at its end perhaps.
+fn push_text(
+    last: &[char],
+    offset: usize,
+    len: usize,
+    push: &mut dyn FnMut(Class, Option<Range<usize>>, usize),
+) {
+    let folded: Vec<char> = last.iter().map(|c| fold_char(*c)).collect();
+    match at_end(&folded) {
+        Some((at, class)) if is_finished(&folded[..at]) => {
+            push(Class::Body, Some(0..offset + at), offset + at);
+            push(class, Some(offset + at..len), last.len() - at);
+        }
+        _ => push(Class::Body, None, len),
+    }
+}
+
+/// Whether a text is at an end: a sentence's, or where a page cut it.
+fn is_finished(chars: &[char]) -> bool {
+    let last = chars.iter().rev().find(|c| !c.is_whitespace());
+    last.is_some_and(|c| matches!(c, '。' | '.' | '!' | '?' | '…' | '”' | '"' | '」'))
+}
+
+fn is_titular(text: &str, heading: bool) -> bool {
+    let marker = frame::marker(&fold(text));
+    let text: String = text.chars().skip(marker).collect();
+    let text = text.trim();
+    title::is_title_like(text) && (han_length(text) >= 2)
+        || heading && !text.is_empty() && han_length(text) <= 100
+}
+
+/// Running text: a whole sentence, or longer than any title.
+fn is_text(text: &str) -> bool {
+    let cut_off = text.ends_with("...") || text.ends_with('…');
+    if script::detect(text).is_chinese() {
+        return han_length(text) > 60 || text.contains('。') || cut_off && han_length(text) > 30;
+    }
+    let words = word_count(text);
+    words > 25 || text.ends_with('.') && words > 8 || cut_off && words > 15
+}
+
+/// A line that is nothing but a stamp, a button, or metadata.
+fn stamp_line(text: &str, folded: &[char]) -> Option<Class> {
+    let marked = |said: &MetaLine| {
+        said.source.is_some()
+            || said.author.is_some()
+            || matches!(folded.first(), Some('[' | '(' | '【'))
+            || !folded.first().is_some_and(char::is_ascii_digit)
+    };
+    if frame::is_more(folded) {
+        return Some(Class::Button);
+    }
+    if let Some(said) = metaline::parse(text) {
+        let names = said.source.is_some() || said.author.is_some() || said.editor.is_some();
+        return Some(match said.date {
+            Some(date) => {
+                let stamp = Stamp { day: Day::Full(date), minute: stamp::minute(folded) };
+                let button = frame::ends_in_more(folded);
+                Class::Stamp { stamp, marked: marked(&said), said, button }
+            }
+            None if names => Class::Meta,
+            None => Class::Frame,
+        });
+    }
+    let mut at = 0;
+    let mut found: Option<Stamp> = None;
+    let mut button = false;
+    while at < folded.len() {
+        if frame::is_separator(folded[at]) {
+            at += 1;
+        } else if let Some((stamp, len)) = moment::stamp(&folded[at..]) {
+            found.get_or_insert(stamp);
+            at += len;
+        } else if let Some(len) = frame::more(&folded[at..]) {
+            button = true;
+            at += len;
+        } else if let Some(len) = frame::count(&folded[at..]) {
+            at += len;
+        } else {
+            let rest: String = folded[at..].iter().collect();
+            let said = found.and(metaline::parse(&rest)).filter(|said| said.date.is_none())?;
+            let stamp = found?;
+            return Some(Class::Stamp {
+                stamp,
+                button: button || said.words.is_some(),
+                said,
+                marked: true,
+            });
+        }
+    }
+    let stamp = found?;
+    let marked = matches!(folded.first(), Some('[' | '(' | '【'));
+    Some(Class::Stamp { stamp, said: MetaLine::default(), button, marked })
+}
+
+/// A stamp behind a byline: `By Jane Doe | 3 hours ago`.
+fn with_byline(text: &str, class: &Class) -> Option<Class> {
+    let Class::Stamp { stamp, button, .. } = class else { return None };
+    let said = metaline::parse(text)?;
+    (said.date.is_none() && (said.source.is_some() || said.author.is_some()))
+        .then_some(Class::Stamp { stamp: *stamp, said, button: *button, marked: true })
+}
+
+/// A stamp in front of a line, with the separators round it: `[2021-03-02] `, `09:15 | `.
+fn at_front(folded: &[char]) -> Option<(usize, Class)> {
+    let mut at = frame::marker(folded);
+    let opened = matches!(folded.get(at), Some('[' | '(' | '【'));
+    at += usize::from(opened);
+    let (stamp, len) = moment::stamp(folded.get(at..)?)?;
+    at += len;
+    let gap = folded[at..].iter().take_while(|c| frame::is_separator(**c) || **c == ':').count();
+    let comma = folded[at..at + gap].iter().any(|c| matches!(c, ',' | '、' | ';'));
+    let marked = folded[at..at + gap].iter().any(|c| !c.is_whitespace());
+    // `3月2日 甲港开航` is a title with its day, `3月2日甲港开航` and `3月2日, …` begin a sentence.
+    if gap == 0 || comma || at + gap >= folded.len() {
+        return None;
+    }
+    let class = Class::Stamp { stamp, said: MetaLine::default(), button: false, marked };
+    Some((at + gap, class))
+}
+
+/// A stamp or a button at the end of a line, with the separators round it; where it begins.
+fn at_end(folded: &[char]) -> Option<(usize, Class)> {
+    let from = folded.len().saturating_sub(TAIL);
+    if !frame::may_end_in_stamp(&folded[from..]) {
+        return None;
+    }
+    for at in from.max(1)..folded.len() {
+        let begins = frame::is_separator(folded[at - 1]) || is_stop(folded[at - 1]);
+        if !begins || frame::is_separator(folded[at]) || folded[at].is_whitespace() {
+            continue;
+        }
+        let start =
+            folded[..at].iter().rposition(|c| !frame::is_separator(*c)).map_or(0, |last| last + 1);
+        if start == 0 {
+            continue;
+        }
+        let rest: String = folded[at..].iter().collect();
+        match stamp_line(&rest, &folded[at..]) {
+            Some(Class::Stamp { stamp, said, button, .. }) if stamp.day != Day::Clock => {
+                let marked = folded[start..at].iter().any(|c| !c.is_whitespace());
+                return Some((start, Class::Stamp { stamp, said, button, marked }));
+            }
+            // A word of a button alone may be a title's last word.
+            Some(Class::Button) => {
+                return Some((start, Class::Button));
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The same tokens, with a short name in front of a stamp read as its source (`港湾日报 03-02 09:15`) and not as a title.
+/// `None` where there are no such lines.
+pub(super) fn with_names(tape: &Tape, lines: &Lines, tokens: &[Token]) -> Option<Vec<Token>> {
+    let name = |pair: &[Token]| {
+        let [title, stamp] = pair else { return None };
+        let line = title.is_title() && stamp.stamp().is_some() && title.line == stamp.line;
+        let text: String = title.part.clone().filter(|_| line).map(|part| {
+            tape.view(lines.blocks[title.line].range.clone()).chars[part].iter().collect()
+        })?;
+        let text = text.trim().to_owned();
+        let short = if script::detect(&text).is_chinese() {
+            han_length(&text) < NAME.0
+        } else {
+            word_count(&text) <= NAME.1
+        };
+        short.then_some(text)
+    };
+    let names: Vec<Option<String>> = tokens.windows(2).map(name).collect();
+    if names.iter().flatten().count() < 2 {
+        return None;
+    }
+    let mut read = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while at < tokens.len() {
+        match (names.get(at).cloned().flatten(), tokens.get(at + 1).cloned()) {
+            (Some(name), Some(mut token)) => {
+                if let Class::Stamp { said, marked, .. } = &mut token.class {
+                    *marked = true;
+                    said.source.get_or_insert(name);
+                }
+                token.part = None;
+                read.push(token);
+                at += 2;
+            }
+            _ => {
+                read.push(tokens[at].clone());
+                at += 1;
+            }
+        }
+    }
+    Some(read)
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(c, '。' | '.' | '!' | '?' | '…' | '”' | '"' | '」')
+}

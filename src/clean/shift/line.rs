@@ -1,0 +1,322 @@
+//! One line: its windows, their readings, and what is believed of them.
+
+use std::ops::Range;
+
+use crate::text::gbk;
+use crate::text::width::is_han;
+
+use super::super::tape::{Change, View};
+use super::Repair;
+use super::beam::{self, Piece, Reading, Search, Stretch};
+use super::choose::{self, Choice};
+use super::context::Context;
+use super::stream::{self, Kind, Token};
+use super::window::{self, Window};
+
+/// By how much, in nats, a reading has to beat the next best to be believed: about 7 to 1.
+const MARGIN: f32 = 2.0;
+/// The same for what is then believed of the whole page.
+const PROOF: f32 = 4.0;
+/// The same on a page without annotations, against leaving the place as it is.
+const STRONG_PROOF: f32 = 8.0;
+/// Below this a reading may lose once cuts are less of a surprise.
+const DOUBT: f32 = 10.0;
+/// What a character that is put in may cost, in nats: no rarer than names are.
+const RIDDLE: f32 = 13.0;
+/// What a character and the next cost that two were made one of, as a dropped pair makes them.
+const MERGED: f32 = 24.0;
+/// What a character out of step costs, in nats, where something is likely to be missing in front of it or behind.
+const ODD: f32 = 9.5;
+
+/// Longest line that is searched, in characters: no paragraph is longer, and a byte of it takes many to search.
+const LONGEST: usize = 100_000;
+
+/// A line and what of it is searched.
+pub(super) struct Line<'a> {
+    pub(super) view: &'a View,
+    tokens: Vec<Token>,
+    pub(super) windows: Vec<Window>,
+}
+
+/// What is believed of a line.
+pub(super) struct Judgement {
+    pub(super) repair: Repair,
+    /// The windows that would read otherwise if cuts were less of a surprise.
+    pub(super) doubtful: Vec<usize>,
+    /// Whether it shows that the page was cut at the bytes of punctuation.
+    pub(super) proves_cuts: bool,
+}
+
+impl<'a> Line<'a> {
+    pub(super) fn of(view: &'a View) -> Self {
+        let is_paragraph = view.chars.len() <= LONGEST;
+        let tokens = stream::tokens(if is_paragraph { &view.chars } else { &[] });
+        let windows = window::windows(&tokens);
+        Self { view, tokens, windows }
+    }
+
+    /// Whether any of it is beyond doubt damaged.
+    pub(super) fn is_damaged(&self) -> bool {
+        self.windows.iter().any(Window::is_damaged)
+    }
+
+    /// Whether a full stop stands in front of a mark whose bytes would have led a cut astray.
+    pub(super) fn has_whole_stop(&self) -> bool {
+        let is_mark = |c: char| gbk::encode(c).is_some_and(|[lead, _]| lead == 0xA1);
+        self.view.chars.windows(2).any(|pair| pair[0] == '。' && is_mark(pair[1]))
+    }
+
+    /// The characters that are probably as the author wrote them.
+    pub(super) fn sound(&self) -> Vec<char> {
+        let mut sound: Vec<char> = Vec::new();
+        let mut at = 0;
+        let begun = |range: Range<usize>| {
+            self.tokens[range].iter().filter(|token| token.begins()).map(|token| token.seen)
+        };
+        for window in self.windows.iter().filter(|window| window.is_damaged()) {
+            sound.extend(begun(at..window.tokens.start));
+            sound.push(' ');
+            at = window.tokens.end;
+        }
+        sound.extend(begun(at..self.tokens.len()));
+        sound
+    }
+
+    /// The Han characters that carry an annotation.
+    pub(super) fn annotated(&self) -> impl Iterator<Item = char> {
+        let carries = |token: &&Token| token.annotation.is_some() && is_han(token.seen);
+        self.tokens.iter().filter(carries).map(|token| token.seen)
+    }
+
+    /// The readings of each window.
+    pub(super) fn all_readings(&self, search: &mut Search, context: &Context) -> Vec<Vec<Reading>> {
+        self.windows.iter().map(|window| self.readings(window, search, context)).collect()
+    }
+
+    pub(super) fn readings(
+        &self,
+        window: &Window,
+        search: &mut Search,
+        context: &Context,
+    ) -> Vec<Reading> {
+        if window.tokens.len() > window::LONGEST {
+            return Vec::new();
+        }
+        let before = window.tokens.start.checked_sub(1).map(|at| &self.tokens[at]);
+        let mut stretch = Stretch {
+            tokens: &self.tokens[window.tokens.clone()],
+            before: before.and_then(|token| match token.kind {
+                Kind::First(byte) | Kind::Second(byte) => Some((token.seen, byte)),
+                Kind::Mark(_) | Kind::Eaten | Kind::Question | Kind::Foreign => None,
+            }),
+            ends_line: window.tokens.end == self.tokens.len(),
+            seeks_dropped: false,
+        };
+        let readings = search.readings(&stretch);
+        let is_odd = |reading: &Reading| {
+            if reading.untouched {
+                window.is_damaged()
+            } else {
+                !self.is_plausible(window, reading, context, ODD)
+            }
+        };
+        if context.drops_private_use && readings.first().is_none_or(is_odd) {
+            stretch.seeks_dropped = true;
+            return search.readings(&stretch);
+        }
+        readings
+    }
+
+    /// The first of its windows, at most `wanted`, that read better by far if the page was cut.
+    pub(super) fn strong_proofs(
+        &self,
+        search: &mut Search,
+        context: &Context,
+        wanted: usize,
+    ) -> Vec<Range<usize>> {
+        let is_proof = |window: &&Window| {
+            let readings = self.readings(window, search, context);
+            let as_it_is = readings.iter().find(|reading| reading.untouched);
+            let best = readings.first().filter(|best| !best.untouched);
+            best.zip(as_it_is).is_some_and(|(best, now)| best.score - now.score > STRONG_PROOF)
+        };
+        let damaged = self.windows.iter().filter(|window| window.is_damaged());
+        damaged.filter(is_proof).take(wanted).map(|window| self.shown(window)).collect()
+    }
+
+    /// Chooses among the readings, and believes those that are beyond doubt.
+    pub(super) fn judge(
+        &self,
+        found: &[Vec<Reading>],
+        context: &Context,
+        open_end: bool,
+    ) -> Judgement {
+        let choices = choose::choose(&self.tokens, &self.windows, found, open_end);
+        let mut repair = Repair::default();
+        let (mut doubtful, mut proves_cuts) = (Vec::new(), false);
+        let all = self.windows.iter().zip(found).zip(choices);
+        for (number, ((window, readings), choice)) in all.enumerate() {
+            let chosen = choice.map(|choice| (&readings[choice.reading], choice));
+            let margin = chosen.as_ref().map_or(0.0, |(_, choice)| choice.margin());
+            let is_full_stop = |piece: &Piece| piece.guessed && piece.c == '。';
+            proves_cuts |= margin >= PROOF
+                && chosen.as_ref().is_some_and(|(best, _)| best.pieces.iter().any(is_full_stop));
+            let is_damaged = window.is_damaged();
+            let agreed =
+                chosen.as_ref().map(|(_, choice)| self.agreed(window, readings, choice, context));
+            let (changes, losses) = match agreed {
+                Some(Some(pieces)) => self.changes(window, &pieces, context),
+                Some(None) => (Vec::new(), vec![self.shown(window)]),
+                None if is_damaged => (Vec::new(), vec![self.shown(window)]),
+                None => (Vec::new(), Vec::new()),
+            };
+            let stays = window.proof.is_some() && changes.is_empty() && losses.is_empty();
+            repair.losses.extend(stays.then(|| self.shown(window)));
+            if changes.is_empty() && chosen.is_some() && margin < DOUBT {
+                doubtful.push(number);
+            }
+            repair.changes.extend(changes);
+            repair.losses.extend(losses);
+        }
+        Judgement { repair, doubtful, proves_cuts }
+    }
+
+    /// What the readings of a window that are close have in common, as the best of them with blanks; none where it is open
+    /// whether anything is damaged, or too much is in dispute.
+    fn agreed(
+        &self,
+        window: &Window,
+        readings: &[Reading],
+        choice: &Choice,
+        context: &Context,
+    ) -> Option<Vec<Piece>> {
+        let tokens = &self.tokens[window.tokens.clone()];
+        let mut pieces = readings[choice.reading].pieces.clone();
+        let close = choice.others.iter().take_while(|(_, margin)| *margin < MARGIN);
+        let close: Vec<&Reading> = close.map(|(other, _)| &readings[*other]).collect();
+        let is_open = close.iter().any(|other| other.untouched);
+        if readings[choice.reading].untouched || is_open {
+            return close.is_empty().then_some(pieces);
+        }
+        let cost = |pair: &[Piece]| -context.log_probability(pair[0].c, pair[1].c);
+        let (mut blanks, mut restored) = (0, 0);
+        for number in 0..pieces.len() {
+            let piece = pieces[number];
+            if is_kept(tokens, &piece) {
+                continue;
+            }
+            let alone = number.checked_sub(1).map_or(0.0, |before| cost(&pieces[before..=number]));
+            let behind = pieces.get(number + 1).map_or(0.0, |_| cost(&pieces[number..number + 2]));
+            let is_merged = context.drops_private_use && alone + behind >= MERGED;
+            let is_riddle =
+                alone >= RIDDLE && piece.guessed || is_merged && is_across(tokens, &piece);
+            let agrees = close.iter().all(|other| other.pieces.contains(&piece));
+            if agrees && !is_riddle {
+                restored += 1;
+            } else if is_han(piece.c) {
+                blanks += 1;
+                pieces[number] = Piece { c: beam::BLANK, guessed: true, ..piece };
+            } else {
+                return None;
+            }
+        }
+        (restored >= 2 * blanks).then_some(pieces)
+    }
+
+    /// Whether a reading puts nothing in that costs more than `limit`: the best of the readings may still be wrong, where
+    /// more was lost than is sought.
+    fn is_plausible(
+        &self,
+        window: &Window,
+        reading: &Reading,
+        context: &Context,
+        limit: f32,
+    ) -> bool {
+        let tokens = &self.tokens[window.tokens.clone()];
+        let cost = |pair: &[Piece]| -context.log_probability(pair[0].c, pair[1].c);
+        reading.pieces.windows(2).all(|pair| is_kept(tokens, &pair[1]) || cost(pair) < limit)
+    }
+
+    /// Where a window shows its damage.
+    fn shown(&self, window: &Window) -> Range<usize> {
+        let from = window.proof.unwrap_or(window.tokens.start);
+        self.tokens[from].range.start..self.tokens[window.tokens.end - 1].range.end
+    }
+
+    /// The changes that make `window` read so, one for each run of characters that are not those of the line, and where
+    /// something is still missing.
+    fn changes(
+        &self,
+        window: &Window,
+        pieces: &[Piece],
+        context: &Context,
+    ) -> (Vec<Change>, Vec<Range<usize>>) {
+        let tokens = &self.tokens[window.tokens.clone()];
+        let place = |first: usize, behind: usize| {
+            let last = tokens.get(behind.max(first + 1) - 1)?;
+            Some(tokens.get(first)?.range.start..last.range.end)
+        };
+        let mut losses = Vec::new();
+        let mut written = |piece: &Piece| {
+            let range = place(piece.from, piece.to).unwrap_or_default();
+            let c = match piece.c {
+                beam::EATEN => self.year(&range),
+                beam::BLANK => None,
+                c => return c,
+            };
+            c.unwrap_or_else(|| {
+                losses.push(range.clone());
+                if piece.c == beam::EATEN { self.view.chars[range.start] } else { beam::BLANK }
+            })
+        };
+        let mut changes = Vec::new();
+        for run in pieces.chunk_by(|a, b| is_kept(tokens, a) == is_kept(tokens, b)) {
+            if is_kept(tokens, &run[0]) {
+                continue;
+            }
+            let ends = run.first().zip(run.last());
+            let Some(range) = ends.and_then(|(first, last)| place(first.from, last.to)) else {
+                continue;
+            };
+            let after = run.iter().map(&mut written).collect();
+            changes.push(Change { range, after, certain: is_certain(tokens, run, context) });
+        }
+        (changes, losses)
+    }
+
+    /// The first digit of a year whose other three stand behind the `?` at `at`.
+    fn year(&self, at: &Range<usize>) -> Option<char> {
+        match self.view.chars.get(at.end..at.end + 4)? {
+            [century @ ('0' | '8' | '9'), decade, year, '年']
+                if decade.is_ascii_digit() && year.is_ascii_digit() =>
+            {
+                Some(if *century == '0' { '2' } else { '1' })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Whether the bytes prove what a run of characters was. Where pairs may have been dropped, bytes that stand side by
+/// side across two characters may not have done so before.
+fn is_certain(tokens: &[Token], run: &[Piece], context: &Context) -> bool {
+    run.iter().all(|piece| !piece.guessed)
+        && (!context.drops_private_use
+            || run.iter().filter(|piece| is_across(tokens, piece)).count() <= 1)
+}
+
+/// Whether a piece is made of bytes of two characters of the line.
+fn is_across(tokens: &[Token], piece: &Piece) -> bool {
+    matches!(tokens.get(piece.from..piece.to), Some([one, two]) if one.range != two.range)
+}
+
+/// Whether a character of a reading is one of the line.
+fn is_kept(tokens: &[Token], piece: &Piece) -> bool {
+    let Some(made_of) = tokens.get(piece.from..piece.to) else { return false };
+    let whole = match made_of {
+        [one] => matches!(one.kind, Kind::First(_) | Kind::Foreign | Kind::Question),
+        [one, two] => one.begins() && one.range == two.range,
+        _ => false,
+    };
+    whole && !piece.guessed
+}

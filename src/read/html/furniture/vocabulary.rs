@@ -1,0 +1,156 @@
+//! The words in classes and ids by which pages name what is no article.
+
+/// Words that name what surrounds an article.
+pub(super) const FURNITURE: &[&str] = &[
+    "related",
+    "relatedposts",
+    "relatednews",
+    "recommend",
+    "recommended",
+    "recommends",
+    "recommendation",
+    "recommendations",
+    "newsletter",
+    "subscribe",
+    "subscription",
+    "signup",
+    "promo",
+    "sponsor",
+    "sponsored",
+    "advert",
+    "advertisement",
+    "advertising",
+    "adsbygoogle",
+    "breadcrumb",
+    "breadcrumbs",
+    "crumb",
+    "crumbs",
+    "crumbnav",
+    "sidebar",
+    "cookie",
+    "cookies",
+    "consent",
+    "popup",
+    "modal",
+    "outbrain",
+    "taboola",
+    "trending",
+    "mostread",
+    "xiangguan",
+    "tuijian",
+    "fenxiang",
+    "qrcode",
+    "erweima",
+    "ewm",
+    "sharedaddy",
+    "sharebar",
+    "addthis",
+    "sociable",
+    "jiathis",
+    "bdsharebuttonbox",
+    "editsection",
+    "navbox",
+    "catlinks",
+    "printfooter",
+    "noprint",
+    "toolbar",
+    "sitenav",
+    "topnav",
+    "mininav",
+    "guess",
+    "youlike",
+];
+
+/// Pairs of words that do, one behind the other.
+pub(super) const FURNITURE_PAIRS: &[(&str, &str)] = &[
+    ("most", "read"),
+    ("most", "popular"),
+    ("most", "viewed"),
+    ("read", "next"),
+    ("read", "more"),
+    ("more", "on"),
+    ("more", "from"),
+    ("more", "stories"),
+    ("also", "like"),
+    ("also", "read"),
+    ("up", "next"),
+    ("hot", "news"),
+    ("sr", "only"),
+    ("screen", "reader"),
+    ("visually", "hidden"),
+    ("skip", "link"),
+    ("side", "bar"),
+    ("rel", "news"),
+    ("xg", "news"),
+    ("follow", "us"),
+    ("author", "bio"),
+    ("about", "author"),
+    ("fb", "like"),
+];
+
+/// Words that name comments of readers.
+pub(super) const COMMENTS: &[&str] = &[
+    "comment",
+    "comments",
+    "commentlist",
+    "commentarea",
+    "disqus",
+    "respond",
+    "replies",
+    "pinglun",
+    "liuyan",
+    "guestbook",
+];
+
+/// Words that may also name a part of an article: they count where there is little text, or mostly links.
+pub(super) const DOUBTFUL: &[&str] = &[
+    "ad",
+    "ads",
+    "share",
+    "sharing",
+    "social",
+    "tag",
+    "tags",
+    "taglist",
+    "hot",
+    "rank",
+    "ranking",
+    "more",
+    "page",
+    "pages",
+    "menu",
+    "nav",
+    "navbar",
+    "navigation",
+    "pager",
+    "pagination",
+    "paging",
+    "prevnext",
+    "footer",
+    "login",
+    "tools",
+    "buttons",
+    "btns",
+    "player",
+    "fontsize",
+    "audio",
+    "listen",
+    "facebook",
+    "twitter",
+    "weibo",
+    "whatsapp",
+    "print",
+];
+
+/// Words that name notes, which stand in a `footer` or an `aside` without being furniture.
+pub(super) const NOTES: &[&str] =
+    &["footnote", "footnotes", "endnote", "endnotes", "references", "correction"];
+
+/// Words of bylines.
+pub(super) const BYLINES: &[&str] = &["byline", "bylines", "vcard"];
+/// Words of bylines behind a word for an article: `post-meta`.
+pub(super) const ABOUT: &[&str] =
+    &["meta", "metadata", "info", "infos", "date", "time", "author", "authors", "source"];
+/// Words for an article.
+pub(super) const ARTICLES: &[&str] =
+    &["entry", "post", "article", "art", "news", "story", "content"];
