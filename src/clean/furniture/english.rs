@@ -32,7 +32,7 @@ pub(super) static GROUPS: &[Group] = &[
     any(
         Role::Copyright,
         5,
-        "copyright ©|copyright (c)|(c) copyright|© #|©|views expressed|opinions expressed|syndicated from|with inputs from|with input from|this article was*produced|this story was*produced|this content was",
+        "copyright ©|copyright (c)|(c) copyright|© #|views expressed|opinions expressed|syndicated from|with inputs from|with input from|this article was*produced|this story was*produced|this content was",
     ),
     any(
         Role::Copyright,
