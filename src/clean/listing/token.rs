@@ -9,8 +9,8 @@ use crate::text::fold::{fold, fold_char};
 use crate::text::script;
 use crate::text::width::{han_length, word_count};
 
-use super::super::lines::{LineKind, Lines};
 use super::super::furniture::metaline::{self, MetaLine};
+use super::super::lines::{LineKind, Lines};
 use super::super::stamp;
 use super::super::tape::Tape;
 use super::super::title;

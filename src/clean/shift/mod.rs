@@ -127,6 +127,6 @@ fn continues_quotation(view: &View) -> bool {
 #[cfg(test)]
 mod forward;
 #[cfg(test)]
-mod pages;
-#[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_on_pages;

@@ -186,7 +186,8 @@ fn one(date: Date, grain: Grain) -> String {
 /// The HTML form of the unit that holds a day, where there is one.
 fn machine(date: Date, grain: Grain) -> Option<String> {
     // HTML has no years before the first.
-    (date.year() > 0 && matches!(grain, Grain::Day | Grain::Month | Grain::Year)).then(|| one(date, grain))
+    (date.year() > 0 && matches!(grain, Grain::Day | Grain::Month | Grain::Year))
+        .then(|| one(date, grain))
 }
 
 #[cfg(test)]
