@@ -74,7 +74,7 @@ struct Finder {
 impl Finder {
     fn sentence(&mut self, text: &str, sentence: usize, paragraph: usize) {
         let chars = fold(text);
-        let order = self.order.unwrap_or(numeric::Order::MonthFirst);
+        let order = self.order.unwrap_or(numeric::Order::Month);
         let found = if self.chinese { zh::scan(&chars) } else { en::scan(text, &chars, order) };
         let original: Vec<char> =
             if found.is_empty() { Vec::new() } else { text.chars().collect() };

@@ -7,22 +7,22 @@ use super::chars::{arabic, char_at, char_before, number_ends};
 use super::shape::{Month, Part, Point, Shape, Year};
 use crate::model::Date;
 
-/// Which of two short numbers before a year is the month.
+/// What a date in figures begins with, and so which of two short numbers is the month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Order {
     /// The year comes first; day before month where it comes last.
-    YearFirst,
+    Year,
     /// American: month before day.
-    MonthFirst,
+    Month,
     /// Most other countries: day before month.
-    DayFirst,
+    Day,
 }
 
 /// The order in which an article writes days and months, by the first of its dates that allows only one: 25/03/2021.
 pub(super) fn order_of<'t>(texts: impl Iterator<Item = &'t str>) -> Option<Order> {
     texts.flat_map(year_last_pairs).find_map(|(first, second)| match (first, second) {
-        (13..=31, 1..=12) => Some(Order::DayFirst),
-        (1..=12, 13..=31) => Some(Order::MonthFirst),
+        (13..=31, 1..=12) => Some(Order::Day),
+        (1..=12, 13..=31) => Some(Order::Month),
         _ => None,
     })
 }
@@ -132,12 +132,12 @@ fn year_last(chars: &[char], at: usize, first: i32, order: Order) -> Option<(i16
     let (year, digits) = arabic(chars, middle + 1, 4)?;
     let year = match digits {
         4 if (1000..2200).contains(&year) => year,
-        2 if mark == '/' && order != Order::YearFirst && year < 70 => 2000 + year,
+        2 if mark == '/' && order != Order::Year && year < 70 => 2000 + year,
         _ => return None,
     };
     let month_first = match order {
-        Order::MonthFirst => mark != '.' && first <= 12,
-        Order::YearFirst | Order::DayFirst => second > 12,
+        Order::Month => mark != '.' && first <= 12,
+        Order::Year | Order::Day => second > 12,
     };
     let (month, day) = if month_first { (first, second) } else { (second, first) };
     let point = valid(year, month, day)?;

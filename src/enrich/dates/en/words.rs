@@ -55,7 +55,7 @@ impl<'a> Words<'a> {
             }
             tokens.push(Token { text: &lower[byte..last], start, end, capital: c.is_uppercase() });
         }
-        Self { tokens, order: Order::MonthFirst }
+        Self { tokens, order: Order::Month }
     }
 
     /// The word at `at`; empty past the end.

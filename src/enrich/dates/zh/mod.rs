@@ -130,7 +130,7 @@ fn may_begin(c: char) -> bool {
 fn expression(chars: &[char], at: usize) -> Option<Found> {
     let make = |shape, end| Some(Found { start: at, end, shape, bound: Bound::At, about: false });
     if chars[at].is_ascii_digit() {
-        if let Some((shape, end)) = numeric::date(chars, at, numeric::Order::YearFirst) {
+        if let Some((shape, end)) = numeric::date(chars, at, numeric::Order::Year) {
             return range_behind(chars, at, shape, time_of_day(chars, end));
         }
         if let Some((shape, end)) = year_range(chars, at) {
@@ -190,7 +190,7 @@ fn range_behind(chars: &[char], at: usize, shape: Shape, end: usize) -> Option<F
     let alone = Found { start: at, end, shape, bound: Bound::At, about: false };
     let Shape::Point(left) = shape else { return Some(alone) };
     let Some(behind) = day::separator(chars, end) else { return Some(alone) };
-    let right = match numeric::date(chars, behind, numeric::Order::YearFirst) {
+    let right = match numeric::date(chars, behind, numeric::Order::Year) {
         Some((Shape::Point(point), end)) => Some((point, end)),
         _ => point::point(chars, behind).or_else(|| relative::right_end(chars, behind, left.part)),
     };
