@@ -26,7 +26,8 @@ const EVERYDAY: usize = 2000;
 pub fn log_probability(previous: char, c: char) -> f32 {
     let model = &*MODEL;
     match c {
-        _ if is_han(c) => model.bigram(model.place(previous), c),
+        _ if model.place(c).is_some() => model.bigram(model.place(previous), c),
+        _ if is_han(c) => UNKNOWN,
         '\u{E000}'..='\u{F8FF}' => -25.0,
         _ => other(fold_char(previous), fold_char(c)),
     }
@@ -55,6 +56,7 @@ fn other(before: char, c: char) -> f32 {
                 -10.0
             }
         }
+        None if c == '%' && !before.is_ascii_digit() => -14.0,
         None => match c {
             ' ' | '%' | '.' | '-' | '·' | '…' | '\u{FFFD}' => -6.5,
             _ => -18.0,
@@ -113,6 +115,18 @@ struct Model {
     /// The bigrams: places of the second characters, ascending in each row, and what they cost.
     seconds: Vec<u16>,
     costs: Vec<u8>,
+    /// A bit for each bigram, by a hash of it: most of what is asked for is none.
+    present: Vec<u64>,
+}
+
+/// How many words of bits tell which bigrams there are: ten bits a bigram.
+const WORDS: usize = 1 << 15;
+
+/// The word and the bit in it of a bigram.
+fn bit(first: usize, second: usize) -> (usize, u64) {
+    let pair = (first as u64) << 16 | second as u64;
+    let hash = pair.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40;
+    (hash as usize >> 6 & (WORDS - 1), 1 << (hash & 63))
 }
 
 const FIRST: u32 = 0x3400;
@@ -131,6 +145,10 @@ impl Model {
     }
 
     fn pair(&self, first: usize, second: usize) -> Option<u32> {
+        let (word, bit) = bit(first, second);
+        if self.present.get(word)? & bit == 0 {
+            return None;
+        }
         let start = if first == 0 { 0 } else { self.ends[first - 1] };
         let row = start..self.ends[first];
         let at = self.seconds[row].binary_search(&(second as u16)).ok()?;
@@ -171,14 +189,17 @@ impl Model {
             ends: Vec::with_capacity(count),
             seconds: Vec::new(),
             costs: Vec::new(),
+            present: vec![0; WORDS],
         };
         let mut bytes = rest.iter().copied();
-        for _ in 0..count {
+        for first in 0..count {
             let mut next = 0;
             for _ in 0..number(&mut bytes)? {
                 let second = next + number(&mut bytes)?;
                 model.seconds.push(u16::try_from(second).ok()?);
                 model.costs.push(bytes.next()?);
+                let (word, bit) = bit(first, second as usize);
+                model.present[word] |= bit;
                 next = second + 1;
             }
             model.ends.push(model.seconds.len());

@@ -26,6 +26,8 @@ const LOST_LEAD: [(Cuts, f32); 3] =
     [(Cuts::Unlikely, 9.0), (Cuts::Possible, 5.0), (Cuts::Proved, 1.0)];
 /// Price of a trail byte lost where the bytes in front of it are already off by one: there it had to be.
 const LOST_TRAIL: f32 = 1.0;
+/// Price of a mark put in at a line's end that ends none.
+const UNFINISHED: f32 = 6.0;
 /// Price of an annotation behind a byte that ends no character of that reading.
 const WRONG_READING: f32 = 20.0;
 /// Price of an ASCII letter that happens to make, with the byte in front of it, a character of that reading.
@@ -210,7 +212,10 @@ impl<'a> Search<'a> {
         if hypothesis.pending.is_none() {
             self.push(hypothesis);
         } else if stretch.ends_line {
-            self.trail_lost(hypothesis, to, to, LOST_TRAIL, Self::push);
+            self.trail_lost(hypothesis, to, to, LOST_TRAIL, |search, next| {
+                let price = if ends_no_line(next.previous) { UNFINISHED } else { 0.0 };
+                search.push(Hypothesis { score: next.score - price, ..next });
+            });
         }
     }
 
@@ -291,18 +296,18 @@ impl<'a> Search<'a> {
         if self.beam.len() <= crowd {
             return;
         }
-        self.beam.sort_unstable_by(|a, b| a.key().cmp(&b.key()).then(b.score.total_cmp(&a.score)));
-        let mut alike = (0, 0);
+        self.beam.sort_by(|a, b| b.score.total_cmp(&a.score));
+        let mut kept = [0; WIDTH];
+        let mut count = 0;
         self.beam.retain(|hypothesis| {
             let key = hypothesis.key();
-            alike = if alike.0 == key { (key, alike.1 + 1) } else { (key, 1) };
-            alike.1 <= 2
-        });
-        self.beam.sort_by(|a, b| b.score.total_cmp(&a.score));
-        let mut rank = 0;
-        self.beam.retain(|hypothesis| {
-            rank += 1;
-            hypothesis.untouched || rank <= WIDTH
+            let alike = kept[..count].iter().filter(|one| **one == key).count();
+            let stays = count < WIDTH && alike < 2;
+            if stays {
+                kept[count] = key;
+                count += 1;
+            }
+            stays || hypothesis.untouched
         });
     }
 
@@ -316,6 +321,11 @@ impl<'a> Search<'a> {
         pieces.reverse();
         pieces
     }
+}
+
+/// Whether a line goes on behind `c`.
+fn ends_no_line(c: char) -> bool {
+    matches!(c, '，' | '、' | '“' | '‘' | '「' | '『' | '《' | '〈' | '（' | '【' | '〔')
 }
 
 impl Hypothesis {

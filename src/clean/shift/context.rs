@@ -18,6 +18,9 @@ const SHARE: f32 = 0.25;
 /// What a character costs more that the other script has and this one has not.
 const OTHER_SCRIPT: f32 = 6.0;
 
+/// What a full-width letter, digit or sign costs more on a page that has none.
+const WIDE: f32 = 8.0;
+
 /// For each Han character from U+3400 whether only Simplified text has it, and whether only Traditional text has.
 static SCRIPTS: LazyLock<Vec<[bool; 2]>> = LazyLock::new(|| {
     let all = (FIRST..=LAST).map(|code| char::from_u32(code).unwrap_or_default());
@@ -42,11 +45,15 @@ pub(super) enum Cuts {
 pub(super) struct Context {
     /// The pairs of Han characters of the text, folded, ascending, and how likely the second is behind the first.
     pairs: Vec<(u64, f32)>,
+    /// A bit for each of `pairs`, by a hash of it: most of what is asked for is not there.
+    present: Vec<u64>,
     annotated: BTreeSet<char>,
     /// Whether the text is Simplified.
     pub(super) is_simplified: bool,
     /// Whether the page was cut at the bytes of punctuation.
     pub(super) cuts: Cuts,
+    /// Whether the page writes letters, digits and signs in full width.
+    pub(super) writes_wide: bool,
     /// Whether characters for private use may have been dropped: it has none.
     pub(super) drops_private_use: bool,
 }
@@ -69,7 +76,12 @@ impl Context {
             let likely = |found: usize| (SHARE * found as f32 / (row.len() as f32 + 1.0)).ln();
             pairs.extend(row.chunk_by(|a, b| a == b).map(|same| (same[0], likely(same.len()))));
         }
-        Self { pairs, annotated, ..Self::default() }
+        let mut present = vec![0; WORDS];
+        for (pair, _) in &pairs {
+            let (word, bit) = place(*pair);
+            present[word] |= bit;
+        }
+        Self { pairs, present, annotated, ..Self::default() }
     }
 
     /// Whether the page has `c` with an annotation elsewhere.
@@ -81,7 +93,7 @@ impl Context {
     pub(super) fn log_probability(&self, previous: char, c: char) -> f32 {
         let mut listed = model::log_probability(previous, c);
         if !is_han(c) {
-            return listed;
+            return if is_wide(c) && !self.writes_wide { listed - WIDE } else { listed };
         }
         let scripts = SCRIPTS.get((c as u32).wrapping_sub(FIRST) as usize);
         if scripts.is_some_and(|only| only[usize::from(self.is_simplified)]) {
@@ -91,11 +103,30 @@ impl Context {
             return listed;
         }
         let wanted = key(previous, c);
+        let (word, bit) = place(wanted);
+        if self.present.get(word).is_none_or(|word| word & bit == 0) {
+            return listed;
+        }
         match self.pairs.binary_search_by_key(&wanted, |pair| pair.0) {
             Ok(at) => listed.max(self.pairs[at].1),
             Err(_) => listed,
         }
     }
+}
+
+/// Whether `c` is the full-width form of a letter, a digit or a sign that Chinese text has in ASCII as well.
+pub(super) fn is_wide(c: char) -> bool {
+    let is_mark = matches!(c, '！' | '（' | '）' | '，' | '：' | '；' | '？');
+    matches!(c, '\u{FF01}'..='\u{FF5E}') && !is_mark
+}
+
+/// How many words of bits tell which pairs are there.
+const WORDS: usize = 512;
+
+/// The word and the bit in it of a pair.
+fn place(pair: u64) -> (usize, u64) {
+    let hash = pair.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40;
+    (hash as usize >> 6 & (WORDS - 1), 1 << (hash & 63))
 }
 
 fn key(first: char, second: char) -> u64 {

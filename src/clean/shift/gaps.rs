@@ -8,7 +8,7 @@ use super::readings::Syllable;
 use super::stream::{Kind, Token};
 
 /// Price of its being another one than that of 。, which stands in front of most cuts that went wrong.
-const NO_FULL_STOP: f32 = 1.5;
+const NO_FULL_STOP: f32 = 2.5;
 /// What a character that is put in costs at least, about.
 const LEAST: f32 = 4.0;
 /// Price of taking `?` for the trace of a byte.
@@ -17,6 +17,9 @@ const NO_QUESTION: f32 = 2.0;
 const ONLY_ONE: f32 = 4.0;
 /// Price of a dropped character for private use.
 const DROPPED: f32 = 4.0;
+
+/// The byte that ends pairs and begins none.
+const NO_LEAD: u8 = 0x80;
 
 /// The bytes of ？.
 const QUESTION: [u8; 2] = [0xA3, 0xBF];
@@ -134,6 +137,9 @@ impl Search<'_> {
                     if ends_piece { next } else { search.grown(next, EATEN, at, at + 1, true) };
                 search.push(next);
             });
+            if let Some(Kind::First(byte) | Kind::Mark(byte)) = behind.map(|next| next.kind) {
+                self.pair_eaten(hypothesis, byte, at);
+            }
             if let Some(next) = self.fed(hypothesis, lead, at, at + 1, false) {
                 self.lead_on(next, trail, at);
             }
@@ -150,6 +156,13 @@ impl Search<'_> {
             self.traced(hypothesis, trail, at);
         } else if behind.is_some_and(|next| next.kind == Kind::Question) {
             self.traced(hypothesis, lead, at);
+        }
+    }
+
+    /// The `?` at `at` was a byte that ends pairs but begins none, and ate what stood behind it: the lead of `trail`.
+    fn pair_eaten(&mut self, hypothesis: Hypothesis, trail: u8, at: usize) {
+        if let Some(next) = self.fed(hypothesis, NO_LEAD, at, at + 1, true) {
+            self.lead_lost(next, trail, at, Self::push);
         }
     }
 

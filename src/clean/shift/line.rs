@@ -15,10 +15,12 @@ use super::window::{self, Window};
 
 /// By how much, in nats, a reading has to beat the next best to be believed: about 7 to 1.
 const MARGIN: f32 = 2.0;
+/// The same for one character of a run that is damaged beyond doubt: about 3 to 1.
+const LIKELIER: f32 = 1.2;
 /// The same for what is then believed of the whole page.
 const PROOF: f32 = 4.0;
-/// The same on a page without annotations, against leaving the place as it is.
-const STRONG_PROOF: f32 = 8.0;
+/// By how much a window has to read better than it stands to say anything of the page, and the most it can say.
+const GAIN: std::ops::RangeInclusive<f32> = 4.0..=30.0;
 /// Below this a reading may lose once cuts are less of a surprise.
 const DOUBT: f32 = 10.0;
 /// What a character that is put in may cost, in nats: no rarer than names are.
@@ -45,6 +47,17 @@ pub(super) struct Judgement {
     pub(super) doubtful: Vec<usize>,
     /// Whether it shows that the page was cut at the bytes of punctuation.
     pub(super) proves_cuts: bool,
+    /// The places that read better otherwise than they stand, and by how much, in nats.
+    pub(super) gains: Vec<(Range<usize>, f32)>,
+}
+
+/// What is believed of a window.
+struct Agreed {
+    /// Whether it is open if anything is damaged at all.
+    is_open: bool,
+    pieces: Vec<Piece>,
+    /// The runs of `pieces` that are not believed; what stands in the line stays there, and is reported.
+    open: Vec<Range<usize>>,
 }
 
 impl<'a> Line<'a> {
@@ -127,21 +140,11 @@ impl<'a> Line<'a> {
         readings
     }
 
-    /// The first of its windows, at most `wanted`, that read better by far if the page was cut.
-    pub(super) fn strong_proofs(
-        &self,
-        search: &mut Search,
-        context: &Context,
-        wanted: usize,
-    ) -> Vec<Range<usize>> {
-        let is_proof = |window: &&Window| {
-            let readings = self.readings(window, search, context);
-            let as_it_is = readings.iter().find(|reading| reading.untouched);
-            let best = readings.first().filter(|best| !best.untouched);
-            best.zip(as_it_is).is_some_and(|(best, now)| best.score - now.score > STRONG_PROOF)
-        };
-        let damaged = self.windows.iter().filter(|window| window.is_damaged());
-        damaged.filter(is_proof).take(wanted).map(|window| self.shown(window)).collect()
+    /// Whether it ends in an exclamation mark within a quotation: 。” does where a page was cut.
+    pub(super) fn breaks_off(&self) -> bool {
+        let mut chars = self.view.chars.iter().rev().filter(|c| !matches!(c, '?' | '？'));
+        chars.next().is_some_and(|c| matches!(c, '!' | '！'))
+            && choose::is_unbalanced(self.view.chars.iter().copied())
     }
 
     /// Chooses among the readings, and believes those that are beyond doubt.
@@ -153,11 +156,14 @@ impl<'a> Line<'a> {
     ) -> Judgement {
         let choices = choose::choose(&self.tokens, &self.windows, found, open_end);
         let mut repair = Repair::default();
-        let (mut doubtful, mut proves_cuts) = (Vec::new(), false);
+        let (mut doubtful, mut proves_cuts, mut gains) = (Vec::new(), false, Vec::new());
         let all = self.windows.iter().zip(found).zip(choices);
         for (number, ((window, readings), choice)) in all.enumerate() {
             let chosen = choice.map(|choice| (&readings[choice.reading], choice));
             let margin = chosen.as_ref().map_or(0.0, |(_, choice)| choice.margin());
+            if let Some(gain) = chosen.as_ref().and_then(|(_, choice)| gain(readings, choice)) {
+                gains.push((self.shown(window), gain));
+            }
             let is_full_stop = |piece: &Piece| piece.guessed && piece.c == '。';
             proves_cuts |= margin >= PROOF
                 && chosen.as_ref().is_some_and(|(best, _)| best.pieces.iter().any(is_full_stop));
@@ -165,8 +171,8 @@ impl<'a> Line<'a> {
             let agreed =
                 chosen.as_ref().map(|(_, choice)| self.agreed(window, readings, choice, context));
             let (changes, losses) = match agreed {
-                Some(Some(pieces)) => self.changes(window, &pieces, context),
-                Some(None) => (Vec::new(), vec![self.shown(window)]),
+                Some(agreed) if agreed.is_open => (Vec::new(), vec![self.shown(window)]),
+                Some(agreed) => self.changes(window, &agreed, context),
                 None if is_damaged => (Vec::new(), vec![self.shown(window)]),
                 None => (Vec::new(), Vec::new()),
             };
@@ -178,49 +184,95 @@ impl<'a> Line<'a> {
             repair.changes.extend(changes);
             repair.losses.extend(losses);
         }
-        Judgement { repair, doubtful, proves_cuts }
+        Judgement { repair, doubtful, proves_cuts, gains }
     }
 
-    /// What the readings of a window that are close have in common, as the best of them with blanks; none where it is open
-    /// whether anything is damaged, or too much is in dispute.
+    /// What the readings of a window that are close have in common: the best of them, with blanks where they differ, and
+    /// for each of its characters whether it is believed. A run of characters that are not those of the line is believed
+    /// or left as a whole, whatever becomes of the other runs of its window.
     fn agreed(
         &self,
         window: &Window,
         readings: &[Reading],
         choice: &Choice,
         context: &Context,
-    ) -> Option<Vec<Piece>> {
+    ) -> Agreed {
         let tokens = &self.tokens[window.tokens.clone()];
         let mut pieces = readings[choice.reading].pieces.clone();
         let close = choice.others.iter().take_while(|(_, margin)| *margin < MARGIN);
-        let close: Vec<&Reading> = close.map(|(other, _)| &readings[*other]).collect();
-        let is_open = close.iter().any(|other| other.untouched);
-        if readings[choice.reading].untouched || is_open {
-            return close.is_empty().then_some(pieces);
+        let close: Vec<(&Reading, f32)> =
+            close.map(|(other, margin)| (&readings[*other], *margin)).collect();
+        let mut open = Vec::new();
+        if readings[choice.reading].untouched {
+            return Agreed { is_open: !close.is_empty(), pieces, open };
         }
-        let cost = |pair: &[Piece]| -context.log_probability(pair[0].c, pair[1].c);
-        let (mut blanks, mut restored) = (0, 0);
-        for number in 0..pieces.len() {
-            let piece = pieces[number];
-            if is_kept(tokens, &piece) {
+        let mut start = 0;
+        while start < pieces.len() {
+            if is_kept(tokens, &pieces[start]) {
+                start += 1;
                 continue;
             }
+            let behind = pieces[start..].iter().position(|piece| is_kept(tokens, piece));
+            let run = start..behind.map_or(pieces.len(), |behind| start + behind);
+            start = run.end;
+            let blanks = self.disputed(tokens, &pieces, run.clone(), &close, context);
+            match blanks.filter(|blanks| run.len() >= 3 * blanks.len()) {
+                Some(blanks) => {
+                    for number in blanks {
+                        let piece = &mut pieces[number];
+                        (piece.c, piece.guessed) = (beam::BLANK, true);
+                    }
+                }
+                None => open.push(run),
+            }
+        }
+        Agreed { is_open: false, pieces, open }
+    }
+
+    /// The characters of a run that are in dispute among the readings that are close, or too odd to be believed; none
+    /// where it is open whether the run is damaged, or a blank would not do.
+    fn disputed(
+        &self,
+        tokens: &[Token],
+        pieces: &[Piece],
+        run: Range<usize>,
+        close: &[(&Reading, f32)],
+        context: &Context,
+    ) -> Option<Vec<usize>> {
+        let cost = |pair: &[Piece]| -context.log_probability(pair[0].c, pair[1].c);
+        let (from, to) = (pieces[run.start].from, pieces[run.end - 1].to);
+        let leaves = |(other, _): &(&Reading, f32)| {
+            let touched = |piece: &&Piece| piece.from < to.max(from + 1) && from < piece.to;
+            other.untouched
+                || other.pieces.iter().filter(touched).all(|piece| is_kept(tokens, piece))
+        };
+        if close.iter().any(leaves) {
+            return None;
+        }
+        let mut blanks = Vec::new();
+        for number in run {
+            let piece = pieces[number];
             let alone = number.checked_sub(1).map_or(0.0, |before| cost(&pieces[before..=number]));
             let behind = pieces.get(number + 1).map_or(0.0, |_| cost(&pieces[number..number + 2]));
             let is_merged = context.drops_private_use && alone + behind >= MERGED;
             let is_riddle =
                 alone >= RIDDLE && piece.guessed || is_merged && is_across(tokens, &piece);
-            let agrees = close.iter().all(|other| other.pieces.contains(&piece));
-            if agrees && !is_riddle {
-                restored += 1;
-            } else if is_han(piece.c) {
-                blanks += 1;
-                pieces[number] = Piece { c: beam::BLANK, guessed: true, ..piece };
-            } else {
-                return None;
+            let agrees = close
+                .iter()
+                .filter(|(_, margin)| *margin < LIKELIER)
+                .all(|(other, _)| other.pieces.contains(&piece));
+            if !agrees || is_riddle {
+                // A character that the line may show rightly is never given up for a blank.
+                let shows = |other: &&Piece| is_kept(tokens, other) && touch(other, &piece);
+                if !is_han(piece.c)
+                    || close.iter().any(|(one, _)| one.pieces.iter().any(|p| shows(&p)))
+                {
+                    return None;
+                }
+                blanks.push(number);
             }
         }
-        (restored >= 2 * blanks).then_some(pieces)
+        Some(blanks)
     }
 
     /// Whether a reading puts nothing in that costs more than `limit`: the best of the readings may still be wrong, where
@@ -248,7 +300,7 @@ impl<'a> Line<'a> {
     fn changes(
         &self,
         window: &Window,
-        pieces: &[Piece],
+        agreed: &Agreed,
         context: &Context,
     ) -> (Vec<Change>, Vec<Range<usize>>) {
         let tokens = &self.tokens[window.tokens.clone()];
@@ -270,7 +322,11 @@ impl<'a> Line<'a> {
             })
         };
         let mut changes = Vec::new();
-        for run in pieces.chunk_by(|a, b| is_kept(tokens, a) == is_kept(tokens, b)) {
+        let mut left = Vec::new();
+        let mut start = 0;
+        for run in agreed.pieces.chunk_by(|a, b| is_kept(tokens, a) == is_kept(tokens, b)) {
+            let at = start;
+            start += run.len();
             if is_kept(tokens, &run[0]) {
                 continue;
             }
@@ -278,9 +334,15 @@ impl<'a> Line<'a> {
             let Some(range) = ends.and_then(|(first, last)| place(first.from, last.to)) else {
                 continue;
             };
+            if agreed.open.iter().any(|open| open.start == at) {
+                left.push(range);
+                continue;
+            }
             let after = run.iter().map(&mut written).collect();
             changes.push(Change { range, after, certain: is_certain(tokens, run, context) });
         }
+        losses.extend(left);
+        losses.sort_unstable_by_key(|loss| loss.start);
         (changes, losses)
     }
 
@@ -297,12 +359,24 @@ impl<'a> Line<'a> {
     }
 }
 
+/// By how much the chosen reading is better than leaving the window as it is; none where that says nothing.
+fn gain(readings: &[Reading], choice: &Choice) -> Option<f32> {
+    let as_it_is = choice.others.iter().find(|(other, _)| readings[*other].untouched);
+    let gain = as_it_is.map(|(_, margin)| margin.min(*GAIN.end()))?;
+    (!readings[choice.reading].untouched && gain >= *GAIN.start()).then_some(gain)
+}
+
 /// Whether the bytes prove what a run of characters was. Where pairs may have been dropped, bytes that stand side by
 /// side across two characters may not have done so before.
 fn is_certain(tokens: &[Token], run: &[Piece], context: &Context) -> bool {
     run.iter().all(|piece| !piece.guessed)
         && (!context.drops_private_use
             || run.iter().filter(|piece| is_across(tokens, piece)).count() <= 1)
+}
+
+/// Whether two pieces are made of the same bytes in part.
+fn touch(one: &Piece, other: &Piece) -> bool {
+    one.from < other.to && other.from < one.to
 }
 
 /// Whether a piece is made of bytes of two characters of the line.

@@ -17,7 +17,7 @@ const UNLIKELY_PAIR: f32 = 18.0;
 const UNLIKELY_HALF: f32 = 11.0;
 
 /// How many costs are remembered.
-const COSTS: usize = 1 << 13;
+const COSTS: usize = 1 << 11;
 /// How many candidates are looked at, the likeliest.
 const MOST: usize = 12;
 

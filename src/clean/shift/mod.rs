@@ -6,8 +6,11 @@
 //! Here the bytes are put together again, the missing ones are sought, and the likeliest reading is taken.
 //!
 //! Only windows that show damage are searched; everything else stays, character for character. Where two readings are
-//! close nothing is changed and the loss is reported. An edit is certain if the bytes alone prove it. A page that is not
-//! annotated is touched only if two places of it prove, each by far, that it was cut.
+//! close the run of characters in dispute stays as it is and is reported, whatever becomes of the rest of its window; a
+//! single character in dispute within a run that is restored is written `□`, and reported. A `□` stands only where bytes
+//! were put together anew: a character that the author wrote and the source still shows is never given up for one.
+//! An edit is certain if the bytes alone prove it. A page that is not annotated is touched only if all its places
+//! together leave no doubt that it was cut.
 
 mod beam;
 mod choose;
@@ -31,8 +34,10 @@ use line::Line;
 
 use super::tape::{Change, View};
 
-/// How many places have to prove that a page without annotations was cut.
-const PROOFS: usize = 2;
+/// How much better, in nats, a page without annotations has to read if it was cut: one such page may be in a billion.
+const EVIDENCE: f32 = 24.0;
+/// How much better a place has to read to be reported where the page as a whole has less.
+const NOTABLE: f32 = 16.0;
 
 /// What can be done for a line.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -45,26 +50,23 @@ pub(super) struct Repair {
 
 /// Repairs the lines of a text; `is_annotated` says whether it belongs to the family.
 pub(super) fn repair(views: &[View], is_annotated: bool) -> Vec<Repair> {
+    let open_ends = open_ends(views);
     // Most pages are sound: they are looked at line by line, and no line is kept.
-    if !is_annotated && !views.iter().any(|view| Line::of(view).is_damaged()) {
+    let is_suspect = |(view, open_end): (&View, &bool)| {
+        let line = Line::of(view);
+        line.is_damaged() || !open_end && line.breaks_off()
+    };
+    if !is_annotated && !views.iter().zip(&open_ends).any(is_suspect) {
         return views.iter().map(|_| Repair::default()).collect();
     }
     let lines: Vec<Line> = views.iter().map(Line::of).collect();
-    let open_ends: Vec<bool> =
-        views.iter().skip(1).map(continues_quotation).chain([false]).collect();
     let mut context = learn(&lines);
-    if is_annotated && !lines.iter().any(Line::has_whole_stop) {
-        context.cuts = Cuts::Possible;
-    }
-    if !is_annotated {
-        let proofs = strong_proofs(&lines, &context);
-        // One place may be a coincidence of rare characters: it is reported and left alone.
-        if proofs.iter().map(Vec::len).sum::<usize>() < PROOFS {
-            let only = |losses| Repair { losses, ..Repair::default() };
-            return proofs.into_iter().map(only).collect();
-        }
-        context.cuts = Cuts::Proved;
-    }
+    let has_whole_stop = lines.iter().any(Line::has_whole_stop);
+    context.cuts = match (is_annotated, has_whole_stop) {
+        (true, false) => Cuts::Possible,
+        (false, false) => Cuts::Proved,
+        (_, true) => Cuts::Unlikely,
+    };
     let mut search = Search::new(&context);
     let mut found: Vec<Vec<Vec<Reading>>> =
         lines.iter().map(|line| line.all_readings(&mut search, &context)).collect();
@@ -73,6 +75,13 @@ pub(super) fn repair(views: &[View], is_annotated: bool) -> Vec<Repair> {
         each.map(|((line, found), open_end)| line.judge(found, context, *open_end)).collect()
     };
     let mut judged = judge(&found, &context);
+    // A single place may be a coincidence of rare characters.
+    if !is_annotated {
+        let gains = judged.iter().flat_map(|judged| &judged.gains);
+        if gains.map(|(_, gain)| gain).sum::<f32>() < EVIDENCE {
+            return judged.into_iter().map(|judged| only_notable(judged.gains)).collect();
+        }
+    }
     // What one place proves is true of the whole page: doubtful places are looked at again.
     if is_annotated && judged.iter().any(|judged| judged.proves_cuts) {
         context.cuts = Cuts::Proved;
@@ -92,16 +101,20 @@ pub(super) fn is_everyday(c: char) -> bool {
     model::is_everyday(c)
 }
 
-/// The first places of a page without annotations that prove it was cut, as many as are wanted.
-fn strong_proofs(lines: &[Line], context: &Context) -> Vec<Vec<Range<usize>>> {
-    let mut search = Search::new(context);
-    let mut wanted = PROOFS;
-    let of_line = |line: &Line| {
-        let proofs = line.strong_proofs(&mut search, context, wanted);
-        wanted -= proofs.len();
-        proofs
-    };
-    lines.iter().map(of_line).collect()
+/// What is reported of a page that is not believed to be cut: the places that read as if it was.
+fn only_notable(gains: Vec<(Range<usize>, f32)>) -> Repair {
+    let notable = gains.into_iter().filter(|(_, gain)| *gain > NOTABLE);
+    Repair { losses: notable.map(|(place, _)| place).collect(), ..Repair::default() }
+}
+
+/// For each line whether a quotation of it may run on into the next.
+fn open_ends(views: &[View]) -> Vec<bool> {
+    views
+        .iter()
+        .skip(1)
+        .map(|view| continues_quotation(view) || closes_first(view))
+        .chain([false])
+        .collect()
 }
 
 /// What the sound parts of a page tell about it.
@@ -111,6 +124,7 @@ fn learn(lines: &[Line]) -> Context {
     let mut context = Context::learn(sound.iter().map(Vec::as_slice), annotated);
     let count = |is: fn(char) -> bool| sound.iter().flatten().filter(|c| is(**c)).count();
     context.is_simplified = count(is_simplified_only) > count(is_traditional_only);
+    context.writes_wide = sound.iter().flatten().any(|c| context::is_wide(*c));
     let is_private = |line: &Line| line.view.chars.iter().any(|c| gbk::is_user_defined(*c));
     context.drops_private_use = !lines.iter().any(is_private);
     context
@@ -122,6 +136,12 @@ fn continues_quotation(view: &View) -> bool {
     let opens = chars.next().is_some_and(|c| matches!(c, '“' | '「'));
     let closes = chars.next_back().is_some_and(|c| matches!(c, '”' | '」'));
     opens && (closes || choose::is_unbalanced(view.chars.iter().copied()))
+}
+
+/// Whether the first quotation mark of a paragraph closes: what it closes was opened in front of it.
+fn closes_first(view: &View) -> bool {
+    let is_quote = |c: &&char| matches!(c, '“' | '”' | '「' | '」');
+    view.chars.iter().find(is_quote).is_some_and(|c| matches!(c, '”' | '」'))
 }
 
 #[cfg(test)]

@@ -89,6 +89,8 @@ struct Tally {
     certain_wrong: Vec<String>,
     /// Places that were sound and were changed, or reported.
     harm: Vec<String>,
+    /// Blanks in the place of characters that came through.
+    blanked: Vec<String>,
     alarms: Vec<String>,
     worse: Vec<String>,
     /// What is told of the spans that are not right.
@@ -152,6 +154,12 @@ impl Tally {
         for (number, change) in changes.iter().enumerate() {
             if !is_known(&change.range) {
                 self.harm.push(format!("{line}\n{}\n{change:?}", damaged.text));
+            }
+            let holds = |span: &Span| {
+                span.seen.start <= change.range.start && change.range.end <= span.seen.end
+            };
+            if change.after.contains('□') && !damaged.spans.iter().any(holds) {
+                self.blanked.push(format!("{line}\n{}\n{change:?}", damaged.text));
             }
             let made = done.made_by.iter().position(|by| *by == Some(number));
             let from = made.and_then(|at| places.iter().position(|place| *place == Some(at)));
@@ -326,18 +334,19 @@ fn show(name: &str, tally: &Tally) {
 fn check(half: usize, annotates: bool, wrong_in_1000: usize) {
     let tally = tally(half, annotates, 300);
     show(if annotates { "annotated" } else { "only cut" }, &tally);
-    assert_eq!((&tally.certain_wrong, &tally.harm, &tally.worse), (&vec![], &vec![], &vec![]));
+    let never = [&tally.certain_wrong, &tally.harm, &tally.blanked, &tally.worse];
+    assert!(never.iter().all(|places| places.is_empty()), "{never:?}");
     assert!(tally.wrong_after * 1000 <= tally.letters * wrong_in_1000, "{}", tally.wrong_after);
 }
 
 #[test]
 fn restores_pages_it_was_not_tuned_on() {
-    check(1, true, 5);
+    check(1, true, 3);
 }
 
 #[test]
 fn restores_cut_pages_without_annotations_or_leaves_them_alone() {
-    check(1, false, 15);
+    check(1, false, 3);
 }
 
 #[test]
