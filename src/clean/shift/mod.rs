@@ -34,6 +34,9 @@ use super::tape::{Change, View};
 /// How many places have to prove that a page without annotations was cut.
 const PROOFS: usize = 2;
 
+/// How much of a page tells about all of it, in characters: more than an article has.
+const BEGINNING: usize = 100_000;
+
 /// What can be done for a line.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Repair {
@@ -45,25 +48,22 @@ pub(super) struct Repair {
 
 /// Repairs the lines of a text; `is_annotated` says whether it belongs to the family.
 pub(super) fn repair(views: &[View], is_annotated: bool) -> Vec<Repair> {
-    // Most pages are sound: they are looked at line by line, and no line is kept.
-    if !is_annotated && !views.iter().any(|view| Line::of(view).is_damaged()) {
-        return views.iter().map(|_| Repair::default()).collect();
-    }
-    let lines: Vec<Line> = views.iter().map(Line::of).collect();
-    let open_ends: Vec<bool> =
-        views.iter().skip(1).map(continues_quotation).chain([false]).collect();
-    let mut context = learn(&lines);
-    if is_annotated && !lines.iter().any(Line::has_whole_stop) {
-        context.cuts = Cuts::Possible;
-    }
     if !is_annotated {
-        let proofs = strong_proofs(&lines, &context);
+        let proofs = strong_proofs(views);
         // One place may be a coincidence of rare characters: it is reported and left alone.
         if proofs.iter().map(Vec::len).sum::<usize>() < PROOFS {
             let only = |losses| Repair { losses, ..Repair::default() };
             return proofs.into_iter().map(only).collect();
         }
+    }
+    let lines: Vec<Line> = views.iter().map(Line::of).collect();
+    let open_ends: Vec<bool> =
+        views.iter().skip(1).map(continues_quotation).chain([false]).collect();
+    let mut context = learn(&lines);
+    if !is_annotated {
         context.cuts = Cuts::Proved;
+    } else if !lines.iter().any(Line::has_whole_stop) {
+        context.cuts = Cuts::Possible;
     }
     let mut search = Search::new(&context);
     let mut found: Vec<Vec<Vec<Reading>>> =
@@ -93,15 +93,31 @@ pub(super) fn is_everyday(c: char) -> bool {
 }
 
 /// The first places of a page without annotations that prove it was cut, as many as are wanted.
-fn strong_proofs(lines: &[Line], context: &Context) -> Vec<Vec<Range<usize>>> {
-    let mut search = Search::new(context);
-    let mut wanted = PROOFS;
-    let of_line = |line: &Line| {
-        let proofs = line.strong_proofs(&mut search, context, wanted);
-        wanted -= proofs.len();
-        proofs
+///
+/// Most pages are sound and have none: no line is kept that shows no damage, and of a long page the beginning tells
+/// enough.
+fn strong_proofs(views: &[View]) -> Vec<Vec<Range<usize>>> {
+    let mut proofs = vec![Vec::new(); views.len()];
+    let lines = views.iter().map(Line::of).enumerate();
+    let damaged: Vec<(usize, Line)> = lines.filter(|(_, line)| line.is_damaged()).collect();
+    if damaged.is_empty() {
+        return proofs;
+    }
+    let mut length = 0;
+    let is_beginning = |view: &&View| {
+        let before = length;
+        length += view.chars.len();
+        before < BEGINNING
     };
-    lines.iter().map(of_line).collect()
+    let beginning: Vec<Line> = views.iter().take_while(is_beginning).map(Line::of).collect();
+    let context = learn(&beginning);
+    let mut search = Search::new(&context);
+    let mut wanted = PROOFS;
+    for (number, line) in damaged {
+        proofs[number] = line.strong_proofs(&mut search, &context, wanted);
+        wanted -= proofs[number].len();
+    }
+    proofs
 }
 
 /// What the sound parts of a page tell about it.
