@@ -290,7 +290,7 @@ impl<'a> Search<'a> {
     fn sift(&mut self, crowd: usize) {
         std::mem::swap(&mut self.beam, &mut self.next);
         self.next.clear();
-        self.lost.forget();
+        self.lost.tidy();
         let hopeless = self.best_of_beam() - HOPELESS;
         self.beam.retain(|hypothesis| hypothesis.untouched || hypothesis.score > hopeless);
         if self.beam.len() <= crowd {

@@ -40,40 +40,37 @@ pub(super) fn choose(
 ) -> Vec<Option<Choice>> {
     let mut start = [f32::NEG_INFINITY; STATES];
     start[0] = 0.0;
-    // The best score of everything in front of each window, by state.
-    let mut front = vec![start];
+    // The best score of everything in front of each window, the gap in front of it included, by state.
+    let mut front = Vec::new();
     let mut from = 0;
     let gap = |from: usize, to: usize| {
         marks(tokens[from..to].iter().filter(|t| t.begins()).map(|t| t.seen))
     };
     let mut gaps = Vec::new();
-    for (window, readings) in windows.iter().zip(readings) {
-        gaps.push(gap(from, window.tokens.start));
+    let steps: Vec<Vec<Step>> =
+        readings.iter().map(|readings| readings.iter().map(Step::of).collect()).collect();
+    for (window, steps) in windows.iter().zip(&steps) {
+        let over = Step::over(0.0, &gap(from, window.tokens.start));
         from = window.tokens.end;
-        let before = over(&front[front.len() - 1], &gaps[gaps.len() - 1]);
-        let after = readings.iter().map(|reading| taken(&before, reading)).fold(None, best);
-        front.push(after.unwrap_or(before));
+        let before = over.taken(&start);
+        start = steps.iter().map(|step| step.taken(&before)).fold(None, best).unwrap_or(before);
+        front.push(before);
+        gaps.push(over);
     }
     let last = gap(from, tokens.len());
     // The best score of everything behind each window, by state; the last window first.
     let mut back: [f32; STATES] = std::array::from_fn(|state| ending(state, &last, open_end));
     let mut choices = Vec::new();
-    for (number, readings) in readings.iter().enumerate().rev() {
-        let before = over(&front[number], &gaps[number]);
-        choices.push(choice(readings.iter().map(|reading| {
-            let after = taken(&before, reading);
-            (0..STATES).map(|state| after[state] + back[state]).fold(f32::NEG_INFINITY, f32::max)
+    for ((before, gap), steps) in front.iter().zip(&gaps).zip(&steps).rev() {
+        choices.push(choice(steps.iter().map(|step| {
+            let all = (0..STATES).map(|state| before[state] + step.behind(state, &back));
+            all.fold(f32::NEG_INFINITY, f32::max)
         })));
-        back = std::array::from_fn(|state| {
-            let mut here = [f32::NEG_INFINITY; STATES];
-            here[state] = 0.0;
-            let here = over(&here, &gaps[number]);
-            let through = |after: [f32; STATES]| {
-                (0..STATES).map(|s| after[s] + back[s]).fold(f32::NEG_INFINITY, f32::max)
-            };
-            let best = readings.iter().map(|reading| through(taken(&here, reading)));
-            best.reduce(f32::max).unwrap_or_else(|| through(here))
+        let here: [f32; STATES] = std::array::from_fn(|state| {
+            let each = steps.iter().map(|step| step.behind(state, &back));
+            each.reduce(f32::max).unwrap_or(back[state])
         });
+        back = std::array::from_fn(|state| gap.behind(state, &here));
     }
     choices.reverse();
     choices
@@ -98,18 +95,42 @@ fn best(so_far: Option<[f32; STATES]>, one: [f32; STATES]) -> Option<[f32; STATE
     Some(std::array::from_fn(|state| so_far[state].max(one[state])))
 }
 
-fn taken(before: &[f32; STATES], reading: &Reading) -> [f32; STATES] {
-    over(before, &marks(reading.pieces.iter().map(|piece: &Piece| piece.c)))
-        .map(|score| score + reading.score)
+/// What a stretch of text does to each state: where it leads, and what that scores.
+struct Step {
+    to: [usize; STATES],
+    score: [f32; STATES],
 }
 
-fn over(before: &[f32; STATES], marks: &[Mark]) -> [f32; STATES] {
-    let mut after = [f32::NEG_INFINITY; STATES];
-    for (state, score) in before.iter().enumerate().filter(|(_, score)| score.is_finite()) {
-        let (reached, price) = walk(state, marks);
-        after[reached] = after[reached].max(score - price);
+impl Step {
+    fn of(reading: &Reading) -> Self {
+        Self::over(reading.score, &marks(reading.pieces.iter().map(|piece: &Piece| piece.c)))
     }
-    after
+
+    fn over(score: f32, marks: &[Mark]) -> Self {
+        let mut step = Self { to: std::array::from_fn(|state| state), score: [score; STATES] };
+        if !marks.is_empty() {
+            for state in 0..STATES {
+                let (reached, price) = walk(state, marks);
+                (step.to[state], step.score[state]) = (reached, score - price);
+            }
+        }
+        step
+    }
+
+    /// The best score behind it, by state, after that in front of it.
+    fn taken(&self, before: &[f32; STATES]) -> [f32; STATES] {
+        let mut after = [f32::NEG_INFINITY; STATES];
+        for (state, before) in before.iter().enumerate() {
+            let reached = &mut after[self.to[state]];
+            *reached = reached.max(before + self.score[state]);
+        }
+        after
+    }
+
+    /// The best score of it and all that follows, from `state` on.
+    fn behind(&self, state: usize, back: &[f32; STATES]) -> f32 {
+        self.score[state] + back[self.to[state]]
+    }
 }
 
 fn ending(state: usize, marks: &[Mark], open_end: bool) -> f32 {

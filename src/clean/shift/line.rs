@@ -10,6 +10,7 @@ use super::Repair;
 use super::beam::{self, Piece, Reading, Search, Stretch};
 use super::choose::{self, Choice};
 use super::context::Context;
+use super::pieces::{is_across, is_certain, is_kept, touch};
 use super::stream::{self, Kind, Token};
 use super::window::{self, Window};
 
@@ -61,10 +62,13 @@ struct Agreed {
 }
 
 impl<'a> Line<'a> {
-    pub(super) fn of(view: &'a View) -> Self {
+    /// The line; of a page without annotations (`is_annotated` false) only Chinese lines are searched: code and other
+    /// languages read badly as Chinese, damaged or not.
+    pub(super) fn of(view: &'a View, is_annotated: bool) -> Self {
         let is_paragraph = view.chars.len() <= LONGEST;
         let tokens = stream::tokens(if is_paragraph { &view.chars } else { &[] });
-        let windows = window::windows(&tokens);
+        let is_searched = is_annotated || stream::is_chinese(&view.chars);
+        let windows = if is_searched { window::windows(&tokens) } else { Vec::new() };
         Self { view, tokens, windows }
     }
 
@@ -142,6 +146,9 @@ impl<'a> Line<'a> {
 
     /// Whether it ends in an exclamation mark within a quotation: 。” does where a page was cut.
     pub(super) fn breaks_off(&self) -> bool {
+        if self.windows.is_empty() {
+            return false;
+        }
         let mut chars = self.view.chars.iter().rev().filter(|c| !matches!(c, '?' | '？'));
         chars.next().is_some_and(|c| matches!(c, '!' | '！'))
             && choose::is_unbalanced(self.view.chars.iter().copied())
@@ -226,7 +233,26 @@ impl<'a> Line<'a> {
                 None => open.push(run),
             }
         }
+        self.open_brackets(tokens, &mut pieces);
         Agreed { is_open: false, pieces, open }
+    }
+
+    /// Makes a comma in front of an eaten character the bracket that is closed behind it, where the byte of it that came
+    /// through is that of both.
+    fn open_brackets(&self, tokens: &[Token], pieces: &mut [Piece]) {
+        for at in 1..pieces.len() {
+            let (comma, eaten) = (pieces[at - 1], pieces[at]);
+            let leads = tokens.get(comma.from).is_some_and(|token| token.kind.byte() == Some(0xA3));
+            if eaten.c != beam::EATEN || comma.c != '，' || !comma.guessed || !leads {
+                continue;
+            }
+            let behind = tokens.get(eaten.from).map_or(0, |token| token.range.end);
+            let mut ahead = self.view.chars[behind..].iter().copied();
+            let bracket = ahead.find(|c| matches!(c, '(' | '（' | ')' | '）'));
+            if matches!(bracket, Some(')' | '）')) {
+                pieces[at - 1].c = '（';
+            }
+        }
     }
 
     /// The characters of a run that are in dispute among the readings that are close, or too odd to be believed; none
@@ -249,6 +275,9 @@ impl<'a> Line<'a> {
         if close.iter().any(leaves) {
             return None;
         }
+        // What stands beside an eaten character has less to support it.
+        let has_eaten = pieces[run.clone()].iter().any(|piece| piece.c == beam::EATEN);
+        let wanted = if has_eaten { MARGIN } else { LIKELIER };
         let mut blanks = Vec::new();
         for number in run {
             let piece = pieces[number];
@@ -259,7 +288,7 @@ impl<'a> Line<'a> {
                 alone >= RIDDLE && piece.guessed || is_merged && is_across(tokens, &piece);
             let agrees = close
                 .iter()
-                .filter(|(_, margin)| *margin < LIKELIER)
+                .filter(|(_, margin)| *margin < wanted)
                 .all(|(other, _)| other.pieces.contains(&piece));
             if !agrees || is_riddle {
                 // A character that the line may show rightly is never given up for a blank.
@@ -364,33 +393,4 @@ fn gain(readings: &[Reading], choice: &Choice) -> Option<f32> {
     let as_it_is = choice.others.iter().find(|(other, _)| readings[*other].untouched);
     let gain = as_it_is.map(|(_, margin)| margin.min(*GAIN.end()))?;
     (!readings[choice.reading].untouched && gain >= *GAIN.start()).then_some(gain)
-}
-
-/// Whether the bytes prove what a run of characters was. Where pairs may have been dropped, bytes that stand side by
-/// side across two characters may not have done so before.
-fn is_certain(tokens: &[Token], run: &[Piece], context: &Context) -> bool {
-    run.iter().all(|piece| !piece.guessed)
-        && (!context.drops_private_use
-            || run.iter().filter(|piece| is_across(tokens, piece)).count() <= 1)
-}
-
-/// Whether two pieces are made of the same bytes in part.
-fn touch(one: &Piece, other: &Piece) -> bool {
-    one.from < other.to && other.from < one.to
-}
-
-/// Whether a piece is made of bytes of two characters of the line.
-fn is_across(tokens: &[Token], piece: &Piece) -> bool {
-    matches!(tokens.get(piece.from..piece.to), Some([one, two]) if one.range != two.range)
-}
-
-/// Whether a character of a reading is one of the line.
-fn is_kept(tokens: &[Token], piece: &Piece) -> bool {
-    let Some(made_of) = tokens.get(piece.from..piece.to) else { return false };
-    let whole = match made_of {
-        [one] => matches!(one.kind, Kind::First(_) | Kind::Foreign | Kind::Question),
-        [one, two] => one.begins() && one.range == two.range,
-        _ => false,
-    };
-    whole && !piece.guessed
 }

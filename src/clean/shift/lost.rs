@@ -1,6 +1,7 @@
 //! What a lost byte may have been: the characters that fit the byte in front of or behind it and are likely there.
 //!
-//! Many hypotheses of a search ask the same; what was found is remembered until the next byte.
+//! Many hypotheses of a search ask the same, and a text has the same character in front of many marks; what was found
+//! is remembered for a while.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -18,6 +19,9 @@ const UNLIKELY_HALF: f32 = 11.0;
 
 /// How many costs are remembered.
 const COSTS: usize = 1 << 11;
+/// How many answers are remembered, and how many candidates in them all.
+const ANSWERS: usize = 1 << 10;
+const CANDIDATES: usize = 1 << 14;
 /// How many candidates are looked at, the likeliest.
 const MOST: usize = 12;
 
@@ -62,6 +66,7 @@ pub(super) struct Lost<'a> {
     context: &'a Context,
     /// The costs asked last, by a hash of the two characters: a search asks the same again and again.
     costs: Vec<(char, char, f32)>,
+    /// What was asked last, by a hash of the question, and the answer.
     asked: Vec<(Question, Range<usize>)>,
     /// All candidates; the answers are ranges of it.
     pub(super) found: Vec<Candidate>,
@@ -73,7 +78,8 @@ type Question = (char, u8, u8);
 impl<'a> Lost<'a> {
     pub(super) fn new(context: &'a Context) -> Self {
         let costs = vec![('\0', '\0', 0.0); COSTS];
-        Self { context, costs, asked: Vec::new(), found: Vec::new() }
+        let asked = vec![(('\0', 0, 0), 0..0); ANSWERS];
+        Self { context, costs, asked, found: Vec::new() }
     }
 
     /// What `c` costs behind `previous`, in nats.
@@ -87,10 +93,12 @@ impl<'a> Lost<'a> {
         place.2
     }
 
-    /// Forgets what was asked.
-    pub(super) fn forget(&mut self) {
-        self.asked.clear();
-        self.found.clear();
+    /// Forgets what was asked, where that has become much. No answer may be in use.
+    pub(super) fn tidy(&mut self) {
+        if self.found.len() > CANDIDATES {
+            self.asked.fill((('\0', 0, 0), 0..0));
+            self.found.clear();
+        }
     }
 
     /// The characters that begin with `lead`.
@@ -140,8 +148,11 @@ impl<'a> Lost<'a> {
     }
 
     fn answer(&mut self, question: Question, find: impl Fn(&mut Self)) -> Range<usize> {
-        if let Some((_, answer)) = self.asked.iter().find(|(asked, _)| *asked == question) {
-            return answer.clone();
+        let bytes = u32::from(question.1) << 8 | u32::from(question.2);
+        let hash = (question.0 as u32) << 16 ^ bytes;
+        let place = (hash.wrapping_mul(0x9E37_79B1) >> 22) as usize % ANSWERS;
+        if self.asked[place].0 == question {
+            return self.asked[place].1.clone();
         }
         let start = self.found.len();
         find(self);
@@ -151,7 +162,7 @@ impl<'a> Lost<'a> {
             self.found.truncate(start + MOST);
         }
         let answer = start..self.found.len();
-        self.asked.push((question, answer.clone()));
+        self.asked[place] = (question, answer.clone());
         answer
     }
 

@@ -18,6 +18,7 @@ mod context;
 mod gaps;
 mod line;
 mod lost;
+mod pieces;
 mod readings;
 mod stream;
 mod window;
@@ -53,13 +54,13 @@ pub(super) fn repair(views: &[View], is_annotated: bool) -> Vec<Repair> {
     let open_ends = open_ends(views);
     // Most pages are sound: they are looked at line by line, and no line is kept.
     let is_suspect = |(view, open_end): (&View, &bool)| {
-        let line = Line::of(view);
+        let line = Line::of(view, is_annotated);
         line.is_damaged() || !open_end && line.breaks_off()
     };
     if !is_annotated && !views.iter().zip(&open_ends).any(is_suspect) {
         return views.iter().map(|_| Repair::default()).collect();
     }
-    let lines: Vec<Line> = views.iter().map(Line::of).collect();
+    let lines: Vec<Line> = views.iter().map(|view| Line::of(view, is_annotated)).collect();
     let mut context = learn(&lines);
     let has_whole_stop = lines.iter().any(Line::has_whole_stop);
     context.cuts = match (is_annotated, has_whole_stop) {

@@ -40,6 +40,16 @@ pub(super) enum Kind {
     Foreign,
 }
 
+impl Kind {
+    /// The byte it is.
+    pub(super) fn byte(self) -> Option<u8> {
+        match self {
+            Self::First(byte) | Self::Mark(byte) | Self::Second(byte) => Some(byte),
+            Self::Eaten | Self::Question | Self::Foreign => None,
+        }
+    }
+}
+
 impl Token {
     /// Whether a character of the line begins here.
     pub(super) fn begins(&self) -> bool {
@@ -91,6 +101,12 @@ fn push(tokens: &mut Vec<Token>, chars: &[char], at: usize) -> usize {
     end
 }
 
+/// Whether most of the letters are Han characters.
+pub(super) fn is_chinese(chars: &[char]) -> bool {
+    let han = chars.iter().filter(|c| is_han(**c)).count();
+    2 * han >= chars.iter().filter(|c| c.is_alphabetic()).count()
+}
+
 /// The syllable at `at`, if a closing bracket follows, and what stands behind that.
 fn eaten(chars: &[char], at: usize) -> Option<(Syllable, usize)> {
     let letters = letters(chars, at)?;
@@ -129,7 +145,9 @@ fn widened(chars: &[char], at: usize) -> char {
         ')' => '）',
         c => return c,
     };
-    let before = at.checked_sub(1).map(|at| chars[at]);
+    // `::` stands between two words of code.
+    let first = if at > 0 && chars[at - 1] == chars[at] { at - 1 } else { at };
+    let before = first.checked_sub(1).map(|at| chars[at]);
     let behind = chars.get(at + 1);
     let latin = before.is_some_and(|c| c.is_ascii_alphabetic());
     let number =

@@ -124,3 +124,30 @@ fn what_stands_round_a_lost_digit_is_restored_and_the_digit_reported() {
     let (text, repair) = repaired(&page).swap_remove(1);
     assert_eq!((text.as_str(), repair.losses.first()), ("“天氣一直很好。”?2日開市", Some(&(8..9))));
 }
+
+/// A page without annotations that must stay as it is, unreported.
+#[track_caller]
+fn check_sound(lines: &[&str]) {
+    let tapes: Vec<Tape> = lines.iter().map(|line| tape(line)).collect();
+    let repairs = repair(&views(&tapes), false);
+    assert!(repairs.iter().all(|repair| *repair == Repair::default()), "{repairs:?}");
+}
+
+#[test]
+fn sound_pages_that_look_cut_stay() {
+    check_sound(&["「今晚的風真大！", "「我們還是回家吧！", "「好。」她點點頭，把門關上。"]);
+    check_sound(&["“快跑呀！", "雨點子砸下來了！", "再不走就來不及了！”"]);
+    check_sound(&["太好吃了!!!下次還要來!", "老闆說:買一送一!只限今天!"]);
+    check_sound(&["use std::{fs, io};", "let 名 = fs::read(path)?;", "x86::avx2::sum(a,b);!F(a)"]);
+    check_sound(&["まさか！そんなことが、と彼は言った！", "「はい！", "カタカナと漢字！"]);
+}
+
+#[test]
+fn one_clear_place_is_enough_to_put_a_page_right_and_a_faint_one_is_not() {
+    let repaired = |line: &str| {
+        let tapes = [tape(line)];
+        repair(&views(&tapes), false).swap_remove(0).changes.len()
+    };
+    assert!(repaired("雙方一致同意保持溝通!皩υ挼拇箝T始終敞開!") > 0);
+    assert_eq!(repaired("他説：“請慢慢走!"), 0);
+}

@@ -346,7 +346,7 @@ fn restores_pages_it_was_not_tuned_on() {
 
 #[test]
 fn restores_cut_pages_without_annotations_or_leaves_them_alone() {
-    check(1, false, 3);
+    check(1, false, 2);
 }
 
 #[test]
