@@ -3,6 +3,7 @@
 //! Everything here is a function of its arguments: no disk, no clock. Articles are independent of one another until
 //! `link`, so they are made in parallel; results come in the order of the files.
 
+mod dates;
 mod group;
 mod overrule;
 mod trace;
@@ -235,14 +236,15 @@ struct Maker<'a> {
 impl Maker<'_> {
     /// The articles of a file, and its settings; `known` are the settings outside the file, the strongest first.
     fn file(&self, file: &SourceFile, known: &[Settings], id: &str) -> (Prepared, Settings) {
-        let cleaned = self.clean(file, known, id);
-        let entries = cleaned
+        let mut cleaned = self.clean(file, known, id);
+        let entries: Vec<_> = cleaned
             .articles
             .into_iter()
             .map(|article| {
                 overrule::apply(enrich::enrich(article, self.glossary, self.config.summary))
             })
             .collect();
+        dates::report(&entries, &cleaned.text, &file.path, &mut cleaned.report);
         let prepared = Prepared {
             path: file.path.clone(),
             encoding: cleaned.encoding,

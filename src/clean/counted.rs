@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 /// Characters between two marks.
-const STEP: usize = 64;
+const STEP: usize = 32;
 
 /// A text and where its characters begin.
 pub(super) struct Counted {
@@ -39,8 +39,13 @@ impl Counted {
     /// Where the character at `at` begins; the end of the text behind the last.
     fn byte(&self, at: usize) -> usize {
         let Some(start) = self.marks.get(at / STEP) else { return self.text.len() };
+        let (next, past) = (self.marks.get(at / STEP + 1), at % STEP);
+        if next.is_some_and(|next| next - start == STEP) {
+            // As many bytes as characters: all of them ASCII.
+            return start + past;
+        }
         let mut chars = self.text[*start..].chars();
-        if let Some(last) = (at % STEP).checked_sub(1) {
+        if let Some(last) = past.checked_sub(1) {
             chars.nth(last);
         }
         self.text.len() - chars.as_str().len()
@@ -67,6 +72,7 @@ mod tests {
         check(&format!("{}末é尾", "港a".repeat(500)), 1000..1003, "末é尾");
         check(&"港".repeat(STEP), STEP..STEP, "");
         check(&"港".repeat(STEP + 1), STEP..STEP + 1, "港");
+        check(&format!("{}é尾", "abc ".repeat(STEP)), STEP - 1..STEP + 2, " ab");
     }
 
     #[test]

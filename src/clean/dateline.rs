@@ -157,7 +157,7 @@ fn english_date(head: &[char]) -> Option<Date> {
     let (line, _) = rest.split_once(['(', '—', '–']).or_else(|| rest.split_once(" -"))?;
     let words: Vec<&str> = line.split([' ', ',', '.']).filter(|word| !word.is_empty()).collect();
     let [month, day, year] = words.as_slice() else { return None };
-    let month = i8::try_from(month_number(month)?).ok()?;
+    let month = month_number(month)?;
     Date::new(year.parse().ok()?, month, day.parse().ok()?).ok()
 }
 

@@ -81,8 +81,7 @@ pub fn clean(document: &Document, source: Source<'_>, report: &mut Report) -> Ve
         let lifted = segment::lift(&mut tape, lines, &segment, document, source, report);
         let id = if single { source.id.to_owned() } else { format!("{}#{number}", source.id) };
         let title = lifted.title.as_deref().or(document.metadata.title.as_deref());
-        segment.parts =
-            together::part(&mut tape, lines, &segment, document, title, source, report);
+        segment.parts = together::part(&mut tape, lines, &segment, document, title, source, report);
         let article = assemble::article(&mut tape, lines, segment, lifted, document, source, id);
         if article.blocks.is_empty() {
             report.warn(

@@ -148,8 +148,11 @@ impl Scan<'_> {
                 let first = rest.iter().take(HEAD).position(Piece::is_body);
                 let head = &rest[..first.unwrap_or(HEAD).min(rest.len())];
                 let known = known.as_deref();
-                let text_follows = first.is_some_and(|first| rest.len() > first + 1);
-                let next_is_meta = head.iter().any(Piece::is_meta) || text_follows;
+                let text_follows = first.is_some_and(|first| rest.len() > first + 1)
+                    && !text.ends_with(['！', '？', '!', '?', '”', '」', '"']);
+                let next_is_meta = rest.first().is_some_and(Piece::is_meta)
+                    || first.is_some() && head.iter().any(Piece::is_meta)
+                    || text_follows;
                 let next = rest.get(first.unwrap_or(0)).map(|next| self.text(next.at));
                 // An untitled text whose title is known keeps its first line.
                 let another = known.is_some_and(|known| !akin(known, &text))
@@ -173,6 +176,9 @@ impl Scan<'_> {
 
     /// Reads names beside the date on the lines behind the title.
     fn read_bylines(&mut self, from: usize) {
+        if !self.pieces.iter().any(Piece::is_body) {
+            return;
+        }
         for k in from..self.pieces.len().min(from + BYLINES) {
             if self.pieces[k].is_body() {
                 return;

@@ -31,10 +31,18 @@ pub(super) fn is_title(first: &str, next: Option<&str>, next_is_meta: bool) -> b
         && first.ends_with(['”', '」', '"', '！', '!', '？', '?']);
     is_title_like(first)
         && !quote
+        && !is_open_quotation(first)
         && !is_salutation(first)
         && !is_dateline(first)
         && !is_item(first)
         && (next_is_meta || next.is_some_and(|next| han_length(next) > han_length(first) * 3 / 2))
+}
+
+/// A quotation begins and does not end: the speaker goes on in the next paragraph.
+fn is_open_quotation(line: &str) -> bool {
+    [('“', '”'), ('「', '」'), ('『', '』')]
+        .iter()
+        .any(|(open, close)| line.matches(*open).count() > line.matches(*close).count())
 }
 
 /// `各位代表`, `Dear readers`: a letter or a speech begins, and no title is.

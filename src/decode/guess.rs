@@ -92,7 +92,10 @@ fn utf16(bytes: &[u8], other: &'static Encoding) -> Option<&'static Encoding> {
     best.1
 }
 
+/// Whether the bytes are UTF-16 throughout; U+FFFE and U+FFFF are no characters and stand in no text.
 fn is_utf16(bytes: &[u8], encoding: &'static Encoding) -> bool {
     bytes.len().is_multiple_of(2)
-        && encoding.decode_without_bom_handling_and_without_replacement(bytes).is_some()
+        && encoding
+            .decode_without_bom_handling_and_without_replacement(bytes)
+            .is_some_and(|text| !text.contains(['\u{FFFE}', '\u{FFFF}']))
 }

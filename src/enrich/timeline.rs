@@ -125,6 +125,9 @@ impl Candidate {
         let fine = |value: &DateValue| {
             matches!(value.precision, Precision::Day | Precision::DayRange | Precision::Month)
         };
+        // A title tells in other words: there a third is enough.
+        let titled = self.event.sentence == 0 || other.event.sentence == 0;
+        let of_three = if titled { 1 } else { 2 };
         // 当天 goes on with what was told of the day: a sixth is enough.
         let part = if self.leans || other.leans { 6 } else { 4 };
         let apart = self.event.sentence != other.event.sentence;
@@ -133,7 +136,7 @@ impl Candidate {
                 && apart
                 && fine(&self.event.when)
                 && fine(&other.event.when)
-                && shared() * 3 >= shorter * 2)
+                && shared() * 3 >= shorter * of_three)
     }
 
     /// Whether this telling is better: in the text rather than in the title, by its own date, more precise; else the

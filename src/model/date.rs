@@ -21,6 +21,17 @@ pub struct DateMention {
     pub inferred: bool,
     /// What the expression does in its sentence.
     pub role: DateRole,
+    /// What an editor should look at.
+    pub trouble: Option<DateTrouble>,
+}
+
+/// What is wrong with the words of a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateTrouble {
+    /// No calendar has the day: 30 February. There is no value.
+    Impossible,
+    /// Two countries read two days in the figures, and nothing in the article decides: 03/04/2021.
+    Ambiguous,
 }
 
 /// Whether a date is meant exactly.

@@ -24,7 +24,9 @@ pub mod view;
 
 pub use article::{Article, Published, PublishedOrigin, Title, TitleOrigin};
 pub use config::{Config, Region, SummaryBudget, Untranslated};
-pub use date::{Approximation, DateMention, DateRole, DateValue, Event, EventOrigin, Precision};
+pub use date::{
+    Approximation, DateMention, DateRole, DateTrouble, DateValue, Event, EventOrigin, Precision,
+};
 pub use diagnostic::{Diagnostic, Report, Severity};
 pub use document::{
     Alignment, Block, BlockKind, Document, Inline, ListItem, Metadata, Picture, Run, plain_text,

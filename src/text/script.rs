@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::model::Locale;
 use crate::text::fold::simplified;
-use crate::text::width::is_han;
+use crate::text::width::{is_chinese_punctuation, is_han};
 
 /// Which script has a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,15 +72,20 @@ impl Census {
         let telling = TELLING.as_slice();
         let mut in_word = false;
         for c in text.chars() {
-            let han = is_han(c);
-            let letter = !han && c.is_alphabetic();
-            self.latin_words += usize::from(letter && !in_word);
-            in_word = letter;
-            if han {
+            if c.is_ascii() {
+                let letter = c.is_ascii_alphabetic();
+                self.latin_words += usize::from(letter && !in_word);
+                in_word = letter;
+            } else if is_han(c) {
+                in_word = false;
                 self.han += 1;
                 let told = place(c).and_then(|place| telling.get(place));
                 self.traditional += usize::from(told == Some(&Telling::Traditional));
                 self.simplified += usize::from(told == Some(&Telling::Simplified));
+            } else {
+                let letter = !is_chinese_punctuation(c) && c.is_alphabetic();
+                self.latin_words += usize::from(letter && !in_word);
+                in_word = letter;
             }
         }
     }

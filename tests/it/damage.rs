@@ -1,6 +1,6 @@
 //! Damaged pages: the laws of cleaning hold for them as for any other, however much of them can be restored.
 
-use digest_site::model::{Format, Settings};
+use digest_site::model::{Format, Rule, Settings};
 
 use crate::chain::cleaned;
 use crate::cleaning::law;
@@ -30,4 +30,16 @@ fn the_laws_hold_for_damaged_pages() {
     }
     assert!(edits > 1000, "the pages are not damaged");
     assert!(broken.is_empty(), "{} broken\n{}", broken.len(), broken.join("\n\n"));
+}
+
+#[test]
+fn sound_pages_of_any_length_are_not_repaired() {
+    for kind in [texts::Kind::Hans, texts::Kind::Hant, texts::Kind::English] {
+        let text = texts::page(kind, 500_000);
+        let cleaned = cleaned(text.into(), Format::Plain, &Settings::default());
+        let repairs = [Rule::GbkShift, Rule::PinyinResidue, Rule::Mojibake, Rule::Entity];
+        let edits = cleaned.articles.iter().flat_map(|article| &article.edits);
+        let harm: Vec<_> = edits.filter(|edit| repairs.contains(&edit.rule)).collect();
+        assert!(harm.is_empty(), "{kind:?}: {harm:?}");
+    }
 }

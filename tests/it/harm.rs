@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use digest_site::model::{Edit, Format, Report, Rule, Settings, SourcePath};
+use digest_site::text::fold::fold_char;
 use digest_site::{read, settings};
 
 use crate::chain::{Cleaned, clean_again, cleaned};
@@ -11,9 +12,14 @@ use crate::cleaning::law;
 use crate::shared::shared;
 
 /// The edits that a reader would miss something by.
+/// Edits of anything but the width of punctuation, and the line breaks that set run-together headings apart.
 fn harm(cleaned: &Cleaned) -> Vec<&Edit> {
+    let words =
+        |text: &str| text.chars().filter(|c| !c.is_whitespace()).map(fold_char).collect::<Vec<_>>();
+    let only_breaks =
+        |edit: &Edit| edit.rule == Rule::RunTogether && words(&edit.before) == words(&edit.after);
     let edits = cleaned.articles.iter().flat_map(|article| &article.edits);
-    edits.filter(|edit| edit.rule != Rule::Punctuation).collect()
+    edits.filter(|edit| edit.rule != Rule::Punctuation && !only_breaks(edit)).collect()
 }
 
 /// A text of one line for each paragraph, without the lines that are empty or the title's.

@@ -36,6 +36,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("dom_smoothie", &["read"]),
     ("encoding_rs", &["decode", "text"]),
     ("etcetera", &["convert"]),
+    ("icu_calendar", &["enrich"]),
     ("include_dir", &["render"]),
     ("indicatif", &["cli"]),
     ("opencc_rust", &["convert"]),

@@ -14,6 +14,7 @@ mod chain;
 mod cleaning;
 mod convert;
 mod damage;
+mod dates;
 mod diff;
 mod fixtures;
 mod harm;

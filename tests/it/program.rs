@@ -27,9 +27,16 @@ fn own_site() -> tempfile::TempDir {
 #[test]
 fn help_names_every_command_and_an_example() {
     let help = succeeded(digest(Path::new("."), &["--help"]));
-    for word in
-        ["init", "build", "check", "inspect", "diff", "completions", "Exit codes", "digest build --root"]
-    {
+    for word in [
+        "init",
+        "build",
+        "check",
+        "inspect",
+        "diff",
+        "completions",
+        "Exit codes",
+        "digest build --root",
+    ] {
         assert!(help.contains(word), "{word}\n{help}");
     }
 }

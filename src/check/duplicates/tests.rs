@@ -142,18 +142,3 @@ fn a_thousand_copies_are_all_found() {
     let texts = vec![STORY; 1000];
     assert_eq!(found(&texts).len(), 999);
 }
-
-/// Ten thousand articles of five hundred characters, each its own, and one mirror: `--ignored` shows how long it takes.
-#[test]
-#[ignore = "for measuring"]
-fn ten_thousand_articles() {
-    let mut state = 7u64;
-    let mut char = || {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-        char::from_u32(0x4E00 + (state >> 33) as u32 % 3000).unwrap()
-    };
-    let mut texts: Vec<String> = (0..10_000).map(|_| (0..500).map(|_| char()).collect()).collect();
-    texts.push(texts[77].clone());
-    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-    assert_eq!(found(&texts).len(), 1);
-}

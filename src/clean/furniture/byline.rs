@@ -4,6 +4,7 @@
 
 use crate::clean::stamp;
 use crate::model::Date;
+use crate::text::fold::fold_char;
 use crate::text::width::is_han;
 
 use super::labels::{self, Names};
@@ -46,9 +47,11 @@ pub(in crate::clean) fn loose(line: &str) -> Option<MetaLine> {
                 found.editor = found.editor.or(line.editor);
                 continue;
             }
-            let plain = name
-                .chars()
-                .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '\'' | '’' | '.' | '&' | ','));
+            let says = |c: char| "的了是吗呢吧你我他她不么这那".contains(fold_char(c));
+            let plain = !name.chars().any(says)
+                && name.chars().all(|c| {
+                    c.is_alphanumeric() || matches!(c, ' ' | '\'' | '’' | '.' | '&' | ',')
+                });
             if !plain
                 || lower.len() < 2
                 || lower.len() > 30

@@ -308,7 +308,7 @@ fn name(chars: &[char], lower: &[char]) -> (String, usize) {
     while end < lower.len() && end - start < LONGEST_NAME {
         let gap = lower[end].is_whitespace();
         let next = end + spaces(&lower[end..]);
-        let ends_here = matches!(lower[end], '|' | ';' | '[' | ']' | '丨' | '│')
+        let ends_here = matches!(lower[end], '|' | ';' | '[' | ']' | '【' | '】' | '丨' | '│')
             || (gap && (next - end > 1 || starts_new(&lower[next..])));
         if ends_here
             || (end > start && labels::label(&lower[end..]).is_some_and(|(_, _, bare)| !bare))

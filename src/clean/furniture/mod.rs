@@ -4,8 +4,6 @@
 //! lines of an article. Nothing here changes the text; [`super::segment`] makes the cuts.
 
 pub(super) mod byline;
-mod chinese;
-mod english;
 mod label_table;
 pub(super) mod labels;
 pub(super) mod metaline;

@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 
 use crate::text::fold::fold_char;
 
-use super::{chinese, english};
+/// The phrases of both languages; the files say how they are written.
+const PHRASES: [&str; 2] = [include_str!("data/chinese.txt"), include_str!("data/english.txt")];
 
 /// Longest stretch that `*` stands for, in characters.
 const GAP: usize = 24;
@@ -57,14 +58,6 @@ pub(super) enum Anchor {
     Any,
 }
 
-/// Phrases of one role and weight, with `|` between them.
-pub(super) struct Group {
-    pub(super) role: Role,
-    pub(super) anchor: Anchor,
-    pub(super) weight: i32,
-    pub(super) phrases: &'static str,
-}
-
 /// A phrase in a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Hit {
@@ -95,18 +88,7 @@ static ANY: LazyLock<Index> = LazyLock::new(|| Index::new(Anchor::Any));
 
 impl Index {
     fn new(anchor: Anchor) -> Self {
-        let mut entries: Vec<Entry> = chinese::GROUPS
-            .iter()
-            .chain(english::GROUPS)
-            .filter(|group| group.anchor == anchor)
-            .flat_map(|group| {
-                group.phrases.split('|').map(|text| {
-                    let chars: Vec<char> = text.chars().collect();
-                    let first = chars.first().copied().unwrap_or('#');
-                    Entry { first, chars, text, role: group.role, weight: group.weight }
-                })
-            })
-            .collect();
+        let mut entries: Vec<Entry> = PHRASES.iter().flat_map(|text| read(text, anchor)).collect();
         entries.sort_by_key(|entry| (entry.first, usize::MAX - entry.chars.len()));
         let mut firsts = vec![0u64; 1024];
         for entry in &entries {
@@ -134,6 +116,47 @@ impl Index {
             whole_word.then_some((entry, end))
         })
     }
+}
+
+/// The phrases of a file that stand at `anchor`.
+fn read(text: &'static str, anchor: Anchor) -> Vec<Entry> {
+    let mut head = None;
+    let mut entries = Vec::new();
+    for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with("//")) {
+        if let Some(inside) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            head = read_head(inside);
+        } else if let Some((role, weight, _)) = head.filter(|(_, _, at)| *at == anchor) {
+            let chars: Vec<char> = line.chars().collect();
+            entries.push(Entry { first: chars[0], chars, text: line, role, weight });
+        }
+    }
+    entries
+}
+
+/// `copyright 6 any`; `None` for anything else.
+fn read_head(head: &str) -> Option<(Role, i32, Anchor)> {
+    let mut words = head.split(' ');
+    let role = match words.next()? {
+        "furniture" => Role::Furniture,
+        "copyright" => Role::Copyright,
+        "related" => Role::Related,
+        "promotion" => Role::Promotion,
+        "caption" => Role::Caption,
+        "pagination" => Role::Pagination,
+        "tags" => Role::Tags,
+        "comments" => Role::Comments,
+        "end" => Role::End,
+        "credit" => Role::Credit,
+        _ => return None,
+    };
+    let weight = words.next()?.parse().ok()?;
+    let anchor = match words.next()? {
+        "whole" => Anchor::Whole,
+        "start" => Anchor::Start,
+        "any" => Anchor::Any,
+        _ => return None,
+    };
+    words.next().is_none().then_some((role, weight, anchor))
 }
 
 /// Where the phrase ends if it stands at `at`.
@@ -294,6 +317,13 @@ mod tests {
         for entry in WHOLE.entries.iter().chain(&START.entries).chain(&ANY.entries) {
             let folded: String = fold(&entry.text.to_lowercase()).into_iter().collect();
             assert!(!entry.text.is_empty() && folded == entry.text, "{:?}", entry.text);
+        }
+    }
+
+    #[test]
+    fn every_head_of_the_phrases_is_understood() {
+        for line in PHRASES.iter().flat_map(|text| text.lines()).filter(|l| l.ends_with(']')) {
+            assert!(read_head(line.trim_matches(['[', ']'])).is_some(), "{line}");
         }
     }
 }

@@ -17,7 +17,7 @@
 //! | months lie between the items, and no stamp goes to the minute | −2 |
 //! | a text stands before the first item | −2 |
 //! | the page calls itself a chronology, minutes, a live report | −3 |
-//! | the titles are as short as names | −3 |
+//! | the titles are as short as names, and no buttons stand there | −3 |
 //! | `相关新闻` or the like stands among the items: one article, and others that go with it | −3 |
 //!
 //! From [`SPLIT`] points on the page is split, from [`DOUBT`] on it is reported. Three items newest first are enough, and
@@ -132,7 +132,7 @@ pub(super) fn points(
     let heads_related =
         |(at, one): (usize, &Token)| !is_item(items, at) && frame::is_related(&fold(&text(one)));
     count(inside.filter(|(_, one)| one.is_title() && one.len <= 24).any(heads_related), -3);
-    count(most(&|item| is_like_a_name(&text(&tokens[item.title]))), -3);
+    count(!buttons && most(&|item| is_like_a_name(&text(&tokens[item.title]))), -3);
     points
 }
 

@@ -20,11 +20,11 @@ use crate::model::{Date, Document, Report, Rule};
 use crate::text::fold::fold;
 
 use self::form::{Fit, Item};
+use self::moment::{Day, Stamp};
 use self::token::{Class, Token};
 use super::Source;
-use super::lines::Lines;
 use super::furniture::metaline::MetaLine;
-use self::moment::{Day, Stamp};
+use super::lines::Lines;
 use super::tape::{Change, Tape};
 use super::together::Parts;
 
@@ -166,7 +166,8 @@ fn dates(tokens: &[Token], fit: &Fit, text: &dyn Fn(&Token) -> String) -> Vec<Op
     };
     let is_item = |at: usize| fit.items.binary_search_by(|item| item.title.cmp(&at)).is_ok();
     let headings = tokens.iter().enumerate().filter(|(at, one)| one.is_title() && !is_item(*at));
-    let named = headings.filter(|(_, one)| one.len <= HEADING).filter_map(|(_, one)| year(&text(one)));
+    let named =
+        headings.filter(|(_, one)| one.len <= HEADING).filter_map(|(_, one)| year(&text(one)));
     let years: BTreeSet<i16> = tokens.iter().filter_map(full).chain(named).collect();
     let year = years.first().copied().filter(|_| years.len() == 1);
     let date = |stamp: &Stamp| match stamp.day {
@@ -275,9 +276,7 @@ fn is_frame(tape: &Tape, lines: &Lines, reading: &Reading, k: usize, at: usize) 
     match token.class {
         Class::Frame => true,
         Class::Button => true,
-        Class::Stamp { .. } => {
-            own_stamp || token.is_day() && reading.by_day()
-        }
+        Class::Stamp { .. } => own_stamp || token.is_day() && reading.by_day(),
         Class::Title => behind || last && section(),
         Class::Meta => behind && !item.stamp.contains(&at),
         Class::Body | Class::Other => false,

@@ -9,8 +9,8 @@ use crate::text::fold::{fold, fold_char};
 use crate::text::script;
 use crate::text::width::{han_length, word_count};
 
-use super::super::lines::{LineKind, Lines};
 use super::super::furniture::metaline::{self, MetaLine};
+use super::super::lines::{LineKind, Lines};
 use super::super::stamp;
 use super::super::tape::Tape;
 use super::super::title;
@@ -234,7 +234,9 @@ fn stamp_line(text: &str, folded: &[char]) -> Option<Class> {
     if frame::is_more(folded) {
         return Some(Class::Button);
     }
-    if let Some(said) = metaline::parse(text) {
+    // A time without a day is a stamp here, and only a word of pages there.
+    let timeless = |said: &MetaLine| said.date.is_some() || moment::stamp(folded).is_none();
+    if let Some(said) = metaline::parse(text).filter(timeless) {
         let names = said.source.is_some() || said.author.is_some() || said.editor.is_some();
         return Some(match said.date {
             Some(date) => {

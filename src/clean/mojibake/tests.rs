@@ -65,7 +65,7 @@ fn repairs_western_marks_and_letters() {
 
 #[test]
 fn repairs_chinese_read_in_single_bytes() {
-    repairs("ä¸­å›½ç”µå•†", "中国电商");
+    repairs("ä¸\u{AD}å›½ç”µå•†", "中国电商");
     repairs("µçÉÌÆ½Ì¨½ñÌì·¢²¼", "电商平台今天发布");
     repairs("¹q¤l°Ó°È¥\u{AD}¥x¤µ¤Ñ", "電子商務平台今天");
     repairs("ÖÐ¹ú 2020 µçÉÌÏúÊÛ", "中国 2020 电商销售");

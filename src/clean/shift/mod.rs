@@ -148,6 +148,6 @@ fn closes_first(view: &View) -> bool {
 #[cfg(test)]
 mod forward;
 #[cfg(test)]
-mod pages;
-#[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_on_pages;

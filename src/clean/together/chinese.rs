@@ -16,8 +16,8 @@
 use crate::text::fold::fold_char;
 use crate::text::width::is_han;
 
-use crate::text::bigrams as model;
 use super::Heading;
+use crate::text::bigrams as model;
 
 /// Shortest and longest heading, in characters.
 const LENGTH: (usize, usize) = (4, 30);

@@ -8,6 +8,7 @@
 //!
 //! `YouTube`, `iPhone`, `McDonald` and `Node.js` have no sentence's first word in them.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use super::Heading;
@@ -102,7 +103,8 @@ pub(super) fn may_be(text: &str) -> bool {
 pub(super) fn find(chars: &[char]) -> (Vec<Heading>, Vec<usize>) {
     let mut headings: Vec<Heading> = Vec::new();
     let mut stops = Vec::new();
-    let known = small_words(chars);
+    // Few paragraphs have a joint that asks for them.
+    let known = LazyCell::new(|| small_words(chars));
     // Where the present sentence begins, and whether it stands straight behind a full stop.
     let (mut start, mut glued) = (first_letter(chars, 0), false);
     for at in 1..chars.len() {

@@ -128,7 +128,11 @@ fn repeated_title(text: &str, title: &str) -> Option<usize> {
         return None;
     }
     let chars: Vec<char> = text.chars().collect();
-    if title.chars().any(is_han) { chinese::title(&chars, title) } else { english::title(&chars, title) }
+    if title.chars().any(is_han) {
+        chinese::title(&chars, title)
+    } else {
+        english::title(&chars, title)
+    }
 }
 
 fn find(text: &str, title: Option<&str>) -> Found {
@@ -234,4 +238,3 @@ pub(super) fn blocks(block: Block, flags: &[bool]) -> Vec<Block> {
     let place = block.place;
     pieces.into_iter().zip(kinds).map(kind).map(|kind| Block::new(place, kind)).collect()
 }
-

@@ -143,7 +143,8 @@ pub(super) fn number(date: Date) -> i64 {
     era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
 }
 
-fn from_number(days: i64) -> Option<Date> {
+/// The day with a number, the other way round.
+pub(super) fn from_number(days: i64) -> Option<Date> {
     let days = days.checked_add(719_468)?;
     let era = days.div_euclid(146_097);
     let of_era = days.rem_euclid(146_097);

@@ -9,6 +9,7 @@ mod chars;
 mod en;
 mod festival;
 mod lexicon;
+mod lunar;
 mod numeric;
 mod resolve;
 mod role;
@@ -21,13 +22,14 @@ use resolve::Context;
 use shape::{Bound, Found, Part, Shape, Year};
 
 use super::Reading;
-use crate::model::{Approximation, Date, DateMention, DateRole, DateValue, Precision};
+use crate::model::{Approximation, Date, DateMention, DateRole, DateTrouble, DateValue, Precision};
 use crate::text::fold::fold;
 
 /// Every expression of time, in the order of the text, the title first.
 pub(crate) fn find(reading: Reading<'_>) -> Vec<DateMention> {
     let mut finder = Finder {
         chinese: reading.lang.is_chinese(),
+        order: numeric::order_of(texts(reading)),
         context: Context { published: reading.published, ..Context::default() },
         chain: None,
         mentions: Vec::new(),
@@ -39,6 +41,11 @@ pub(crate) fn find(reading: Reading<'_>) -> Vec<DateMention> {
         finder.sentence(&sentence.text, number, sentence.paragraph);
     }
     finder.mentions
+}
+
+/// The title and the sentences.
+fn texts(reading: Reading<'_>) -> impl Iterator<Item = &str> {
+    reading.title.into_iter().chain(reading.sentences.iter().map(|one| one.text.as_str()))
 }
 
 /// Whether the words around a date of a sentence look ahead.
@@ -57,6 +64,8 @@ struct Chain {
 
 struct Finder {
     chinese: bool,
+    /// The order of dates in figures, where the article shows it.
+    order: Option<numeric::Order>,
     context: Context,
     chain: Option<Chain>,
     mentions: Vec<DateMention>,
@@ -65,7 +74,8 @@ struct Finder {
 impl Finder {
     fn sentence(&mut self, text: &str, sentence: usize, paragraph: usize) {
         let chars = fold(text);
-        let found = if self.chinese { zh::scan(&chars) } else { en::scan(text, &chars) };
+        let order = self.order.unwrap_or(numeric::Order::Month);
+        let found = if self.chinese { zh::scan(&chars) } else { en::scan(text, &chars, order) };
         let original: Vec<char> =
             if found.is_empty() { Vec::new() } else { text.chars().collect() };
         self.context.last = None;
@@ -75,7 +85,13 @@ impl Finder {
             if i == 0 {
                 self.context.chain = self.chained(one, sentence, paragraph);
             }
-            let resolved = resolve::resolve(one, &self.context);
+            let mut context = self.context;
+            if matches!(one.shape, Shape::SamePeriod(_)) && context.last.is_none() {
+                // 去年同期…，今年前4个月…: the period is named only behind.
+                let named = found.get(i + 1).and_then(|next| resolve::resolve(next, &context));
+                context.last = named.map(|(value, _)| value);
+            }
+            let resolved = resolve::resolve(one, &context);
             let next = found.get(i + 1).map_or(chars.len(), |next| next.start);
             let role = resolved.map_or(DateRole::Mention, |(value, _)| {
                 let previous = i.checked_sub(1).map_or(0, |before| found[before].end);
@@ -89,8 +105,15 @@ impl Finder {
                 self.remember(one, &value, role, self.chinese && zh::in_work(&chars, one.start));
                 self.extend_chain(one, &value, sentence, paragraph);
             }
+            let expression: String = original[one.start..one.end].iter().collect();
+            let trouble = if resolved.is_none() && shape::is_impossible(&one.shape) {
+                Some(DateTrouble::Impossible)
+            } else {
+                let open = self.order.is_none() && numeric::is_ambiguous(&expression);
+                open.then_some(DateTrouble::Ambiguous)
+            };
             self.mentions.push(DateMention {
-                expression: original[one.start..one.end].iter().collect(),
+                expression,
                 sentence,
                 start_char: one.start,
                 end_char: one.end,
@@ -98,6 +121,7 @@ impl Finder {
                 approximation: if one.about { Approximation::About } else { Approximation::Exact },
                 inferred: resolved.is_some_and(|(_, inferred)| inferred),
                 role,
+                trouble,
             });
         }
     }

@@ -7,13 +7,42 @@ use super::chars::{arabic, char_at, char_before, number_ends};
 use super::shape::{Month, Part, Point, Shape, Year};
 use crate::model::Date;
 
-/// Which of two short numbers before a year is the month.
+/// What a date in figures begins with, and so which of two short numbers is the month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Order {
     /// The year comes first; day before month where it comes last.
-    YearFirst,
+    Year,
     /// American: month before day.
-    MonthFirst,
+    Month,
+    /// Most other countries: day before month.
+    Day,
+}
+
+/// The order in which an article writes days and months, by the first of its dates that allows only one: 25/03/2021.
+pub(super) fn order_of<'t>(texts: impl Iterator<Item = &'t str>) -> Option<Order> {
+    texts.flat_map(year_last_pairs).find_map(|(first, second)| match (first, second) {
+        (13..=31, 1..=12) => Some(Order::Day),
+        (1..=12, 13..=31) => Some(Order::Month),
+        _ => None,
+    })
+}
+
+/// Whether the words are a date that the other order reads as another day: 03/04/2021.
+pub(super) fn is_ambiguous(words: &str) -> bool {
+    year_last_pairs(words).any(|(first, second)| {
+        first != second && (1..=12).contains(&first) && (1..=12).contains(&second)
+    })
+}
+
+/// The two short numbers of every `25/03/2021` in a text, in their order.
+fn year_last_pairs(text: &str) -> impl Iterator<Item = (u32, u32)> {
+    text.split(|c: char| !(c.is_ascii_digit() || c == '/')).filter_map(|word| {
+        let mut parts = word.split('/');
+        let mut short = || parts.next().filter(|part| (1..=2).contains(&part.len()));
+        let (first, second) = (short()?.parse().ok()?, short()?.parse().ok()?);
+        let year = parts.next().filter(|year| year.len() == 4);
+        (year.is_some() && parts.next().is_none()).then_some((first, second))
+    })
 }
 
 /// A date in figures at `at`, and one past it and its time.
@@ -103,12 +132,12 @@ fn year_last(chars: &[char], at: usize, first: i32, order: Order) -> Option<(i16
     let (year, digits) = arabic(chars, middle + 1, 4)?;
     let year = match digits {
         4 if (1000..2200).contains(&year) => year,
-        2 if mark == '/' && order == Order::MonthFirst && year < 70 => 2000 + year,
+        2 if mark == '/' && order != Order::Year && year < 70 => 2000 + year,
         _ => return None,
     };
     let month_first = match order {
-        Order::MonthFirst => mark != '.' && first <= 12,
-        Order::YearFirst => second > 12,
+        Order::Month => mark != '.' && first <= 12,
+        Order::Year | Order::Day => second > 12,
     };
     let (month, day) = if month_first { (first, second) } else { (second, first) };
     let point = valid(year, month, day)?;

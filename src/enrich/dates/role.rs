@@ -33,6 +33,7 @@ pub(super) enum Feature {
     Compared,
     Upto,
     Told,
+    Opens,
     Begins,
     Dropped,
     Habit,
@@ -72,6 +73,11 @@ const WEIGHTS: &[(Feature, i32, &str)] = &[
     (Feature::Compared, -5, "the period is only compared with"),
     (Feature::Upto, -5, "截至, as of: the day a count was taken"),
     (Feature::Told, 1, "what is told of a day is mostly what happened on it"),
+    (
+        Feature::Opens,
+        2,
+        "a longer time at the head of a clause that gives no figure tells what happened in it",
+    ),
     (Feature::Dropped, -6, "原定: what was to be and was not"),
     (Feature::Habit, -6, "往年, used to: what happens again and again is no event of one date"),
     (Feature::Begins, 1, "5月1日起: a beginning is an event"),
@@ -86,20 +92,6 @@ const WEIGHTS: &[(Feature, i32, &str)] = &[
 /// The role that the features of a date add up to.
 pub(super) fn decide(features: &[Feature]) -> DateRole {
     let score: i32 = features.iter().map(|feature| weight(*feature)).sum();
-    let of_figures = |feature: &Feature| {
-        matches!(
-            feature,
-            Feature::Statistic
-                | Feature::StatisticLater
-                | Feature::Forecast
-                | Feature::Compared
-                | Feature::Upto
-                | Feature::FigureOfDate
-                | Feature::LongRange
-                | Feature::Figure
-                | Feature::State
-        )
-    };
     let named =
         features.iter().any(|feature| matches!(feature, Feature::InWork | Feature::Dateline));
     if named {
@@ -111,6 +103,22 @@ pub(super) fn decide(features: &[Feature]) -> DateRole {
     } else {
         DateRole::Mention
     }
+}
+
+/// Whether a feature belongs to figures.
+pub(super) fn of_figures(feature: &Feature) -> bool {
+    matches!(
+        feature,
+        Feature::Statistic
+            | Feature::StatisticLater
+            | Feature::Forecast
+            | Feature::Compared
+            | Feature::Upto
+            | Feature::FigureOfDate
+            | Feature::LongRange
+            | Feature::Figure
+            | Feature::State
+    )
 }
 
 fn weight(feature: Feature) -> i32 {

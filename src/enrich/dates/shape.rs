@@ -4,7 +4,7 @@
 
 use super::calendar::Unit;
 use super::festival::Festival;
-use crate::model::DateValue;
+use crate::model::{Date, DateValue};
 
 /// An expression found in a sentence.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -26,6 +26,10 @@ pub(super) struct Found {
 pub(super) enum Shape {
     /// A point of the calendar.
     Point(Point),
+    /// So many months that end with a point: the year ended 31 March.
+    Ended(i32, Point),
+    /// The week that holds a day.
+    WeekOf(Point),
     /// From one to another.
     Range(Point, Point),
     /// So many days from publication: 昨天 is −1.
@@ -34,6 +38,8 @@ pub(super) enum Shape {
     SaidDays(i32),
     /// The week so many weeks from this one.
     Week(i32),
+    /// The week so many weeks from that of the day last named.
+    SaidWeek(i32),
     /// The weekend so many weeks from this one.
     Weekend(i32),
     /// A weekday, 1 to 7; in the week so many weeks from this one, or the nearest.
@@ -126,6 +132,8 @@ pub(super) enum Part {
     HalfMonth(Month, i8),
     /// A day.
     Day(Month, i8),
+    /// A day of the lunar year that begins in the year; a negative month is a leap month.
+    Lunar(i8, i8),
     /// From one day to another of a month.
     Days(Month, i8, i8),
     /// The n-th whole week of a month, −1 the last.
@@ -168,4 +176,23 @@ pub(super) enum Bound {
     After,
     /// The beginning of a state that a clause tells: 自…成立以来. The value is the date itself.
     SinceClause,
+}
+
+/// Whether the words name a day that no month has, or a 29 February of a year without one.
+pub(super) fn is_impossible(shape: &Shape) -> bool {
+    let day = |point: &Point| {
+        let (Part::Day(Month::Known(month), day) | Part::Days(Month::Known(month), _, day)) =
+            point.part
+        else {
+            return false;
+        };
+        // 2000 has every day that any year has.
+        let year = if let Year::Known(year) = point.year { year } else { 2000 };
+        Date::new(year, month, day).is_err()
+    };
+    match shape {
+        Shape::Point(point) => day(point),
+        Shape::Range(first, last) => day(first) || day(last),
+        _ => false,
+    }
 }

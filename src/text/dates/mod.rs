@@ -170,20 +170,24 @@ fn season(date: Date) -> i8 {
 
 /// The EDTF form of the unit that holds a day.
 fn one(date: Date, grain: Grain) -> String {
-    let year = date.year();
+    // Years before the common era count from 0 downwards: 44 BC is -0043.
+    let sign = if date.year() < 0 { "-" } else { "" };
+    let year = format!("{sign}{:04}", date.year().unsigned_abs());
     match grain {
-        Grain::Day => format!("{year:04}-{:02}-{:02}", date.month(), date.day()),
-        Grain::Month => format!("{year:04}-{:02}", date.month()),
-        Grain::Quarter => format!("{year:04}-{}", 32 + quarter(date)),
-        Grain::Half => format!("{year:04}-{}", 39 + half(date)),
-        Grain::Season => format!("{year:04}-{}", 20 + season(date)),
-        Grain::Year | Grain::Decade | Grain::Century => format!("{year:04}"),
+        Grain::Day => format!("{year}-{:02}-{:02}", date.month(), date.day()),
+        Grain::Month => format!("{year}-{:02}", date.month()),
+        Grain::Quarter => format!("{year}-{}", 32 + quarter(date)),
+        Grain::Half => format!("{year}-{}", 39 + half(date)),
+        Grain::Season => format!("{year}-{}", 20 + season(date)),
+        Grain::Year | Grain::Decade | Grain::Century => year,
     }
 }
 
 /// The HTML form of the unit that holds a day, where there is one.
 fn machine(date: Date, grain: Grain) -> Option<String> {
-    matches!(grain, Grain::Day | Grain::Month | Grain::Year).then(|| one(date, grain))
+    // HTML has no years before the first.
+    (date.year() > 0 && matches!(grain, Grain::Day | Grain::Month | Grain::Year))
+        .then(|| one(date, grain))
 }
 
 #[cfg(test)]

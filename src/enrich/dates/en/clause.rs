@@ -36,11 +36,28 @@ pub(in super::super) fn features(
         cues.extend(second);
         role::of_cues(&cues, &mut features);
         beside(around, found, value, &mut features);
+        if opens && is_long(found, value) && !features.iter().any(role::of_figures) {
+            features.push(Feature::Opens);
+        }
     });
     if is_dateline(text, found) {
         features.push(Feature::Dateline);
     }
     features
+}
+
+/// Whether a value is longer than a day, or a festival, and no window or limit.
+fn is_long(found: &Found, value: &DateValue) -> bool {
+    let festival =
+        matches!(found.shape, Shape::Point(point) if matches!(point.part, Part::Festival(_)));
+    let long = festival
+        || !matches!(value.precision, Precision::Day | Precision::DayRange | Precision::Span);
+    let whole = !matches!(found.shape, Shape::Window(..) | Shape::SamePeriod(_))
+        && !matches!(
+            found.bound,
+            Bound::Since | Bound::Until | Bound::By | Bound::Before | Bound::After
+        );
+    long && whole
 }
 
 /// Whether the date is that of the report: LONDON, March 14 (Reuters) —

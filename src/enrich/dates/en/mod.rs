@@ -4,10 +4,13 @@
 //! people, version 2.1, a score of 3-1, the Today show) is no date. Nothing is resolved here.
 
 mod clause;
+mod ended;
 mod period;
 mod point;
+mod reign;
 mod relative;
 mod starters;
+mod traps;
 mod words;
 
 pub(super) use clause::{features, looks_ahead};
@@ -16,18 +19,22 @@ use words::{Words, weekday};
 use super::numeric;
 use super::shape::{Bound, Edge, Found, Month, Part, Point, Shape, Year};
 
-/// Every expression of time in a sentence, in order, none overlapping another; positions count characters.
-pub(super) fn scan(text: &str, chars: &[char]) -> Vec<Found> {
+/// Every expression of time in a sentence, in order, none overlapping another; positions count characters. `order` reads
+/// dates in figures.
+pub(super) fn scan(text: &str, chars: &[char], order: numeric::Order) -> Vec<Found> {
     let lower = text.to_ascii_lowercase();
-    let words = Words::of(text, &lower);
+    let words = Words { order, ..Words::of(text, &lower) };
     let mut found: Vec<Found> = Vec::new();
     let (mut at, mut floor) = (0, 0);
     while at < words.tokens.len() {
         let hit =
             starters::may_begin(words.word(at)).then(|| expression(&words, chars, at)).flatten();
-        match hit.and_then(|hit| place(&words, at, floor, hit)) {
-            Some((hit, end)) => {
-                found.push(hit);
+        match hit.and_then(|hit| place(&words, at, floor, hit).map(|placed| (placed, hit.1))) {
+            Some(((placed, end), own)) => {
+                let name = traps::is_name(&words, &placed, at, own);
+                if !name {
+                    found.push(placed);
+                }
                 at = end.max(at + 1);
                 floor = at;
             }
@@ -52,9 +59,7 @@ fn expression(words: &Words<'_>, chars: &[char], at: usize) -> Option<Hit> {
     if digit && tied {
         return None;
     }
-    if digit
-        && let Some((shape, end)) = numeric::date(chars, token.start, numeric::Order::MonthFirst)
-    {
+    if digit && let Some((shape, end)) = numeric::date(chars, token.start, words.order) {
         let past = at + words.tokens[at..].iter().take_while(|token| token.start < end).count();
         return Some(range_behind(words, chars, shape, past));
     }
@@ -72,6 +77,15 @@ fn expression(words: &Words<'_>, chars: &[char], at: usize) -> Option<Hit> {
             return Some(range_behind(words, chars, shape, end));
         }
     }
+    if let Some(hit) = ended::period(words, at).or_else(|| reign::of_century(words, at)) {
+        return Some(hit);
+    }
+    if let Some(hit) = reign::season_year(words, at) {
+        return Some(hit);
+    }
+    if let Some((point, end)) = reign::point(words, at) {
+        return Some((Shape::Point(point), end));
+    }
     if let Some((shape, end)) = point::point(words, at) {
         return Some(range_behind(words, chars, shape, end));
     }
@@ -86,7 +100,7 @@ fn expression(words: &Words<'_>, chars: &[char], at: usize) -> Option<Hit> {
 
 fn dated(words: &Words<'_>, chars: &[char], at: usize) -> Option<Hit> {
     let token = words.tokens.get(at)?;
-    if let Some((shape, end)) = numeric::date(chars, token.start, numeric::Order::MonthFirst) {
+    if let Some((shape, end)) = numeric::date(chars, token.start, words.order) {
         return Some((
             shape,
             at + words.tokens[at..].iter().take_while(|token| token.start < end).count(),
@@ -261,6 +275,8 @@ const LIMITS: &[(&str, Bound)] = &[
     ("as of", Bound::Until),
     ("up to", Bound::Until),
     ("prior to", Bound::Before),
+    ("no later than", Bound::Until),
+    ("not later than", Bound::Until),
     ("later than", Bound::After),
     ("ever since", Bound::Since),
     ("since", Bound::Since),

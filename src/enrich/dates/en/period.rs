@@ -43,15 +43,34 @@ pub(super) fn quarter(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
     }
     if let Some(number) = words.number(at).and_then(|number| i8::try_from(number).ok())
         && words.touch(at)
-        && words.word(at + 1) == "q"
-        && (1..=4).contains(&number)
+        && let Some(part) = match words.word(at + 1) {
+            "q" if (1..=4).contains(&number) => Some(Part::Quarter(number)),
+            "h" if (1..=2).contains(&number) => Some(Part::Half(number)),
+            _ => None,
+        }
     {
-        return Some(with_year(words, Part::Quarter(number), at + 2));
+        // 1H18: the year in two figures touches.
+        let short =
+            words.number(at + 2).filter(|_| words.touch(at + 1) && words.word(at + 2).len() == 2);
+        if let Some(year) = short.and_then(|year| i16::try_from(year).ok()) {
+            return Some((Point { year: Year::Known(2000 + year), part }, at + 3));
+        }
+        let (point, end) = with_year(words, part, at + 2);
+        return (end > at + 2 || matches!(part, Part::Quarter(_))).then_some((point, end));
     }
     let start = if words.word(at) == "the" { at + 1 } else { at };
     let (number, len) = nth(words, start)?;
     let behind = start + len;
+    // Third-quarter earnings, first-half profit.
+    let hyphen = usize::from(words.word(behind) == "-" && words.touch(behind - 1));
+    if hyphen > 0 && !matches!(words.word(behind + 1), "quarter" | "half") {
+        return None;
+    }
+    let behind = behind + hyphen;
     match words.word(behind) {
+        "half" if hyphen > 0 && (1..=2).contains(&number) && !is_sport(words) => {
+            Some(with_year(words, Part::Half(number), behind + 1))
+        }
         "quarter" => {
             let number = if number < 0 { 4 } else { number };
             let (point, end) = with_year(words, Part::Quarter(number), behind + 1);
@@ -134,6 +153,12 @@ pub(super) fn edge(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
     if words.word(behind).ends_with("month") || words.phrase(behind, "the month").is_some() {
         let len = if words.word(behind) == "the" { 2 } else { 1 };
         return Some((Point::of(Part::MonthEdge(Month::Of(0), edge)), behind + len));
+    }
+    // The early 1990s are a decade.
+    let decade =
+        words.year(behind).is_some() && words.word(behind + 1) == "s" && words.touch(behind);
+    if decade {
+        return None;
     }
     let (year, end) = match words.year(behind) {
         Some(year) => (Year::Known(year), behind + 1),

@@ -5,6 +5,7 @@ use super::super::shape::{Month, Part, Point, Shape, Year};
 use super::period::{
     decade, edge, fiscal, five_year_plan, of_season, quarter, week_or_weekday_of, year_then,
 };
+use super::reign::spelled_year;
 use super::words::{Words, month};
 
 /// A point at token `at`, and one past its last token.
@@ -40,6 +41,9 @@ pub(super) fn year_behind(words: &Words<'_>, at: usize) -> Option<(Year, usize)>
     if let Some(year) = words.year(at) {
         return Some((Year::Known(year), at + 1));
     }
+    if let Some((year, end)) = spelled_year(words, at) {
+        return Some((Year::Known(year), end));
+    }
     if matches!(words.word(at), "'" | "’") && words.touch(at) && words.word(at + 1).len() == 2 {
         let number = words.number(at + 1)?;
         let year = if number < 50 { 2000 + number } else { 1900 + number };
@@ -64,6 +68,8 @@ pub(super) fn relative_year(words: &Words<'_>, at: usize) -> Option<(Year, usize
         ("same year", Year::Said(0)),
         ("that year", Year::Said(0)),
         ("that same year", Year::Said(0)),
+        ("a year later", Year::Said(1)),
+        ("the year after", Year::Said(1)),
         ("the following year", Year::Said(1)),
         ("following year", Year::Said(1)),
         ("the year before last", Year::Of(-2)),
@@ -229,7 +235,7 @@ fn festival(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
     let first = words.word(at).chars().next()?;
     let (festival, len) = named(first)
         .iter()
-        .find_map(|(festival, name)| name_at(words, at, name).map(|len| (*festival, len)))?;
+        .find_map(|name| name_at(words, at, name.text).map(|len| (name.festival, len)))?;
     // "National day", "may day" and the like may be plain words.
     let plain =
         matches!(words.word(at), "may" | "national" | "olympic" | "memorial" | "labor" | "earth");
@@ -257,7 +263,9 @@ fn name_at(words: &Words<'_>, at: usize, name: &str) -> Option<usize> {
                 len += 1;
             }
             let dotted = part.strip_suffix('.');
-            (words.word(at + len) == dotted.unwrap_or(part)).then_some(())?;
+            let wanted = dotted.unwrap_or(part).chars();
+            let straight = |c: char| if c == '’' { '\'' } else { c };
+            wanted.eq(words.word(at + len).chars().map(straight)).then_some(())?;
             len += 1;
             if dotted.is_some() {
                 (words.word(at + len) == ".").then_some(())?;

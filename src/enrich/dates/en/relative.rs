@@ -29,6 +29,18 @@ const PHRASES: &[(&str, Shape)] = &[
     ("a day earlier", Shape::SaidDays(-1)),
     ("the weekend", Shape::Weekend(0)),
     ("a year earlier", Shape::SamePeriod(-1)),
+    ("the same period last year", Shape::SamePeriod(-1)),
+    ("same period last year", Shape::SamePeriod(-1)),
+    ("the same period of last year", Shape::SamePeriod(-1)),
+    ("same period of last year", Shape::SamePeriod(-1)),
+    ("the same period a year earlier", Shape::SamePeriod(-1)),
+    ("the same period a year ago", Shape::SamePeriod(-1)),
+    ("the year - ago period", Shape::SamePeriod(-1)),
+    ("the same time last year", Shape::SamePeriod(-1)),
+    ("a fortnight later", Shape::SaidOffset(2, Unit::Week)),
+    ("a fortnight ago", Shape::Offset(-2, Unit::Week)),
+    ("the week after", Shape::SaidWeek(1)),
+    ("later that week", Shape::SaidWeek(0)),
     ("recently", Shape::Vague),
     ("in recent years", Shape::Vague),
     ("in recent days", Shape::Vague),
@@ -131,7 +143,7 @@ fn named(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
             if let Some(day) = weekday(words.word(on)).filter(|_| words.word(on).len() > 3) {
                 return Some((Shape::Weekday(Some(by), day), on + 1));
             }
-            Shape::Week(by)
+            if said { Shape::SaidWeek(by) } else { Shape::Week(by) }
         }
         "weekend" => Shape::Weekend(by),
         "month" => Shape::Point(Point::of(Part::Month(month_of))),
@@ -139,6 +151,8 @@ fn named(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
         "year" => {
             Shape::Point(Point { year: Year::Of(i16::try_from(by).ok()?), part: Part::Whole })
         }
+        "decade" if past && words.word(at) == "the" => Shape::Window(-1, Unit::Decade),
+        "decade" if by == 1 && !said => Shape::Window(1, Unit::Decade),
         "decade" => return None,
         _ => {
             if let Some(day) = weekday(word) {

@@ -9,7 +9,8 @@ use super::words::{month, ordinal_word, season, weekday};
 const STARTERS: &str = "the this last next that same previous past current coming upcoming following \
     earlier later early mid late beginning start end q h final week twenties thirties forties fifties \
     sixties seventies eighties nineties fiscal fy financial yesterday today tonight tomorrow day a an in \
-    recently these one two three four five six seven eight nine ten eleven twelve";
+    turn year quarter fortnight heisei showa shōwa reiwa taisho meiji fifteen sixteen seventeen \
+    eighteen nineteen half recently these one two three four five six seven eight nine ten eleven twelve";
 
 static WORDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
     let names = FESTIVALS.iter().flat_map(|festival| festival.names.iter());

@@ -1,6 +1,7 @@
 //! The words of an English sentence, in lower case, with their places; and the words for numbers, months, weekdays.
 
 use super::super::calendar::Unit;
+use super::super::numeric::Order;
 
 /// A word, a number, or one mark; white space is left out.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +20,8 @@ pub(super) struct Token<'a> {
 pub(super) struct Words<'a> {
     /// The tokens in order.
     pub(super) tokens: Vec<Token<'a>>,
+    /// How dates in figures are read.
+    pub(super) order: Order,
 }
 
 impl<'a> Words<'a> {
@@ -52,7 +55,7 @@ impl<'a> Words<'a> {
             }
             tokens.push(Token { text: &lower[byte..last], start, end, capital: c.is_uppercase() });
         }
-        Self { tokens }
+        Self { tokens, order: Order::Month }
     }
 
     /// The word at `at`; empty past the end.
@@ -205,6 +208,49 @@ pub(super) fn ordinal(words: &Words<'_>, at: usize) -> Option<(i8, usize)> {
     let hyphen = usize::from(words.word(at + 1) == "-");
     let ones = unit(at + 1 + hyphen).filter(|ones| *ones < 10)?;
     Some((tens + ones, 2 + hyphen))
+}
+
+/// Whether a day of the month stands at `at` as an ordinal: 18th, eighteenth.
+pub(super) fn ordinal_day(words: &Words<'_>, at: usize) -> Option<(i8, usize)> {
+    words.day(at).filter(|(_, len)| *len == 2 || words.number(at).is_none())
+}
+
+/// A number below 100 in words, and one past its last token: fifteen, ninety-six, twenty one.
+pub(super) fn tens_and_ones(words: &Words<'_>, at: usize) -> Option<(i16, usize)> {
+    const SMALL: [&str; 19] = [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] =
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let small = |at: usize| SMALL.iter().position(|one| *one == words.word(at));
+    if let Some(number) = small(at) {
+        return Some((i16::try_from(number).ok()? + 1, at + 1));
+    }
+    let tens = TENS.iter().position(|one| *one == words.word(at))?;
+    let tens = (i16::try_from(tens).ok()? + 2) * 10;
+    let next = at + 1 + usize::from(words.word(at + 1) == "-");
+    match small(next).filter(|number| *number < 9) {
+        Some(number) => Some((tens + i16::try_from(number).ok()? + 1, next + 1)),
+        None => Some((tens, at + 1)),
+    }
 }
 
 /// An ordinal from first to fifth or so, in words or figures, and how many tokens it takes.

@@ -4,12 +4,14 @@
 //! a chain of dates that the text is telling, from publication. Without any of them there is no value; nothing is
 //! guessed. Invariant: a value's first day is not after its last.
 
+mod follow;
 mod part;
 
+use follow::{goes_on, rolls_over};
 use part::in_year;
 
 use super::calendar::{self, Unit, day, plus_days, span, step, week_of};
-use super::shape::{Bound, Found, Month, Part, Point, Shape, Year};
+use super::shape::{Bound, Edge, Found, Month, Part, Point, Shape, Year};
 use crate::model::{Date, DateValue, Precision};
 
 /// What is known where an expression stands.
@@ -33,6 +35,11 @@ pub(super) struct Context {
 
 /// A value, and whether a part of it comes from elsewhere.
 pub(super) fn resolve(found: &Found, context: &Context) -> Option<(DateValue, bool)> {
+    // 年底前 and 到月底 mean the end that is still to come.
+    let late = matches!(found.shape, Shape::Point(Point { part, .. })
+        if matches!(part, Part::Edge(Edge::Late) | Part::MonthEdge(_, Edge::Late)));
+    let ahead = context.ahead || late && matches!(found.bound, Bound::By | Bound::Before);
+    let context = &Context { ahead, ..*context };
     let value = shape(found.shape, found.bound, context)?;
     let value = limit(value, found.bound, context)?;
     if let (Some(start), Some(end)) = (value.start, value.end)
@@ -46,7 +53,7 @@ pub(super) fn resolve(found: &Found, context: &Context) -> Option<(DateValue, bo
 fn inferred(shape: Shape) -> bool {
     let point = |point: Point| !matches!(point.year, Year::Known(_));
     match shape {
-        Shape::Point(one) => point(one),
+        Shape::Point(one) | Shape::Ended(_, one) | Shape::WeekOf(one) => point(one),
         Shape::Range(left, right) => point(left) && point(right),
         Shape::Value(_) => false,
         _ => true,
@@ -58,9 +65,12 @@ fn shape(shape: Shape, bound: Bound, context: &Context) -> Option<DateValue> {
     match shape {
         Shape::Point(one) => point(one, bound, context),
         Shape::Range(left, right) => range(left, right, context),
+        Shape::Ended(months, last) => ended(months, point(last, Bound::At, context)?),
+        Shape::WeekOf(one) => week_of(point(one, Bound::At, context)?.start?),
         Shape::Days(by) => Some(day(plus_days(published?, i64::from(by))?)),
         Shape::SaidDays(by) => Some(day(plus_days(context.day?, i64::from(by))?)),
         Shape::Week(by) => week_of(step(published?, by, Unit::Week)?),
+        Shape::SaidWeek(by) => week_of(step(context.day?, by, Unit::Week)?),
         Shape::Weekend(by) => {
             let week = week_of(step(published?, by, Unit::Week)?)?;
             let sunday = week.end?;
@@ -68,7 +78,7 @@ fn shape(shape: Shape, bound: Bound, context: &Context) -> Option<DateValue> {
         }
         Shape::Weekday(week, number) => weekday(week, number, context),
         Shape::Offset(n, unit) => offset(published?, n, unit),
-        Shape::SaidOffset(n, unit) => offset(said_day(context)?, n, unit),
+        Shape::SaidOffset(n, unit) => offset(said_day(unit, context)?, n, unit),
         Shape::Window(n, unit) => window(published?, n, unit),
         Shape::SamePeriod(by) => same_period(by, context),
         Shape::Value(value) => Some(value),
@@ -77,10 +87,15 @@ fn shape(shape: Shape, bound: Bound, context: &Context) -> Option<DateValue> {
 }
 
 /// The day from which a text counts on: the one just named, else publication where the words look ahead.
-fn said_day(context: &Context) -> Option<Date> {
+fn said_day(unit: Unit, context: &Context) -> Option<Date> {
     match context.last {
         Some(last) if last.precision == Precision::Day => last.start,
-        Some(_) => None,
+        // From a year one counts years, from a month years and months.
+        Some(last) => match (last.precision, unit) {
+            (Precision::Month, Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade)
+            | (Precision::Year, Unit::Year | Unit::Decade) => last.start,
+            _ => None,
+        },
         None if context.ahead => context.published,
         None => context.day,
     }
@@ -170,6 +185,9 @@ fn year_of(point: Point, context: &Context) -> Option<i16> {
 /// publication. A point more than half a year ahead is past unless the words look ahead, and the other way round.
 fn missing_year(part: Part, context: &Context) -> Option<i16> {
     if let Some(year) = context.chain {
+        return if rolls_over(part, year, context) { year.checked_add(1) } else { Some(year) };
+    }
+    if let Some(year) = goes_on(part, context) {
         return Some(year);
     }
     let published = context.published?;
@@ -189,6 +207,21 @@ fn missing_year(part: Part, context: &Context) -> Option<i16> {
         this.checked_add(1)?
     } else {
         this
+    })
+}
+
+/// So many months that end with the last day of a value: a quarter or a half where they are one.
+fn ended(months: i32, last: DateValue) -> Option<DateValue> {
+    let end = last.end?;
+    let behind = plus_days(end, 1)?;
+    let start = step(behind, months.checked_neg()?, Unit::Month)?;
+    let whole = behind.day() == 1;
+    Some(match months {
+        3 if whole && behind.month() % 3 == 1 => span(start, end, Precision::Quarter),
+        6 if whole && behind.month() % 6 == 1 => span(start, end, Precision::Half),
+        12 if whole && behind.month() == 1 => span(start, end, Precision::Year),
+        _ if whole => span(start, end, Precision::MonthRange),
+        _ => span(start, end, Precision::Span),
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::calendar::{self, Unit, day, plus_days, span, step, week_of};
 use super::super::festival::nth_weekday;
+use super::super::lunar;
 use super::super::shape::{Bound, Edge, Month, Part, Point, Year};
 use super::{Context, point};
 use crate::model::{Date, DateValue, Precision};
@@ -62,6 +63,7 @@ pub(super) fn in_year(part: Part, year: i16, bound: Bound, context: &Context) ->
             week_of(plus_days(first, 7 * (i64::from(number) - 1))?)
         }
         Part::Stretch(n, unit) => stretch(year, n, unit),
+        Part::Lunar(month, number) => lunar::day(year, month, number).map(day),
         Part::Festival(festival) => festival.in_year(year).map(day),
         Part::SoFar | Part::Rest | Part::QuarterOf(_) => {
             point(Point { year: Year::Known(year), part }, bound, context)

@@ -1,9 +1,12 @@
 //! What stands around a Chinese date: the features that decide its role, and whether the words look ahead.
 
-use super::super::chars::{char_at, char_before, ends, ends_any, starts, starts_any};
+use super::super::chars::{
+    char_at, char_before, clause_begins, ends, ends_any, starts, starts_any,
+};
 use super::super::lexicon::{self, Cue};
 use super::super::role::{self, Feature};
 use super::super::shape::{Bound, Found, Part, Shape, Year};
+use super::named::is_quote;
 use crate::model::{DateValue, Precision};
 use crate::text::numeral::han_digit;
 use crate::text::width::is_han;
@@ -48,6 +51,9 @@ pub(in super::super) fn features(
         && words_behind(chars, found.end, end) >= 4;
     if told {
         features.push(Feature::Told);
+    }
+    if opens(chars, found, value, end) && !features.iter().any(role::of_figures) {
+        features.push(Feature::Opens);
     }
     if in_work(chars, found.start) {
         features.push(Feature::InWork);
@@ -117,6 +123,21 @@ fn cues(chars: &[char], start: usize, end: usize) -> Vec<Cue> {
         }
     }
     cues
+}
+
+/// Whether a longer time, or a festival, stands at the head of its clause as a part of its own: 2018年，….
+fn opens(chars: &[char], found: &Found, value: &DateValue, end: usize) -> bool {
+    let festival =
+        matches!(found.shape, Shape::Point(point) if matches!(point.part, Part::Festival(_)));
+    // “双11” in quotation marks is a sale, which its sentence speaks about.
+    let quoted = festival && chars[found.start..found.end].iter().any(|c| is_quote(*c));
+    let mark = char_at(chars, found.end) == ',' && !quoted;
+    let head = clause_begins(chars, found.start) && mark;
+    let long = festival
+        || !matches!(value.precision, Precision::Day | Precision::DayRange | Precision::Span);
+    let known = !matches!(found.shape, Shape::Window(..) | Shape::SamePeriod(_))
+        && !matches!(found.bound, Bound::Since | Bound::Until | Bound::Before | Bound::After);
+    head && long && known && words_behind(chars, found.end, end) >= 4
 }
 
 /// How many Han characters stand between the date and the end of its scope, counted up to four.

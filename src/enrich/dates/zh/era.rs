@@ -1,7 +1,7 @@
 //! Decades, centuries and five-year plans in Chinese: 上世纪90年代, 21世纪, “十四五”.
 
 use super::super::calendar;
-use super::super::chars::{arabic, char_at, char_before, small, starts, starts_any};
+use super::super::chars::{arabic, char_at, char_before, lookup, small, starts, starts_any};
 use super::super::shape::Shape;
 use super::day::weekday_digit;
 use crate::model::Precision;
@@ -45,9 +45,31 @@ pub(super) fn decades(chars: &[char], at: usize) -> Option<(Shape, usize)> {
         return calendar::decade(first).map(|value| (Shape::Value(value), end));
     }
     let named = starts_any(chars, behind, &["经济报道", "报", "教育", "海上"]);
+    if let Some(century) = century.filter(|century| (1..=22).contains(century))
+        && let Some(((first, last), len)) = lookup(chars, behind, PARTS)
+    {
+        let start = (century - 1) * 100;
+        let value = calendar::years(start + first, start + last, Precision::Span)?;
+        return Some((Shape::Value(value), behind + len));
+    }
     let value = calendar::century(century.filter(|century| (10..=22).contains(century))?)?;
     (!named).then_some((Shape::Value(value), behind))
 }
+
+/// The parts of a century, by their first and last year.
+const PARTS: &[(&str, (i16, i16))] = &[
+    ("上半叶", (1, 50)),
+    ("下半叶", (51, 100)),
+    ("前半叶", (1, 50)),
+    ("后半叶", (51, 100)),
+    ("中叶", (41, 60)),
+    ("中期", (41, 60)),
+    ("初期", (1, 10)),
+    ("初年", (1, 10)),
+    ("初", (1, 10)),
+    ("末期", (91, 100)),
+    ("末", (91, 100)),
+];
 
 /// The five-year plans of the People's Republic: “十四五” is 2021 to 2025.
 pub(super) fn plans(chars: &[char], at: usize) -> Option<(Shape, usize)> {

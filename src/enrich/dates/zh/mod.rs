@@ -7,14 +7,19 @@ mod bounds;
 mod clause;
 mod day;
 mod era;
+mod lunar;
 mod named;
+mod part;
 mod point;
+mod reign;
 mod relative;
+mod traps;
 
 use bounds::bounded;
 pub(super) use clause::{features, in_work, looks_ahead};
 
 use super::chars::{char_at, char_before, ends_any, small, spaces, starts, starts_any};
+use super::festival::named;
 use super::numeric;
 use super::shape::{Bound, Found, Part, Point, Shape, Year};
 use crate::text::numeral::han_digit;
@@ -28,6 +33,10 @@ pub(super) fn scan(chars: &[char]) -> Vec<Found> {
         match hit {
             Some(hit) => {
                 let floor = found.last().map_or(0, |last| last.end);
+                if traps::is_name(chars, &hit) {
+                    at = hit.end;
+                    continue;
+                }
                 let hit = bounded(chars, hit, floor);
                 at = hit.end;
                 found.push(hit);
@@ -84,61 +93,52 @@ fn may_begin(c: char) -> bool {
                 | 'Q'
                 | 'q'
                 | '半'
-                | '双'
-                | '光'
-                | '元'
-                | '情'
-                | '三'
-                | '妇'
-                | '植'
-                | '消'
-                | '世'
-                | '愚'
-                | '中'
-                | '劳'
-                | '五'
-                | '青'
-                | '护'
-                | '防'
-                | '国'
-                | '儿'
-                | '建'
-                | '香'
-                | '美'
-                | '教'
-                | '烈'
-                | '联'
-                | '万'
-                | '记'
-                | '平'
-                | '圣'
-                | '跨'
-                | '母'
-                | '父'
-                | '感'
-                | '黑'
-                | '网'
-                | '复'
-                | '除'
+                | '隔'
+                | '来'
+                | '转'
+                | '农'
+                | '阴'
+                | '旧'
+                | '腊'
+                | '正'
+                | '闰'
+                | '暑'
+                | '寒'
+                | '公'
+                | '令'
+                | '昭'
                 | '春'
                 | '夏'
                 | '秋'
                 | '冬'
-                | '清'
-                | '端'
+                | '入'
+                | '千'
+                | '光'
+                | '宣'
+                | '康'
+                | '雍'
+                | '乾'
+                | '嘉'
+                | '道'
+                | '咸'
+                | '顺'
         )
+        || !named(c).is_empty()
 }
 
 /// The expression that begins at `at`, without what limits it.
 fn expression(chars: &[char], at: usize) -> Option<Found> {
     let make = |shape, end| Some(Found { start: at, end, shape, bound: Bound::At, about: false });
     if chars[at].is_ascii_digit() {
-        if let Some((shape, end)) = numeric::date(chars, at, numeric::Order::YearFirst) {
+        if let Some((shape, end)) = numeric::date(chars, at, numeric::Order::Year) {
             return range_behind(chars, at, shape, time_of_day(chars, end));
         }
         if let Some((shape, end)) = year_range(chars, at) {
             return make(shape, end);
         }
+    }
+    if let Some((point, end)) = lunar::dated(chars, at) {
+        return range_behind(chars, at, Shape::Point(point), end);
     }
     if let Some((point, end)) = point::point(chars, at) {
         if ends_any(chars, at, &["农历", "阴历", "旧历"]) {
@@ -190,7 +190,7 @@ fn range_behind(chars: &[char], at: usize, shape: Shape, end: usize) -> Option<F
     let alone = Found { start: at, end, shape, bound: Bound::At, about: false };
     let Shape::Point(left) = shape else { return Some(alone) };
     let Some(behind) = day::separator(chars, end) else { return Some(alone) };
-    let right = match numeric::date(chars, behind, numeric::Order::YearFirst) {
+    let right = match numeric::date(chars, behind, numeric::Order::Year) {
         Some((Shape::Point(point), end)) => Some((point, end)),
         _ => point::point(chars, behind).or_else(|| relative::right_end(chars, behind, left.part)),
     };
@@ -207,7 +207,7 @@ fn range_behind(chars: &[char], at: usize, shape: Shape, end: usize) -> Option<F
 /// Whether two points can be the ends of one range: both days, both months, both quarters, or both years.
 fn is_pair(left: Point, right: Point) -> bool {
     let level = |part: Part| match part {
-        Part::Day(..) => 1,
+        Part::Day(..) | Part::Lunar(..) => 1,
         Part::Month(_) | Part::MonthEdge(..) | Part::Third(..) => 2,
         Part::Quarter(_) => 3,
         Part::Half(_) => 4,

@@ -1,12 +1,14 @@
 //! Points of the calendar in Chinese: 2021年3月5日, 今年一季度, 3月底, 上半年.
 
-use super::super::calendar::Unit;
 use super::super::chars::{
-    arabic, char_at, char_before, lookup, small, spaces, starts, starts_any,
+    arabic, char_at, char_before, han_small, lookup, small, spaces, starts, starts_any,
 };
 use super::super::shape::{Edge, Month, Part, Point, Year};
 use super::day::{day, separator, weekday_digit};
+use super::lunar;
 use super::named::{festival, is_quote, number_stands_alone};
+use super::part::{holidays, season_char, short_part, stretch};
+use super::reign;
 use crate::text::numeral::han_digit;
 
 /// Years that are said relative to publication or to the year last named.
@@ -32,13 +34,20 @@ const YEARS: &[(&str, Year)] = &[
     ("次年", Year::Said(1)),
     ("翌年", Year::Said(1)),
     ("第二年", Year::Said(1)),
+    ("隔年", Year::Said(1)),
+    ("转年", Year::Said(1)),
+    ("来年", Year::Of(1)),
+    ("前一年", Year::Said(-1)),
     ("全年", Year::Whole),
 ];
 
 /// A year at `at`, one past its end, and whether a month must follow for it to be one.
-fn year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
+pub(super) fn year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
     let first = char_at(chars, at);
     if let Some((year, len)) = lookup(chars, at, YEARS) {
+        if starts_any(chars, at + len, &["同期", "同月", "同季"]) {
+            return None;
+        }
         let ordinal = year == Year::Said(1) && first == '第';
         let level = matches!(char_at(chars, at + len), '级' | '薪' | '龄');
         return (!(level || ordinal && char_before(chars, at) == '年')).then_some((
@@ -47,15 +56,10 @@ fn year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
             ordinal,
         ));
     }
-    if let Some(len) = starts(chars, at, "民国") {
-        let (number, digits) = small(chars, at + len)?;
-        let number = if char_at(chars, at + len) == '元' { 1 } else { number };
-        let end = at + len + digits;
-        return (char_at(chars, end) == '年').then_some((
-            Year::Known(i16::try_from(1911 + number).ok()?),
-            end + 1,
-            false,
-        ));
+    if let Some((year, end, lunar)) = reign::year(chars, at) {
+        // The months of a lunar year are not those of the common one: 光绪二十三年十二月 stays without a value.
+        let month = lunar && lunar_month(chars, end);
+        return (!month).then_some((Year::Known(year), end, false));
     }
     if first.is_ascii_digit() {
         if inside_number(chars, at) {
@@ -64,6 +68,10 @@ fn year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
         let (value, len) = arabic(chars, at, 4)?;
         let end = spaces(chars, at + len);
         if char_at(chars, end) != '年' {
+            return None;
+        }
+        // 2010年代 is for `decades`.
+        if char_at(chars, end + 1) == '代' && !starts_any(chars, end + 1, &["代表", "代理"]) {
             return None;
         }
         return match len {
@@ -80,6 +88,12 @@ fn year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
     han_year(chars, at)
 }
 
+/// Whether a month in Han digits follows: 十二月, 正月.
+fn lunar_month(chars: &[char], at: usize) -> bool {
+    let named = matches!(char_at(chars, at), '正' | '冬' | '腊' | '闰');
+    named || han_small(chars, at).is_some_and(|(_, len)| char_at(chars, at + len) == '月')
+}
+
 /// 二〇二一年, 零八年, 九八年.
 fn han_year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
     han_digit(char_at(chars, at))?;
@@ -88,7 +102,7 @@ fn han_year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
     }
     let digits: Vec<u32> = chars[at..].iter().map_while(|c| han_digit(*c)).take(5).collect();
     let end = at + digits.len();
-    if char_at(chars, end) != '年' {
+    if char_at(chars, end) != '年' || char_at(chars, end + 1) == '代' {
         return None;
     }
     let value = digits.iter().fold(0, |sum, digit| sum * 10 + digit);
@@ -153,7 +167,10 @@ fn has_month(part: Part) -> bool {
 fn part_behind_year(chars: &[char], at: usize) -> Option<(Part, usize)> {
     let at = spaces(chars, at);
     let start = if char_at(chars, at) == '的' { at + 1 } else { at };
-    if let Some((part, end)) = calendar_part(chars, start) {
+    if let Some((part, end)) = lunar::behind_year(chars, start) {
+        return Some((part, end));
+    }
+    if let Some((part, end)) = calendar_part(chars, start).or_else(|| short_part(chars, start)) {
         return Some((part, end));
     }
     let tail: &[(&str, Part)] = &[
@@ -190,37 +207,6 @@ fn part_behind_year(chars: &[char], at: usize) -> Option<(Part, usize)> {
     festival(chars, start).map(|(festival, end)| (Part::Festival(festival), end))
 }
 
-/// 前三个月, 最后4周, 第三个月, of a year.
-fn stretch(chars: &[char], at: usize) -> Option<(Part, usize)> {
-    let (sign, len) =
-        lookup(chars, at, &[("前", 1), ("头", 1), ("最后", -1), ("后", -1), ("第", 0)])?;
-    let (number, digits) = small(chars, spaces(chars, at + len))?;
-    let behind = spaces(chars, spaces(chars, at + len) + digits);
-    let behind = if char_at(chars, behind) == '个' { behind + 1 } else { behind };
-    let (unit, unit_len) = lookup(
-        chars,
-        behind,
-        &[
-            ("季度", Unit::Quarter),
-            ("月", Unit::Month),
-            ("星期", Unit::Week),
-            ("周", Unit::Week),
-            ("天", Unit::Day),
-        ],
-    )?;
-    let end = behind + unit_len;
-    let count = i8::try_from(number).ok()?;
-    let part = match (sign, unit) {
-        (0, Unit::Month) => Part::Month(Month::Known(count)),
-        (0, Unit::Quarter) => Part::Quarter(count),
-        (0, _) => return None,
-        (1, Unit::Quarter) => Part::Quarters(1, count),
-        (1, Unit::Month) => Part::Months(1, count),
-        (sign, unit) => Part::Stretch(sign * number, unit),
-    };
-    (number > 0).then_some((part, end))
-}
-
 /// A part of a year that may stand without one.
 fn part_alone(chars: &[char], at: usize) -> Option<(Part, usize)> {
     let before = char_before(chars, at);
@@ -231,6 +217,9 @@ fn part_alone(chars: &[char], at: usize) -> Option<(Part, usize)> {
     }
     if let Some((part, end)) = calendar_part(chars, at) {
         return (!matches!(part, Part::Season(_))).then_some((part, end));
+    }
+    if let Some((part, end)) = holidays(chars, at).filter(|_| !before.is_alphanumeric()) {
+        return Some((part, end));
     }
     // 前三季度 stands alone; 前三个月 counts back from now and is for `relative`.
     if let Some((part @ Part::Quarters(..), end)) = stretch(chars, at) {
@@ -282,12 +271,7 @@ fn calendar_part(chars: &[char], at: usize) -> Option<(Part, usize)> {
                 .then_some((Part::Quarter(number), at + 2))
         }
         '春' | '夏' | '秋' | '冬' => {
-            let season = match char_at(chars, at) {
-                '春' => 1,
-                '夏' => 2,
-                '秋' => 3,
-                _ => 4,
-            };
+            let season = season_char(char_at(chars, at))?;
             matches!(char_at(chars, at + 1), '季' | '天').then_some((Part::Season(season), at + 2))
         }
         '第' => quarter(chars, at + 1),

@@ -46,6 +46,14 @@ const WORDS: &[(&str, Shape)] = &[
     ("前一天", Shape::SaidDays(-1)),
     ("去年同期", Shape::SamePeriod(-1)),
     ("上年同期", Shape::SamePeriod(-1)),
+    ("去年同月", Shape::SamePeriod(-1)),
+    ("去年同季", Shape::SamePeriod(-1)),
+    ("上年同月", Shape::SamePeriod(-1)),
+    ("前年同期", Shape::SamePeriod(-2)),
+    ("今春", SPRING),
+    ("今夏", SUMMER),
+    ("今秋", AUTUMN),
+    ("今冬", WINTER),
     ("近年来", Shape::Vague),
     ("近几年", Shape::Vague),
     ("近些年", Shape::Vague),
@@ -54,6 +62,15 @@ const WORDS: &[(&str, Shape)] = &[
     ("日前", Shape::Vague),
     ("不久前", Shape::Vague),
 ];
+
+const SPRING: Shape = season_of_this_year(1);
+const SUMMER: Shape = season_of_this_year(2);
+const AUTUMN: Shape = season_of_this_year(3);
+const WINTER: Shape = season_of_this_year(4);
+
+const fn season_of_this_year(season: i8) -> Shape {
+    Shape::Point(Point { year: Year::Of(0), part: Part::Season(season) })
+}
 
 /// Longer words that only begin like one of the above.
 const NOT_WORDS: &[&str] = &[

@@ -135,6 +135,7 @@ fn a_number_inside_a_date_is_no_figure() {
         approximation: crate::model::Approximation::Exact,
         inferred: false,
         role: crate::model::DateRole::Reference,
+        trouble: None,
     };
     assert_eq!(find(reading, &[date]), []);
 }

@@ -1,0 +1,49 @@
+//! Periods told by their end in English: the year ended March 31, 2024; three months to September; the week of May 3.
+
+use super::super::calendar::Unit;
+use super::super::shape::{Month, Part, Point, Shape};
+use super::point;
+use super::words::{Words, ordinal_day, unit};
+
+/// A period that ends with a day or month, or the week that holds a day.
+pub(super) fn period(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
+    let start = at + usize::from(words.word(at) == "the");
+    if let Some(len) = words.phrase(start, "week of") {
+        return week_of(words, start + len);
+    }
+    let fiscal = ["fiscal", "financial", "full"].contains(&words.word(start));
+    let start = start + usize::from(fiscal);
+    let (count, len) = match words.word(start) {
+        "year" | "quarter" | "month" | "half" => (1, 0),
+        _ => words.count(start)?,
+    };
+    let behind = start + len + usize::from(words.word(start + len) == "-");
+    let by = match words.word(behind) {
+        "half" => 6,
+        word => count.checked_mul(match unit(word)? {
+            Unit::Month => 1,
+            Unit::Quarter => 3,
+            Unit::Year => 12,
+            _ => return None,
+        })?,
+    };
+    let behind = behind + 1 + usize::from(words.word(behind + 1) == "period");
+    let ends = match words.word(behind) {
+        "ended" | "ending" => behind + 1,
+        "to" | "through" if len > 0 => behind + 1,
+        _ => return None,
+    };
+    let ends = ends + usize::from(matches!(words.word(ends), "on" | "in"));
+    let (Shape::Point(point), end) = point::point(words, ends)? else { return None };
+    let known = matches!(point.part, Part::Month(Month::Known(_)) | Part::Day(Month::Known(_), _));
+    (known && (1..=36).contains(&by)).then_some((Shape::Ended(by, point), end))
+}
+
+fn week_of(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
+    if let Some((Shape::Point(point), end)) = point::point(words, at) {
+        return matches!(point.part, Part::Day(..)).then_some((Shape::WeekOf(point), end));
+    }
+    let (day, len) = ordinal_day(words, at + usize::from(words.word(at) == "the"))?;
+    let end = at + usize::from(words.word(at) == "the") + len;
+    Some((Shape::WeekOf(Point::of(Part::Day(Month::Missing, day))), end))
+}
