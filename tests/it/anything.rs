@@ -5,6 +5,7 @@
 
 use digest_site::model::{Format, Settings};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use crate::chain::cleaned;
 use crate::cleaning::law;
@@ -110,7 +111,8 @@ fn pieces() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(192))]
+    // The same inputs each time: whether a change may land must not depend on luck. `fuzz/` looks further.
+    #![proptest_config(ProptestConfig { rng_seed: RngSeed::Fixed(20), ..ProptestConfig::with_cases(192) })]
 
     #[test]
     fn any_bytes(bytes in bytes()) {
