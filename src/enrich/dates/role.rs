@@ -13,6 +13,7 @@ pub(super) enum Feature {
     Day,
     DayRange,
     Month,
+    Decade,
     LongRange,
     Happens,
     Acts,
@@ -21,11 +22,14 @@ pub(super) enum Feature {
     Ahead,
     Marked,
     VerbBefore,
+    Predicate,
+    Continues,
     FestivalTurns,
     FestivalNamed,
     FestivalInside,
     Figure,
     Attributive,
+    OfADay,
     FigureOfDate,
     Statistic,
     StatisticLater,
@@ -53,19 +57,23 @@ const WEIGHTS: &[(Feature, i32, &str)] = &[
     (Feature::Day, 2, "a single day is hardly ever the period of a statistic"),
     (Feature::DayRange, 2, "days from one to another are those of a fair, a visit, a sale"),
     (Feature::Month, 1, "a month may be either"),
+    (Feature::Decade, -1, "a decade is told of more than it is counted"),
     (Feature::LongRange, -3, "years from one to another are a series of figures"),
     (Feature::Happens, 3, "a verb of happening tells an event"),
     (Feature::Acts, 2, "a verb of doing may tell one"),
     (Feature::Milestone, 6, "a first or a record is told with its figure"),
     (Feature::First, 1, "a first of its kind is news"),
-    (Feature::Ahead, 1, "what is announced is dated because it will happen"),
+    (Feature::Ahead, 2, "what is announced is dated because it will happen"),
     (Feature::Marked, 1, "于2021年, in March: the date belongs to the verb"),
-    (Feature::VerbBefore, 4, "成立于2021年: the date is what the verb is about"),
+    (Feature::VerbBefore, 5, "成立于2021年, agreed in October: the date is what the verb is about"),
+    (Feature::Predicate, 2, "2017年在…, 2020年他…了: a predicate follows, not the noun of a period"),
+    (Feature::Continues, 3, "in May and in June: what the date before tells goes on"),
     (Feature::FestivalTurns, 4, "a festival that begins or ends is the event"),
     (Feature::FestivalNamed, -2, "a festival's name is mostly said in passing"),
     (Feature::FestivalInside, -2, "借助“双11”: the name is an object of something else"),
     (Feature::Figure, -2, "a figure beside a year or a quarter is mostly its statistic"),
     (Feature::Attributive, -3, "去年的: the date only qualifies a noun"),
+    (Feature::OfADay, -1, "8月16日的大风: what a day qualifies mostly happened on it"),
     (Feature::FigureOfDate, -4, "2012年的3.5万亿元: the date of a figure"),
     (Feature::Statistic, -3, "a word of statistics comes first"),
     (Feature::StatisticLater, -1, "figures follow the event"),
@@ -75,12 +83,12 @@ const WEIGHTS: &[(Feature, i32, &str)] = &[
     (Feature::Told, 1, "what is told of a day is mostly what happened on it"),
     (
         Feature::Opens,
-        2,
+        3,
         "a longer time at the head of a clause that gives no figure tells what happened in it",
     ),
     (Feature::Dropped, -6, "原定: what was to be and was not"),
     (Feature::Habit, -6, "往年, used to: what happens again and again is no event of one date"),
-    (Feature::Begins, 1, "5月1日起: a beginning is an event"),
+    (Feature::Begins, 2, "5月1日起: a beginning is an event"),
     (Feature::Target, 1, "到2025年: a target that somebody set"),
     (Feature::State, -2, "去年以来, since 2012: a state, not an event"),
     (Feature::Bounded, -1, "before and after say when something was not"),
@@ -131,12 +139,12 @@ pub(super) fn of_value(value: &DateValue, bound: Bound, features: &mut Vec<Featu
         Precision::Day => features.push(Feature::Day),
         Precision::DayRange => features.push(Feature::DayRange),
         Precision::Week | Precision::Month => features.push(Feature::Month),
+        Precision::QuarterRange | Precision::YearRange | Precision::Century => {
+            features.push(Feature::LongRange);
+        }
+        Precision::Decade => features.push(Feature::Decade),
         Precision::MonthRange
-        | Precision::QuarterRange
-        | Precision::YearRange
-        | Precision::Decade
-        | Precision::Century => features.push(Feature::LongRange),
-        Precision::Quarter
+        | Precision::Quarter
         | Precision::Half
         | Precision::Season
         | Precision::Year

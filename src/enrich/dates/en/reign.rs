@@ -45,8 +45,7 @@ pub(super) fn spelled_year(words: &Words<'_>, at: usize) -> Option<(i16, usize)>
         let small = tens_and_ones(words, behind);
         return match small {
             Some((number, end)) => Some((2000 + number, end)),
-            None if behind == at + 2 => Some((2000, at + 2)),
-            None => None,
+            None => Some((2000, at + 2)),
         };
     }
     let century: i16 = match words.word(at) {

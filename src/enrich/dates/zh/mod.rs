@@ -3,6 +3,7 @@
 //! One pass from left to right; at each character at most one expression begins, the longest rule first. What counts
 //! things (2000多台, 3日内) or names them (618厂, 21世纪经济报道) is no date. Nothing is resolved here.
 
+mod beside;
 mod bounds;
 mod clause;
 mod day;
@@ -12,11 +13,14 @@ mod named;
 mod part;
 mod point;
 mod reign;
+mod predicate;
 mod relative;
+mod tense;
 mod traps;
 
 use bounds::bounded;
-pub(super) use clause::{features, in_work, looks_ahead};
+pub(super) use clause::{features, in_work};
+pub(super) use tense::tense;
 
 use super::chars::{char_at, char_before, ends_any, small, spaces, starts, starts_any};
 use super::festival::named;

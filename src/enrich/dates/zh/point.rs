@@ -78,6 +78,11 @@ pub(super) fn year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
             4 if (1000..=2199).contains(&value) && !is_duration(chars, end + 1, value) => {
                 Some((Year::Known(i16::try_from(value).ok()?), end + 1, false))
             }
+            // 106年12月5日: a year of the Republic, where a month follows or the sentence has named the count.
+            3 if (80..=199).contains(&value) => {
+                let named = reign::counts_republic(chars, at);
+                Some((Year::Known(i16::try_from(1911 + value).ok()?), end + 1, !named))
+            }
             2 => {
                 let full = if value < 50 { 2000 + value } else { 1900 + value };
                 Some((Year::Known(i16::try_from(full).ok()?), end + 1, first != '0'))
