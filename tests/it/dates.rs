@@ -3,6 +3,8 @@
 //! `tests/cases/dates/README.md` says how a case is written. The tests print precision and recall, and what is wrong;
 //! they fail below the floors that stand beside the cases, and when more lines are wrong than are known to be.
 
+mod laws;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -63,7 +63,7 @@ const ZH: &[(Cue, &str)] = &[
          安葬 火化 中风 住院 出院 手术 昏迷 过世 辞世 离世 亡故 坍方 坍塌 垮塌 决堤 溃堤 \
          泥石流 山洪 脱轨 相撞 追尾 撞上 倾覆 翻船 搁浅 停电 断电 停水 停课 停工 停飞 停航 \
          停驶 抢通 生成 增强为 减弱为 转为 撤出 撤销 废止 废除 取消 推迟 延期 延后 提前 \
-         转制 改组 重组 拆分 分拆 增资 减持 增持 回购 募资 融资 发债 违约 暂停 中止 终止 \
+         转制 改组 重组 拆分 分拆 增资 减持 增持 回购 违约 暂停 中止 终止 \
          重启 重开 恢复通车 复航 流片 量产 试产 下架 投放 内测 公测 预订 预售 揭晓 开标 \
          开奖 颁奖 获奖 夺冠 摘金 夺金 破纪录 遭遇 遭轰炸 遭袭 空袭 炮击 开火 交火 占领 \
          攻占 收复 投降 签约 换届 就读 留学 批复 核准 立项 招标 评审 验收 试运行 试运营 \
@@ -97,7 +97,7 @@ const ZH: &[(Cue, &str)] = &[
         "同比 环比 增长 下降 增速 增幅 降幅 回落 上升 下滑 减少 增加 规模为 总额 \
          销售额 营业收入 营收 净利润 利润 产值 占比 占全 平均 累计 数量 总量 市场规模 \
          零售额 交易额 进出口 产量 销量 人均 均为 达到 高达 共计 合计 收盘 报收 涨幅 \
-         跌幅 使用率 普及率 渗透率 增至 降至 升至 跌至 有所 呈现 保持 年均 率为 翻番 翻倍 日均 场均 总计 总数 总量 \
+         跌幅 使用率 普及率 渗透率 增至 降至 升至 跌至 有所 呈现 保持 年均 率为 翻番 翻倍 降到 升到 涨到 增到 减到 增加到 减少到 日均 场均 总计 总数 总量 \
          占据 余额 均价 库存 产能 出货量 客流量 人次",
     ),
     (Cue::Forecast, "预计 预测 预期 估计 预估"),
@@ -113,7 +113,7 @@ const EN: &[(Cue, &str)] = &[
          approves passed passes adopted died dies born elected re-elected won wins win beat \
          defeated killed kills struck hit crashed crash collapsed exploded erupted arrested \
          charged convicted sentenced jailed indicted sued ruled published unveiled unveils unveil \
-         introduced acquired bought sold merged agreed met meet meets visited visit visits \
+         introduced acquired bought sold merged agreed met meet meets visited visit \
          arrived arrive arrives left resigned resigns appointed named joined retired retire \
          returned created formed filed issued ordered banned imposed lifted suspended withdrew \
          invaded attacked landed lands land took takes take became ended ends declared voted vote \
@@ -144,7 +144,7 @@ const EN: &[(Cue, &str)] = &[
          percent per % year-on-year compared average averaged total totaled totalled revenue \
          sales growth accounted accounting rate stood amounted profit output exports imports gdp \
          inflation unemployment earnings up down slid slipped climbed jumped soared plunged \
-         shrank swelled doubled tripled halved edged dipped surged narrowed widened rainfall \
+         shrank swelled edged dipped surged narrowed widened rainfall \
          volumes attendance",
     ),
     (Cue::Forecast, "forecast estimated projected predicted forecasts estimate"),

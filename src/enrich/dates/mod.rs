@@ -55,6 +55,11 @@ pub(super) fn looks_ahead(chars: &[char], start: usize, end: usize, chinese: boo
     tense(chars, start, end, 0, chinese) == Some(Tense::Ahead)
 }
 
+/// Whether some English words have a verb that tells something.
+pub(super) fn has_verb(words: &str) -> bool {
+    en::has_verb(words)
+}
+
 /// The tense of the words around a date, where they show one; the date before it ends at `previous`.
 fn tense(
     chars: &[char],
@@ -68,6 +73,13 @@ fn tense(
     } else {
         en::tense(chars, start, end, previous)
     }
+}
+
+/// Whether an expression only says again what the one before it says: 3月20日，春分，…; 2月6日（正月初九）.
+fn is_apposed(chars: &[char], one: &Found, next: &Found) -> bool {
+    let between = chars.get(one.end..next.start).unwrap_or_default();
+    let named = matches!(next.shape, Shape::Point(point) if matches!(point.part, Part::Festival(_) | Part::Lunar(..)));
+    named && between.len() <= 2 && between.iter().all(|c| matches!(c, ',' | '(' | ' ' | '、'))
 }
 
 /// The chain of dates that a text tells: its year, and the sentence and paragraph that last went on with it.
@@ -119,13 +131,16 @@ impl Finder {
                 context.last = named.map(|(value, _)| value);
             }
             let resolved = resolve::resolve(one, &context);
-            let next = found.get(i + 1).map_or(chars.len(), |next| next.start);
+            let behind = found[i + 1..].iter().find(|next| !is_apposed(&chars, one, next));
+            let next = behind.map_or(chars.len(), |next| next.start);
             let role = resolved.map_or(DateRole::Mention, |(value, _)| {
-                role::decide(&if self.chinese {
+                let mut features = if self.chinese {
                     zh::features(&chars, one, &value, next)
                 } else {
                     en::features(&chars, one, &value, (previous, continues), next)
-                })
+                };
+                role::of_now(&value, self.context.published, &mut features);
+                role::decide(&features)
             });
             continues = role == DateRole::Event;
             if let Some((value, _)) = resolved {
@@ -145,7 +160,11 @@ impl Finder {
                 start_char: one.start,
                 end_char: one.end,
                 value: resolved.map(|(value, _)| value),
-                approximation: if one.about { Approximation::About } else { Approximation::Exact },
+                approximation: match one {
+                    Found { bound: Bound::Before, .. } => Approximation::Before,
+                    Found { about: true, .. } => Approximation::About,
+                    _ => Approximation::Exact,
+                },
                 inferred: resolved.is_some_and(|(_, inferred)| inferred),
                 role,
                 trouble,

@@ -89,11 +89,20 @@ fn compact(chars: &[char], at: usize, number: i32) -> Option<(Shape, usize)> {
     ((1900..2100).contains(&year) && free).then_some((Shape::Point(point), end))
 }
 
+/// A day of the calendar.
 fn valid(year: i32, month: i32, day: i32) -> Option<Point> {
+    let point = written(year, month, day)?;
+    let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    Date::new(i16::try_from(year).ok()?, month, day).ok()?;
+    Some(point)
+}
+
+/// A day that is meant for one, though the month may be too short for it: 2021-02-30.
+fn written(year: i32, month: i32, day: i32) -> Option<Point> {
     let (year, month, day) =
         (i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?);
-    Date::new(year, month, day).ok()?;
-    Some(Point { year: Year::Known(year), part: Part::Day(Month::Known(month), day) })
+    ((1..=12).contains(&month) && (1..=31).contains(&day))
+        .then_some(Point { year: Year::Known(year), part: Part::Day(Month::Known(month), day) })
 }
 
 /// 2020-04-28, 2020/4/28, 2020.4.28, and 2020-04.
@@ -108,7 +117,7 @@ fn year_first(chars: &[char], at: usize, year: i32) -> Option<(i16, Part, usize)
     if char_at(chars, end) == mark
         && let Some((day, len)) = arabic(chars, end + 1, 2)
     {
-        let point = valid(i32::from(year), month, day)?;
+        let point = written(i32::from(year), month, day)?;
         let end = end + 1 + len;
         let tied =
             matches!(char_at(chars, end), '.' | '/') && char_at(chars, end + 1).is_ascii_digit();
@@ -145,7 +154,7 @@ fn year_last(chars: &[char], at: usize, first: i32, order: Order) -> Option<(i16
         Order::Year | Order::Day => second > 12,
     };
     let (month, day) = if month_first { (first, second) } else { (second, first) };
-    let point = valid(year, month, day)?;
+    let point = written(year, month, day)?;
     let end = middle + 1 + digits;
     free(chars, end).then_some((i16::try_from(year).ok()?, point.part, end))
 }

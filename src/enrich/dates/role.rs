@@ -5,7 +5,7 @@
 
 use super::lexicon::Cue;
 use super::shape::Bound;
-use crate::model::{DateRole, DateValue, Precision};
+use crate::model::{Date, DateRole, DateValue, Precision};
 
 /// What was seen around a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +14,9 @@ pub(super) enum Feature {
     DayRange,
     Month,
     Decade,
+    Accounts,
     LongRange,
+    Ongoing,
     Happens,
     Acts,
     Milestone,
@@ -32,6 +34,7 @@ pub(super) enum Feature {
     OfADay,
     FigureOfDate,
     Statistic,
+    StatisticOfDay,
     StatisticLater,
     Forecast,
     Compared,
@@ -58,6 +61,8 @@ const WEIGHTS: &[(Feature, i32, &str)] = &[
     (Feature::DayRange, 2, "days from one to another are those of a fair, a visit, a sale"),
     (Feature::Month, 1, "a month may be either"),
     (Feature::Decade, -1, "a decade is told of more than it is counted"),
+    (Feature::Accounts, -1, "quarters, halves and runs of months are what accounts are made of"),
+    (Feature::Ongoing, -3, "a period that is still running is how things are"),
     (Feature::LongRange, -3, "years from one to another are a series of figures"),
     (Feature::Happens, 3, "a verb of happening tells an event"),
     (Feature::Acts, 2, "a verb of doing may tell one"),
@@ -76,6 +81,7 @@ const WEIGHTS: &[(Feature, i32, &str)] = &[
     (Feature::OfADay, -1, "8月16日的大风: what a day qualifies mostly happened on it"),
     (Feature::FigureOfDate, -4, "2012年的3.5万亿元: the date of a figure"),
     (Feature::Statistic, -3, "a word of statistics comes first"),
+    (Feature::StatisticOfDay, -1, "prices of a day are its news as much as its figures"),
     (Feature::StatisticLater, -1, "figures follow the event"),
     (Feature::Forecast, -3, "a figure foretold is not an event"),
     (Feature::Compared, -5, "the period is only compared with"),
@@ -88,7 +94,7 @@ const WEIGHTS: &[(Feature, i32, &str)] = &[
     ),
     (Feature::Dropped, -6, "原定: what was to be and was not"),
     (Feature::Habit, -6, "往年, used to: what happens again and again is no event of one date"),
-    (Feature::Begins, 2, "5月1日起: a beginning is an event"),
+    (Feature::Begins, 3, "5月1日起: a beginning is an event"),
     (Feature::Target, 1, "到2025年: a target that somebody set"),
     (Feature::State, -2, "去年以来, since 2012: a state, not an event"),
     (Feature::Bounded, -1, "before and after say when something was not"),
@@ -118,6 +124,7 @@ pub(super) fn of_figures(feature: &Feature) -> bool {
     matches!(
         feature,
         Feature::Statistic
+            | Feature::StatisticOfDay
             | Feature::StatisticLater
             | Feature::Forecast
             | Feature::Compared
@@ -139,14 +146,12 @@ pub(super) fn of_value(value: &DateValue, bound: Bound, features: &mut Vec<Featu
         Precision::Day => features.push(Feature::Day),
         Precision::DayRange => features.push(Feature::DayRange),
         Precision::Week | Precision::Month => features.push(Feature::Month),
-        Precision::QuarterRange | Precision::YearRange | Precision::Century => {
-            features.push(Feature::LongRange);
+        Precision::QuarterRange | Precision::YearRange => features.push(Feature::LongRange),
+        Precision::Decade | Precision::Century => features.push(Feature::Decade),
+        Precision::MonthRange | Precision::Quarter | Precision::Half => {
+            features.push(Feature::Accounts);
         }
-        Precision::Decade => features.push(Feature::Decade),
-        Precision::MonthRange
-        | Precision::Quarter
-        | Precision::Half
-        | Precision::Season
+        Precision::Season
         | Precision::Year
         | Precision::Span => {}
     }
@@ -163,6 +168,18 @@ pub(super) fn of_value(value: &DateValue, bound: Bound, features: &mut Vec<Featu
     }
 }
 
+/// The feature of a longer time that the day of publication is in.
+pub(super) fn of_now(value: &DateValue, published: Option<Date>, features: &mut Vec<Feature>) {
+    let fine = matches!(value.precision, Precision::Day | Precision::DayRange | Precision::Week | Precision::Span);
+    let runs = published.is_some_and(|published| {
+        value.start.is_some_and(|start| start <= published)
+            && value.end.is_some_and(|end| end >= published)
+    });
+    if runs && !fine {
+        features.push(Feature::Ongoing);
+    }
+}
+
 /// The features of the cues in the words that a date governs, in their order.
 pub(super) fn of_cues(cues: &[Cue], features: &mut Vec<Feature>) {
     let mut happened = false;
@@ -175,6 +192,7 @@ pub(super) fn of_cues(cues: &[Cue], features: &mut Vec<Feature>) {
             Cue::Ahead => Feature::Ahead,
             Cue::Statistic if features.contains(&Feature::Statistic) => continue,
             Cue::Statistic if happened => Feature::StatisticLater,
+            Cue::Statistic if features.contains(&Feature::Day) => Feature::StatisticOfDay,
             Cue::Compared if !happened => Feature::Statistic,
             Cue::Statistic => Feature::Statistic,
             Cue::Forecast if !happened => Feature::Forecast,

@@ -164,7 +164,7 @@ pub(super) enum Part {
     Stretch(i32, Unit),
     /// A day with a name.
     Festival(&'static Festival),
-    /// From its beginning to the day before publication.
+    /// From its beginning to publication.
     SoFar,
     /// From publication to its end.
     Rest,

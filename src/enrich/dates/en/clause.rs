@@ -68,6 +68,14 @@ pub(in super::super) fn tense(
     })
 }
 
+/// Whether some words have a verb that tells something.
+pub(in super::super) fn has_verb(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let words = Words::of(text, &lower);
+    let words: Vec<&str> = words.tokens.iter().map(|token| token.text).collect();
+    cues(&words).iter().any(|cue| matches!(cue, Cue::Happens | Cue::Acts))
+}
+
 /// The cues of some words, in their order: those of the lexicon, else any verb in the past or behind a modal.
 fn cues(words: &[&str]) -> Vec<Cue> {
     let mut cues = Vec::new();
@@ -171,7 +179,7 @@ fn is_lead(word: &str) -> bool {
     matches!(
         word,
         "in" | "on" | "at" | "by" | "from" | "since" | "during" | "until" | "after" | "before" | "the" | "early"
-            | "late" | "and" | "but" | "then" | "later" | "just" | "only" | "back" | "“" | "\"" | "of" | "that"
+            | "late" | "between" | "and" | "but" | "then" | "later" | "just" | "only" | "back" | "“" | "\"" | "of" | "that"
     )
 }
 
@@ -179,11 +187,22 @@ fn beside(around: &Around<'_>, found: &Found, value: &DateValue, features: &mut 
     let back = |by: usize| around.before.len().checked_sub(by).map_or("", |at| around.before[at]);
     let (before, behind) = (back(1), around.behind.first().copied().unwrap_or(""));
     let owner = matches!(behind, "'" | "’") && around.behind.get(1) == Some(&"s");
-    let preposition = matches!(before, "in" | "on" | "at" | "during" | "for");
-    if preposition || is_adverb(found) && !is_determiner(before) && before != "of" {
+    // In the 1980s, in the autumn.
+    let before = if before == "the" && !is_calendar(found) || before == "the" && is_season(found) {
+        back(2)
+    } else {
+        before
+    };
+    let preposition = matches!(before, "in" | "on" | "at" | "during" | "for" | "between");
+    if preposition || found.about || is_adverb(found) && !is_determiner(before) && before != "of" {
         features.push(Feature::Marked);
     }
-    let verb = if preposition || matches!(before, "early" | "late") { back(2) } else { before };
+    let verb = match before {
+        _ if back(1) == "the" => back(3),
+        "early" | "late" => back(2),
+        _ if preposition => back(2),
+        _ => before,
+    };
     let figure_verb = matches!(lexicon::en(verb), Some(Cue::Statistic | Cue::Forecast | Cue::Ahead));
     if is_past(verb) && !figure_verb && !matches!(verb, "was" | "were" | "had" | "been") {
         features.push(Feature::VerbBefore);
@@ -199,8 +218,9 @@ fn beside(around: &Around<'_>, found: &Found, value: &DateValue, features: &mut 
         _ => {}
     }
     let whole = matches!(back(2), "whole" | "all" | "most" | "much" | "part" | "rest" | "some");
+    let day = matches!(value.precision, Precision::Day | Precision::DayRange);
     if owner || before == "of" && !whole {
-        features.push(Feature::Attributive);
+        features.push(if day { Feature::OfADay } else { Feature::Attributive });
     } else if before == "of" && whole {
         features.push(Feature::Marked);
     }
@@ -215,8 +235,9 @@ fn beside(around: &Around<'_>, found: &Found, value: &DateValue, features: &mut 
     // "The 2019 season", "Nov. 2020 polls": the date only qualifies what follows it.
     let plain = !around.opens || around.before.is_empty();
     let noun = is_determiner(before) || plain && before.is_empty() && is_plural(behind);
-    let coarse = !matches!(value.precision, Precision::Day | Precision::DayRange | Precision::Week);
-    if noun && coarse && is_calendar(found) && found.bound == Bound::At {
+    let coarse = !day && value.precision != Precision::Week;
+    let article = matches!(before, "a" | "an" | "its" | "their");
+    if noun && coarse && (is_calendar(found) || article) && found.bound == Bound::At {
         features.push(Feature::Attributive);
     }
     if matches!(found.shape, Shape::Point(point) if matches!(point.part, Part::Festival(_))) {
@@ -246,12 +267,24 @@ fn beside(around: &Around<'_>, found: &Found, value: &DateValue, features: &mut 
 /// follows a date at the end, in 2011 for $3 billion, is the size of the event.
 fn has_figure(around: &Around<'_>) -> bool {
     let words = if around.opens { &around.behind } else { &around.before };
-    let counted = |two: &[&str]| {
-        two[0].len() >= 3 && two[0].bytes().all(|b| b.is_ascii_digit()) && is_plural(two[1])
+    let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let unit = |word: &str| {
+        matches!(word, "%" | "percent" | "million" | "billion" | "trillion" | "$" | "€" | "£")
     };
-    words.iter().any(|word| {
-        matches!(*word, "%" | "percent" | "million" | "billion" | "trillion" | "$" | "€" | "£")
-    }) || words.windows(2).any(counted)
+    // A price, for 86,000 euros, is that of an event.
+    let price = |at: usize| {
+        (1..=5)
+            .filter_map(|by| at.checked_sub(by).map(|at| words[at]))
+            .find(|word| !(number(word) || unit(word) || matches!(*word, "," | ".")))
+            .is_some_and(|word| matches!(word, "for" | "at" | "worth"))
+    };
+    (0..words.len()).any(|at| {
+        let word = words[at];
+        let counted = word.len() >= 3
+            && word.bytes().all(|b| b.is_ascii_digit())
+            && words.get(at + 1).is_some_and(|next| is_plural(next));
+        (unit(word) || counted) && !price(at)
+    })
 }
 
 fn is_plural(word: &str) -> bool {
@@ -278,6 +311,10 @@ fn is_adverb(found: &Found) -> bool {
         | Shape::Counted(..) => true,
         _ => false,
     }
+}
+
+fn is_season(found: &Found) -> bool {
+    matches!(found.shape, Shape::Point(point) if matches!(point.part, Part::Season(_)))
 }
 
 /// Whether the words name a part of the calendar.

@@ -16,7 +16,7 @@ mod traps;
 mod words;
 mod year;
 
-pub(super) use clause::{features, tense};
+pub(super) use clause::{features, has_verb, tense};
 use limits::place;
 use words::{Words, ordinal_day, weekday};
 use year::is_year;

@@ -83,6 +83,7 @@ fn so_far(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
         return None;
     };
     match words.word(behind) {
+        "year" if part == Part::SoFar => Some((Shape::SoFar(Unit::Year), behind + 1)),
         "year" => Some((Shape::Point(Point { year: Year::Of(0), part }), behind + 1)),
         "month" if part == Part::SoFar => Some((Shape::SoFar(Unit::Month), behind + 1)),
         "week" if part == Part::SoFar => Some((Shape::SoFar(Unit::Week), behind + 1)),
@@ -133,6 +134,9 @@ fn named(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
     };
     let past = matches!(words.word(start), "past" | "last");
     let mut behind = start + 1;
+    if words.word(start) == "that" && words.word(behind) == "same" {
+        behind += 1;
+    }
     if words.word(start) == "this" && matches!(words.word(behind), "past" | "coming") {
         behind += 1;
     }

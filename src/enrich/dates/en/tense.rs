@@ -31,7 +31,7 @@ static NOT_PAST: List = LazyLock::new(|| {
 
 /// Words that say that something lies ahead.
 static AHEAD: List = LazyLock::new(|| {
-    words("will would shall due expected scheduled planned plan plans set slated upcoming aims hopes intends \
+    words("will would shall should may might could due expected scheduled planned plan plans set slated upcoming aims hopes intends \
     wants should pencilled penciled anticipated going forthcoming")
 });
 
@@ -59,7 +59,8 @@ fn words(list: &'static str) -> BTreeSet<&'static str> {
 /// Whether a word in lower case is a verb in the past.
 pub(super) fn is_past(word: &str) -> bool {
     let regular = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") || word == "agreed";
-    regular && !NOT_PAST.contains(word) || IRREGULAR.contains(word)
+    let again = word.strip_prefix("re").is_some_and(|word| IRREGULAR.contains(word));
+    regular && !NOT_PAST.contains(word) || again || IRREGULAR.contains(word)
 }
 
 /// Whether a word makes the next one a verb in the future or in doubt.
@@ -99,7 +100,10 @@ fn at_word(words: &[&str], at: usize) -> Option<Tense> {
     if TIMETABLE.contains(word) && back(1) != "to" && !is_modal(back(1)) {
         return Some(Tense::Open);
     }
-    is_past(word).then_some(Tense::Past)
+    // "Will be staged", "will stay shut": the modal before decides; "a leaked draft" and "oil-fired" are no verbs.
+    let led = back(1) == "be" || (1..=3).any(|by| is_modal(back(by)));
+    let adjective = matches!(back(1), "the" | "a" | "an" | "its" | "their" | "-");
+    (is_past(word) && !led && !adjective).then_some(Tense::Past)
 }
 
 #[cfg(test)]
@@ -123,6 +127,9 @@ mod tests {
     fn infinitives_lie_ahead_of_promises() {
         check("agreed to meet on", Some(Tense::Ahead));
         check("managed to land on", Some(Tense::Past));
+        check("will be staged in town on", Some(Tense::Ahead));
+        check("schools will stay shut until", Some(Tense::Ahead));
+        check("will take the first oil - fired ship in", Some(Tense::Ahead));
     }
 
     #[test]

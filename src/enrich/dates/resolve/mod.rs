@@ -222,10 +222,9 @@ fn point(point: Point, bound: Bound, context: &Context) -> Option<DateValue> {
         Part::SoFar => {
             let published = context.published?;
             let first = Date::new(year_of(point, context)?, 1, 1).ok()?;
-            if first.year() == published.year() {
-                return so_far(published, Unit::Year);
-            }
-            Some(span(first, first.last_of_year(), Precision::Span))
+            let end =
+                if first.year() == published.year() { published } else { first.last_of_year() };
+            Some(span(first, end, Precision::Span))
         }
         Part::Rest => {
             let year = match point.year {

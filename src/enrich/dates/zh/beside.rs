@@ -68,6 +68,10 @@ pub(super) fn beside(
     if compared || starts_any(chars, end, &["同期", "相比"]) {
         features.push(Feature::Compared);
     }
+    // 后天就是元旦, 今天是…: the day is only named.
+    if starts_any(chars, end, &["就是", "正是", "是", "恰逢", "正值", "适逢"]) {
+        features.push(Feature::State);
+    }
     if is_festival(found) {
         features.push(Feature::FestivalNamed);
         let before = char_before(chars, start);

@@ -31,9 +31,7 @@ pub(in super::super) fn features(
     let end = scope_end(chars, found.end, next);
     let coarse = is_coarse(value);
     role::of_cues(&cues(chars, found, end, coarse), &mut features);
-    let told = features.iter().any(|one| {
-        matches!(one, Feature::Milestone | Feature::Ahead | Feature::Happens)
-    });
+    let told = features.iter().any(|one| matches!(one, Feature::Milestone | Feature::Ahead));
     if coarse && !told && has_figure(chars, found.end, end) {
         features.push(Feature::Figure);
     }
@@ -54,7 +52,7 @@ pub(in super::super) fn features(
         features.push(Feature::Opens);
     }
     let long = coarse || is_festival(found);
-    let bounded = matches!(found.bound, Bound::At | Bound::By | Bound::Since | Bound::Before);
+    let bounded = matches!(bound, Bound::At | Bound::By | Bound::Before);
     if long && bounded && !figures && predicate::follows(chars, found.end, end) {
         features.push(Feature::Predicate);
     }
@@ -90,7 +88,7 @@ fn cues(chars: &[char], found: &Found, end: usize, coarse: bool) -> Vec<Cue> {
     for at in clause_start(chars, found.start)..found.start {
         match lexicon::zh(chars, at) {
             Some((Cue::Ahead, _)) if is_ahead(chars, at) && cues.is_empty() => cues.push(Cue::Ahead),
-            Some((Cue::Forecast, _)) => forecast = true,
+            Some((Cue::Forecast, _)) if char_at(chars, at + 1) == '计' => forecast = true,
             _ => {}
         }
     }
@@ -102,7 +100,8 @@ fn cues(chars: &[char], found: &Found, end: usize, coarse: bool) -> Vec<Cue> {
             ',' if at > found.end => commas += 1,
             _ => {}
         }
-        let Some((cue, len)) = lexicon::zh(chars, at).filter(|_| depth == 0) else {
+        let rate = is_rate(chars, at).then_some((Cue::Statistic, 1));
+        let Some((cue, len)) = lexicon::zh(chars, at).or(rate).filter(|_| depth == 0) else {
             at += 1;
             continue;
         };
@@ -113,16 +112,23 @@ fn cues(chars: &[char], found: &Found, end: usize, coarse: bool) -> Vec<Cue> {
         }
         at += len;
     }
-    forecast |= cues.contains(&Cue::Forecast);
     let figures = cues.contains(&Cue::Statistic) || coarse && has_figure(chars, found.end, end);
     if forecast && !figures {
         // 预计12月中旬到货: what is foretold without a figure is an event to come.
         cues.retain(|cue| *cue != Cue::Forecast);
         cues.insert(0, Cue::Ahead);
-    } else if forecast && !cues.contains(&Cue::Forecast) {
+    } else if forecast {
         cues.insert(0, Cue::Forecast);
     }
     cues
+}
+
+/// Whether 率 at `at` names a rate: 开工率, but not 率队 and 效率.
+fn is_rate(chars: &[char], at: usize) -> bool {
+    char_at(chars, at) == '率'
+        && is_han(char_before(chars, at))
+        && !matches!(char_before(chars, at), '效' | '频' | '草' | '轻' | '表' | '直')
+        && !matches!(char_at(chars, at + 1), '领' | '先' | '队' | '团' | '部' | '众')
 }
 
 /// Whether a longer time, or a festival, stands at the head of its clause as a part of its own: 2018年，….
@@ -156,18 +162,20 @@ fn is_coarse(value: &DateValue) -> bool {
     !matches!(value.precision, Precision::Day | Precision::DayRange | Precision::Week)
 }
 
-/// Whether a figure with a unit stands in the words up to the second comma.
+/// Whether a figure with a unit stands in the words up to the end of the clause that tells what happens, if one does.
 fn has_figure(chars: &[char], start: usize, end: usize) -> bool {
-    let mut commas = 0;
+    let mut happened = false;
     for at in start..end {
-        if chars[at] == ',' && !char_at(chars, at + 1).is_ascii_digit() {
-            commas += 1;
-        }
-        let first = chars[at].is_ascii_digit() && !char_before(chars, at).is_ascii_alphanumeric();
-        if commas > 1 {
+        let behind = char_at(chars, at + 1);
+        if chars[at] == ',' && happened && !behind.is_ascii_digit() {
             return false;
         }
-        if first {
+        happened |= matches!(lexicon::zh(chars, at), Some((Cue::Happens, _)));
+        let before = char_before(chars, at);
+        let first = chars[at].is_ascii_digit() && !before.is_ascii_alphanumeric();
+        // 以880万元买下, 斥资3亿元: the price of an event.
+        let price = matches!(before, '以' | '资' | '价' | '款' | '的' | '第' | '这' | '.');
+        if first && !price {
             let behind =
                 (at..end).find(|i| !matches!(chars[*i], '0'..='9' | '.' | ',')).unwrap_or(end);
             let unit = char_at(chars, behind);

@@ -28,12 +28,28 @@ pub(in super::super) fn tense(chars: &[char], start: usize, end: usize) -> Optio
 
 /// 将军, 将近 and the 将 that only moves an object before its verb are not about time.
 pub(super) fn is_ahead(chars: &[char], at: usize) -> bool {
+    let noun = ["将军", "将近", "将领", "将士", "将其", "将该", "将此", "将优", "将这", "将它", "将他", "将她"];
     char_at(chars, at) != '将'
-        || !starts_any(
-            chars,
-            at,
-            &["将军", "将近", "将领", "将士", "将其", "将该", "将此", "将优", "将这", "将它", "将他", "将她"],
-        ) && char_before(chars, at) != '通'
+        || !starts_any(chars, at, &noun) && char_before(chars, at) != '通' && !moves(chars, at)
+}
+
+/// What 将 does to an object: 将梅瓶送往…, 将比分扳平.
+const MOVED: &[&str] = &[
+    "送往", "送到", "送至", "送入", "运往", "运抵", "移至", "移到", "迁至", "改为", "改至", "列为", "定为", "视为", "称为",
+    "变为", "升为", "降为", "设为", "更名为", "提升至", "提高到", "提高至", "扩大到", "扩大至", "延长至", "降至", "降到", "交给", "卖给",
+    "捐给", "转给", "带到", "带回", "推向", "引入", "纳入", "列入", "断,", "断。", "扳平", "打开", "拆除", "送回",
+];
+
+/// Whether 将 at `at` moves an object before its verb: a noun follows and then a verb of moving.
+fn moves(chars: &[char], at: usize) -> bool {
+    let behind = at + 1;
+    let verb = lexicon::zh(chars, behind).is_some()
+        || matches!(
+            char_at(chars, behind),
+            '在' | '于' | '由' | '向' | '对' | '与' | '从' | '以' | '首' | '再' | '会' | '有' | '是' | '不' | '继' | '进' | '正'
+        );
+    let end = (behind..chars.len().min(behind + 12)).find(|i| chars[*i] == ',').unwrap_or(behind + 12);
+    !verb && (behind + 1..end).any(|i| starts_any(chars, i, MOVED))
 }
 
 fn is_past(chars: &[char], at: usize) -> bool {
