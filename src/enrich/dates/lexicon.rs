@@ -62,7 +62,7 @@ const ZH: &[(Cue, &str)] = &[
          卸任 接任 继任 出任 受命 调离 移交 接管 退休 归国 回国 移民 结婚 离婚 订婚 下葬 \
          安葬 火化 中风 住院 出院 手术 昏迷 过世 辞世 离世 亡故 坍方 坍塌 垮塌 决堤 溃堤 \
          泥石流 山洪 脱轨 相撞 追尾 撞上 倾覆 翻船 搁浅 停电 断电 停水 停课 停工 停飞 停航 \
-         停驶 抢通 生成 增强为 减弱为 转为 撤出 撤销 废止 废除 取消 推迟 延期 延后 提前 \
+         停驶 抢通 生成 增强为 减弱为 转为 提升至 上调至 下调至 调整至 调整为 撤出 撤销 废止 废除 取消 推迟 延期 延后 提前 \
          转制 改组 重组 拆分 分拆 增资 减持 增持 回购 违约 暂停 中止 终止 \
          重启 重开 恢复通车 复航 流片 量产 试产 下架 投放 内测 公测 预订 预售 揭晓 开标 \
          开奖 颁奖 获奖 夺冠 摘金 夺金 破纪录 遭遇 遭轰炸 遭袭 空袭 炮击 开火 交火 占领 \
@@ -148,7 +148,10 @@ const EN: &[(Cue, &str)] = &[
          volumes attendance",
     ),
     (Cue::Forecast, "forecast estimated projected predicted forecasts estimate"),
-    (Cue::Compared, "compared versus than against lowest highest biggest largest weakest strongest fastest slowest"),
+    (
+        Cue::Compared,
+        "compared versus than lowest highest biggest largest weakest strongest fastest slowest",
+    ),
 ];
 
 /// Words by their first character, the longest first.

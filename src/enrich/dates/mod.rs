@@ -68,11 +68,7 @@ fn tense(
     previous: usize,
     chinese: bool,
 ) -> Option<Tense> {
-    if chinese {
-        zh::tense(chars, start, end)
-    } else {
-        en::tense(chars, start, end, previous)
-    }
+    if chinese { zh::tense(chars, start, end) } else { en::tense(chars, start, end, previous) }
 }
 
 /// Whether an expression only says again what the one before it says: 3月20日，春分，…; 2月6日（正月初九）.

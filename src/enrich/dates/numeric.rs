@@ -76,15 +76,18 @@ pub(super) fn date(chars: &[char], at: usize, order: Order) -> Option<(Shape, us
 }
 
 /// Words before a number that only names something.
-const NUMBERED: &[&str] =
-    &["umber ", "No. ", "no. ", "serial ", "code ", "ID ", "#", "编号", "号码", "代码", "单号", "工号", "学号", "编号:", "ID"];
+const NUMBERED: &[&str] = &[
+    "umber ", "No. ", "no. ", "serial ", "code ", "ID ", "#", "编号", "号码", "代码", "单号",
+    "工号", "学号", "编号:", "ID",
+];
 
 /// 20200701.
 fn compact(chars: &[char], at: usize, number: i32) -> Option<(Shape, usize)> {
     let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
     let end = at + 8;
     let numbered = ends_any(chars, at, NUMBERED);
-    let free = !numbered && number_ends(chars, end) && !matches!(char_at(chars, end), '.' | '号' | '元');
+    let free =
+        !numbered && number_ends(chars, end) && !matches!(char_at(chars, end), '.' | '号' | '元');
     let point = valid(year, month, day)?;
     ((1900..2100).contains(&year) && free).then_some((Shape::Point(point), end))
 }

@@ -71,7 +71,11 @@ const WEIGHTS: &[(Feature, i32, &str)] = &[
     (Feature::Ahead, 2, "what is announced is dated because it will happen"),
     (Feature::Marked, 1, "于2021年, in March: the date belongs to the verb"),
     (Feature::VerbBefore, 5, "成立于2021年, agreed in October: the date is what the verb is about"),
-    (Feature::Predicate, 2, "2017年在…, 2020年他…了: a predicate follows, not the noun of a period"),
+    (
+        Feature::Predicate,
+        2,
+        "2017年在…, 2020年他…了: a predicate follows, not the noun of a period",
+    ),
     (Feature::Continues, 3, "in May and in June: what the date before tells goes on"),
     (Feature::FestivalTurns, 4, "a festival that begins or ends is the event"),
     (Feature::FestivalNamed, -2, "a festival's name is mostly said in passing"),
@@ -151,9 +155,7 @@ pub(super) fn of_value(value: &DateValue, bound: Bound, features: &mut Vec<Featu
         Precision::MonthRange | Precision::Quarter | Precision::Half => {
             features.push(Feature::Accounts);
         }
-        Precision::Season
-        | Precision::Year
-        | Precision::Span => {}
+        Precision::Season | Precision::Year | Precision::Span => {}
     }
     match bound {
         Bound::At => {}
@@ -170,7 +172,10 @@ pub(super) fn of_value(value: &DateValue, bound: Bound, features: &mut Vec<Featu
 
 /// The feature of a longer time that the day of publication is in.
 pub(super) fn of_now(value: &DateValue, published: Option<Date>, features: &mut Vec<Feature>) {
-    let fine = matches!(value.precision, Precision::Day | Precision::DayRange | Precision::Week | Precision::Span);
+    let fine = matches!(
+        value.precision,
+        Precision::Day | Precision::DayRange | Precision::Week | Precision::Span
+    );
     let runs = published.is_some_and(|published| {
         value.start.is_some_and(|start| start <= published)
             && value.end.is_some_and(|end| end >= published)

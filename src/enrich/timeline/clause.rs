@@ -71,7 +71,8 @@ struct Cutter<'a> {
 }
 
 impl Cutter<'_> {
-    /// The end of the clause of one date and the beginning of that of the next, in a piece that begins at `start`.
+    /// The end of the clause of one date and the beginning of that of the next, in a piece that begins at `start`; `None`
+    /// where the first would tell nothing.
     fn between(
         &self,
         one: &Range<usize>,
@@ -82,10 +83,12 @@ impl Cutter<'_> {
             (one.end..next.start).filter_map(|at| self.cut_at(at)).collect();
         let (first, last) = (*cuts.first()?, *cuts.last()?);
         // The clause of a date that stands at its end ends with it; else the next one begins with its own date.
-        let head = (start..one.start).rev().find_map(|at| self.cut_at(at)).map_or(start, |cut| cut.1);
+        let head =
+            (start..one.start).rev().find_map(|at| self.cut_at(at)).map_or(start, |cut| cut.1);
         let closes = self.is_short(one.end..first.0) && !self.is_short(head..one.start);
         let opens = self.is_short(last.1..next.start);
-        Some(if closes && !opens { first } else { last })
+        let cut = if closes && !opens { first } else { last };
+        self.tells(start..cut.0, one).then_some(cut)
     }
 
     /// A comma at `at`, with the joining word behind it, or a joining word.
@@ -130,7 +133,7 @@ impl Cutter<'_> {
         if self.chinese {
             let all = words.iter().filter(|c| is_han(**c)).count();
             let dated = self.chars[date.clone()].iter().filter(|c| is_han(**c)).count();
-            return all >= dated + 3;
+            return all >= dated + 2;
         }
         dates::has_verb(&words.iter().collect::<String>())
     }

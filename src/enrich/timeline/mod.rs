@@ -88,9 +88,12 @@ impl Candidate {
         let chinese = reading.lang.is_chinese();
         let date = mention.start_char..mention.end_char;
         let text = clause::of(&sentence.chars, date, neighbours, chinese);
-        let past = reading
-            .published
-            .is_some_and(|published| when.end.or(when.start).is_some_and(|last| last < published));
+        // 今年早些时候 runs up to the day of publication, and is past.
+        let past = reading.published.is_some_and(|published| {
+            let before = when.precision == Precision::Span && when.start < Some(published);
+            let last = when.end.or(when.start);
+            last.is_some_and(|last| last < published || before && last == published)
+        });
         let ahead = reading.published.is_some_and(|published| {
             when.start.or(when.end).is_some_and(|first| first > published)
         });

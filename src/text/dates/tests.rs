@@ -288,13 +288,8 @@ fn years_before_the_first_count_back() {
         end: Date::new(year, 12, 31).ok(),
         precision: Precision::Year,
     };
-    check_words(
-        bc(-220),
-        Approximation::Exact,
-        ["-0220", "221 BC", "公元前221年", "公元前221年"],
-    );
-    let dynasty =
-        DateValue { end: bc(-206).end, precision: Precision::YearRange, ..bc(-220) };
+    check_words(bc(-220), Approximation::Exact, ["-0220", "221 BC", "公元前221年", "公元前221年"]);
+    let dynasty = DateValue { end: bc(-206).end, precision: Precision::YearRange, ..bc(-220) };
     check_words(
         dynasty,
         Approximation::Exact,
@@ -318,6 +313,11 @@ fn a_rough_third_of_a_month_is_said_as_one() {
     check_words(
         third("2021-12-21", "2021-12-31"),
         Approximation::Exact,
-        ["2021-12-21/2021-12-31", "Dec 21–31, 2021", "2021年12月21日至31日", "2021年12月21日至31日"],
+        [
+            "2021-12-21/2021-12-31",
+            "Dec 21–31, 2021",
+            "2021年12月21日至31日",
+            "2021年12月21日至31日",
+        ],
     );
 }

@@ -21,7 +21,9 @@ fn chinese() -> Vec<(String, Option<Date>)> {
             Some((rest.split('\t').next()?.to_owned(), published.parse().ok()))
         })
         .collect();
-    for folder in ["articles", "held-out"].map(|set| fs::read_dir(cases(set)).unwrap()).into_iter().flatten() {
+    for folder in
+        ["articles", "held-out"].map(|set| fs::read_dir(cases(set)).unwrap()).into_iter().flatten()
+    {
         let folder = folder.unwrap().path();
         if !folder.file_name().unwrap().to_string_lossy().starts_with("zh") {
             continue;
@@ -42,9 +44,13 @@ fn read(text: &str, published: Option<Date>, lang: Locale) -> Entry {
 /// The dates and the timeline without their words.
 fn said(entry: &Entry) -> Vec<String> {
     let dates = entry.dates.iter().map(|one| {
-        format!("{} {}..{} {:?} {:?}", one.sentence, one.start_char, one.end_char, one.value, one.role)
+        format!(
+            "{} {}..{} {:?} {:?}",
+            one.sentence, one.start_char, one.end_char, one.value, one.role
+        )
     });
-    let events = entry.timeline.iter().map(|one| format!("{} {:?} {}", one.sentence, one.when, one.planned));
+    let events =
+        entry.timeline.iter().map(|one| format!("{} {:?} {}", one.sentence, one.when, one.planned));
     dates.chain(events).collect()
 }
 
@@ -70,7 +76,8 @@ fn both_scripts_of_a_text_have_the_same_dates_and_the_same_timeline() {
 /// Sentences with dates, and sentences without any.
 fn sentences() -> (Vec<String>, [&'static str; 4]) {
     let lines = fs::read_to_string(cases("dates").join("zh.tsv")).unwrap();
-    let dated = lines.lines().filter_map(|line| line.split('\t').nth(1)).map(str::to_owned).collect();
+    let dated =
+        lines.lines().filter_map(|line| line.split('\t').nth(1)).map(str::to_owned).collect();
     (dated, ["街边的铺子照常营业。", "没有人说话。", "灯光很亮，桌上放着茶。", "他笑着摇摇头。"])
 }
 
@@ -98,7 +105,10 @@ fn check_ends(text: &str) {
 
 #[test]
 fn long_runs_of_one_sign_come_to_an_end() {
-    for sign in ["1", "年", "1-", "1年", "月", "至", "2021", "May ", "the ", "8月", "上", "《", "“", "第", "1/1/"] {
+    for sign in [
+        "1", "年", "1-", "1年", "月", "至", "2021", "May ", "the ", "8月", "上", "《", "“", "第",
+        "1/1/",
+    ] {
         check_ends(&sign.repeat(200_000 / sign.chars().count()));
     }
 }

@@ -89,9 +89,7 @@ fn cues(words: &[&str]) -> Vec<Cue> {
         }
         let verb = |word: &&str| word.len() > 1 && !matches!(*word, "not" | "be" | "have" | "the");
         let leads = is_modal(word)
-            || *word == "to"
-                && at > 0
-                && matches!(lexicon::en(words[at - 1]), Some(Cue::Ahead));
+            || *word == "to" && at > 0 && matches!(lexicon::en(words[at - 1]), Some(Cue::Ahead));
         if leads && words.get(at + 1).is_some_and(verb) {
             cues.push(Cue::Acts);
         }
@@ -131,13 +129,13 @@ fn with_words<T>(
     let (left_low, right_low) = (left.to_ascii_lowercase(), right.to_ascii_lowercase());
     let (left, right) = (Words::of(&left, &left_low), Words::of(&right, &right_low));
     let near = right.tokens.first().is_some_and(|token| token.text == ",");
-    let own = left.tokens.len() - (0..left.tokens.len()).rev().take_while(|at| !is_mark(&left, *at)).count();
+    let own = left.tokens.len()
+        - (0..left.tokens.len()).rev().take_while(|at| !is_mark(&left, *at)).count();
     let before = texts(&left, own, left.tokens.len());
     let opens = before.iter().all(|word| is_lead(word));
     let skip = usize::from(near && opens);
-    let mut close = (skip..right.tokens.len())
-        .find(|at| is_mark(&right, *at))
-        .unwrap_or(right.tokens.len());
+    let mut close =
+        (skip..right.tokens.len()).find(|at| is_mark(&right, *at)).unwrap_or(right.tokens.len());
     let mut open = own;
     let words = before.iter().filter(|word| !is_lead(word)).count() + close.saturating_sub(skip);
     if words <= 2 {
@@ -178,8 +176,30 @@ fn is_mark(words: &Words<'_>, at: usize) -> bool {
 fn is_lead(word: &str) -> bool {
     matches!(
         word,
-        "in" | "on" | "at" | "by" | "from" | "since" | "during" | "until" | "after" | "before" | "the" | "early"
-            | "late" | "between" | "and" | "but" | "then" | "later" | "just" | "only" | "back" | "“" | "\"" | "of" | "that"
+        "in" | "on"
+            | "at"
+            | "by"
+            | "from"
+            | "since"
+            | "during"
+            | "until"
+            | "after"
+            | "before"
+            | "the"
+            | "early"
+            | "late"
+            | "between"
+            | "and"
+            | "but"
+            | "then"
+            | "later"
+            | "just"
+            | "only"
+            | "back"
+            | "“"
+            | "\""
+            | "of"
+            | "that"
     )
 }
 
@@ -203,8 +223,12 @@ fn beside(around: &Around<'_>, found: &Found, value: &DateValue, features: &mut 
         _ if preposition => back(2),
         _ => before,
     };
-    let figure_verb = matches!(lexicon::en(verb), Some(Cue::Statistic | Cue::Forecast | Cue::Ahead));
-    if is_past(verb) && !figure_verb && !matches!(verb, "was" | "were" | "had" | "been") {
+    let figure_verb =
+        matches!(lexicon::en(verb), Some(Cue::Statistic | Cue::Forecast | Cue::Ahead));
+    let coarse = !matches!(value.precision, Precision::Day | Precision::DayRange | Precision::Week);
+    let counted = coarse && has_figure(around);
+    if is_past(verb) && !counted && !figure_verb && !matches!(verb, "was" | "were" | "had" | "been")
+    {
         features.push(Feature::VerbBefore);
     }
     let range = matches!(found.shape, Shape::Range(..))
@@ -224,18 +248,18 @@ fn beside(around: &Around<'_>, found: &Found, value: &DateValue, features: &mut 
     } else if before == "of" && whole {
         features.push(Feature::Marked);
     }
-    let habit = around.before.windows(2).any(|two| matches!(two, ["used", "to"] | ["for", "years"]))
-        || around
-            .before
-            .iter()
-            .any(|word| matches!(*word, "usually" | "traditionally" | "typically"));
+    let habit =
+        around.before.windows(2).any(|two| matches!(two, ["used", "to"] | ["for", "years"]))
+            || around
+                .before
+                .iter()
+                .any(|word| matches!(*word, "usually" | "traditionally" | "typically"));
     if habit {
         features.push(Feature::Habit);
     }
     // "The 2019 season", "Nov. 2020 polls": the date only qualifies what follows it.
     let plain = !around.opens || around.before.is_empty();
     let noun = is_determiner(before) || plain && before.is_empty() && is_plural(behind);
-    let coarse = !day && value.precision != Precision::Week;
     let article = matches!(before, "a" | "an" | "its" | "their");
     if noun && coarse && (is_calendar(found) || article) && found.bound == Bound::At {
         features.push(Feature::Attributive);
@@ -258,7 +282,7 @@ fn beside(around: &Around<'_>, found: &Found, value: &DateValue, features: &mut 
         features.push(Feature::Told);
     }
     let exempt = features.iter().any(|one| matches!(one, Feature::Milestone | Feature::Ahead));
-    if coarse && !exempt && has_figure(around) {
+    if counted && !exempt {
         features.push(Feature::Figure);
     }
 }

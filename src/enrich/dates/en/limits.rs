@@ -1,7 +1,7 @@
 //! The words before and behind an English date that limit or round it, and its time of day: since, by, around, onwards.
 
-use super::Hit;
 use super::super::shape::{Bound, Edge, Found, Month, Part, Point, Shape, Year};
+use super::Hit;
 use super::words::Words;
 
 /// Words before an expression that limit it, longer ones first.
@@ -33,7 +33,12 @@ const LIMITS: &[(&str, Bound)] = &[
 const ROUGH: &[&str] = &["around", "about", "circa", "approximately", "roughly"];
 
 /// The expression with what limits it, as a place in the text; and one past its last token.
-pub(super) fn place(words: &Words<'_>, at: usize, floor: usize, (shape, end): Hit) -> Option<(Found, usize)> {
+pub(super) fn place(
+    words: &Words<'_>,
+    at: usize,
+    floor: usize,
+    (shape, end): Hit,
+) -> Option<(Found, usize)> {
     let (mut start, mut end, mut bound, mut about) = (at, end, Bound::At, false);
     if shape != Shape::Vague {
         if let Some(len) =

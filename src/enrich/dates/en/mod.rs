@@ -18,7 +18,7 @@ mod year;
 
 pub(super) use clause::{features, has_verb, tense};
 use limits::place;
-use words::{Words, ordinal_day, weekday};
+use words::{Words, weekday};
 use year::is_year;
 
 use super::numeric;
@@ -110,7 +110,7 @@ fn expression(words: &Words<'_>, chars: &[char], at: usize) -> Option<Hit> {
 fn weekday_and_day(words: &Words<'_>, at: usize) -> Option<Hit> {
     let number = weekday(words.word(at))?;
     let next = at + 1 + usize::from(words.word(at + 1) == "the");
-    let (day, len) = ordinal_day(words, next)?;
+    let (day, len) = words.day(next).filter(|_| !words.word(next).starts_with('0'))?;
     let end = next + len;
     let part = Part::WeekdayDay(number, day);
     // "Friday the 26th floor" counts something; "first" begins too many other things.

@@ -228,6 +228,9 @@ pub(super) fn week_or_weekday_of(words: &Words<'_>, at: usize) -> Option<(Point,
     if day.is_none() && words.word(behind) != "week" && !month_word {
         return None;
     }
+    let part_of_day =
+        matches!(words.word(behind + 1), "morning" | "afternoon" | "evening" | "night");
+    let behind = behind + usize::from(day.is_some() && part_of_day);
     if words.word(behind + 1) != "of" && words.word(behind + 1) != "in" {
         return None;
     }

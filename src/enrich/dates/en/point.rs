@@ -18,6 +18,7 @@ pub(super) fn point(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
             .or_else(|| day_first(words, at).map(shape))
             .or_else(|| quarter(words, at).map(shape))
             .or_else(|| year_then(words, at).map(shape))
+            .or_else(|| week_or_weekday_of(words, at).map(shape))
             .or_else(|| five_year_plan(words, at));
     }
     festival(words, at)

@@ -38,6 +38,7 @@ const PHRASES: &[(&str, Shape)] = &[
     ("the year - ago period", Shape::SamePeriod(-1)),
     ("the same time last year", Shape::SamePeriod(-1)),
     ("a fortnight later", Shape::SaidOffset(2, Unit::Week)),
+    ("in a fortnight", Shape::Offset(2, Unit::Week)),
     ("a fortnight ago", Shape::Offset(-2, Unit::Week)),
     ("the week after", Shape::SaidWeek(1)),
     ("later that week", Shape::SaidWeek(0)),
@@ -195,10 +196,7 @@ fn named(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
                 ));
             }
             let season = season(word).filter(|_| word != "fall" || by <= 0)?;
-            Shape::Point(Point {
-                year: which_year,
-                part: Part::Season(season),
-            })
+            Shape::Point(Point { year: which_year, part: Part::Season(season) })
         }
     };
     Some((shape, end))
@@ -305,6 +303,18 @@ fn bare_weekday(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
     let day = weekday(word)?;
     let long = word.ends_with("day");
     let dot = words.word(at + 1) == "." && words.touch(at);
+    // Monday to Thursday is a habit; only "from" or "between" makes days of them.
+    let joined = |at: usize| matches!(words.word(at), "to" | "-" | "–" | "through");
+    let habit = joined(at + 1)
+        && weekday(words.word(at + 2)).is_some()
+        && !matches!(words.back(at, 1), "from" | "between" | "last" | "next" | "this")
+        || at > 1
+            && joined(at - 1)
+            && weekday(words.word(at - 2)).is_some()
+            && words.back(at, 3) != "from";
+    if habit {
+        return None;
+    }
     let on = words.back(at, 1) == "on" && words.capital(at);
     let sure = if long {
         // Sundays, "Black Friday", "Ash Wednesday" and names of papers are no days.

@@ -12,39 +12,49 @@ type List = LazyLock<BTreeSet<&'static str>>;
 
 /// Past forms that do not end in -ed, without those that tell figures (rose, fell, grew).
 static IRREGULAR: List = LazyLock::new(|| {
-    words("ate bade beat became been began begun bent bet bit blew bore born bought bound bred broke broken \
+    words(
+        "ate bade beat became been began begun bent bet bit blew bore born bought bound bred broke broken \
     brought built burnt came caught chose chosen clung crept cut dealt did done drank drawn drew driven drove dug eaten \
     fed fell felt fled flew flown flung forbade forgave forgot fought found froze frozen gave given gone got had held hid \
     hidden hit hung hurt kept knelt knew known laid lay lent let lit lost made meant met mistook overcame oversaw overthrew \
     overtook paid put quit ran rang read rebuilt rewrote ridden rode said sang sank sat saw sent sewn shaken shed shone \
     shook shot shut slept slid sold sought spent split spoke spoken spread sprang sprung stole stolen stood strode struck \
     stuck stung sued sung sunk swam swept swore sworn swung taken taught thought threw thrown told took tore torn \
-    undertook underwent upheld was went were withdrew withdrawn withstood woke won wore worn wound wove written wrote")
+    undertook underwent upheld was went were withdrew withdrawn withstood woke won wore worn wound wove written wrote",
+    )
 });
 
 /// Words in -ed that are no past forms, or tell nothing that happened.
 static NOT_PAST: List = LazyLock::new(|| {
-    words("need needed speed feed seed weed breed bleed bed red hundred indeed exceed proceed succeed shed \
+    words(
+        "need needed speed feed seed weed breed bleed bed red hundred indeed exceed proceed succeed shed \
     sacred united limited related based naked wicked embed so-called aged talented experienced detailed supposed \
-    estimated rated used")
+    estimated used",
+    )
 });
 
 /// Words that say that something lies ahead.
 static AHEAD: List = LazyLock::new(|| {
-    words("will would shall should may might could due expected scheduled planned plan plans set slated upcoming aims hopes intends \
-    wants should pencilled penciled anticipated going forthcoming")
+    words(
+        "will would shall should may might could due expected scheduled planned plan plans set slated upcoming aims hopes intends \
+    wants should pencilled penciled anticipated going forthcoming",
+    )
 });
 
 /// Verbs in the present that a timetable is told in.
 static TIMETABLE: List = LazyLock::new(|| {
-    words("begin begins open opens start starts close closes end ends expire expires resume resumes takes \
-    runs returns meets reconvenes votes falls marks")
+    words(
+        "begin begins open opens start starts close closes end ends expire expires resume resumes takes \
+    runs returns meets reconvenes votes falls marks",
+    )
 });
 
 /// Verbs whose infinitive lies ahead of them: agreed to meet.
 static PROMISES: List = LazyLock::new(|| {
-    words("agreed voted decided promised pledged vowed ordered planned hoped wanted offered refused threatened \
-    plans hopes wants intends set due expected scheduled likely about is are ready")
+    words(
+        "agreed voted decided promised pledged vowed ordered planned hoped wanted offered refused threatened \
+    plans hopes wants intends set due expected scheduled likely about is are ready",
+    )
 });
 
 /// Verbs that move a date: postponed to, delayed until.
@@ -58,21 +68,26 @@ fn words(list: &'static str) -> BTreeSet<&'static str> {
 
 /// Whether a word in lower case is a verb in the past.
 pub(super) fn is_past(word: &str) -> bool {
-    let regular = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") || word == "agreed";
+    let regular =
+        word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") || word == "agreed";
     let again = word.strip_prefix("re").is_some_and(|word| IRREGULAR.contains(word));
     regular && !NOT_PAST.contains(word) || again || IRREGULAR.contains(word)
 }
 
 /// Whether a word makes the next one a verb in the future or in doubt.
 pub(super) fn is_modal(word: &str) -> bool {
-    matches!(word, "will" | "would" | "shall" | "should" | "may" | "might" | "could" | "must" | "can")
+    matches!(
+        word,
+        "will" | "would" | "shall" | "should" | "may" | "might" | "could" | "must" | "can"
+    )
 }
 
 /// The tense of the clause round a date, by its words before and behind in the order of the text.
 pub(super) fn of(before: &[&str], behind: &[&str]) -> Option<Tense> {
-    (0..before.len()).rev().find_map(|at| at_word(before, at)).or_else(|| {
-        (0..behind.len()).find_map(|at| at_word(behind, at))
-    })
+    (0..before.len())
+        .rev()
+        .find_map(|at| at_word(before, at))
+        .or_else(|| (0..behind.len()).find_map(|at| at_word(behind, at)))
 }
 
 /// The tense that the word at `at` shows.

@@ -245,6 +245,10 @@ fn is_title(words: &Words<'_>, at: usize, end: usize) -> bool {
     let closes = matches!(behind, "\"" | "”" | "’" | "»");
     let all = (at..end).all(capital);
     let more = words.capital(end) && words.capital(end.saturating_sub(1)) && end > at + 1;
+    let owner = matches!(behind, "'" | "’") && words.word(end + 1) == "s";
+    if owner {
+        return open && words.capital(end + 2);
+    }
     let once = words.capital(end) && words.capital(end + 1) && open;
     all && (open && closes && (end > at + 1 || words.capital(at)) || more || once)
 }

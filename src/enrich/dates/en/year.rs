@@ -72,6 +72,11 @@ pub(super) fn is_year(words: &Words<'_>, at: usize) -> bool {
             (closes || behind == "and" && words.year(at + 2).is_some())
                 && !dash
                 && (before != "," || month_stands_before(words, at))
+                || before == "of"
+                    && matches!(
+                        words.back(at, 2),
+                        "whole" | "most" | "much" | "rest" | "all" | "end"
+                    )
                 || before == "to" && is_pair_before(words, at)
                 || before == "and" && (is_pair_before(words, at) || is_year_before(words, at))
         }

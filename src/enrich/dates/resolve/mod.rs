@@ -265,6 +265,9 @@ fn range(left: Point, right: Point, context: &Context) -> Option<DateValue> {
         };
         return join(first, last);
     }
+    // "Will meet between August and October", said in September: the range still runs.
+    let ahead = context.ahead && !(left.year == Year::Missing && runs(left, right, context));
+    let context = &Context { ahead, ..*context };
     let first = point(left, Bound::At, context)?;
     let start = first.start?;
     let inside = Context {
@@ -282,6 +285,18 @@ fn range(left: Point, right: Point, context: &Context) -> Option<DateValue> {
         return join(first, point(right, Bound::Until, &next)?);
     }
     join(first, last)
+}
+
+/// Whether publication lies between two points without a year in its own year.
+fn runs(left: Point, right: Point, context: &Context) -> bool {
+    let Some(published) = context.published.filter(|_| right.year == Year::Missing) else {
+        return false;
+    };
+    let value = |one: Point| in_year(one.part, published.year(), Bound::At, context);
+    match (value(left), value(right)) {
+        (Some(first), Some(last)) => first.start <= Some(published) && Some(published) <= last.end,
+        _ => false,
+    }
 }
 
 fn join(first: DateValue, last: DateValue) -> Option<DateValue> {

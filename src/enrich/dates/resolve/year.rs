@@ -53,7 +53,11 @@ fn beside(
         let value = year.checked_add(*by).and_then(|year| in_year(part, year, Bound::At, context));
         value.is_some_and(|value| lies(&value, published))
     };
-    let by = if last { [1, 0, -1, -2].into_iter().find(fits) } else { [-1, 0, 1, 2].into_iter().find(fits) };
+    let by = if last {
+        [1, 0, -1, -2].into_iter().find(fits)
+    } else {
+        [-1, 0, 1, 2].into_iter().find(fits)
+    };
     year.checked_add(by?)
 }
 
@@ -82,8 +86,9 @@ fn missing_year(part: Part, context: &Context) -> Option<i16> {
     let first = calendar::number(value.start?) - calendar::number(published);
     let last = calendar::number(value.end?) - calendar::number(published);
     let named = matches!(part, Part::Festival(_));
-    let day = matches!(part, Part::Day(..) | Part::Days(..) | Part::Festival(_));
-    let lately = if day { LATELY } else { 0 };
+    // A month that is over and to come is next year's; a quarter's figures are due when it is over.
+    let strict = matches!(part, Part::Month(_) | Part::MonthEdge(..) | Part::Season(_));
+    let lately = if strict { 0 } else { LATELY };
     let long_ago = if context.open { -183 } else { LONG_AGO };
     let past = context.past && first > 0;
     let late = !context.ahead && (first > 183 || named && first > 90);

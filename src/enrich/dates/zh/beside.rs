@@ -50,11 +50,36 @@ pub(super) fn beside(
         .unwrap_or_default()
         .iter()
         .collect();
-    if ["往年", "以往", "每逢", "每年", "历年"].iter().any(|word| clause.contains(word)) {
+    let own = clause.rsplit(',').next().unwrap_or_default();
+    let habit = ["往年", "以往"].iter().any(|word| clause.contains(word))
+        || ["每逢", "每年", "历年"].iter().any(|word| own.contains(word));
+    if habit {
         features.push(Feature::Habit);
     }
     if ends_any(chars, start, &["原定", "原定于", "原定在", "原拟于"]) {
         features.push(Feature::Dropped);
+    }
+    // 从9月提前到8月: the first of the two is given up. 受3月停运影响 and “双11”前夜 only qualify.
+    let given_up = [
+        "提前到",
+        "提前至",
+        "推迟到",
+        "推迟至",
+        "延期到",
+        "延期至",
+        "延至",
+        "改到",
+        "改为",
+        "调整到",
+        "调整为",
+    ];
+    if ends_any(chars, start, &["从", "由", "自"]) && starts_any(chars, end, &given_up) {
+        features.push(Feature::Dropped);
+    }
+    if ends_any(chars, start, &["受"])
+        || starts_any(chars, end, &["前夜", "前夕", "”前夜", "”前夕"])
+    {
+        features.push(Feature::Attributive);
     }
     if ends_any(chars, start, &["在"]) && ends(chars, start, "存在").is_none() {
         features.push(Feature::Marked);

@@ -83,11 +83,14 @@ pub(super) fn scope_end(chars: &[char], at: usize, next: usize) -> usize {
 /// The cues of the words that a date governs, with those of plans before it: 公司计划在2023年上市, 双方将于5月签约. What
 /// comes after a second comma gives no figures for a longer time any more.
 fn cues(chars: &[char], found: &Found, end: usize, coarse: bool) -> Vec<Cue> {
+    let begins = is_beginning(chars, found.end);
     let mut cues = Vec::new();
     let mut forecast = false;
     for at in clause_start(chars, found.start)..found.start {
         match lexicon::zh(chars, at) {
-            Some((Cue::Ahead, _)) if is_ahead(chars, at) && cues.is_empty() => cues.push(Cue::Ahead),
+            Some((Cue::Ahead, _)) if is_ahead(chars, at) && cues.is_empty() => {
+                cues.push(Cue::Ahead)
+            }
             Some((Cue::Forecast, _)) if char_at(chars, at + 1) == '计' => forecast = true,
             _ => {}
         }
@@ -105,7 +108,9 @@ fn cues(chars: &[char], found: &Found, end: usize, coarse: bool) -> Vec<Cue> {
             at += 1;
             continue;
         };
-        let far = commas > 1 && matches!(cue, Cue::Statistic | Cue::Compared | Cue::Forecast);
+        // What begins is told in its own clause; figures behind it follow.
+        let reach = usize::from(!begins);
+        let far = commas > reach && matches!(cue, Cue::Statistic | Cue::Compared | Cue::Forecast);
         let moves = cue == Cue::Ahead && !is_ahead(chars, at);
         if !(is_noun(chars, at, len) || far || moves) {
             cues.push(cue);
@@ -228,5 +233,7 @@ fn is_dateline(chars: &[char], found: &Found) -> bool {
 
 /// Whether 起 or 开始 is followed by what begins then: 5月1日起施行.
 fn is_beginning(chars: &[char], end: usize) -> bool {
+    // 从11月1日起累计: a count begins, and nothing else.
     ends_any(chars, end, &["起", "开始"])
+        && !starts_any(chars, end, &["累计", "计算", "统计", "算"])
 }
