@@ -102,6 +102,7 @@ fn before(chars: &[char], start: usize) -> Option<Modifier> {
     match w(0) {
         "over" | "above" | "exceeding" | "exceeds" | "exceeded" | "exceed" | "surpassing"
         | "surpassed" | "topping" | "topped" | "beyond" => Some(Modifier::MoreThan),
+        "passed" | "crossed" | "breached" if skip == 0 => Some(Modifier::MoreThan),
         "under" | "below" => Some(Modifier::LessThan),
         "about" | "around" | "approximately" | "roughly" | "some" | "circa" | "estimated" => {
             Some(Modifier::About)
@@ -111,6 +112,20 @@ fn before(chars: &[char], start: usize) -> Option<Modifier> {
         "maximum" => Some(Modifier::AtMost),
         _ => None,
     }
+}
+
+/// Whether "passed" or a verb like it stands before `start`.
+pub(super) fn behind_passed(chars: &[char], start: usize) -> bool {
+    let words = words_before(chars, start, 1);
+    words.first().is_some_and(|w| matches!(w.as_str(), "passed" | "crossed" | "breached"))
+}
+
+/// Whether the figure at `start` is what something changed by.
+pub(super) fn is_by(chars: &[char], start: usize) -> bool {
+    const BETWEEN: &[&str] =
+        &["about", "around", "nearly", "almost", "roughly", "over", "some", "just"];
+    let words = words_before(chars, start, 3);
+    words.iter().find(|w| !BETWEEN.contains(&w.as_str())).is_some_and(|w| w == "by")
 }
 
 fn after(chars: &[char], end: usize) -> Option<Modifier> {

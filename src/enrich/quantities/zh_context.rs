@@ -1,8 +1,7 @@
 //! What stands round a Chinese figure: how it is qualified, which way it changed, and the unit it leaves out.
 
 use super::{has, longest_at, longest_before, past_blanks};
-use crate::enrich::Reading;
-use crate::model::{Direction, Locale, Modifier, QuantityKind};
+use crate::model::{Direction, Modifier, QuantityKind};
 
 const LESS: &[&str] =
     &["不到", "不足", "少于", "低于", "不满", "未满", "未到", "小于", "不及", "未达", "未足"];
@@ -225,6 +224,27 @@ pub(super) fn direction(chars: &[char], start: usize) -> Option<Direction> {
     None
 }
 
+/// 增至上年的2.4倍, 降至原来的0.8倍: a multiple of what there was tells which way it went.
+pub(super) fn direction_of_multiple(chars: &[char], start: usize) -> Option<Direction> {
+    if start == 0 || chars[start - 1] != '的' {
+        return None;
+    }
+    let before = &chars[start.saturating_sub(12)..start - 1];
+    let at = before.iter().rposition(|c| matches!(c, '至' | '到'))?;
+    let way = |words: &[&str]| longest_before(before, at, words).map(|(_, len)| len);
+    match (way(UP), way(DOWN)) {
+        (Some(_), None) => Some(Direction::Up),
+        (None, Some(_)) => Some(Direction::Down),
+        _ => None,
+    }
+}
+
+/// 6.8级地震, 震级为6.8级: degrees of an earthquake, not of a wind.
+pub(super) fn of_an_earthquake(chars: &[char], start: usize, end: usize) -> bool {
+    let around = &chars[start.saturating_sub(8)..(end + 4).min(chars.len())];
+    around.contains(&'震')
+}
+
 /// Words that say that money is meant.
 const MONEY: &[&str] = &[
     "罚款",
@@ -341,21 +361,4 @@ pub(super) fn implied(
         (_, Some(_)) => (QuantityKind::Count, "人"),
         _ => (QuantityKind::Count, ""),
     }
-}
-
-/// What 元 alone means in an article: the New Taiwan dollar where one in Traditional characters names that currency
-/// and no renminbi, the renminbi everywhere else.
-pub(super) fn money_of(reading: Reading<'_>) -> &'static str {
-    if reading.lang != Locale::ZhHant {
-        return "CNY";
-    }
-    let mut texts =
-        reading.title.into_iter().chain(reading.sentences.iter().map(|s| s.text.as_str()));
-    let named = texts.clone().any(|text| {
-        text.contains("新臺幣")
-            || text.contains("新台幣")
-            || text.contains("臺幣")
-            || text.contains("台幣")
-    });
-    if named && !texts.any(|text| text.contains("人民幣")) { "TWD" } else { "CNY" }
 }
