@@ -161,15 +161,7 @@ pub(super) fn ratio(chars: &[char], at: usize) -> Option<Found> {
         let digits = chars.get(at).is_some_and(char::is_ascii_digit);
         if digits { digits_only(chars, at) } else { words(chars, at) }.filter(whole)
     };
-    let (last, second) = {
-        let mut before = super::en_context::words_before(chars, at, 2).into_iter();
-        (before.next().unwrap_or_default(), before.next().unwrap_or_default())
-    };
-    let said = second == "ratio" && last == "of" || last == "ratio";
     let behind = |end: usize| word(chars, gap(chars, end)).is_some_and(|(w, _)| w == "ratio");
-    if !said && !chars.get(at).is_some_and(|c| c.is_ascii_alphanumeric()) {
-        return None;
-    }
     let over = number(at)?;
     let link = gap(chars, over.end);
     let under = if chars.get(over.end) == Some(&':') {
@@ -178,7 +170,9 @@ pub(super) fn ratio(chars: &[char], at: usize) -> Option<Found> {
         let (_, after) = word(chars, link).filter(|(w, _)| w == "to")?;
         number(gap(chars, after))?
     };
-    (said || behind(under.end)).then_some(())?;
+    let before = super::en_context::words_before(chars, at, 2);
+    let said = |at: usize| before.get(at).is_some_and(|word| word == "ratio");
+    (said(0) || said(1) || behind(under.end)).then_some(())?;
     let part = |read: Read| u64::try_from(read.number.value).ok();
     let value = over.number.value.checked_div(under.number.value)?.round_sf(15)?.normalize();
     Some(Found {
