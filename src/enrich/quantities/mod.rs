@@ -22,6 +22,7 @@ mod key;
 mod measure;
 mod money;
 mod noun;
+mod subject;
 mod traps;
 mod unit;
 mod zh;

@@ -249,7 +249,8 @@ fn before(chars: &[char], start: usize) -> Option<&'static str> {
     (!joined).then_some(noun)
 }
 
-fn ending(chars: &[char], end: usize) -> Option<&'static str> {
+/// The English of the known noun that ends right before `end`.
+pub(super) fn ending(chars: &[char], end: usize) -> Option<&'static str> {
     NOUNS
         .iter()
         .filter(|(noun, _)| super::ends(chars, end, noun))

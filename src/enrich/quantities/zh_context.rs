@@ -195,7 +195,13 @@ const STEPS: &[&str] = &[
 /// Which way what is measured changed by the figure that begins at `start`. `None` where the figure is the level
 /// that was reached (增长至, 下降到), since that is no change.
 pub(super) fn direction(chars: &[char], start: usize) -> Option<Direction> {
+    // 由2000元降为500元, 上调为3%: what it was set to.
+    const SET: &[&str] = &[
+        "降", "升", "增", "减", "调", "降低", "提高", "上调", "下调", "缩减", "缩短", "扩大",
+        "调低", "调高",
+    ];
     let mut at = start;
+    let mut is_set = false;
     for _ in 0..4 {
         while at > 0 && chars[at - 1] == ' ' {
             at -= 1;
@@ -207,7 +213,8 @@ pub(super) fn direction(chars: &[char], start: usize) -> Option<Direction> {
             (Some((word, u)), None) => (u, Direction::Up, word),
             (_, Some((word, d))) => (d, Direction::Down, word),
             (None, None) => {
-                let (_, len) = longest_before(chars, at, STEPS)?;
+                let (step, len) = longest_before(chars, at, STEPS)?;
+                is_set |= step == "为";
                 at -= len;
                 continue;
             }
@@ -218,7 +225,7 @@ pub(super) fn direction(chars: &[char], start: usize) -> Option<Direction> {
             "升" => matches!(previous, Some('毫' | '公' | '晋')),
             "增" => matches!(previous, Some('新')),
             _ => false,
-        };
+        } || is_set && SET.contains(&word);
         return (!other).then_some(way);
     }
     None
