@@ -3,7 +3,9 @@
 //! Everything here is a function of its arguments: no disk, no clock. Articles are independent of one another until
 //! `link`, so they are made in parallel; results come in the order of the files.
 
+mod checks;
 mod dates;
+mod figures;
 mod group;
 mod overrule;
 mod trace;
@@ -237,14 +239,16 @@ impl Maker<'_> {
     /// The articles of a file, and its settings; `known` are the settings outside the file, the strongest first.
     fn file(&self, file: &SourceFile, known: &[Settings], id: &str) -> (Prepared, Settings) {
         let mut cleaned = self.clean(file, known, id);
-        let entries: Vec<_> = cleaned
+        let mut entries: Vec<_> = cleaned
             .articles
             .into_iter()
             .map(|article| {
                 overrule::apply(enrich::enrich(article, self.glossary, self.config.summary))
             })
             .collect();
+        figures::apply(&mut entries, &mut cleaned.report);
         dates::report(&entries, &cleaned.text, &file.path, &mut cleaned.report);
+        checks::report(&entries, &cleaned.text, &file.path, &mut cleaned.report);
         let prepared = Prepared {
             path: file.path.clone(),
             encoding: cleaned.encoding,

@@ -32,6 +32,15 @@ pub(crate) struct Reading<'a> {
     pub(crate) published: Option<crate::model::Date>,
 }
 
+/// The figure that a text is, printed for every language; `None` where it is none, or several.
+pub fn figure(text: &str, lang: crate::model::Locale) -> Option<crate::model::Quantity> {
+    let sentence = crate::model::Sentence { text: text.to_owned(), paragraph: 1, heading: false };
+    let sentences = std::slice::from_ref(&sentence);
+    let reading = Reading { title: None, sentences, lang, published: None };
+    let [figure] = <[_; 1]>::try_from(quantities::find(reading, &[])).ok()?;
+    Some(figure)
+}
+
 /// Enriches one article.
 pub fn enrich(mut article: Article, glossary: &Glossary, budget: SummaryBudget) -> Entry {
     let sentences = number::number(&mut article.blocks);

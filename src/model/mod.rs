@@ -40,7 +40,9 @@ pub use output::OutputFile;
 pub use place::{Place, SourcePath};
 pub use quantity::{Direction, Modifier, Quantity, QuantityKind};
 pub use rust_decimal::Decimal;
-pub use settings::{BoxKind, BoxSetting, EventSetting, Publish, Settings, Spanned, Variants};
+pub use settings::{
+    BoxKind, BoxSetting, EventSetting, FigureSetting, Publish, Settings, Spanned, Variants,
+};
 pub use site::{Feed, FeedEntry, Page, Site};
 pub use source::{Format, SourceFile};
 pub use story::{Story, Version, VersionOrigin};

@@ -1,9 +1,32 @@
 //! The dates an editor writes for timeline entries.
 
-use crate::model::{Date, DateValue, Precision};
+use crate::model::{Date, DateValue, Precision, Report, SourcePath};
+
+use super::table::Table;
+
+/// The date or range under `key`; what is none is an error.
+pub(super) fn date(
+    key: &'static str,
+    table: &mut Table<'_, '_>,
+    path: &SourcePath,
+    report: &mut Report,
+) -> Option<DateValue> {
+    let (text, place) = table.string_at(key, report)?;
+    let date = parse(&text);
+    if date.is_none() {
+        report.error(
+            "config/wrong-date",
+            path,
+            Some(place),
+            format!("`{text}` is no date"),
+            "write \"2020-04-28\", \"2020-04\", \"2020\" or a range \"2020-04-28/2020-05-10\"",
+        );
+    }
+    date
+}
 
 /// Reads `2020-04-28`, `2020-04`, `2020`, and ranges of two of them with `/` (level 0 of EDTF, ISO 8601-2); a side may be `..`.
-pub(super) fn parse(text: &str) -> Option<DateValue> {
+fn parse(text: &str) -> Option<DateValue> {
     let Some((from, to)) = text.split_once('/') else { return point(text.trim()) };
     let side = |side: &str| match side.trim() {
         ".." => Some(None),

@@ -5,6 +5,7 @@
 
 mod article;
 mod edtf;
+mod figures;
 mod glossary;
 mod rules;
 mod site;
