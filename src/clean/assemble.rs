@@ -1,5 +1,7 @@
 //! Puts an article together: the tree of the source with the cleaned text in it, and the metadata by precedence.
 
+use std::borrow::Cow;
+
 use crate::model::{
     Article, Block, BlockKind, Document, Format, Inline, ListItem, Locale, Published,
     PublishedOrigin, Rule, Run, Title, TitleOrigin, plain_text,
@@ -279,10 +281,16 @@ fn mark_headings(blocks: &mut [Block]) {
     }
 }
 
-fn text_of(block: &Block) -> String {
+/// The text of a block; not copied where a single run makes it up.
+fn text_of(block: &Block) -> Cow<'_, str> {
+    if let BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) = &block.kind
+        && let [Inline::Text(run)] = content.as_slice()
+    {
+        return Cow::Borrowed(&run.text);
+    }
     let mut text = String::new();
     push_text(block, &mut text);
-    text
+    Cow::Owned(text)
 }
 
 fn push_text(block: &Block, text: &mut String) {
