@@ -7,7 +7,7 @@ use crate::text::fold::fold;
 
 use super::furniture::metaline::{self, MetaLine};
 use super::furniture::page::{self, Piece, State};
-use super::furniture::words::Role;
+use super::furniture::words::{self, Role};
 use super::furniture::{byline, labels, pieces, role_of};
 use super::lines::{LineKind, Lines};
 use super::listing::Segment;
@@ -15,7 +15,7 @@ use super::tape::Tape;
 use super::{Change, Source, dateline, ending, teaser, title};
 
 /// How many lines may stand between the title and the text.
-const HEAD: usize = 5;
+const HEAD: usize = 8;
 
 /// How many lines behind the title may name source, writer and day in free form.
 const BYLINES: usize = 4;
@@ -133,7 +133,7 @@ impl Scan<'_> {
             .position(|piece| self.lines.blocks[piece.at].kind == LineKind::Heading(1));
         let k = match segment.title {
             Some(title) => self.pieces.iter().position(|piece| piece.at == title),
-            None => heading.or((framed < self.pieces.len()).then_some(framed)),
+            None => heading.or_else(|| self.first_title(framed, known.as_deref())),
         };
         let Some(k) = k else { return 0 };
         let at = self.pieces[k].at;
@@ -142,36 +142,62 @@ impl Scan<'_> {
             _ if segment.title.is_some() => true,
             (LineKind::Heading(1), _) => true,
             (LineKind::Heading(_), _) => same(known.as_deref(), &text),
-            (LineKind::Paragraph, Format::Plain) => {
-                // Names and buttons may stand between the title and the text.
-                let rest = &self.pieces[k + 1..];
-                let first = rest.iter().take(HEAD).position(Piece::is_body);
-                let head = &rest[..first.unwrap_or(HEAD).min(rest.len())];
-                let known = known.as_deref();
-                let text_follows = first.is_some_and(|first| rest.len() > first + 1)
-                    && !text.ends_with(['！', '？', '!', '?', '”', '」', '"']);
-                let next_is_meta = rest.first().is_some_and(Piece::is_meta)
-                    || first.is_some() && head.iter().any(Piece::is_meta)
-                    || text_follows;
-                let next = rest.get(first.unwrap_or(0)).map(|next| self.text(next.at));
-                // An untitled text whose title is known keeps its first line.
-                let another = known.is_some_and(|known| !akin(known, &text))
-                    && !head.iter().any(Piece::is_meta);
-                self.pieces.len() > k + 1
-                    && !another
-                    && !self.pieces[k].is_meta()
-                    && title::is_title(&text, next.as_deref(), next_is_meta)
+            (LineKind::Paragraph, Format::Plain) => self.may_be_title(k, known.as_deref()),
+            (LineKind::Paragraph, _) => {
+                known.as_deref().is_some_and(|known| same(Some(unlabelled(known)), &text))
             }
-            (LineKind::Paragraph, _) => same(known.as_deref(), &text),
             (LineKind::Other, _) => false,
         };
         if found && !self.is_kept(at) && self.source.rules.allows(Rule::TitleLine) {
             self.tape.cut(Rule::TitleLine, self.lines.blocks[at].whole());
             self.pieces[k].state = State::Gone;
+            let above = self.pieces[..k].iter_mut().filter(|piece| !piece.is_body());
+            above.for_each(|piece| piece.above = true);
             lifted.title = Some(text);
             return k + 1;
         }
         k
+    }
+
+    /// The line to try for the title: the first one behind the frame; or the first one that may be it below lines which no
+    /// title looks like, where there is one.
+    fn first_title(&self, framed: usize, known: Option<&str>) -> Option<usize> {
+        let frame = |k: usize| self.pieces.get(k).is_some_and(Piece::is_frame);
+        let junk = |k: usize| {
+            let piece = &self.pieces[k];
+            piece.is_meta()
+                || piece.is_notice()
+                || piece.is_call() && frame(k + 1)
+                || title::is_masthead(&self.text(piece.at)) && self.may_be_title(k + 1, known)
+        };
+        let lines = framed..self.pieces.len().min(framed + HEAD);
+        let below = lines.take_while(|k| !self.pieces[*k].is_body()).find(|k| !junk(*k));
+        below
+            .filter(|k| self.may_be_title(*k, known))
+            .or((framed < self.pieces.len()).then_some(framed))
+    }
+
+    /// Whether a line of a plain text has the form and the place of its title.
+    fn may_be_title(&self, k: usize, known: Option<&str>) -> bool {
+        let Some(piece) = self.pieces.get(k) else { return false };
+        let text = self.text(piece.at);
+        // Names and buttons may stand between the title and the text.
+        let rest = &self.pieces[k + 1..];
+        let first = rest.iter().take(HEAD).position(Piece::is_body);
+        let head = &rest[..first.unwrap_or(HEAD).min(rest.len())];
+        let text_follows = first.is_some_and(|first| rest.len() > first + 1)
+            && !text.ends_with(['！', '？', '!', '?', '”', '」', '"']);
+        let next_is_meta = rest.first().is_some_and(Piece::is_meta)
+            || first.is_some() && head.iter().any(Piece::is_meta)
+            || text_follows;
+        let next = rest.get(first.unwrap_or(0)).map(|next| self.text(next.at));
+        // An untitled text whose title is known keeps its first line.
+        let another =
+            known.is_some_and(|known| !akin(known, &text)) && !head.iter().any(Piece::is_meta);
+        !rest.is_empty()
+            && !another
+            && !piece.is_meta()
+            && title::is_title(&text, next.as_deref(), next_is_meta)
     }
 
     /// Reads names beside the date on the lines behind the title.
@@ -256,6 +282,9 @@ impl Scan<'_> {
             let line = self.metas.remove(&at).or_else(|| metaline::parse(&text));
             match line {
                 Some(line) => lifted.take(line),
+                None if role == Role::Copyright => {
+                    byline::origin(&text).into_iter().for_each(|line| lifted.take(line));
+                }
                 None if role == Role::Source => lifted.take(name(text)),
                 None if !behind => lifted.date = lifted.date.or_else(|| byline::date_in(&text)),
                 None => {}
@@ -264,10 +293,17 @@ impl Scan<'_> {
         }
     }
 
-    /// Source, credit, editor and end mark at the end of the last line.
+    /// Source, credit, editor and end mark at the end of the last line, and of the last paragraph of the text.
     fn lift_ending(&mut self, lifted: &mut Lifted) {
-        let last = self.pieces.iter().rev().find(|piece| piece.stays());
-        let Some(last) = last.map(|piece| &self.lines.blocks[piece.at]) else { return };
+        let last = self.pieces.iter().rposition(Piece::stays);
+        let text = page::last_paragraph(&self.pieces).filter(|text| Some(*text) != last);
+        for k in text.into_iter().chain(last) {
+            self.lift_ending_of(self.pieces[k].at, lifted);
+        }
+    }
+
+    fn lift_ending_of(&mut self, at: usize, lifted: &mut Lifted) {
+        let last = &self.lines.blocks[at];
         if last.kind == LineKind::Other {
             return;
         }
@@ -321,6 +357,14 @@ fn same(title: Option<&str>, text: &str) -> bool {
     let letters =
         |text: &str| fold(text).into_iter().filter(|c| c.is_alphanumeric()).collect::<Vec<_>>();
     title.is_some_and(|title| letters(title) == letters(text))
+}
+
+/// A page's title without its label: `打印：…`, `Print: …`.
+fn unlabelled(title: &str) -> &str {
+    let Some(at) = title.find([':', '：']) else { return title };
+    let label = words::lower(title[..at].trim());
+    let known = words::whole(&label).is_some_and(|(_, _, len)| len == label.len());
+    if known { title[at..].trim_start_matches([':', '：', ' ']) } else { title }
 }
 
 /// Whether two titles share a third of the pairs of characters of the shorter one.

@@ -62,6 +62,9 @@ pub(super) struct Words {
 /// Longest sum of the weights of words, where one of them begins the line, and where none does.
 const MOST_WORDS: (i32, i32) = (12, 10);
 
+/// What stands for the ends of captions that name a photographer.
+const CREDITS: [&str; 2] = ["…摄", "(agency/name)"];
+
 impl Seen {
     pub(super) fn of(text: &str) -> Self {
         let lower = words::lower(text);
@@ -139,6 +142,11 @@ impl Seen {
     pub(super) fn is_body(&self) -> bool {
         let marked = self.words.as_ref().is_some_and(|words| words.weight >= 4) || self.understood;
         !marked && !self.cut_off && (self.stop && self.size >= 10 || self.size >= 50 || self.list)
+    }
+
+    /// Whether it ends in the name of who took a picture.
+    pub(super) fn is_picture_credit(&self) -> bool {
+        self.words.as_ref().is_some_and(|words| words.phrases.iter().any(|p| CREDITS.contains(p)))
     }
 
     /// Whether it has the form of another article's headline.
@@ -286,7 +294,7 @@ fn picture_credit(lower: &[char]) -> Option<&'static str> {
         // Behind a mark or a space: `他学会了摄影` ends in no name.
         let person = surname::is_personal_name(name) && lower.len() <= 120;
         let giver = text[..text.len()].ends_with(&['供', '图']) && lower.len() <= 60;
-        return (person || giver).then_some("…摄");
+        return (person || giver).then_some(CREDITS[0]);
     }
     // (Agency/Name) closes an English caption.
     let open = lower.iter().rposition(|c| *c == '(')?;
@@ -309,5 +317,5 @@ fn picture_credit(lower: &[char]) -> Option<&'static str> {
     (lower.last() == Some(&')')
         && agencies.contains(&agency.trim())
         && name.split_whitespace().count() <= 4)
-        .then_some("(agency/name)")
+        .then_some(CREDITS[1])
 }

@@ -276,6 +276,13 @@ pub(super) fn is_bullet(c: char) -> bool {
         || matches!(c, '「' | '《' | '‘' | '+' | '=' | '~')
 }
 
+/// Whether a character only stands between the parts of a line: spaces, bars, dashes, brackets.
+pub(in crate::clean) fn is_between(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '|' | '·' | '/' | '—' | '–' | '-' | ',' | ';' | '、' | '•' | '>' | '»')
+        || matches!(c, '[' | ']' | '(' | ')' | '【' | '】')
+}
+
 /// Whether `c` only adorns: boxes, triangles, stars, arrows, emoji. Not ▲ and its kin, which begin captions.
 pub(super) fn is_ornament(c: char) -> bool {
     !matches!(c, '▲' | '△' | '▼' | '↑' | '↓')

@@ -13,6 +13,7 @@
 //! | the page has a trail, numbers of pages, or headings of sections | +1 |
 //! | the titles are marked up as headings | +1 |
 //! | days with several items each | +1 |
+//! | the page calls itself news in brief, a digest, a survey | +2 |
 //! | oldest first | −2 |
 //! | months lie between the items, and no stamp goes to the minute | −2 |
 //! | a text stands before the first item | −2 |
@@ -88,6 +89,15 @@ const ONE_ARTICLE: &[&str] = &[
     "what we know",
 ];
 
+/// What a page calls itself that holds several articles: the last words of a Chinese name, words of an English one.
+const SEVERAL: (&[&str], &[&str]) = (
+    &[
+        "要闻", "速览", "简讯", "快讯", "速递", "简报", "短讯", "早报", "晚报", "周报", "一览",
+        "文摘", "汇编", "集萃", "短波", "快报",
+    ],
+    &["in brief", "briefs", "roundup", "round-up", "headlines", "digest", "news bulletin"],
+);
+
 /// How much speaks for a listing. `text` gives a token's words; `heads` are the titles that the page has besides.
 pub(super) fn points(
     tokens: &[Token],
@@ -126,8 +136,9 @@ pub(super) fn points(
     count(!clocks && !buttons && far_apart(dates), -2);
     count(above.iter().any(Token::is_text), -2);
     let names = above.iter().filter(|token| token.is_title()).map(text);
-    let mut names = names.chain(heads.iter().map(|head| (*head).to_owned()));
-    count(names.any(|name| names_one_article(&name)), -3);
+    let names: Vec<String> = names.chain(heads.iter().map(|head| (*head).to_owned())).collect();
+    count(names.iter().any(|name| names_several(name)), 2);
+    count(names.iter().any(|name| names_one_article(name)), -3);
     let inside = tokens.iter().enumerate().skip(items.first().map_or(0, |item| item.title + 1));
     let heads_related =
         |(at, one): (usize, &Token)| !is_item(items, at) && frame::is_related(&fold(&text(one)));
@@ -210,6 +221,18 @@ fn has_frame(tokens: &[Token], fit: &Fit, text: &dyn Fn(&Token) -> String) -> bo
 /// Whether a token is the title of an item.
 fn is_item(items: &[Item], at: usize) -> bool {
     items.binary_search_by(|item| item.title.cmp(&at)).is_ok()
+}
+
+fn names_several(name: &str) -> bool {
+    let folded: String = fold(name).into_iter().collect::<String>().to_lowercase();
+    let name = folded.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let words = |word: &&&str| {
+        name.ends_with(**word)
+            || name.starts_with(&format!("{word} "))
+            || name.contains(&format!(" {word} "))
+    };
+    han_length(name) <= 12 && SEVERAL.0.iter().any(|end| name.ends_with(end))
+        || word_count(name) <= 6 && SEVERAL.1.iter().any(|word| words(&word))
 }
 
 fn names_one_article(name: &str) -> bool {

@@ -158,7 +158,8 @@ fn by_order(
                 (title, title, group.end..end)
             }
             Order::StampTitleText => {
-                let title = (group.end..next).find(|at| tokens[*at].class != Class::Frame)?;
+                let title = (group.end..next)
+                    .find(|at| !matches!(tokens[*at].class, Class::Frame | Class::Number))?;
                 (title, group.start, title + 1..next)
             }
         };
@@ -211,7 +212,8 @@ fn by_days(tokens: &[Token], days: &[usize]) -> Option<Fit> {
         let mut at = day + 1;
         let mut any = false;
         while at < end {
-            if matches!(tokens[at].class, Class::Frame | Class::Button | Class::Meta) {
+            let of_page = [Class::Frame, Class::Number, Class::Button, Class::Meta];
+            if of_page.contains(&tokens[at].class) {
                 at += 1;
                 continue;
             }

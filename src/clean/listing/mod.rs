@@ -274,8 +274,9 @@ fn is_frame(tape: &Tape, lines: &Lines, reading: &Reading, k: usize, at: usize) 
     let last = at + 1 == range.end && at > item.title && k + 1 < fit.items.len();
     let section = || token.is_title() && frame::is_section(&fold(&token_text(tape, lines, token)));
     match token.class {
-        Class::Frame => true,
-        Class::Button => true,
+        Class::Frame | Class::Button => true,
+        // In front of a title; elsewhere it numbers a part of the text.
+        Class::Number => at + 1 == range.end || at < item.title,
         Class::Stamp { .. } => own_stamp || token.is_day() && reading.by_day(),
         Class::Title => behind || last && section(),
         Class::Meta => behind && !item.stamp.contains(&at),
