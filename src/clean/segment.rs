@@ -11,11 +11,9 @@ use super::furniture::words::{self, Role};
 use super::furniture::{byline, labels, pieces, role_of};
 use super::lines::{LineKind, Lines};
 use super::listing::Segment;
+use super::masthead::{self, Head};
 use super::tape::Tape;
-use super::{Change, Source, dateline, ending, teaser, title};
-
-/// How many lines may stand between the title and the text.
-const HEAD: usize = 8;
+use super::{Change, Source, dateline, ending};
 
 /// How many lines behind the title may name source, writer and day in free form.
 const BYLINES: usize = 4;
@@ -80,6 +78,7 @@ pub(super) fn lift(
     let mut article = Scan {
         pieces: pieces::read(tape, lines, segment.lines.clone(), &document.blocks),
         metas: BTreeMap::new(),
+        masthead: None,
         tape,
         lines,
         source,
@@ -96,9 +95,10 @@ pub(super) fn lift(
         .metadata
         .lines
         .iter()
-        .filter_map(|line| metaline::parse(line))
+        .filter_map(|line| metaline::parse(line).or_else(|| byline::loose(line)))
         .for_each(|line| lifted.take(line));
     article.read_dateline(&mut lifted);
+    lifted.source = lifted.source.take().or(article.masthead);
     lifted
 }
 
@@ -107,6 +107,8 @@ struct Scan<'a> {
     pieces: Vec<Piece>,
     /// What lines in free form say, by piece.
     metas: BTreeMap<usize, MetaLine>,
+    /// The name of the publication above the title.
+    masthead: Option<String>,
     tape: &'a mut Tape,
     lines: &'a Lines,
     source: Source<'a>,
@@ -131,9 +133,11 @@ impl Scan<'_> {
             .iter()
             .take(framed + 3)
             .position(|piece| self.lines.blocks[piece.at].kind == LineKind::Heading(1));
+        let line = |piece: &Piece| self.text(piece.at);
+        let head = Head { pieces: &self.pieces, text: &line, known: known.as_deref() };
         let k = match segment.title {
             Some(title) => self.pieces.iter().position(|piece| piece.at == title),
-            None => heading.or_else(|| self.first_title(framed, known.as_deref())),
+            None => heading.or_else(|| head.title(framed)),
         };
         let Some(k) = k else { return 0 };
         let at = self.pieces[k].at;
@@ -142,7 +146,7 @@ impl Scan<'_> {
             _ if segment.title.is_some() => true,
             (LineKind::Heading(1), _) => true,
             (LineKind::Heading(_), _) => same(known.as_deref(), &text),
-            (LineKind::Paragraph, Format::Plain) => self.may_be_title(k, known.as_deref()),
+            (LineKind::Paragraph, Format::Plain) => head.may_be_title(k) || k < framed,
             (LineKind::Paragraph, _) => {
                 known.as_deref().is_some_and(|known| same(Some(unlabelled(known)), &text))
             }
@@ -154,50 +158,10 @@ impl Scan<'_> {
             let above = self.pieces[..k].iter_mut().filter(|piece| !piece.is_body());
             above.for_each(|piece| piece.above = true);
             lifted.title = Some(text);
+            self.masthead = (0..k).find_map(|k| masthead::masthead(&self.text(self.pieces[k].at)));
             return k + 1;
         }
         k
-    }
-
-    /// The line to try for the title: the first one behind the frame; or the first one that may be it below lines which no
-    /// title looks like, where there is one.
-    fn first_title(&self, framed: usize, known: Option<&str>) -> Option<usize> {
-        let frame = |k: usize| self.pieces.get(k).is_some_and(Piece::is_frame);
-        let junk = |k: usize| {
-            let piece = &self.pieces[k];
-            piece.is_meta()
-                || piece.is_notice()
-                || piece.is_call() && frame(k + 1)
-                || title::is_masthead(&self.text(piece.at)) && self.may_be_title(k + 1, known)
-        };
-        let lines = framed..self.pieces.len().min(framed + HEAD);
-        let below = lines.take_while(|k| !self.pieces[*k].is_body()).find(|k| !junk(*k));
-        below
-            .filter(|k| self.may_be_title(*k, known))
-            .or((framed < self.pieces.len()).then_some(framed))
-    }
-
-    /// Whether a line of a plain text has the form and the place of its title.
-    fn may_be_title(&self, k: usize, known: Option<&str>) -> bool {
-        let Some(piece) = self.pieces.get(k) else { return false };
-        let text = self.text(piece.at);
-        // Names and buttons may stand between the title and the text.
-        let rest = &self.pieces[k + 1..];
-        let first = rest.iter().take(HEAD).position(Piece::is_body);
-        let head = &rest[..first.unwrap_or(HEAD).min(rest.len())];
-        let text_follows = first.is_some_and(|first| rest.len() > first + 1)
-            && !text.ends_with(['！', '？', '!', '?', '”', '」', '"']);
-        let next_is_meta = rest.first().is_some_and(Piece::is_meta)
-            || first.is_some() && head.iter().any(Piece::is_meta)
-            || text_follows;
-        let next = rest.get(first.unwrap_or(0)).map(|next| self.text(next.at));
-        // An untitled text whose title is known keeps its first line.
-        let another =
-            known.is_some_and(|known| !akin(known, &text)) && !head.iter().any(Piece::is_meta);
-        !rest.is_empty()
-            && !another
-            && !piece.is_meta()
-            && title::is_title(&text, next.as_deref(), next_is_meta)
     }
 
     /// Reads names beside the date on the lines behind the title.
@@ -210,9 +174,15 @@ impl Scan<'_> {
                 return;
             }
             let text = self.text(self.pieces[k].at);
-            if metaline::parse(&text).is_none()
-                && let Some(line) = byline::loose(&text)
-            {
+            if metaline::parse(&text).is_some() {
+                continue;
+            }
+            let dated = || {
+                let next = self.pieces.get(k + 1).map(|next| self.text(next.at));
+                k > 0 && next.is_some_and(|next| byline::is_dated(&next))
+            };
+            let names = || byline::names(&text).filter(|_| dated());
+            if let Some(line) = byline::loose(&text).or_else(names) {
                 self.pieces[k].take_meta(&line);
                 self.metas.insert(self.pieces[k].at, line);
             }
@@ -365,10 +335,4 @@ fn unlabelled(title: &str) -> &str {
     let label = words::lower(title[..at].trim());
     let known = words::whole(&label).is_some_and(|(_, _, len)| len == label.len());
     if known { title[at..].trim_start_matches([':', '：', ' ']) } else { title }
-}
-
-/// Whether two titles share a third of the pairs of characters of the shorter one.
-fn akin(one: &str, other: &str) -> bool {
-    let (one, other) = (teaser::shingles(one), teaser::shingles(other));
-    one.intersection(&other).count() * 3 >= one.len().min(other.len()).max(1)
 }

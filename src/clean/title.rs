@@ -2,7 +2,7 @@
 
 use crate::text::fold::fold;
 use crate::text::script;
-use crate::text::width::{han_length, is_han, word_count};
+use crate::text::width::{han_length, word_count};
 
 /// Longest title: characters of a Chinese one, words of an English one.
 const LONGEST: (usize, usize) = (60, 25);
@@ -64,66 +64,6 @@ pub(super) fn is_salutation(line: &str) -> bool {
     let short = han_length(line) <= 16;
     greets.iter().any(|word| folded.starts_with(word)) && short && (ends || !folded.contains('的'))
         || folded.starts_with("dear ")
-}
-
-/// What a publication prints above everything: its name, and perhaps its motto.
-pub(super) fn is_masthead(line: &str) -> bool {
-    const CHINESE: [&str; 20] = [
-        "日报",
-        "晚报",
-        "早报",
-        "晨报",
-        "时报",
-        "周报",
-        "周刊",
-        "月刊",
-        "商报",
-        "都市报",
-        "青年报",
-        "杂志",
-        "新闻网",
-        "在线",
-        "电视台",
-        "电台",
-        "广播",
-        "卫视",
-        "客户端",
-        "新闻中心",
-    ];
-    const ENGLISH: [&str; 16] = [
-        "news",
-        "times",
-        "post",
-        "herald",
-        "gazette",
-        "tribune",
-        "journal",
-        "courier",
-        "chronicle",
-        "daily",
-        "weekly",
-        "observer",
-        "radio",
-        "magazine",
-        "online",
-        "mail",
-    ];
-    let folded: String = fold(line).into_iter().collect::<String>().to_lowercase();
-    let inner = folded.trim_start_matches(['《', '【', '[', '「']);
-    let end = inner.find(['》', '】', ']', '」', '|', '·', '—', ' ', ':']).unwrap_or(inner.len());
-    let name = &inner[..end];
-    if line.chars().any(is_han) {
-        return (3..=10).contains(&han_length(name))
-            && CHINESE.iter().any(|word| name.ends_with(word))
-            && han_length(line) <= 30;
-    }
-    let end = inner.find([']', '|', '·', '—', ':']).or(inner.find(" - ")).unwrap_or(inner.len());
-    let words: Vec<&str> = inner[..end].split_whitespace().collect();
-    let own = inner.starts_with("the ") || end < inner.len();
-    (2..=5).contains(&words.len())
-        && words.last().is_some_and(|last| ENGLISH.contains(last))
-        && own
-        && word_count(line) <= 14
 }
 
 /// `新华社北京3月2日电`, `本报讯 记者张三`, `LONDON, March 2 (Agency) -`: the text's first words, cut off by a line end.
@@ -201,21 +141,6 @@ mod tests {
         check("• 船票两元", TEXT, false);
         check("渡口开放后，", TEXT, false);
         check("“我们等了三个月！”", TEXT, false);
-    }
-
-    #[test]
-    fn mastheads_are_names_of_publications() {
-        for (line, expected) in [
-            ("《渡口晚报》　江边的每一天", true),
-            ("渡口新闻网", true),
-            ("The Ferry Gazette", true),
-            ("Ferry Times | Since 1880", true),
-            ("渡口晚报记者获奖", false),
-            ("Hard times", false),
-            ("What the ferry means for the evening news", false),
-        ] {
-            assert_eq!(is_masthead(line), expected, "{line}");
-        }
     }
 
     #[test]

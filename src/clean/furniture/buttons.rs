@@ -40,10 +40,16 @@ pub(super) struct Count {
 }
 
 impl Count {
-    /// Whether so many make a button: few, and two in five of them tell.
-    pub(super) fn is_button(self) -> bool {
+    /// A phrase that is known, of so many characters or words.
+    pub(super) fn of_phrase(units: usize, han: bool) -> Self {
+        Self { telling: units, all: units, han }
+    }
+
+    /// Whether so many make a button, beside the phrases that are `known`: few, and two in five of all tell.
+    pub(super) fn is_button(self, known: Self) -> bool {
         let most = if self.han { MOST.0 } else { MOST.1 };
-        self.telling > 0 && self.telling * 5 >= self.all * 2 && self.all <= most
+        let telling = self.telling + known.telling;
+        telling > 0 && telling * 5 >= (self.all + known.all) * 2 && self.all <= most
     }
 
     /// Whether there are none.
@@ -115,7 +121,7 @@ mod tests {
             at += len;
             at += lower[at..].iter().take_while(|c| **c == ' ').count();
         }
-        assert_eq!(count.is_button(), expected, "{line}");
+        assert_eq!(count.is_button(Count::default()), expected, "{line}");
     }
 
     #[test]

@@ -20,6 +20,7 @@ const ACCOUNT: usize = 4;
 
 /// Reads a line under the title that has a date among a name or two: `原创 老蒲 果业观察 2021-10-09`, `Jane Doe - May 3, 2021`.
 pub(in crate::clean) fn loose(line: &str) -> Option<MetaLine> {
+    let line = without_address(line);
     let chars: Vec<char> = line.trim().chars().collect();
     if chars.len() > 80 {
         return None;
@@ -68,6 +69,10 @@ pub(in crate::clean) fn loose(line: &str) -> Option<MetaLine> {
             {
                 return None;
             }
+            // Behind an English date stands the place, as in minutes.
+            if !is_before && !chinese {
+                return None;
+            }
             let side = if is_before { &mut names } else { &mut after };
             side.push(name.to_owned());
         }
@@ -76,9 +81,13 @@ pub(in crate::clean) fn loose(line: &str) -> Option<MetaLine> {
         return None;
     }
     // `2022-04-09 19:30 · 慢街`: an account's name; a place's is short.
-    let account = |name: &String| name.chars().any(is_han) && name.chars().count() >= ACCOUNT;
-    if names.is_empty() && found.source.is_none() && after.len() == 1 {
-        names = after.into_iter().filter(account).collect();
+    let account = |name: &String| name.chars().count() >= ACCOUNT;
+    if names.is_empty() && found.source.is_none() && after.len() <= 2 {
+        let (persons, others): (Vec<_>, Vec<_>) =
+            after.into_iter().partition(|name| labels::names(name) == Names::Persons);
+        names = others.into_iter().filter(account).collect();
+        // A name alone may be a place's.
+        found.author = found.author.or(persons.into_iter().next().filter(|_| !names.is_empty()));
     }
     let last = names.pop();
     match last {
@@ -91,6 +100,42 @@ pub(in crate::clean) fn loose(line: &str) -> Option<MetaLine> {
         }
     }
     Some(found)
+}
+
+/// The line without addresses of pages.
+fn without_address(line: &str) -> String {
+    let words = line.split_inclusive(char::is_whitespace);
+    words.filter(|word| !(word.contains("://") || word.starts_with("www."))).collect()
+}
+
+/// Whether a line gives a date in the manner of those under a title.
+pub(in crate::clean) fn is_dated(line: &str) -> bool {
+    parse(line).or_else(|| loose(line)).is_some_and(|line| line.date.is_some())
+}
+
+/// Reads a line of English names without a label, as they stand above the date: `Jane Doe`, `Jane Doe and John Roe | Ferry Times`.
+pub(in crate::clean) fn names(line: &str) -> Option<MetaLine> {
+    let mut parts = line.split(['|', '•', '·']).map(str::trim);
+    let (people, source) = (parts.next()?, parts.next());
+    let person = |name: &str| {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let capital = |word: &&str| {
+            let mut chars = word.chars();
+            chars.next().is_some_and(char::is_uppercase)
+                && chars.all(|c| c.is_lowercase() || matches!(c, '.' | '-' | '\'' | '’'))
+        };
+        (2..=3).contains(&words.len()) && words.iter().all(capital)
+    };
+    let all = people.replace(" and ", ", ");
+    let fits = all.split(", ").all(person) && parts.next().is_none();
+    let source = source.filter(|name| name.chars().count() <= 40).map(str::to_owned);
+    fits.then(|| MetaLine {
+        author: Some(people.to_owned()),
+        source,
+        things: 1,
+        persons: true,
+        ..MetaLine::default()
+    })
 }
 
 /// Where a text comes from: `以下文章来源于慢街 ，作者老蒲`, `本文转载自微信公众号“慢街”（ID：slow），作者：老蒲`.
@@ -174,6 +219,23 @@ mod tests {
     fn a_name_behind_the_day_is_an_account() {
         check("2022-04-09 19:30 · 发布于 慢街观察", Some(("2022-04-09", Some("慢街观察"), None)));
         check("2022-04-09 19:30 江苏", Some(("2022-04-09", None, None)));
+    }
+
+    #[test]
+    fn addresses_of_pages_say_nothing() {
+        check(
+            "http://news.example.com 2022年4月9日09:17 河口日报",
+            Some(("2022-04-09", Some("河口日报"), None)),
+        );
+        check(
+            "2022年4月9日 09:17 河口日报 周小满",
+            Some(("2022-04-09", Some("河口日报"), Some("周小满"))),
+        );
+    }
+
+    #[test]
+    fn a_place_behind_an_english_date_is_none() {
+        check("Monday, May 3, 2021, 7 p.m., Village Hall", None);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::text::width::is_han;
 
 use super::buttons::{self, Count};
 use super::labels::{self, Label, Names};
-use super::numbers::{clock, clock_words, count_behind, printed_page};
+use super::numbers::{address, clock, clock_words, count_behind, printed_page};
 use super::words::{self, Role};
 
 /// Longest line, in characters.
@@ -56,14 +56,14 @@ pub(in crate::clean) fn parse(line: &str) -> Option<MetaLine> {
     }
     let lower = words::lower(strip_brackets(line));
     let mut found = MetaLine { persons: true, ..MetaLine::default() };
-    let mut loose = Count::default();
+    let (mut known, mut loose) = (Count::default(), Count::default());
     let mut at = 0;
     while at < lower.len() {
         if is_separator(lower[at]) {
             at += 1;
             continue;
         }
-        at += if let Some(len) = thing(&chars[at..], &lower[at..], &mut found) {
+        at += if let Some(len) = thing(&chars[at..], &lower[at..], &mut found, &mut known) {
             len
         } else {
             let (words, len) = buttons::words(&lower[at..])?;
@@ -72,17 +72,18 @@ pub(in crate::clean) fn parse(line: &str) -> Option<MetaLine> {
         };
         found.things += 1;
     }
-    if loose.is_button() {
-        found.words = found.words.or(Some((Role::Furniture, BUTTON)));
-    } else if !loose.is_empty() {
+    if !loose.is_empty() && !loose.is_button(known) {
         return None;
     }
-    let paged = matches!(found.words, Some((Role::Pagination, _)));
+    if !loose.is_empty() {
+        found.words = found.words.or(Some((Role::Furniture, BUTTON)));
+    }
+    let paged = matches!(found.words, Some((Role::Pagination, _))) || !loose.is_empty();
     (found.things > 0 && (paged || !found.numbers)).then_some(found)
 }
 
 /// Reads what begins a line or follows a separator; its length.
-fn thing(chars: &[char], lower: &[char], found: &mut MetaLine) -> Option<usize> {
+fn thing(chars: &[char], lower: &[char], found: &mut MetaLine, known: &mut Count) -> Option<usize> {
     if let Some((label, len, bare)) = labels::label(lower)
         && let Some(more) = labelled(label, bare, &chars[len..], &lower[len..], found)
     {
@@ -101,7 +102,13 @@ fn thing(chars: &[char], lower: &[char], found: &mut MetaLine) -> Option<usize> 
         if found.words.is_none_or(|(_, known)| known < weight) {
             found.words = Some((role, weight));
         }
+        let units = lower[..len].iter().filter(|c| is_han(**c)).count().max(1);
+        known.add(Count::of_phrase(units, is_han(lower[0])));
         return Some(len + count_behind(&lower[len..]));
+    }
+    if let Some(len) = address(lower) {
+        found.words = found.words.or(Some((Role::Furniture, 2)));
+        return Some(len);
     }
     if let Some(len) = printed_page(lower) {
         found.words = found.words.or(Some((Role::Pagination, 6)));
@@ -134,7 +141,10 @@ fn labelled(
 ) -> Option<usize> {
     match label {
         Label::When => {
-            let space = spaces(lower);
+            // `Published 4:12 p.m. Feb. 21, 2018`
+            let clock = clock_words(lower);
+            let space =
+                clock + lower[clock..].iter().take_while(|c| matches!(c, ' ' | ',')).count();
             let (date, len) = stamp::date(&lower[space..])?;
             found.date.get_or_insert(date);
             return Some(space + len + clock_words(&lower[space + len..]));
@@ -264,6 +274,9 @@ pub(super) fn spaces(chars: &[char]) -> usize {
 /// The name behind a label: up to a separator, two spaces, the next label or date, or the end.
 fn name(chars: &[char], lower: &[char]) -> (String, usize) {
     let start = spaces(lower);
+    if labels::label(&lower[start..]).is_some_and(|(_, _, bare)| !bare) {
+        return (String::new(), start);
+    }
     let mut end = start;
     while end < lower.len() && end - start < LONGEST_NAME {
         let gap = lower[end].is_whitespace();

@@ -48,7 +48,7 @@ pub(super) fn clock_words(lower: &[char]) -> usize {
             && word.contains(':');
         let known = [
             "at", "a.m.", "p.m.", "am", "pm", "et", "est", "edt", "gmt", "bst", "utc", "pt", "pst",
-            "pdt", "cst", "hkt", "sgt",
+            "pdt", "cst", "cdt", "ct", "mt", "mst", "hkt", "sgt",
         ];
         if word.is_empty() || !(clock || known.contains(&word.as_str())) {
             return at;
@@ -66,6 +66,19 @@ pub(super) fn count_behind(lower: &[char]) -> usize {
         return len + 1;
     }
     lower.iter().take_while(|c| is_closing(**c)).count()
+}
+
+/// The address of a page or of a mailbox.
+pub(super) fn address(lower: &[char]) -> Option<usize> {
+    let part = |c: &&char| {
+        c.is_ascii_alphanumeric()
+            || matches!(c, '.' | '-' | '_' | '@' | '/' | ':' | '?' | '=' | '&' | '%')
+    };
+    let len = lower.iter().take_while(part).count();
+    let word: String = lower[..len].iter().collect();
+    let page = word.contains("://") || word.starts_with("www.");
+    let mail = word.split_once('@').is_some_and(|(who, at)| !who.is_empty() && at.contains('.'));
+    (page || mail).then_some(len)
 }
 
 /// `第A05版：城事`, `A05版 城事`, `第3版`: a page of a printed newspaper, with its name.

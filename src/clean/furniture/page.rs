@@ -38,7 +38,7 @@ pub(in crate::clean) struct Piece {
     /// A heading, which no list of links runs over.
     pub(super) heading: bool,
     /// Empty lines stand before it.
-    pub(super) gap: bool,
+    pub(in crate::clean) gap: bool,
     /// It stands above the title.
     pub(in crate::clean) above: bool,
     pub(in crate::clean) state: State,
@@ -101,6 +101,11 @@ impl Piece {
             words.role != Role::Caption && (self.seen.understood || words.weight >= 5)
         });
         words || matches!(self.state, State::Cut(_))
+    }
+
+    /// Whether it has nothing but words that name sections as well as anything else.
+    pub(in crate::clean) fn is_weak(&self) -> bool {
+        self.seen.words.as_ref().is_some_and(|words| words.weight <= 4)
     }
 
     /// Whether it begins with strong words of pages.
@@ -286,19 +291,7 @@ fn surround(
             })
         };
         context.facts = fact(at.checked_sub(1)) || fact(Some(at + 1));
-        let short = |at: Option<usize>| {
-            at.and_then(|at| pieces.get(at)).is_some_and(|piece| {
-                piece.stays()
-                    && piece.seen.open
-                    && piece.seen.size <= ROW
-                    && piece.seen.words.is_none()
-            })
-        };
-        context.row = context.position == Position::Middle
-            && seen.understood
-            && seen.size <= ROW
-            && short(at.checked_sub(1))
-            && short(Some(at + 1));
+        context.row = is_in_row(pieces, at, context.position);
         context.personal = seen.voice && around.is_personal(pieces);
         context.dialogue = seen.label && around.is_speaker(pieces, at);
     } else {
@@ -309,12 +302,14 @@ fn surround(
         let head = context.position == Position::Head && at > 0;
         context.byline = head && around.is_name(&pieces[at], dated);
         // Between the title or what was taken off, and a line of metadata.
+        let number = |piece: &&Piece| !piece.seen.worded;
         let framed = head
             && !pieces[at - 1].stays()
-            && pieces.get(at + 1).is_some_and(|next| {
+            && pieces[at + 1..].iter().find(|next| !number(next)).is_some_and(|next| {
                 matches!(next.state, State::Cut(_)) || next.seen.understood && next.is_of_page()
             });
-        context.section = framed && !context.byline && around.is_section(pieces, at);
+        let count = number(&&pieces[at]);
+        context.section = framed && !context.byline && (count || around.is_section(pieces, at));
     }
     let before = lookout.before.map(|before| &pieces[before]);
     let last = at + 1 == pieces.len() && context.neighbours == 0;
@@ -323,6 +318,24 @@ fn surround(
             || before.is_some_and(|piece| {
                 !piece.is_body() && piece.seen.open && piece.seen.words.is_none() && !piece.heading
             }));
+}
+
+/// Whether the line is one of a list of words: as short as those on both sides, which are no strong words of pages, in
+/// the text or behind a line that announces them.
+fn is_in_row(pieces: &[Piece], at: usize, position: Position) -> bool {
+    let short = |piece: &Piece| piece.stays() && piece.seen.open && piece.seen.size <= ROW;
+    let weak = |piece: &Piece| piece.seen.words.as_ref().is_none_or(|words| words.weight <= 3);
+    let beside = |at: Option<usize>| {
+        at.and_then(|at| pieces.get(at)).is_some_and(|piece| short(piece) && weak(piece))
+    };
+    let announced = || {
+        let before = pieces[..at].iter().rev().take(ROW).find(|piece| !short(piece));
+        before.is_some_and(|piece| piece.stays() && piece.seen.announces)
+    };
+    short(&pieces[at])
+        && beside(at.checked_sub(1))
+        && beside(Some(at + 1))
+        && (position == Position::Middle || announced())
 }
 
 /// Whether a line under a heading of links may be one of them.
@@ -363,12 +376,21 @@ fn thread(pieces: &[Piece]) -> Option<usize> {
         piece.seen.understood
             && piece.seen.words.as_ref().is_some_and(|words| words.role == Role::Comments)
     };
-    let at = pieces.iter().rposition(is_heading)?;
+    // The second post of a forum, or the heading.
+    let reply = |piece: &Piece| {
+        let words = piece.seen.words.as_ref();
+        words.is_some_and(|w| {
+            w.role == Role::Comments && w.start && w.weight >= 7 && !piece.seen.understood
+        })
+    };
+    let first = pieces.iter().position(reply).and_then(|at| at.checked_sub(1));
+    let at = first.or_else(|| pieces.iter().rposition(is_heading))?;
     let size = |pieces: &[Piece]| {
         pieces.iter().filter(|piece| piece.stays()).map(|piece| piece.seen.size).sum::<usize>()
     };
     let behind = &pieces[at + 1..];
-    let marks = behind.iter().filter(|piece| piece.seen.understood || piece.seen.label).count();
+    let mark = |piece: &&Piece| piece.seen.understood || piece.seen.label || reply(piece);
+    let marks = behind.iter().filter(mark).count();
     (marks > 0 && marks * 5 >= behind.len() && size(behind) * 2 <= size(&pieces[..at]))
         .then_some(at)
 }

@@ -300,10 +300,15 @@ pub(in crate::clean) fn judge(seen: &Seen, context: &Context) -> Verdict {
         add(seen.speech && !seen.understood, Signal::Speech);
     } else {
         add(seen.stop, Signal::Stop);
-        add(seen.stop && role == Role::Related && !seen.understood, Signal::Complete);
-        add(seen.prose && !seen.understood, Signal::Prose);
-        add(seen.speech && !seen.understood, Signal::Speech);
-        add(seen.others && !seen.understood, Signal::Others);
+        let link = matches!(role, Role::Related | Role::Pagination);
+        add(seen.stop && link && !seen.understood, Signal::Complete);
+        // A headline behind `Read more:` may say anything.
+        let sure =
+            link && !seen.stop && words.is_some_and(|words| words.start && words.weight >= 7);
+        let reads = !seen.understood && !sure;
+        add(seen.prose && reads, Signal::Prose);
+        add(seen.speech && reads, Signal::Speech);
+        add(seen.others && reads, Signal::Others);
     }
     let whole_at_end = seen.understood && context.position != Position::Middle;
     add(context.topic && !whole_at_end, Signal::Topic);

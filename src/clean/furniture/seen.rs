@@ -41,6 +41,8 @@ pub(in crate::clean) struct Seen {
     pub(super) open: bool,
     /// It begins with a label of at most eight characters and a colon.
     pub(super) label: bool,
+    /// It ends in a colon.
+    pub(super) announces: bool,
     /// It has letters.
     pub(super) worded: bool,
     /// How many sentences end in it.
@@ -84,6 +86,10 @@ impl Seen {
         } else if let Some(phrase) = picture_credit(&lower) {
             seen.words =
                 Some(Words { role: Role::Caption, weight: 7, start: true, phrases: vec![phrase] });
+        } else if !seen.stop && (lower.ends_with(&['>', '>']) || lower.ends_with(&['»'])) {
+            // A link that is drawn as one.
+            let phrases = vec!["…>>"];
+            seen.words = Some(Words { role: Role::Related, weight: 7, start: true, phrases });
         }
         seen
     }
@@ -187,7 +193,9 @@ fn strongest(hits: &[Hit]) -> Option<Words> {
         let sum =
             own.iter().enumerate().map(|(k, hit)| if k == 0 { hit.weight } else { hit.weight / 2 });
         let start = own.iter().any(|hit| hit.start);
-        let most = if start { MOST_WORDS.0 } else { MOST_WORDS.1 };
+        // Three phrases in a line are no chance.
+        let more = 2 * own.len().saturating_sub(2).min(3) as i32;
+        let most = more + if start { MOST_WORDS.0 } else { MOST_WORDS.1 };
         let weight = sum.sum::<i32>().min(most);
         if best.as_ref().is_none_or(|best| best.weight < weight) {
             let phrases = own.iter().take(3).map(|hit| hit.phrase).collect();
@@ -247,6 +255,7 @@ fn shape(lower: &[char]) -> Seen {
         .is_some_and(|c| matches!(c, '。' | '!' | '?' | '.' | '”' | '"'));
     seen.stop =
         aside || !dots && last.is_some_and(|c| matches!(c, '。' | '!' | '?' | '.' | ';' | '…'));
+    seen.announces = last == Some(&':');
     seen.open = !seen.stop && seen.size <= 30;
     let first = lower.first().copied().unwrap_or(' ');
     let last = lower.last().copied().unwrap_or(' ');

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::clean::{teaser, title};
+use crate::clean::{masthead, teaser, title};
 use crate::text::fold::fold_char;
 use crate::text::surname;
 use crate::text::width::is_han;
@@ -142,7 +142,9 @@ impl<'a> Surroundings<'a> {
     /// them.
     pub(super) fn is_section(&self, pieces: &[Piece], at: usize) -> bool {
         let line = (self.text)(&pieces[at]);
-        let plain = |c: char| c.is_alphabetic() || matches!(c, ' ' | '&' | '/' | '-' | '|' | '·');
+        let plain = |c: char| {
+            c.is_alphabetic() || matches!(c, ' ' | '&' | '/' | '-' | '|' | '·' | ',' | '.')
+        };
         if pieces[at].heading || pieces[at].seen.size > 12 || !line.chars().all(plain) {
             return false;
         }
@@ -153,22 +155,18 @@ impl<'a> Surroundings<'a> {
             pieces[at].seen.size <= SECTION
                 && !line.chars().any(|c| "的了是吗呢吧你我他她不么这那".contains(fold_char(c)))
         } else {
-            words.len() <= 4 && words.iter().all(|word| small.contains(word) || capital(word))
+            words.len() <= 5 && words.iter().all(|word| small.contains(word) || capital(word))
         };
         fits && !self.is_spoken_of(pieces, at)
     }
 
-    /// Whether the text uses a word of the line: two Han characters, or a word of four letters.
     fn is_spoken_of(&self, pieces: &[Piece], at: usize) -> bool {
-        let lower = words::lower(&(self.text)(&pieces[at]));
-        let han = lower.windows(2).filter(|pair| pair.iter().all(|c| is_han(*c)));
-        let latin = lower.split(|c| !c.is_ascii_lowercase()).filter(|word| word.len() >= 4);
-        let words: Vec<String> = han.chain(latin).map(|word| word.iter().collect()).collect();
+        let line = (self.text)(&pieces[at]);
         let mut read = 0;
         pieces.iter().filter(|piece| piece.is_body()).any(|piece| {
-            let body: String = words::lower(&(self.text)(piece)).into_iter().collect();
-            read += body.len();
-            read <= READ && words.iter().any(|word| body.contains(word.as_str()))
+            let text = (self.text)(piece);
+            read += text.len();
+            read <= READ && masthead::echoes(&line, &text)
         })
     }
 

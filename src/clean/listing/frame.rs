@@ -76,6 +76,11 @@ const PAGES: &[&str] = &[
     "to",
     "total",
     "items",
+    "确定",
+    "确认",
+    "更多",
+    "上一组",
+    "下一组",
 ];
 
 /// Without one of these a line of such words is no number of pages.
@@ -182,6 +187,15 @@ pub(super) fn is_number(folded: &[char]) -> bool {
         && folded.len() <= 8
         && (number.chars().count() <= 2 && number.chars().all(|c| c.is_ascii_digit())
             || number.chars().all(|c| "一二三四五六七八九十".contains(c)))
+}
+
+/// Whether a line begins as a post of a forum does: `楼主：…`, `沙发 …`, `3楼`, `#3`.
+pub(super) fn is_post(folded: &[char]) -> bool {
+    let names = ["楼主", "沙发", "板凳", "地板", "回复"];
+    let digits = folded.iter().take_while(|c| c.is_ascii_digit()).count();
+    let floor = (1..=4).contains(&digits) && matches!(folded.get(digits), Some('楼' | '#'));
+    let mark = |len: usize| folded.get(len).is_none_or(|c| matches!(c, ':' | ' ' | '#'));
+    floor || names.iter().filter_map(|word| begins(folded, word)).any(mark)
 }
 
 /// Whether a line is of the bottom of a page.

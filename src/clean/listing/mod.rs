@@ -29,7 +29,7 @@ use super::tape::{Change, Tape};
 use super::together::Parts;
 
 /// Longest heading of a page or a month that may name the year, in characters.
-const HEADING: usize = 16;
+const HEADING: usize = 32;
 
 /// The lines of one article.
 #[derive(Debug, Default)]
@@ -277,7 +277,9 @@ fn is_frame(tape: &Tape, lines: &Lines, reading: &Reading, k: usize, at: usize) 
         Class::Frame | Class::Button => true,
         // In front of a title; elsewhere it numbers a part of the text.
         Class::Number => at + 1 == range.end || at < item.title,
-        Class::Stamp { .. } => own_stamp || token.is_day() && reading.by_day(),
+        Class::Stamp { .. } => {
+            own_stamp || reading.by_day() && (token.is_day() || at + 1 == range.end)
+        }
         Class::Title => behind || last && section(),
         Class::Meta => behind && !item.stamp.contains(&at),
         Class::Body | Class::Other => false,
