@@ -1,11 +1,11 @@
 //! Front matter, sidecars and `_defaults.toml`: what the editor overrules for an article.
 
 use crate::model::{
-    BoxKind, BoxSetting, EventSetting, Place, Publish, Report, Settings, SourcePath, Spanned,
-    Variants,
+    Approximation, BoxKind, BoxSetting, EventSetting, Place, Publish, Report, Settings, SourcePath,
+    Spanned, Variants,
 };
+use crate::text::edtf;
 
-use super::edtf;
 use super::rules::rule_set;
 use super::site::unknown_language;
 use super::table::{Origin, Table, parse};
@@ -199,7 +199,9 @@ fn an_event(
 ) -> Option<EventSetting> {
     let before = report.diagnostics.len();
     let date = table.string_at("date", report).and_then(|(text, place)| {
-        let date = edtf::parse(&text);
+        // A rough date has no place among settings that are meant as they stand.
+        let exact = edtf::parse(&text).filter(|(_, mark)| *mark == Approximation::Exact);
+        let date = exact.map(|(value, _)| value);
         if date.is_none() {
             report.error(
                 "config/wrong-date",

@@ -4,7 +4,6 @@
 //! all of a file's errors are found in one run. Nothing here reads the disk.
 
 mod article;
-mod edtf;
 mod glossary;
 mod rules;
 mod site;
