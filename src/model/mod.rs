@@ -10,6 +10,7 @@ mod diagnostic;
 mod document;
 mod edit;
 mod entry;
+mod events;
 mod glossary;
 mod locale;
 mod output;
@@ -33,6 +34,7 @@ pub use document::{
 };
 pub use edit::{Edit, Rule, RuleSet};
 pub use entry::{Check, Entry, Name, NameKind, Point, Quote, Sentence};
+pub use events::{EventFiles, EventList, EventRecord, EventSource};
 pub use glossary::{Glossary, GlossaryTerm};
 pub use jiff::civil::Date;
 pub use locale::{Locale, PerLocale};
