@@ -20,5 +20,6 @@ mod fixtures;
 mod harm;
 mod house;
 mod pages;
+mod parity;
 mod program;
 mod shared;

@@ -1,0 +1,159 @@
+//! What two versions of a paragraph must agree in: its dates and figures.
+
+use crate::model::{Date, DateMention, DateValue, Decimal, Entry, Precision, Quantity};
+use crate::text::fold::fold;
+
+use super::amount::Amount;
+use super::bag;
+
+/// A date or a figure of a paragraph.
+#[derive(Debug, Clone)]
+pub(super) struct Fact<'e> {
+    pub(super) value: Value<'e>,
+    /// The sentence's number; 0 is the title.
+    pub(super) sentence: usize,
+    /// Its first character in the sentence.
+    pub(super) start: usize,
+    /// As the text has it.
+    pub(super) words: &'e str,
+}
+
+/// What a fact says.
+#[derive(Debug, Clone)]
+pub(super) enum Value<'e> {
+    Date(&'e DateMention),
+    Figure(Amount, &'e Quantity),
+}
+
+/// The facts of one paragraph, and every number that its text holds in whatever words.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Facts<'e> {
+    pub(super) facts: Vec<Fact<'e>>,
+    pub(super) numbers: Vec<Decimal>,
+}
+
+/// The facts of the title (first) and of each paragraph, in the order of the text.
+pub(super) fn by_paragraph(entry: &Entry) -> Vec<Facts<'_>> {
+    let paragraphs = entry.sentences.last().map_or(0, |sentence| sentence.paragraph);
+    let mut all = vec![Facts::default(); paragraphs + 1];
+    let paragraph = |sentence: usize| match sentence {
+        0 => 0,
+        number => entry.sentences.get(number - 1).map_or(0, |sentence| sentence.paragraph),
+    };
+    for mention in entry.dates.iter().filter(|mention| mention.value.is_some()) {
+        all[paragraph(mention.sentence)].facts.push(Fact {
+            value: Value::Date(mention),
+            sentence: mention.sentence,
+            start: mention.start_char,
+            words: &mention.expression,
+        });
+    }
+    for quantity in &entry.quantities {
+        let Some(amount) = Amount::new(quantity) else { continue };
+        all[paragraph(quantity.sentence)].facts.push(Fact {
+            value: Value::Figure(amount, quantity),
+            sentence: quantity.sentence,
+            start: quantity.start_char,
+            words: &quantity.expression,
+        });
+    }
+    let title = entry.article.title.as_ref().map(|title| (0, title.text.as_str()));
+    let sentences = entry.sentences.iter().map(|one| (one.paragraph, one.text.as_str()));
+    for (paragraph, text) in title.into_iter().chain(sentences) {
+        all[paragraph].numbers.extend(bag::numbers(&fold(text)));
+    }
+    for facts in &mut all {
+        facts.facts.sort_by_key(|fact| (fact.sentence, fact.start));
+    }
+    all
+}
+
+impl Fact<'_> {
+    /// Whether a bare number of the other text may be what this one says.
+    pub(super) fn may_be(&self, number: Decimal, all: &[Decimal]) -> bool {
+        match &self.value {
+            Value::Figure(amount, _) => amount.may_be(number),
+            Value::Date(mention) => {
+                let figures = bag::numbers(&fold(&mention.expression));
+                figures.contains(&number) && figures.iter().all(|figure| all.contains(figure))
+            }
+        }
+    }
+
+    /// Whether both say the same.
+    pub(super) fn equals(&self, other: &Fact<'_>) -> bool {
+        match (&self.value, &other.value) {
+            (Value::Date(a), Value::Date(b)) => same_date(a, b),
+            (Value::Figure(a, _), Value::Figure(b, _)) => a.equals(b),
+            _ => false,
+        }
+    }
+
+    /// Whether one could be a wrong rendering of the other: both dates of one precision, or figures of one dimension.
+    pub(super) fn is_like(&self, other: &Fact<'_>) -> bool {
+        match (&self.value, &other.value) {
+            (Value::Date(a), Value::Date(b)) => {
+                a.value.map(|value| value.precision) == b.value.map(|value| value.precision)
+            }
+            (Value::Figure(a, _), Value::Figure(b, _)) => a.is_comparable(b),
+            _ => false,
+        }
+    }
+
+    /// Whether the words name it outright, so that a translation cannot do without it: `11月6日`, not 今年, not "one of them".
+    pub(super) fn is_firm(&self) -> bool {
+        match &self.value {
+            Value::Date(mention) => is_named(mention),
+            Value::Figure(amount, _) => !amount.is_small(),
+        }
+    }
+
+    /// A key that equal facts share, for counting what two paragraphs have in common.
+    pub(super) fn key(&self) -> Option<String> {
+        match &self.value {
+            Value::Date(mention) => {
+                let value = mention.value.filter(|_| is_named(mention))?;
+                Some(format!("{:?} {:?}", value.start, value.end))
+            }
+            Value::Figure(amount, _) => Some(amount.key()),
+        }
+    }
+}
+
+/// Whether a date is told in figures or by a name of its own, not from where another stands.
+fn is_named(mention: &DateMention) -> bool {
+    let fixed = mention.value.is_some_and(|value| {
+        !matches!(
+            value.precision,
+            Precision::Span | Precision::Season | Precision::Decade | Precision::Century
+        )
+    });
+    let figures = mention.expression.chars().any(|c| c.is_ascii_digit());
+    fixed && figures && mention.trouble.is_none()
+}
+
+/// The same days; or an open side on one of them (从9月1日起, on September 1); or, of a date told from another, days
+/// within the other's.
+fn same_date(a: &DateMention, b: &DateMention) -> bool {
+    let (Some(one), Some(other)) = (a.value, b.value) else { return false };
+    if one.start == other.start && one.end == other.end {
+        return true;
+    }
+    if one.start.is_none() || one.end.is_none() || other.start.is_none() || other.end.is_none() {
+        let near = |x: Option<Date>, y: Option<Date>| match (x, y) {
+            (Some(x), Some(y)) => {
+                x == y
+                    || x.tomorrow().is_ok_and(|next| next == y)
+                    || y.tomorrow().is_ok_and(|next| next == x)
+            }
+            _ => false,
+        };
+        return near(one.start, other.start)
+            || near(one.end, other.end)
+            || near(one.start, other.end)
+            || near(one.end, other.start);
+    }
+    let within =
+        |inner: DateValue, outer: DateValue| outer.start <= inner.start && inner.end <= outer.end;
+    (!is_named(a) || !is_named(b)) && (within(one, other) || within(other, one))
+}
