@@ -2,6 +2,8 @@
 
 use crate::model::{Decimal, Direction, Modifier, Quantity, QuantityKind};
 
+use super::bag::Number;
+
 /// A figure in the base unit of what it measures.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Amount {
@@ -91,8 +93,8 @@ impl Amount {
                 (Dimension::Share, Decimal::ONE_HUNDRED)
             }
             QuantityKind::Count => (Dimension::Count, Decimal::ONE),
-            _ => match BASES.iter().find(|(name, ..)| *name == unit) {
-                Some((_, base, factor)) => (Dimension::Measure(base), factor.parse().ok()?),
+            _ => match base(unit) {
+                Some((base, factor)) => (Dimension::Measure(base), factor),
                 None => (Dimension::Other(unit.to_owned()), Decimal::ONE),
             },
         };
@@ -122,6 +124,11 @@ impl Amount {
         self.dimension == other.dimension
     }
 
+    /// Which way it goes, if the text says so.
+    pub(super) fn direction(&self) -> Option<Direction> {
+        self.direction
+    }
+
     /// Whether one says up and the other down.
     pub(super) fn is_reversed(&self, other: &Self) -> bool {
         matches!(
@@ -142,15 +149,23 @@ impl Amount {
     }
 
     /// Whether a bare number of the other text may be this figure: 7 and seven days, 0.5 and half of them.
-    pub(super) fn may_be(&self, number: Decimal) -> bool {
+    pub(super) fn may_be(&self, number: Number) -> bool {
         let [low, high, step] = self.printed;
-        let near = |number: Decimal| {
+        let near = |number: Decimal, low: Decimal, high: Decimal, step: Decimal| {
             let is = |value: Decimal| (value - number).abs() <= self.tolerance(value, step);
             is(low) || is(high)
         };
+        let base = number.unit.and_then(base);
+        if let (Dimension::Measure(own), Some((other, factor))) = (&self.dimension, base) {
+            let value = number.value.checked_mul(factor);
+            return *own == other
+                && value.is_some_and(|value| near(value, self.low, self.high, self.step));
+        }
         let share = self.dimension == Dimension::Share;
-        let times = |factor: Decimal| number.checked_mul(factor).is_some_and(near);
-        near(number) || share && (times(Decimal::ONE_HUNDRED) || times(Decimal::new(1, 2)))
+        let times = |factor: Decimal| {
+            number.value.checked_mul(factor).is_some_and(|value| near(value, low, high, step))
+        };
+        times(Decimal::ONE) || share && (times(Decimal::ONE_HUNDRED) || times(Decimal::new(1, 2)))
     }
 
     /// What equal figures share, for counting.
@@ -174,6 +189,12 @@ impl Amount {
         let most = value.abs().checked_mul(part).unwrap_or(value.abs());
         (step / Decimal::TWO).min(most)
     }
+}
+
+/// The base unit of a unit, and how many of it make one.
+fn base(unit: &str) -> Option<(&'static str, Decimal)> {
+    let (_, base, factor) = BASES.iter().find(|(name, ..)| *name == unit)?;
+    Some((base, factor.parse().ok()?))
 }
 
 /// What the last digit of an expression stands for: 1e8 in 29948亿, 0.1 in 31.0%, 1 in 1,200. Han numerals and number words

@@ -73,9 +73,38 @@ const SCALES: &[(&str, u64)] = &[
     ("bn", 1_000_000_000),
 ];
 
+/// A number, and the unit of time behind it, if there is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Number {
+    pub(super) value: Decimal,
+    pub(super) unit: Option<&'static str>,
+}
+
+/// Units of time as they stand behind numbers.
+const TIMES: &[(&str, &str)] = &[
+    ("个小时", "hour"),
+    ("小时", "hour"),
+    ("分钟", "minute"),
+    ("秒", "second"),
+    ("天", "day"),
+    ("周", "week"),
+    ("个星期", "week"),
+    ("星期", "week"),
+    ("个月", "month"),
+    ("年", "year"),
+    ("second", "second"),
+    ("minute", "minute"),
+    ("hour", "hour"),
+    ("day", "day"),
+    ("week", "week"),
+    ("month", "month"),
+    ("year", "year"),
+];
+
 /// The numbers of a folded text, scale words multiplied out, months by their names among them.
-pub(super) fn numbers(chars: &[char]) -> Vec<Decimal> {
-    let mut found = Vec::new();
+pub(super) fn numbers(chars: &[char]) -> Vec<Number> {
+    let mut found: Vec<Number> = Vec::new();
+    let bare = |value| Number { value, unit: None };
     let mut at = 0;
     while at < chars.len() {
         let inside = at > 0 && chars[at - 1].is_ascii_alphanumeric();
@@ -85,18 +114,22 @@ pub(super) fn numbers(chars: &[char]) -> Vec<Decimal> {
             let word = word_at(chars, at + space);
             let scaled = scale(&word).and_then(|by| number.value.checked_mul(by.into()));
             // "5 m" may be metres.
-            found.extend((scaled.is_none() || word.len() == 1).then_some(number.value));
-            found.extend(scaled);
+            let unit = time_at(chars, at + space);
+            let plain = scaled.is_none() || word.len() == 1;
+            found.extend(plain.then_some(Number { value: number.value, unit }));
+            found.extend(scaled.map(bare));
         } else if chars[at] == '半' {
-            found.push(Decimal::new(5, 1));
+            found.push(bare(Decimal::new(5, 1)));
             at += 1;
         } else if chars[at].is_ascii_alphabetic() && !inside {
             let start = at;
             let word = word_at(chars, at);
             at += word.chars().count();
-            found.extend(in_words(&word));
+            let space = usize::from(chars.get(at) == Some(&' '));
+            let unit = time_at(chars, at + space);
+            found.extend(in_words(&word).map(|value| Number { value, unit }));
             let month = chars[start].is_ascii_uppercase().then(|| month_number(&word)).flatten();
-            found.extend(month.map(Decimal::from));
+            found.extend(month.map(|month| bare(month.into())));
         } else {
             at += 1;
         }
@@ -120,6 +153,14 @@ fn in_words(word: &str) -> Option<Decimal> {
             _ => value(word),
         },
     }
+}
+
+fn time_at(chars: &[char], at: usize) -> Option<&'static str> {
+    let begins = |word: &str| {
+        let mut rest = chars[at.min(chars.len())..].iter();
+        word.chars().all(|c| rest.next() == Some(&c))
+    };
+    TIMES.iter().find(|(word, _)| begins(word)).map(|(_, unit)| *unit)
 }
 
 fn scale(word: &str) -> Option<u64> {

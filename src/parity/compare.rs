@@ -120,9 +120,13 @@ impl<'e> Rendering<'e> {
         Self { source, translation, partners, known, terse, whole }
     }
 
+    fn side(&self, of_source: bool) -> &Facts<'e> {
+        if of_source { &self.source } else { &self.translation }
+    }
+
     fn clashes(&self, near: &[Rendering<'_>], clashes: &mut Vec<Clash>) {
         let mut suspects: Vec<usize> = (0..self.known.len())
-            .filter(|at| !self.known[*at] && !has(near, &self.translation.facts[*at], true))
+            .filter(|at| !self.known[*at] && !has(self, near, &self.translation.facts[*at], true))
             .collect();
         for (at, fact) in self.source.facts.iter().enumerate() {
             if let Some(partner) = self.partners[at] {
@@ -133,7 +137,7 @@ impl<'e> Rendering<'e> {
                 let other = &self.translation.facts[*other];
                 fact.is_like(other) && other.is_firm()
             });
-            if !fact.is_firm() || has(near, fact, false) {
+            if !fact.is_firm() || has(self, near, fact, false) {
                 continue;
             }
             if let Some(suspect) = suspect.map(|at| suspects.remove(at)) {
@@ -177,13 +181,11 @@ impl<'e> Rendering<'e> {
     }
 }
 
-/// Whether a fact is in these rows after all: among the facts of the other side, or as a bare number in its words.
-fn has(near: &[Rendering<'_>], fact: &Fact<'_>, in_source: bool) -> bool {
-    near.iter().any(|row| {
-        let other = if in_source { &row.source } else { &row.translation };
-        other.facts.iter().any(|one| one.equals(fact))
-            || other.numbers.iter().any(|number| fact.may_be(*number, &other.numbers))
-    })
+/// Whether a fact is on the other side after all: in a row beside, or as a bare number in the words of its own.
+fn has(row: &Rendering<'_>, near: &[Rendering<'_>], fact: &Fact<'_>, in_source: bool) -> bool {
+    let own = row.side(in_source);
+    own.numbers.iter().any(|number| fact.may_be(*number, &own.numbers))
+        || near.iter().any(|row| row.side(in_source).facts.iter().any(|one| one.equals(fact)))
 }
 
 fn differs(source: &Fact<'_>, translation: &Fact<'_>) -> Clash {

@@ -4,7 +4,7 @@ use crate::model::{Date, DateMention, DateValue, Decimal, Entry, Precision, Quan
 use crate::text::fold::fold;
 
 use super::amount::Amount;
-use super::bag;
+use super::bag::{self, Number};
 
 /// A date or a figure of a paragraph.
 #[derive(Debug, Clone)]
@@ -25,11 +25,11 @@ pub(super) enum Value<'e> {
     Figure(Amount, &'e Quantity),
 }
 
-/// The facts of one paragraph, and every number that its text holds in whatever words.
+/// The facts of one paragraph, and every number of its text that is in none of them.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Facts<'e> {
     pub(super) facts: Vec<Fact<'e>>,
-    pub(super) numbers: Vec<Decimal>,
+    pub(super) numbers: Vec<Number>,
 }
 
 /// The facts of the title (first) and of each paragraph, in the order of the text.
@@ -40,7 +40,7 @@ pub(super) fn by_paragraph(entry: &Entry) -> Vec<Facts<'_>> {
         0 => 0,
         number => entry.sentences.get(number - 1).map_or(0, |sentence| sentence.paragraph),
     };
-    for mention in entry.dates.iter().filter(|mention| mention.value.is_some()) {
+    for mention in entry.dates.iter().filter(|one| one.value.is_some() || has_figures(one)) {
         all[paragraph(mention.sentence)].facts.push(Fact {
             value: Value::Date(mention),
             sentence: mention.sentence,
@@ -59,8 +59,22 @@ pub(super) fn by_paragraph(entry: &Entry) -> Vec<Facts<'_>> {
     }
     let title = entry.article.title.as_ref().map(|title| (0, title.text.as_str()));
     let sentences = entry.sentences.iter().map(|one| (one.paragraph, one.text.as_str()));
-    for (paragraph, text) in title.into_iter().chain(sentences) {
-        all[paragraph].numbers.extend(bag::numbers(&fold(text)));
+    for (number, (paragraph, text)) in
+        (usize::from(title.is_none())..).zip(title.into_iter().chain(sentences))
+    {
+        let mut chars = fold(text);
+        for fact in all[paragraph]
+            .facts
+            .iter()
+            .filter(|fact| fact.sentence == number && fact.owns_numbers())
+        {
+            chars
+                .iter_mut()
+                .skip(fact.start)
+                .take(fact.words.chars().count())
+                .for_each(|c| *c = ' ');
+        }
+        all[paragraph].numbers.extend(bag::numbers(&chars));
     }
     for facts in &mut all {
         facts.facts.sort_by_key(|fact| (fact.sentence, fact.start));
@@ -70,13 +84,22 @@ pub(super) fn by_paragraph(entry: &Entry) -> Vec<Facts<'_>> {
 
 impl Fact<'_> {
     /// Whether a bare number of the other text may be what this one says.
-    pub(super) fn may_be(&self, number: Decimal, all: &[Decimal]) -> bool {
+    pub(super) fn may_be(&self, number: Number, all: &[Number]) -> bool {
         match &self.value {
             Value::Figure(amount, _) => amount.may_be(number),
             Value::Date(mention) => {
-                let figures = bag::numbers(&fold(&mention.expression));
-                figures.contains(&number) && figures.iter().all(|figure| all.contains(figure))
+                let figures = figures(mention);
+                figures.contains(&number.value)
+                    && figures.iter().all(|figure| all.iter().any(|one| one.value == *figure))
             }
+        }
+    }
+
+    /// Whether its numbers mean nothing else. "The previous 30 days" may be a duration in the other text.
+    fn owns_numbers(&self) -> bool {
+        match &self.value {
+            Value::Date(mention) => is_named(mention),
+            Value::Figure(..) => true,
         }
     }
 
@@ -120,22 +143,41 @@ impl Fact<'_> {
     }
 }
 
-/// Whether a date is told in figures or by a name of its own, not from where another stands.
+/// Whether a date is told in figures, not from where another stands.
 fn is_named(mention: &DateMention) -> bool {
-    let fixed = mention.value.is_some_and(|value| {
+    let fixed = mention.value.is_none_or(|value| {
         !matches!(
             value.precision,
             Precision::Span | Precision::Season | Precision::Decade | Precision::Century
         )
     });
-    let figures = mention.expression.chars().any(|c| c.is_ascii_digit());
-    fixed && figures && mention.trouble.is_none()
+    fixed && has_figures(mention) && mention.trouble.is_none()
+}
+
+fn has_figures(mention: &DateMention) -> bool {
+    mention.expression.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Year, month and day as written, in the order of their size; months by name are figures, the time of day is none.
+fn figures(mention: &DateMention) -> Vec<Decimal> {
+    let folded = fold(&mention.expression);
+    let clock = folded.iter().position(|c| matches!(c, '时' | '点' | ':')).unwrap_or(folded.len());
+    let date = folded[..clock].iter().rposition(|c| !c.is_ascii_digit()).map_or(0, |at| at + 1);
+    let part = if clock < folded.len() { &folded[..date] } else { &folded[..] };
+    let mut figures: Vec<Decimal> = bag::numbers(part).iter().map(|number| number.value).collect();
+    figures.sort_unstable();
+    figures
 }
 
 /// The same days; or an open side on one of them (从9月1日起, on September 1); or, of a date told from another, days
 /// within the other's.
 fn same_date(a: &DateMention, b: &DateMention) -> bool {
-    let (Some(one), Some(other)) = (a.value, b.value) else { return false };
+    let (Some(one), Some(other)) = (a.value, b.value) else {
+        // Of a day without a year only its figures can be compared.
+        let (ours, theirs) = (figures(a), figures(b));
+        return ours.iter().all(|one| theirs.contains(one))
+            || theirs.iter().all(|one| ours.contains(one));
+    };
     if one.start == other.start && one.end == other.end {
         return true;
     }

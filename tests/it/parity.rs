@@ -104,11 +104,11 @@ fn cases(translation: &SourceFile) -> String {
 fn plant(text: &str, line: &str) -> Result<String, &'static str> {
     let fields: Vec<&str> = line.split('\t').collect();
     let [kind, words, instead] = fields[..] else { return Err("three fields, with tabs between") };
-    if text.matches(words).count() != 1 {
-        return Err("the words do not stand in the translation exactly once");
-    }
+    let Some((before, behind)) = text.rsplit_once(words) else {
+        return Err("the words do not stand in the translation");
+    };
     if kind != "missing-paragraph" {
-        return Ok(text.replace(words, instead));
+        return Ok(format!("{before}{instead}{behind}"));
     }
     let without: Vec<&str> =
         text.split("\n\n").filter(|part| !part.trim_start().starts_with(words)).collect();
