@@ -67,7 +67,9 @@ pub(super) fn align(source: &[Paragraph], translation: &[Paragraph]) -> Vec<Row>
     let (mut s, mut t) = (0, 0);
     let weights = Weights::new(source, translation);
     for (at, paragraph) in translation.iter().enumerate() {
-        let Some(marked) = &paragraph.marked else { continue };
+        let Some(marked) = &paragraph.marked else {
+            continue;
+        };
         let (start, end) = (marked.start - 1, (marked.end - 1).min(source.len()));
         if start >= source.len() || start >= end || at < t {
             continue;
@@ -180,7 +182,9 @@ fn cheapest(
                 else {
                     continue;
                 };
-                let (Some(from), Some(to)) = (slot(from_i, from_j), slot(i, j)) else { continue };
+                let (Some(from), Some(to)) = (slot(from_i, from_j), slot(i, j)) else {
+                    continue;
+                };
                 if best[from].0.is_finite() {
                     let cost = best[from].0
                         + price

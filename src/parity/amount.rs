@@ -20,6 +20,10 @@ pub(super) struct Amount {
     printed: [Decimal; 3],
     /// Whether it is written without figures.
     spelled: bool,
+    /// Whether nothing says what it counts: the 40 of "6 minutes instead of 40".
+    bare: bool,
+    /// Whether it is a multiple: 3 times.
+    multiple: bool,
 }
 
 /// What may be compared with what.
@@ -105,6 +109,8 @@ impl Amount {
             high: high.checked_mul(factor)?,
             step: step.checked_mul(factor)?,
             printed: [quantity.value, high, step],
+            bare: unit.is_empty(),
+            multiple: quantity.kind == QuantityKind::Ratio,
             spelled: !quantity.expression.contains(|c: char| c.is_ascii_digit()),
             dimension,
             direction: quantity.direction,
@@ -114,6 +120,13 @@ impl Amount {
 
     /// Whether both are the same figure: equal, or one is the other rounded to what it prints.
     pub(super) fn equals(&self, other: &Self) -> bool {
+        if self.bare || other.bare || self.is_times(other) || other.is_times(self) {
+            let [low, high, step] = self.printed;
+            let [other_low, other_high, other_step] = other.printed;
+            let near =
+                |a: Decimal, b: Decimal| (a - b).abs() <= self.tolerance(a, step.max(other_step));
+            return near(low, other_low) && near(high, other_high);
+        }
         self.is_comparable(other)
             && self.agrees(self.low, other, other.low)
             && self.agrees(self.high, other, other.high)
@@ -121,7 +134,17 @@ impl Amount {
 
     /// Whether both measure the same sort of thing. A bare number may measure anything.
     pub(super) fn is_comparable(&self, other: &Self) -> bool {
-        self.dimension == other.dimension
+        self.dimension == other.dimension || self.bare || other.bare
+    }
+
+    /// Whether this is "3 times" and the other 3次, which may mean the same.
+    fn is_times(&self, other: &Self) -> bool {
+        self.multiple && other.dimension == Dimension::Count
+    }
+
+    /// The lower end, as printed.
+    pub(super) fn printed(&self) -> Decimal {
+        self.printed[0]
     }
 
     /// Which way it goes, if the text says so.
@@ -168,6 +191,11 @@ impl Amount {
         times(Decimal::ONE) || share && (times(Decimal::ONE_HUNDRED) || times(Decimal::new(1, 2)))
     }
 
+    /// Whether nothing says what it counts.
+    pub(super) fn is_bare(&self) -> bool {
+        self.bare
+    }
+
     /// What equal figures share, for counting.
     pub(super) fn key(&self) -> String {
         format!("{} {}", self.low.normalize(), self.high.normalize())
@@ -192,7 +220,7 @@ impl Amount {
 }
 
 /// The base unit of a unit, and how many of it make one.
-fn base(unit: &str) -> Option<(&'static str, Decimal)> {
+pub(super) fn base(unit: &str) -> Option<(&'static str, Decimal)> {
     let (_, base, factor) = BASES.iter().find(|(name, ..)| *name == unit)?;
     Some((base, factor.parse().ok()?))
 }

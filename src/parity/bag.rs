@@ -78,6 +78,8 @@ const SCALES: &[(&str, u64)] = &[
 pub(super) struct Number {
     pub(super) value: Decimal,
     pub(super) unit: Option<&'static str>,
+    /// The number of its sentence, where it is known.
+    pub(super) sentence: usize,
 }
 
 /// Units of time as they stand behind numbers.
@@ -104,7 +106,7 @@ const TIMES: &[(&str, &str)] = &[
 /// The numbers of a folded text, scale words multiplied out, months by their names among them.
 pub(super) fn numbers(chars: &[char]) -> Vec<Number> {
     let mut found: Vec<Number> = Vec::new();
-    let bare = |value| Number { value, unit: None };
+    let bare = |value| Number { value, unit: None, sentence: 0 };
     let mut at = 0;
     while at < chars.len() {
         let inside = at > 0 && chars[at - 1].is_ascii_alphanumeric();
@@ -116,7 +118,7 @@ pub(super) fn numbers(chars: &[char]) -> Vec<Number> {
             // "5 m" may be metres.
             let unit = time_at(chars, at + space);
             let plain = scaled.is_none() || word.len() == 1;
-            found.extend(plain.then_some(Number { value: number.value, unit }));
+            found.extend(plain.then_some(Number { value: number.value, unit, sentence: 0 }));
             found.extend(scaled.map(bare));
         } else if chars[at] == '半' {
             found.push(bare(Decimal::new(5, 1)));
@@ -127,7 +129,7 @@ pub(super) fn numbers(chars: &[char]) -> Vec<Number> {
             at += word.chars().count();
             let space = usize::from(chars.get(at) == Some(&' '));
             let unit = time_at(chars, at + space);
-            found.extend(in_words(&word).map(|value| Number { value, unit }));
+            found.extend(in_words(&word).map(|value| Number { value, unit, sentence: 0 }));
             let month = chars[start].is_ascii_uppercase().then(|| month_number(&word)).flatten();
             found.extend(month.map(|month| bare(month.into())));
         } else {

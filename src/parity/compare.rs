@@ -6,6 +6,8 @@
 use crate::model::{Entry, Row};
 use crate::text::dates;
 
+use super::amount;
+use super::bag::Number;
 use super::fact::{self, Fact, Facts, Value};
 use super::order;
 
@@ -150,6 +152,7 @@ impl<'e> Rendering<'e> {
                 });
             }
         }
+        self.units(clashes);
         for at in suspects {
             let fact = &self.translation.facts[at];
             if fact.is_firm() && !self.terse {
@@ -158,6 +161,29 @@ impl<'e> Rendering<'e> {
                     source: None,
                     translation: Some(side(fact)),
                 });
+            }
+        }
+    }
+
+    /// Bare numbers with another unit of time behind them: every 15 minutes, 每15小时.
+    fn units(&self, clashes: &mut Vec<Clash>) {
+        for number in &self.source.numbers {
+            let Some((base, factor)) = number.unit.and_then(amount::base) else { continue };
+            let same = |other: &&Number| other.value == number.value && other.unit.is_some();
+            let is_one = |other: &Number| {
+                other.unit.and_then(amount::base).is_some_and(|(other_base, other_factor)| {
+                    other_base == base && other.value * other_factor == number.value * factor
+                })
+            };
+            let theirs = &self.translation.numbers;
+            if let Some(other) = theirs.iter().find(same).filter(|_| !theirs.iter().any(is_one)) {
+                let side = |number: &Number| Side {
+                    words: format!("{} {}", number.value, number.unit.unwrap_or_default()),
+                    value: String::new(),
+                    sentence: number.sentence,
+                };
+                let (source, translation) = (Some(side(number)), Some(side(other)));
+                clashes.push(Clash { kind: ClashKind::Figure, source, translation });
             }
         }
     }

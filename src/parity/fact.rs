@@ -49,7 +49,9 @@ pub(super) fn by_paragraph(entry: &Entry) -> Vec<Facts<'_>> {
         });
     }
     for quantity in &entry.quantities {
-        let Some(amount) = Amount::new(quantity) else { continue };
+        let Some(amount) = Amount::new(quantity) else {
+            continue;
+        };
         all[paragraph(quantity.sentence)].facts.push(Fact {
             value: Value::Figure(amount, quantity),
             sentence: quantity.sentence,
@@ -74,7 +76,8 @@ pub(super) fn by_paragraph(entry: &Entry) -> Vec<Facts<'_>> {
                 .take(fact.words.chars().count())
                 .for_each(|c| *c = ' ');
         }
-        all[paragraph].numbers.extend(bag::numbers(&chars));
+        let own = bag::numbers(&chars).into_iter();
+        all[paragraph].numbers.extend(own.map(|one| Number { sentence: number, ..one }));
     }
     for facts in &mut all {
         facts.facts.sort_by_key(|fact| (fact.sentence, fact.start));
@@ -99,7 +102,7 @@ impl Fact<'_> {
     fn owns_numbers(&self) -> bool {
         match &self.value {
             Value::Date(mention) => is_named(mention),
-            Value::Figure(..) => true,
+            Value::Figure(amount, _) => !amount.is_bare(),
         }
     }
 
@@ -127,7 +130,7 @@ impl Fact<'_> {
     pub(super) fn is_firm(&self) -> bool {
         match &self.value {
             Value::Date(mention) => is_named(mention),
-            Value::Figure(amount, _) => !amount.is_small(),
+            Value::Figure(amount, _) => !amount.is_small() && !amount.is_bare(),
         }
     }
 
@@ -154,8 +157,13 @@ fn is_named(mention: &DateMention) -> bool {
     fixed && has_figures(mention) && mention.trouble.is_none()
 }
 
+/// Whether figures say when: 11月6日, May 6, 2019. The 11 of 双11 and 618 are parts of names.
 fn has_figures(mention: &DateMention) -> bool {
-    mention.expression.contains(|c: char| c.is_ascii_digit())
+    let words = &mention.expression;
+    let is_date = words.contains(['年', '月', '日', '号', '號', '-', '/', '.'])
+        || words.contains(|c: char| c.is_ascii_alphabetic())
+        || words.len() == 4;
+    is_date && words.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Year, month and day as written, in the order of their size; months by name are figures, the time of day is none.
@@ -169,7 +177,7 @@ fn figures(mention: &DateMention) -> Vec<Decimal> {
     figures
 }
 
-/// The same days; or an open side on one of them (从9月1日起, on September 1); or, of a date told from another, days
+/// The same days; or an open side on one of them (从9月1日起, on September 1); or, of two dates told from others, days
 /// within the other's.
 fn same_date(a: &DateMention, b: &DateMention) -> bool {
     let (Some(one), Some(other)) = (a.value, b.value) else {
@@ -197,5 +205,5 @@ fn same_date(a: &DateMention, b: &DateMention) -> bool {
     }
     let within =
         |inner: DateValue, outer: DateValue| outer.start <= inner.start && inner.end <= outer.end;
-    (!is_named(a) || !is_named(b)) && (within(one, other) || within(other, one))
+    !is_named(a) && !is_named(b) && (within(one, other) || within(other, one))
 }

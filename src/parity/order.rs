@@ -18,7 +18,7 @@ const BASES: &[&str] =
 const CHINESE_BASES: &[&str] = &["从", "由", "不再是", "而不是"];
 
 /// Words of a Chinese clause whose figure is what another is compared with, unless it is the difference itself.
-const EARLIER: &[&str] = &["比", "去年", "上年", "年前", "此前", "原来", "原先", "同期"];
+const EARLIER: &[&str] = &["去年", "上年", "年前", "此前", "原来", "原先", "同期"];
 
 /// What follows between 比 and a difference.
 const DIFFERENCES: &[char] = &['多', '少', '增', '减', '高', '低', '升', '涨', '降', '超'];
@@ -85,13 +85,14 @@ fn is_exchanged(
     first: (usize, usize),
     second: (usize, usize),
 ) -> bool {
-    let bases = |text: Text<'_, '_>, a: usize, b: usize| (is_base(text, a), is_base(text, b));
-    match (bases(source, first.0, second.0), bases(translation, first.1, second.1)) {
-        ((true, false), (false, true)) | ((false, true), (true, false)) => return true,
-        ((true, false), (true, false)) | ((false, true), (false, true)) => return false,
-        _ => {}
+    let bases = |text: Text<'_, '_>, a: usize, b: usize| base(text, a).cmp(&base(text, b));
+    let (ours, theirs) = (bases(source, first.0, second.0), bases(translation, first.1, second.1));
+    if ours.is_ne() && theirs.is_ne() {
+        return ours != theirs;
     }
-    let mut others = pairs.iter().filter(|pair| **pair != first && **pair != second);
+    // What another is compared with stands where its language wants it.
+    let free = |(s, t): &&(usize, usize)| base(source, *s) == 0 && base(translation, *t) == 0;
+    let mut others = pairs.iter().filter(|pair| **pair != first && **pair != second).filter(free);
     let in_place =
         others.all(|(s, t)| (*s < first.0) == (*t < second.1) && (*s < second.0) == (*t < first.1));
     if directions_cross(
@@ -107,6 +108,9 @@ fn is_exchanged(
     } else {
         (translation, second.1, first.1)
     };
+    if is_more_than_all(english.0, english.1, english.2) {
+        return true;
+    }
     second.1 < first.1 && in_place && !is_turned(english.0, english.1, english.2)
 }
 
@@ -127,17 +131,34 @@ fn directions_cross(s1: &Fact<'_>, s2: &Fact<'_>, t1: &Fact<'_>, t2: &Fact<'_>) 
     turns(s1) != turns(s2) && turns(s1) == turns(t2) && turns(s2) == turns(t1)
 }
 
-/// Whether a figure is what another is compared with.
-fn is_base(text: Text<'_, '_>, at: usize) -> bool {
+/// How plainly a text says that a figure is what another is compared with; 0 for not at all.
+fn base(text: Text<'_, '_>, at: usize) -> u8 {
     let before = before(text, at);
     if !text.0.article.lang.is_chinese() {
-        return BASES.iter().any(|word| before.ends_with(word));
+        return 2 * u8::from(BASES.iter().any(|word| before.ends_with(word)));
     }
     let clause = before.rsplit(['，', ',', '；', ';', '、']).next().unwrap_or_default();
-    let earlier =
-        EARLIER.iter().filter_map(|word| clause.rfind(word).map(|at| at + word.len())).max();
-    CHINESE_BASES.iter().any(|word| before.ends_with(word))
-        || earlier.is_some_and(|at| !clause[at..].contains(DIFFERENCES))
+    let told = |words: &[&str]| {
+        let at = words.iter().filter_map(|word| Some(clause.rfind(word)? + word.len())).max();
+        at.is_some_and(|at| !clause[at..].contains(DIFFERENCES))
+    };
+    if CHINESE_BASES.iter().any(|word| before.ends_with(word)) || told(&["比"]) {
+        2
+    } else {
+        u8::from(told(EARLIER))
+    }
+}
+
+/// Whether an English text has a part larger than the whole: "163 of the 71".
+fn is_more_than_all(text: Text<'_, '_>, first: usize, second: usize) -> bool {
+    let printed = |at: usize| match &text.1[at].value {
+        Value::Figure(amount, _) => Some(amount.printed()),
+        Value::Date(_) => None,
+    };
+    let end = text.1[first].start + text.1[first].words.chars().count();
+    let adjoins = text.1[second].start.saturating_sub(end) <= REACH;
+    let part = before(text, second).ends_with(" of");
+    adjoins && part && printed(first) > printed(second)
 }
 
 /// Whether a word before the second of two English figures may explain that it stands behind the first.
@@ -148,7 +169,7 @@ fn is_turned(text: Text<'_, '_>, first: usize, second: usize) -> bool {
         .saturating_sub(text.1[first].start + text.1[first].words.chars().count());
     let mut words =
         before.rsplit(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty());
-    is_base(text, second)
+    base(text, second) > 0
         || near <= REACH && words.by_ref().take(2).any(|word| TURNING.contains(&word))
 }
 
