@@ -13,6 +13,7 @@ pub mod link;
 pub mod load;
 pub mod localize;
 pub mod model;
+pub mod parity;
 pub mod pipeline;
 pub mod read;
 pub mod render;

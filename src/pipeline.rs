@@ -21,7 +21,7 @@ use crate::model::{
     SourcePath, Story,
 };
 use crate::render::Theme;
-use crate::{check, clean, decode, enrich, link, read, render, settings};
+use crate::{check, clean, decode, enrich, link, parity, read, render, settings};
 
 pub use trace::{Traced, trace};
 
@@ -94,7 +94,11 @@ fn prepare_group(
     options: Options<'_>,
 ) -> (Prepared, Vec<Prepared>) {
     let maker = Maker { config, glossary, options };
-    let (source, settings) = maker.file(group.source, &group.known(), group.id());
+    let (source, mut settings) = maker.file(group.source, &group.known(), group.id());
+    // The days of a translation count from the day on which its source was published.
+    if let [entry] = &source.entries[..] {
+        settings.date = settings.date.or(entry.article.published.map(|published| published.date));
+    }
     let translations = group
         .translations
         .iter()
@@ -143,6 +147,9 @@ pub fn stories(
             let wanted = drafts || entry.article.settings.draft != Some(true);
             if wanted {
                 let own = if many { Vec::new() } else { translated.clone() };
+                for translation in &own {
+                    hold_against(&entry, translation, &glossary, report);
+                }
                 pairs.push((entry, own));
             }
         }
@@ -152,6 +159,13 @@ pub fn stories(
         .into_par_iter()
         .map(|(source, translations)| localize::localize(source, translations, context))
         .collect()
+}
+
+/// Tells where a translation and its source do not agree.
+fn hold_against(source: &Entry, translation: &Entry, glossary: &Glossary, report: &mut Report) {
+    let rows = parity::pair(source, translation);
+    let clashes = parity::compare(source, translation, &rows, glossary);
+    parity::report(source, translation, &rows, &clashes, &translation.article.path, report);
 }
 
 /// Of two versions in one language the first is published; the editor may have wanted the other.

@@ -21,6 +21,7 @@ mod fixtures;
 mod harm;
 mod house;
 mod pages;
+mod parity;
 mod program;
 mod shared;
 mod truth;
