@@ -16,5 +16,7 @@ pub mod model;
 pub mod pipeline;
 pub mod read;
 pub mod render;
+pub mod serve;
 pub mod settings;
 pub mod text;
+pub mod watch;

@@ -21,4 +21,5 @@ mod harm;
 mod house;
 mod pages;
 mod program;
+mod serve;
 mod shared;
