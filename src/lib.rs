@@ -17,5 +17,7 @@ pub mod parity;
 pub mod pipeline;
 pub mod read;
 pub mod render;
+pub mod serve;
 pub mod settings;
 pub mod text;
+pub mod watch;

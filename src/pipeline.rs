@@ -11,6 +11,7 @@ mod overrule;
 mod trace;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -51,6 +52,17 @@ pub struct Prepared {
     pub report: Report,
     /// Its text as the editor sees it, to quote in messages; empty if it could not be decoded.
     pub text: String,
+}
+
+/// A site, rendered.
+#[derive(Debug, Clone, Default)]
+pub struct Published {
+    /// The path it lies under on its host: `/` or `/digest/`.
+    pub base: String,
+    /// Its files, in the order of their paths.
+    pub files: Vec<Arc<OutputFile>>,
+    /// The source of each article's page, by the page's path.
+    pub articles: BTreeMap<String, SourcePath>,
 }
 
 /// Reads the site's settings and glossary; the defaults where there is no file.
@@ -195,11 +207,13 @@ pub fn publish(
     config: &Config,
     loaded: &Loaded,
     report: &mut Report,
-) -> Vec<OutputFile> {
+) -> Published {
     let theme = theme(config, loaded, report);
     let strings = theme.strings(report);
     let site = link::link(stories, config, &strings, report);
-    render::render(&site, &theme, report)
+    let files = render::render(&site, &theme, report).into_iter().map(Arc::new).collect();
+    let articles = site.pages.into_iter().filter_map(|page| Some((page.path, page.source?)));
+    Published { base: link::base_path(&config.base_url), files, articles: articles.collect() }
 }
 
 /// The theme of the site: the built-in files under the site's own.

@@ -35,6 +35,11 @@ use address::Addresses;
 use shell::Maker;
 use topics::Topics;
 
+/// The path that a site lies under on its host: `/digest/` for `https://host/digest/`.
+pub fn base_path(base_url: &str) -> String {
+    Addresses::new(base_url).href(address::Route::Chooser)
+}
+
 /// Links `stories` to a site.
 ///
 /// `strings` are the words of the interface, in every language of the site. Two articles whose editors gave them one

@@ -23,5 +23,6 @@ mod house;
 mod pages;
 mod parity;
 mod program;
+mod serve;
 mod shared;
 mod truth;
