@@ -17,7 +17,7 @@ mod words;
 
 pub use names::builtin_glossary;
 
-use crate::model::{Article, Entry, Glossary, SummaryBudget, Title, TitleOrigin};
+use crate::model::{Article, Considered, Entry, Glossary, SummaryBudget, Title, TitleOrigin};
 
 /// What the finders look at: an article as a list of sentences.
 #[derive(Debug, Clone, Copy)]
@@ -30,6 +30,19 @@ pub(crate) struct Reading<'a> {
     pub(crate) lang: crate::model::Locale,
     /// The publication date, to which 今年 and "last week" relate.
     pub(crate) published: Option<crate::model::Date>,
+}
+
+/// How the key points of an entry were chosen.
+pub fn consider(entry: &Entry, budget: SummaryBudget) -> Considered {
+    let article = &entry.article;
+    let title = article.title.as_ref().filter(|one| one.origin != TitleOrigin::Generated);
+    let reading = Reading {
+        title: title.map(|one| one.text.as_str()),
+        sentences: &entry.sentences,
+        lang: article.lang,
+        published: article.published.map(|published| published.date),
+    };
+    points::consider(reading, &entry.quotes, &entry.names, budget)
 }
 
 /// Enriches one article.
@@ -46,7 +59,7 @@ pub fn enrich(mut article: Article, glossary: &Glossary, budget: SummaryBudget) 
     let timeline = timeline::events(reading, &dates);
     let names = names::find(reading, glossary);
     let quotes = quotes::find(reading, &names);
-    let (points, gist) = points::choose(reading, &quotes, &names, budget);
+    let (points, gist) = points::choose(reading, &quotes, &names, &dates, budget);
     let quantities = quantities::find(reading, &dates);
     let checks = checks::check(reading, &quantities, &dates);
     if article.title.is_none() {

@@ -207,7 +207,7 @@ fn clause_start(folded: &[char], end: usize) -> usize {
 fn english_subject(paragraph: &Paragraph, span: &Span) -> Option<Range<usize>> {
     let folded = &paragraph.folded;
     let is_verb = |word: &str| {
-        words::QUOTES_VERBS_ENGLISH.contains(&word.trim_matches(|c: char| !c.is_alphabetic()))
+        words::SPEECH_VERBS_ENGLISH.contains(&word.trim_matches(|c: char| !c.is_alphabetic()))
     };
     // Behind the marks: “…,” she said / said Jane Doe, chief executive of Acme.
     let after = (span.inner.end + 1).min(folded.len());

@@ -9,23 +9,6 @@ use std::ops::Range;
 use super::{Hit, Line};
 use crate::model::NameKind;
 
-const SPEECH: &[&str] = &[
-    "said",
-    "says",
-    "told",
-    "added",
-    "wrote",
-    "warned",
-    "argued",
-    "explained",
-    "noted",
-    "announced",
-    "insisted",
-    "testified",
-    "tweeted",
-    "replied",
-];
-
 const WORKS: &[&str] = &[
     "plan",
     "act",
@@ -180,10 +163,12 @@ fn classify(line: &Line, words: &[Range<usize>], run: Range<usize>) -> Option<Hi
         words::ENGLISH_TITLES.contains(&word) && adjacent(&words[run.start - 1], &words[run.start])
     });
     let speaks = after.as_deref().is_some_and(|word| {
-        SPEECH.contains(&word) && adjacent(&words[run.end - 1], &words[run.end])
+        words::SPEECH_VERBS_ENGLISH.contains(&word)
+            && adjacent(&words[run.end - 1], &words[run.end])
     }) || run.len() >= 2
         && before.as_deref().is_some_and(|word| {
-            SPEECH.contains(&word) && adjacent(&words[run.start - 1], &words[run.start])
+            words::SPEECH_VERBS_ENGLISH.contains(&word)
+                && adjacent(&words[run.start - 1], &words[run.start])
         });
     // battery maker Norvik: the noun before says that the name is a company's.
     if before.as_deref().is_some_and(|word| {
@@ -217,7 +202,7 @@ fn role_words(line: &Line, words: &[Range<usize>], name: usize) -> String {
         && name - at < 5
         && line.words(words[at - 1].end..words[at].start) == " "
         && !words::ENGLISH_PLAIN.contains(&lower(line, &words[at - 1]).as_str())
-        && !SPEECH.contains(&lower(line, &words[at - 1]).as_str())
+        && !words::SPEECH_VERBS_ENGLISH.contains(&lower(line, &words[at - 1]).as_str())
     {
         at -= 1;
     }
