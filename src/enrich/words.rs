@@ -217,6 +217,12 @@ pub(super) static GENRE_CLOCK: LazyLock<Vec<&str>> = LazyLock::new(|| list("genr
 pub(super) static GENRE_CLOCK_ENGLISH: LazyLock<Vec<&str>> =
     LazyLock::new(|| list("genre-clock-english"));
 
+/// What only an article about the mainland of China speaks of as its own.
+pub(super) static PLACE_MAINLAND: LazyLock<Vec<&str>> = LazyLock::new(|| list("place-mainland"));
+
+/// What an article about Taiwan, Hong Kong, Macao or Singapore speaks of.
+pub(super) static PLACE_ELSEWHERE: LazyLock<Vec<&str>> = LazyLock::new(|| list("place-elsewhere"));
+
 /// Verbs of what a person does in news: of speech, and of what one thinks and hopes.
 pub(super) static PERSONS_VERBS: LazyLock<Vec<&str>> =
     LazyLock::new(|| [list("speech-verbs"), list("persons-verbs")].concat());

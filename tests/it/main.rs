@@ -22,3 +22,4 @@ mod house;
 mod pages;
 mod program;
 mod shared;
+mod summaries;

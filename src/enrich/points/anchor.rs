@@ -180,9 +180,10 @@ mod tests {
             start_char: 0,
             end_char: expression.chars().count(),
             value: Some(DateValue { start, end: start, precision }),
-            approximation: Approximation::None,
+            approximation: Approximation::Exact,
             inferred: true,
             role: DateRole::Event,
+            trouble: None,
         }
     }
 

@@ -56,24 +56,24 @@ pub(super) struct Weights {
 pub(super) const WEIGHTS: Weights = Weights {
     cost: 0.6,
     once: 0.5,
-    early: 4.0,
-    title_concept: 1.3,
-    figure_gain: 1.0,
-    opens_paragraph: 1.12,
+    early: 3.2,
+    title_concept: 1.8,
+    figure_gain: 0.8,
+    opens_paragraph: 1.25,
     part: 0.87,
-    date: 1.1,
+    date: 1.0,
     news: 0.06,
-    empty: 0.75,
-    hedge: 0.8,
+    empty: 0.6,
+    hedge: 0.4,
     question: 0.3,
     frame: 0.4,
     attendance: 0.7,
-    bare_verb: 0.5,
-    bare_noun: 0.75,
-    adds: 0.85,
+    bare_verb: 0.35,
+    bare_noun: 0.9,
+    adds: 0.55,
     listing: 0.6,
     opens_quote: 0.85,
-    spread: 0.92,
+    spread: 0.95,
     tolerance: 0.3,
 };
 
@@ -112,18 +112,18 @@ pub(super) const fn profile(genre: Genre) -> Profile {
     };
     match genre {
         // The pyramid: most important first, so that the lead is hard to beat.
-        Genre::News => Profile { lead: 3.5, reach: 4.0, ..plain },
+        Genre::News => Profile { lead: 3.5, reach: 4.0, title: 0.6, speech: 1.0, ..plain },
         // A report on a market repeats its frame; its numbers are the news.
         Genre::Figures => Profile { lead: 0.7, figures: 0.9, ..plain },
         // A commentary opens with an occasion and closes with what it wants.
-        Genre::Opinion => Profile { lead: 0.6, claims: 0.4, closing: 0.3, figures: 0.6, ..plain },
+        Genre::Opinion => Profile { lead: 0.8, claims: 0.3, closing: 0.3, ..plain },
         // A seller praises first and tells the facts later.
-        Genre::Promotion => Profile { lead: 0.9, figures: 0.8, ..plain },
+        Genre::Promotion => Profile { lead: 0.6, reach: 1.5, title: 0.65, figures: 0.8, ..plain },
         // A speech greets, then promises.
-        Genre::Address => Profile { lead: 0.6, claims: 0.3, ..plain },
+        Genre::Address => Profile { lead: 0.6, reach: 1.5, claims: 0.3, speech: 0.7, ..plain },
         // Many speakers: the facts stand in what they say.
-        Genre::Voices => Profile { speech: 1.0, ..plain },
+        Genre::Voices => Profile { figures: 0.9, speech: 1.5, ..plain },
         // A story opens with a scene.
-        Genre::Story => Profile { lead: 0.1, plans: 0.3, figures: 0.9, ..plain },
+        Genre::Story => Profile { lead: 0.1, plans: 0.3, figures: 1.2, closing: 0.3, ..plain },
     }
 }

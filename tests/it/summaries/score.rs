@@ -42,9 +42,8 @@ pub(crate) struct Score {
 impl Score {
     /// The mean of several.
     pub(crate) fn mean(scores: &[Self]) -> Self {
-        let mean = |of: fn(&Self) -> f64| {
-            scores.iter().map(of).sum::<f64>() / scores.len().max(1) as f64
-        };
+        let mean =
+            |of: fn(&Self) -> f64| scores.iter().map(of).sum::<f64>() / scores.len().max(1) as f64;
         Self {
             recall: mean(|one| one.recall),
             vital: mean(|one| one.vital),
@@ -58,7 +57,10 @@ impl Score {
 
 /// Reads gold, one JSON record a line.
 pub(crate) fn gold(text: &str) -> Vec<Gold> {
-    text.lines().filter(|line| !line.trim().is_empty()).map(|line| one(&serde_json::from_str(line).unwrap())).collect()
+    text.lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| one(&serde_json::from_str(line).unwrap()))
+        .collect()
 }
 
 fn one(record: &serde_json::Value) -> Gold {
@@ -68,7 +70,8 @@ fn one(record: &serde_json::Value) -> Gold {
     };
     let chinese = record["lang"] != "en";
     let patterns = |value: &serde_json::Value| -> Vec<Regex> {
-        let make = |pattern: &String| RegexBuilder::new(pattern).case_insensitive(true).build().unwrap();
+        let make =
+            |pattern: &String| RegexBuilder::new(pattern).case_insensitive(true).build().unwrap();
         list(value).iter().map(make).collect()
     };
     let nuggets = record["nuggets"].as_array().unwrap().iter();
@@ -98,7 +101,9 @@ impl Gold {
         let grounded = |nugget: &&Nugget| {
             met(nugget)
                 && (nugget.subject.is_empty()
-                    || units.iter().any(|unit| said(unit, &nugget.any) && said(unit, &nugget.subject)))
+                    || units
+                        .iter()
+                        .any(|unit| said(unit, &nugget.any) && said(unit, &nugget.subject)))
         };
         let sum = |nuggets: Vec<&Nugget>| nuggets.into_iter().map(weight).sum::<f64>();
         let all = || self.nuggets.iter();
@@ -123,7 +128,9 @@ impl Gold {
 
     fn is_boilerplate(&self, unit: &str) -> bool {
         let most = |part: &String| {
-            !part.is_empty() && unit.contains(part) && part.chars().count() * 2 > unit.chars().count()
+            !part.is_empty()
+                && unit.contains(part)
+                && part.chars().count() * 2 > unit.chars().count()
         };
         self.boilerplate.iter().any(most)
     }
@@ -142,7 +149,10 @@ fn fold(text: &str, chinese: bool) -> String {
     let composed = text.nfkc().filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}'));
     if chinese {
         let marks = "“”‘’\"'「」『』《》〈〉";
-        return composed.filter(|c| !c.is_whitespace() && !marks.contains(*c)).map(simplified).collect();
+        return composed
+            .filter(|c| !c.is_whitespace() && !marks.contains(*c))
+            .map(simplified)
+            .collect();
     }
     let plain = composed.map(|c| match c {
         '‘' | '’' => '\'',
@@ -182,15 +192,73 @@ fn redundancy(units: &[String], chinese: bool) -> f64 {
 fn opens_elsewhere(unit: &str, chinese: bool) -> bool {
     let openings: &[&str] = if chinese {
         &[
-            "同时", "此外", "另外", "但是", "然而", "不过", "因此", "所以", "而且", "并且", "其中", "其次", "再次", "最后",
-            "与此同时", "据了解", "据悉", "据介绍", "对此", "为此", "总之", "事实上", "例如", "比如", "一方面", "另一方面", "一是",
-            "二是", "三是", "这", "该", "他", "她", "它", "此", "其",
+            "同时",
+            "此外",
+            "另外",
+            "但是",
+            "然而",
+            "不过",
+            "因此",
+            "所以",
+            "而且",
+            "并且",
+            "其中",
+            "其次",
+            "再次",
+            "最后",
+            "与此同时",
+            "据了解",
+            "据悉",
+            "据介绍",
+            "对此",
+            "为此",
+            "总之",
+            "事实上",
+            "例如",
+            "比如",
+            "一方面",
+            "另一方面",
+            "一是",
+            "二是",
+            "三是",
+            "这",
+            "该",
+            "他",
+            "她",
+            "它",
+            "此",
+            "其",
         ]
     } else {
         &[
-            "However", "But", "And", "Also", "Moreover", "In addition", "Meanwhile", "Therefore", "Thus", "So", "Then", "Still",
-            "Yet", "Instead", "As a result", "For example", "This", "That", "These", "Those", "He", "She", "They", "It", "Its",
-            "His", "Her", "Their",
+            "However",
+            "But",
+            "And",
+            "Also",
+            "Moreover",
+            "In addition",
+            "Meanwhile",
+            "Therefore",
+            "Thus",
+            "So",
+            "Then",
+            "Still",
+            "Yet",
+            "Instead",
+            "As a result",
+            "For example",
+            "This",
+            "That",
+            "These",
+            "Those",
+            "He",
+            "She",
+            "They",
+            "It",
+            "Its",
+            "His",
+            "Her",
+            "Their",
         ]
     };
     openings.iter().any(|word| {
