@@ -25,4 +25,5 @@ mod parity;
 mod program;
 mod serve;
 mod shared;
+mod summaries;
 mod truth;
