@@ -47,7 +47,8 @@ pub fn display(value: &DateValue, approximation: Approximation, locale: Locale) 
 }
 
 /// The date as the parts of an HTML `<time>`: the `datetime` attribute where one can say it, and the words. One part,
-/// or two for a range of days, months or years; two are to be joined by an en dash or 至.
+/// or two for a range of days, months or years; two are to be joined by an en dash or 至. What is rough has no
+/// `datetime`, which would make it exact.
 pub fn time_parts(
     value: &DateValue,
     approximation: Approximation,
@@ -73,7 +74,7 @@ pub fn time_parts(
     };
     if unit(start, end, grain).is_some() {
         let text = words::about(words::one(start, grain, locale), about, locale);
-        return vec![(machine(start, grain), text)];
+        return vec![(machine(start, grain).filter(|_| !about), text)];
     }
     let first_of =
         start.year().rem_euclid(100) == 1 && end.year() == start.year().saturating_add(99);
@@ -87,7 +88,8 @@ pub fn time_parts(
     match grain {
         Grain::Day | Grain::Month | Grain::Year => {
             let (first, last) = words::about_range(first, last, about, locale);
-            vec![(machine(start, grain), first), (machine(end, grain), last)]
+            let machine = |date| machine(date, grain).filter(|_| !about);
+            vec![(machine(start), first), (machine(end), last)]
         }
         _ => whole(words::joined(&first, &last, locale)),
     }

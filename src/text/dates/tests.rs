@@ -178,6 +178,7 @@ fn marks_what_is_rough() {
     assert_eq!(edtf(&month, Approximation::About), "2021-12~");
     assert_eq!(display(&month, Approximation::About, Locale::En), "about December 2021");
     assert_eq!(display(&month, Approximation::About, Locale::ZhHant), "2021年12月前後");
+    assert_eq!(time_parts(&month, Approximation::About, Locale::En)[0].0, None);
 }
 
 #[test]

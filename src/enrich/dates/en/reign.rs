@@ -4,6 +4,7 @@ use super::super::calendar;
 use super::super::shape::{Part, Point, Shape, Year};
 use super::words::{Words, tens_and_ones};
 use crate::model::Precision;
+use crate::text::number_words;
 
 /// A year of another count, or a spelled one, at token `at`, and one past its last token.
 pub(super) fn point(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
@@ -70,15 +71,8 @@ pub(super) fn spelled_year(words: &Words<'_>, at: usize) -> Option<(i16, usize)>
             None => Some((2000, at + 2)),
         };
     }
-    let century: i16 = match words.word(at) {
-        "fifteen" => 15,
-        "sixteen" => 16,
-        "seventeen" => 17,
-        "eighteen" => 18,
-        "nineteen" => 19,
-        "twenty" => 20,
-        _ => return None,
-    };
+    let century = number_words::small(words.word(at)).or(number_words::tens(words.word(at)))?;
+    let century = i16::try_from(century).ok().filter(|century| (15..=20).contains(century))?;
     let hundred = words.word(at + 1) == "hundred";
     let behind = if hundred { at + 2 } else { at + 1 };
     let behind = behind + usize::from(hundred && words.word(behind) == "and");

@@ -2,6 +2,7 @@
 
 use super::super::calendar::Unit;
 use super::super::numeric::Order;
+use crate::text::number_words;
 
 /// A word, a number, or one mark; white space is left out.
 #[derive(Debug, Clone, Copy)]
@@ -134,12 +135,8 @@ impl<'a> Words<'a> {
             return Some((number, 1));
         }
         let word = self.word(at);
-        let small = [
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-            "eleven", "twelve",
-        ];
-        if let Some(number) = small.iter().position(|one| *one == word) {
-            return Some((i32::try_from(number).ok()? + 1, 1));
+        if let Some(number @ 1..=12) = number_words::small(word) {
+            return Some((i32::try_from(number).ok()?, 1));
         }
         match word {
             "a" | "an" => Some((1, 1)),
@@ -173,44 +170,17 @@ fn is_owner(word: &str) -> bool {
         || matches!(word, "year" | "month" | "week" | "quarter" | "yesterday" | "decade")
 }
 
-const ORDINALS: [&str; 20] = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-];
-
 /// Whether a word begins an ordinal number.
 pub(super) fn ordinal_word(word: &str) -> bool {
-    matches!(word, "twenty" | "thirty" | "thirtieth") || ORDINALS.contains(&word)
+    matches!(word, "twenty" | "thirty") || number_words::ordinal(word).is_some()
 }
 
 /// An ordinal word at `at`: ninth, twenty-first, thirtieth.
 pub(super) fn ordinal(words: &Words<'_>, at: usize) -> Option<(i8, usize)> {
-    let unit = |at: usize| {
-        let place = ORDINALS.iter().position(|one| *one == words.word(at))?;
-        i8::try_from(place + 1).ok()
-    };
+    let unit = |at: usize| i8::try_from(number_words::ordinal(words.word(at))?).ok();
     let tens = match words.word(at) {
         "twenty" => 20,
         "thirty" => 30,
-        "thirtieth" => return Some((30, 1)),
         _ => return unit(at).map(|number| (number, 1)),
     };
     let hyphen = usize::from(words.word(at + 1) == "-");
@@ -225,38 +195,14 @@ pub(super) fn ordinal_day(words: &Words<'_>, at: usize) -> Option<(i8, usize)> {
 
 /// A number below 100 in words, and one past its last token: fifteen, ninety-six, twenty one.
 pub(super) fn tens_and_ones(words: &Words<'_>, at: usize) -> Option<(i16, usize)> {
-    const SMALL: [&str; 19] = [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] =
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let small = |at: usize| SMALL.iter().position(|one| *one == words.word(at));
-    if let Some(number) = small(at) {
-        return Some((i16::try_from(number).ok()? + 1, at + 1));
+    let small = |at: usize| i16::try_from(number_words::small(words.word(at))?).ok();
+    if let Some(number) = small(at).filter(|number| *number > 0) {
+        return Some((number, at + 1));
     }
-    let tens = TENS.iter().position(|one| *one == words.word(at))?;
-    let tens = (i16::try_from(tens).ok()? + 2) * 10;
+    let tens = i16::try_from(number_words::tens(words.word(at))?).ok()?;
     let next = at + 1 + usize::from(words.word(at + 1) == "-");
-    match small(next).filter(|number| *number < 9) {
-        Some(number) => Some((tens + i16::try_from(number).ok()? + 1, next + 1)),
+    match small(next).filter(|number| (1..10).contains(number)) {
+        Some(number) => Some((tens + number, next + 1)),
         None => Some((tens, at + 1)),
     }
 }
