@@ -151,6 +151,8 @@ fn figure_at(
     let changes =
         matches!(found.kind, QuantityKind::Percent | QuantityKind::Currency | QuantityKind::Ratio);
     let by = en_context::is_by(chars, at);
+    // "rose threefold": to three times the old.
+    found.is_change = found.kind != QuantityKind::Ratio;
     found.direction =
         (changes || by).then(|| en_context::direction(chars, at, found.span.end)).flatten();
     // "passed 12 bills" says nothing of more than twelve.
@@ -193,6 +195,7 @@ fn one(
         unit: String::new(),
         modifier: None,
         direction: None,
+        is_change: true,
         noun: None,
     };
     if let Some((code, _, power)) = symbol {

@@ -25,6 +25,7 @@ mod noun;
 mod subject;
 mod traps;
 mod unit;
+mod unit_names;
 mod zh;
 mod zh_context;
 mod zh_date;
@@ -88,6 +89,8 @@ struct Found {
     unit: String,
     modifier: Option<Modifier>,
     direction: Option<Direction>,
+    /// Whether the figure, where it has a direction, is how much it changed by, and not what of the old it came to.
+    is_change: bool,
     /// What is counted, in English, where the small table of [`noun`] knows it.
     noun: Option<&'static str>,
 }

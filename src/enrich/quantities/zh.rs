@@ -62,6 +62,7 @@ fn half_price(at: usize) -> Found {
         unit: "%".to_owned(),
         modifier: None,
         direction: None,
+        is_change: true,
         noun: None,
     }
 }
@@ -120,6 +121,7 @@ pub(super) fn one(
         unit: String::new(),
         modifier: None,
         direction: None,
+        is_change: true,
         noun: None,
     };
     match (read.form, unit) {
@@ -166,6 +168,7 @@ pub(super) fn one(
         found.span.end += 1;
     }
     found.direction = directed(chars, at, &found);
+    found.is_change = zh_context::direction(chars, at).is_some();
     found.noun = noun::of(chars, &found);
     Some(found)
 }
