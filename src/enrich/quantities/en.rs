@@ -175,7 +175,9 @@ fn share_stands(chars: &[char], start: usize, end: usize) -> bool {
     let than = en_context::words_before(chars, start, 2).first().is_some_and(|w| {
         w == "than" || w == "about" || w == "nearly" || w == "almost" || w == "by"
     });
-    let whole = chars[..start].iter().chain(&chars[end..]).all(|c| c.is_whitespace() || *c == '.');
+    let outside = |c: &char| c.is_whitespace() || *c == '.';
+    let alone = |chars: &[char]| chars.len() < super::FEW && chars.iter().all(outside);
+    let whole = alone(&chars[..start]) && alone(&chars[end..]);
     of && !en_context::words_after(chars, end, 3).iter().any(|(w, _)| w == "year") || than || whole
 }
 
@@ -227,6 +229,7 @@ fn one(
         found.kind = unit.kind;
         found.unit = unit.code.to_owned();
         found.span.end = unit.end;
+        found.number = rescaled(found.number, unit.power).unwrap_or(found.number);
         if unit.kind == QuantityKind::Currency {
             currency_behind(chars, &mut found, read);
         }

@@ -200,7 +200,8 @@ pub(super) fn directed(
 /// Whether the sentence is nothing but the expression.
 fn is_whole(chars: &[char], at: usize, end: usize) -> bool {
     let outside = |c: &char| c.is_whitespace() || matches!(c, '。' | '.' | '!' | '！');
-    chars[..at].iter().all(outside) && chars[end.min(chars.len())..].iter().all(outside)
+    let alone = |chars: &[char]| chars.len() < super::FEW && chars.iter().all(outside);
+    alone(&chars[..at]) && alone(&chars[end.min(chars.len())..])
 }
 
 /// Takes the unit into `found`, with 半 and small change behind it.
@@ -232,6 +233,11 @@ fn measured(
             Some(max) => Some(Number::scaled(max.value, power)?),
             None => None,
         };
+    }
+    if unit.surface == "打" {
+        let dozen = found.number.value.checked_mul(Decimal::from(12))?;
+        found.number = Number { value: dozen.normalize(), step: None };
+        found.unit = "个".to_owned();
     }
     if unit.surface.contains("多") || unit.surface.contains("余") {
         found.modifier = Some(Modifier::MoreThan);

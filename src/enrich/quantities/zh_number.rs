@@ -164,6 +164,9 @@ fn simple(chars: &[char], at: usize) -> Option<Read> {
             let number = Number::scaled(value, -(len as i32))?;
             Some(plain(number, at + 1 + len, Form::Arabic))
         }
+        '半' if chars.get(at + 1) == Some(&'百') => {
+            Some(plain(Number::whole(50), at + 2, Form::Han))
+        }
         c if han_value(c).is_some() => han(chars, at),
         _ => None,
     }
@@ -184,6 +187,11 @@ fn digits(chars: &[char], at: usize) -> Option<Read> {
             end,
             Form::Arabic,
         ));
+    }
+    let notation = super::raised(chars, read.end, value)
+        .or_else(|| super::times_a_power(chars, read.end, value));
+    if let Some((number, end)) = notation {
+        return Some(plain(number, end, Form::Mixed));
     }
     let (mark, fuzzy) = fuzzy_at(chars, past_blanks(chars, read.end));
     let (power, end) =
