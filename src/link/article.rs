@@ -43,6 +43,7 @@ impl Maker<'_> {
             title: view.title.clone(),
             description: gist(&version.entry),
             section: "",
+            up: view.topics.first().cloned(),
             versions,
             default,
         };
@@ -54,6 +55,7 @@ impl Maker<'_> {
                 link.href = self.addresses.href(Route::Article(other, &placed.slug));
             }
         }
+        page.view.linked_data.insert(0, self.news_article(placed, version, locale, topics));
         page.updated = placed.date;
         page.source = Some(version.entry.article.path.clone());
         Some(page)

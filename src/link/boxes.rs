@@ -7,7 +7,7 @@ use crate::model::view::{BoxItemView, BoxView, NameView};
 use crate::model::{BoxKind, Entry, Locale, Name, NameKind, Publish, Story, Version};
 
 use super::card::{anchor, key_figures, publish};
-use super::events::when;
+use super::event_views::when;
 use super::shell::Maker;
 
 /// More names than these help nobody.

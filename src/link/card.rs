@@ -7,10 +7,9 @@ use crate::model::{
     Approximation, Date, DateValue, Entry, Locale, Precision, Publish, Version, VersionOrigin,
     Words,
 };
-use crate::text::{dates, width};
+use crate::text::{dates, edtf, width};
 
 use super::address::Route;
-use super::edtf;
 use super::places::Placed;
 use super::shell::{Maker, language_link};
 
@@ -66,6 +65,7 @@ impl Maker<'_> {
         let (version, page) = (*placed.links.get(locale))?;
         Some(CardLinkView {
             title: title(&version.entry).to_owned(),
+            source: version.entry.article.source_name.clone().unwrap_or_default(),
             lang: foreign(version.locale, locale),
             href: self.addresses.href(Route::Article(page, &placed.slug)),
         })
@@ -173,7 +173,7 @@ pub(crate) fn key_figures(
                 measure: measure.unwrap_or_default(),
                 lang: foreign(lang, page),
                 period: period
-                    .map(|value| dates::display(&value, Approximation::Exact, page))
+                    .map(|(value, mark)| dates::display(&value, mark, page))
                     .unwrap_or_default(),
                 anchor: anchor(entry, one.sentence, words),
                 flag: flag(entry, (one.sentence, one.start_char), words),

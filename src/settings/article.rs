@@ -8,7 +8,7 @@ use crate::model::{
 use super::rules::rule_set;
 use super::site::unknown_language;
 use super::table::{Origin, Table, parse};
-use super::{edtf, figures};
+use super::{figures, when};
 
 /// Reads the settings of an article. `first_line` is the line of the file on which `text` begins.
 ///
@@ -206,7 +206,7 @@ fn an_event(
     report: &mut Report,
 ) -> Option<EventSetting> {
     let before = report.diagnostics.len();
-    let date = edtf::date("date", &mut table, path, report);
+    let date = when::date("date", &mut table, path, report);
     let text = table.string("text", report).unwrap_or_default();
     let planned = table.flag("planned", report).unwrap_or(false);
     let hide = table.flag("hide", report).unwrap_or(false);

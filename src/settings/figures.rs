@@ -2,7 +2,7 @@
 
 use crate::model::{FigureSetting, Place, Report, SourcePath};
 
-use super::edtf;
+use super::when;
 use super::table::Table;
 
 /// With `find` it is about a figure of the text, which becomes key, or with `hide` is none; without, it is a new one.
@@ -17,7 +17,7 @@ pub(super) fn a_figure(
     let find = filled(table.string("find", report));
     let value = filled(table.string("value", report));
     let measure = filled(table.string("measure", report));
-    let period = edtf::date("period", &mut table, path, report);
+    let period = when::date("period", &mut table, path, report);
     let hide = table.flag("hide", report).unwrap_or(false);
     table.finish(report);
     let setting = match (find, value, measure) {

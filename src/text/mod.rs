@@ -5,6 +5,7 @@
 pub mod bigrams;
 pub mod codepage;
 pub mod dates;
+pub mod edtf;
 pub mod fold;
 pub mod gbk;
 pub mod heading;

@@ -21,6 +21,8 @@ mod fixtures;
 mod harm;
 mod house;
 mod pages;
+mod parity;
 mod program;
+mod serve;
 mod shared;
 mod truth;

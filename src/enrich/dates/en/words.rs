@@ -42,11 +42,13 @@ impl<'a> Words<'a> {
                 continue;
             }
             let (mut end, mut last) = (start + 1, byte + c.len_utf8());
+            let after_new = tokens.last().is_some_and(|token| token.text == "new");
             while let Some((_, (next_byte, next))) = chars.peek().copied() {
-                // An apostrophe inside a word belongs to it: new year's.
+                // An apostrophe inside a word belongs to it, new year's, but not that of Friday's and last year's.
                 let inner = kind == 2
                     && matches!(next, '\'' | '’')
-                    && text[next_byte + next.len_utf8()..].starts_with(char::is_alphabetic);
+                    && text[next_byte + next.len_utf8()..].starts_with(char::is_alphabetic)
+                    && (after_new || !is_owner(&lower[byte..last]));
                 if kind == 3 || (class(next) != kind && !inner) {
                     break;
                 }
@@ -160,6 +162,12 @@ impl<'a> Words<'a> {
         }
         ordinal(self, at)
     }
+}
+
+/// Words whose possessive is a date of its own: Friday's verdict, last year's results.
+fn is_owner(word: &str) -> bool {
+    weekday(word).is_some_and(|_| word.ends_with("day"))
+        || matches!(word, "year" | "month" | "week" | "quarter" | "yesterday" | "decade")
 }
 
 /// Whether a word begins an ordinal number.
