@@ -30,6 +30,11 @@ pub(super) fn says_enough(
     if ordinal.iter().any(|word| has(chars, found.span.end, word)) {
         return false;
     }
+    // 国道81公里处: where, not how far.
+    let on_a_road = start.checked_sub(1).is_some_and(|i| "线路道速".contains(chars[i]));
+    if on_a_road && unit.kind == QuantityKind::Length && chars.get(found.span.end) == Some(&'处') {
+        return false;
+    }
     // A letter before the number makes a name of it: B2, 歼20架 is no such thing, iPhone 14部 hardly ever.
     let glued =
         start.checked_sub(1).is_some_and(|i| chars[i].is_ascii_alphanumeric() || chars[i] == '.');
