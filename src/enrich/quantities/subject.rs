@@ -49,7 +49,8 @@ const EN_BROKEN: &[&str] = &[
 /// Nouns that only stand for a name given elsewhere.
 const EN_NAMELESS: &[&str] = &[
     "company", "firm", "group", "agency", "figure", "number", "total", "others", "rest", "people",
-    "thing", "things", "one", "ones", "year", "month", "week", "day", "bank", "club", "team",
+    "project", "market", "plan", "pact", "deal", "thing", "things", "one", "ones", "year", "month",
+    "week", "day", "bank", "club", "team",
 ];
 
 /// Whether a phrase names something that can be measured.
