@@ -12,6 +12,7 @@ mod edit;
 mod entry;
 mod glossary;
 mod locale;
+mod name;
 mod output;
 mod place;
 mod quantity;

@@ -19,6 +19,7 @@ mod diff;
 mod fixtures;
 mod harm;
 mod house;
+mod memo;
 mod pages;
 mod program;
 mod serve;
