@@ -173,9 +173,14 @@ fn labelled(
     let sure = labels::names(&name);
     let plain = !name.contains(['。', '！', '？', '!', '?']);
     let nobody = labels::is_nobody(&name);
+    // `Posted by Edie at 7:42 PM`
+    let timed = lower[len..].iter().take(clock_words(&lower[len..])).any(char::is_ascii_digit);
     if !plain
         || label != Label::Source && sure == Names::No
-        || bare && sure != Names::Persons && !(nobody && found.things > 0) && !name.is_empty()
+        || bare
+            && sure != Names::Persons
+            && !(nobody && found.things > 0)
+            && !(name.is_empty() || timed)
     {
         return None;
     }
@@ -310,7 +315,8 @@ fn starts_new(lower: &[char]) -> bool {
         role.chars().count() > 1
             && lower.iter().copied().take(role.chars().count()).eq(role.chars())
     });
-    word || role || labels::label(lower).is_some() || stamp::date(lower).is_some()
+    let time = lower.starts_with(&['a', 't', ' ']) && clock_words(lower) > 3;
+    word || role || time || labels::label(lower).is_some() || stamp::date(lower).is_some()
 }
 
 #[cfg(test)]

@@ -70,7 +70,13 @@ pub(super) fn count_behind(lower: &[char]) -> usize {
 
 /// Where to write to or to call, with its label: `电子信箱：a@b.example`, `Tel: 555-0100`, or an address alone.
 pub(super) fn contact(lower: &[char]) -> Option<usize> {
-    const LABELS: [&str; 22] = [
+    const LABELS: [&str; 28] = [
+        "客服电话",
+        "服务电话",
+        "咨询电话",
+        "服务热线",
+        "客服热线",
+        "qq",
         "电子信箱",
         "电子邮箱",
         "电子邮件",

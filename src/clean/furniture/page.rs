@@ -107,7 +107,7 @@ impl Piece {
 
     /// Whether it says whose the text is, or calls on its reader: no title does.
     pub(in crate::clean) fn is_notice(&self) -> bool {
-        let notices = [Role::Copyright, Role::Promotion];
+        let notices = [Role::Copyright, Role::Promotion, Role::Tags];
         self.is_call() && self.seen.words.as_ref().is_some_and(|w| notices.contains(&w.role))
     }
 
@@ -167,9 +167,10 @@ fn round(pieces: &mut [Piece], around: &mut Surroundings<'_>, allows: &dyn Fn(Ro
         context.notice = notice;
         context.above = pieces[at].above && position == Position::Head;
         // A line of nothing but text in the middle of an article has no chance: most lines.
+        let short = position == Position::Tail && pieces[at].seen.size <= ROW;
         let telling = pieces[at].seen.words.is_some() || under || context.links;
         let behind = context.behind_end || context.thread;
-        if !telling && !behind && position != Position::Head {
+        if !telling && !short && !behind && position != Position::Head {
             lookout.before = Some(at);
             continue;
         }
@@ -272,7 +273,17 @@ fn surround(
                 matches!(next.state, State::Cut(_)) || next.seen.understood && next.is_of_page()
             });
         let count = number(&&pieces[at]);
-        context.section = framed && !context.byline && (count || around.is_section(pieces, at));
+        let of_page = |at: Option<usize>| {
+            at.and_then(|at| pieces.get(at))
+                .is_none_or(|piece| piece.is_of_page() || number(&piece))
+        };
+        // Below the text, numbers and names that the head had too, among buttons.
+        let again = context.position == Position::Tail
+            && of_page(at.checked_sub(1))
+            && of_page(Some(at + 1))
+            && (count || around.is_of_head(pieces, at));
+        context.section =
+            again || framed && !context.byline && (count || around.is_section(pieces, at));
     }
     let before = lookout.before.map(|before| &pieces[before]);
     // A day that is marked up as a heading, among others that are.

@@ -293,7 +293,8 @@ pub(in crate::clean) fn judge(seen: &Seen, context: &Context) -> Verdict {
     add(context.heads_prose, Signal::HeadsProse);
     add(context.signed && role == Role::Date, Signal::Signed);
     let alone = !seen.understood || context.position == Position::Middle;
-    add(context.facts && seen.label && alone, Signal::Facts);
+    let weak = words.is_none_or(|words| words.weight < 8);
+    add(context.facts && seen.label && alone && weak, Signal::Facts);
     add(context.dialogue && seen.label, Signal::Dialogue);
     // Captions are sentences about what is in the picture.
     if role == Role::Caption {

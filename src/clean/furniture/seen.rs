@@ -89,6 +89,9 @@ impl Seen {
                 start: true,
                 phrases: vec!["首页>…>"],
             });
+        } else if is_hashtags(text) {
+            let phrases = vec!["#…"];
+            seen.words = Some(Words { role: Role::Tags, weight: 8, start: true, phrases });
         } else if let Some(phrase) = picture_credit(&lower) {
             seen.words =
                 Some(Words { role: Role::Caption, weight: 7, start: true, phrases: vec![phrase] });
@@ -279,6 +282,12 @@ fn shape(lower: &[char]) -> Seen {
         at > 0 && (at < 9 || lower[..at].iter().filter(|c| **c == ' ').count() < 3 && han == 0)
     });
     seen
+}
+
+/// Whether a line is nothing but two words or more with `#` before them.
+fn is_hashtags(text: &str) -> bool {
+    let tag = |word: &str| word.starts_with('#') && word.len() > 1 && !word.starts_with("##");
+    text.starts_with('#') && text.split_whitespace().all(tag) && text.contains(' ')
 }
 
 /// Whether a line gives the address of a mailbox or a page.
