@@ -3,7 +3,7 @@
 //! Knows no neighbours and no position; those are [`super::score`]'s.
 
 use crate::text::surname;
-use crate::text::width::is_han;
+use crate::text::width::{is_chinese_punctuation, is_han};
 
 use super::labels::{self, Label};
 use super::metaline::{self, MetaLine};
@@ -223,7 +223,9 @@ fn shape(lower: &[char]) -> Seen {
     let (mut little_han, mut little_latin, mut words) = (0usize, 0usize, 0usize);
     let mut word = String::new();
     for (at, c) in lower.iter().copied().enumerate() {
-        let latin = c.is_alphanumeric() && !is_han(c) || c == '\'' && in_word;
+        let han = is_han(c);
+        let letter = !han && !is_chinese_punctuation(c) && c.is_alphanumeric();
+        let latin = letter || c == '\'' && in_word;
         if latin && !in_word {
             words += 1;
             word.clear();
@@ -231,18 +233,20 @@ fn shape(lower: &[char]) -> Seen {
         if latin && word.len() < 16 {
             word.push(c);
         }
-        if in_word && !latin || latin && at + 1 == lower.len() {
+        // Figures are no words of any list.
+        let ends = in_word && !latin || latin && at + 1 == lower.len();
+        if ends && !word.starts_with(|c: char| c.is_ascii_digit()) {
             little_latin += usize::from(LITTLE_ENGLISH.contains(&word.as_str()));
             seen.speech |= SPEECH_ENGLISH.contains(&word.as_str());
             seen.others |= OTHERS_ENGLISH.contains(&word.as_str());
             seen.voice |= VOICE_ENGLISH.contains(&word.as_str());
         }
         in_word = latin;
-        if is_han(c) {
+        if han {
             seen.size += 1;
             little_han += usize::from(LITTLE_HAN.contains(&c));
         }
-        seen.worded |= c.is_alphabetic();
+        seen.worded = seen.worded || han || c.is_alphabetic();
     }
     let han = seen.size;
     seen.size += 2 * words;

@@ -126,6 +126,11 @@ impl Choice {
     }
 }
 
+/// The page for a browser that shows what cleaning did to these files, as `--format html` does.
+pub(super) fn page(files: &[Traced]) -> String {
+    html::page(files, &Choice { rules: Rule::ALL.to_vec(), layout: false, full: false, context: 1 })
+}
+
 pub(super) fn run(args: &DiffArgs) -> Result<Outcome, MachineError> {
     let mut report = Report::default();
     let mut files: Vec<Traced> = Vec::new();
