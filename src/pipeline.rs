@@ -3,12 +3,15 @@
 //! Everything here is a function of its arguments: no disk, no clock. Articles are independent of one another until
 //! `link`, so they are made in parallel; results come in the order of the files.
 
+mod checks;
 mod dates;
+mod figures;
 mod group;
 mod overrule;
 mod trace;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -19,7 +22,7 @@ use crate::model::{
     SourcePath, Story,
 };
 use crate::render::Theme;
-use crate::{check, clean, decode, enrich, link, read, render, settings};
+use crate::{check, clean, decode, enrich, link, parity, read, render, settings};
 
 pub use trace::{Traced, trace};
 
@@ -49,6 +52,17 @@ pub struct Prepared {
     pub report: Report,
     /// Its text as the editor sees it, to quote in messages; empty if it could not be decoded.
     pub text: String,
+}
+
+/// A site, rendered.
+#[derive(Debug, Clone, Default)]
+pub struct Published {
+    /// The path it lies under on its host: `/` or `/digest/`.
+    pub base: String,
+    /// Its files, in the order of their paths.
+    pub files: Vec<Arc<OutputFile>>,
+    /// The source of each article's page, by the page's path.
+    pub articles: BTreeMap<String, SourcePath>,
 }
 
 /// Reads the site's settings and glossary; the defaults where there is no file.
@@ -92,7 +106,11 @@ fn prepare_group(
     options: Options<'_>,
 ) -> (Prepared, Vec<Prepared>) {
     let maker = Maker { config, glossary, options };
-    let (source, settings) = maker.file(group.source, &group.known(), group.id());
+    let (source, mut settings) = maker.file(group.source, &group.known(), group.id());
+    // The days of a translation count from the day on which its source was published.
+    if let [entry] = &source.entries[..] {
+        settings.date = settings.date.or(entry.article.published.map(|published| published.date));
+    }
     let translations = group
         .translations
         .iter()
@@ -141,6 +159,9 @@ pub fn stories(
             let wanted = drafts || entry.article.settings.draft != Some(true);
             if wanted {
                 let own = if many { Vec::new() } else { translated.clone() };
+                for translation in &own {
+                    hold_against(&entry, translation, &glossary, report);
+                }
                 pairs.push((entry, own));
             }
         }
@@ -150,6 +171,13 @@ pub fn stories(
         .into_par_iter()
         .map(|(source, translations)| localize::localize(source, translations, context))
         .collect()
+}
+
+/// Tells where a translation and its source do not agree.
+fn hold_against(source: &Entry, translation: &Entry, glossary: &Glossary, report: &mut Report) {
+    let rows = parity::pair(source, translation);
+    let clashes = parity::compare(source, translation, &rows, glossary);
+    parity::report(source, translation, &rows, &clashes, &translation.article.path, report);
 }
 
 /// Of two versions in one language the first is published; the editor may have wanted the other.
@@ -179,11 +207,13 @@ pub fn publish(
     config: &Config,
     loaded: &Loaded,
     report: &mut Report,
-) -> Vec<OutputFile> {
+) -> Published {
     let theme = theme(config, loaded, report);
     let strings = theme.strings(report);
     let site = link::link(stories, config, &strings, report);
-    render::render(&site, &theme, report)
+    let files = render::render(&site, &theme, report).into_iter().map(Arc::new).collect();
+    let articles = site.pages.into_iter().filter_map(|page| Some((page.path, page.source?)));
+    Published { base: link::base_path(&config.base_url), files, articles: articles.collect() }
 }
 
 /// The theme of the site: the built-in files under the site's own.
@@ -237,14 +267,16 @@ impl Maker<'_> {
     /// The articles of a file, and its settings; `known` are the settings outside the file, the strongest first.
     fn file(&self, file: &SourceFile, known: &[Settings], id: &str) -> (Prepared, Settings) {
         let mut cleaned = self.clean(file, known, id);
-        let entries: Vec<_> = cleaned
+        let mut entries: Vec<_> = cleaned
             .articles
             .into_iter()
             .map(|article| {
                 overrule::apply(enrich::enrich(article, self.glossary, self.config.summary))
             })
             .collect();
+        figures::apply(&mut entries, &mut cleaned.report);
         dates::report(&entries, &cleaned.text, &file.path, &mut cleaned.report);
+        checks::report(&entries, &cleaned.text, &file.path, &mut cleaned.report);
         let prepared = Prepared {
             path: file.path.clone(),
             encoding: cleaned.encoding,

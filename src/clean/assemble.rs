@@ -196,7 +196,7 @@ fn refilled(block: &Block, runs: &mut dyn Iterator<Item = String>) -> Block {
         },
         kind @ (BlockKind::Code { .. } | BlockKind::Rule) => kind.clone(),
     };
-    Block { place: block.place, number: block.number, kind }
+    Block { place: block.place, number: block.number, renders: block.renders.clone(), kind }
 }
 
 fn refilled_inlines(inlines: &[Inline], runs: &mut dyn Iterator<Item = String>) -> Vec<Inline> {

@@ -16,6 +16,7 @@ mod furniture;
 mod law;
 mod lines;
 mod listing;
+mod masthead;
 mod mojibake;
 mod outline;
 mod overrides;

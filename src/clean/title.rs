@@ -46,7 +46,7 @@ fn is_open_quotation(line: &str) -> bool {
 }
 
 /// `各位代表`, `Dear readers`: a letter or a speech begins, and no title is.
-fn is_salutation(line: &str) -> bool {
+pub(super) fn is_salutation(line: &str) -> bool {
     let folded = fold(line).into_iter().collect::<String>().to_lowercase();
     let greets = [
         "尊敬的",

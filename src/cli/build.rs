@@ -1,11 +1,13 @@
 //! `digest build`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::json;
 
-use super::{Format, MachineError, Outcome, RootArgs, print, site};
+use super::live::{self, Turn};
+use super::site::{self, Made, Maker};
+use super::{Format, MachineError, Outcome, RootArgs, print};
 use crate::emit;
 
 /// How to build.
@@ -22,6 +24,12 @@ pub(super) struct BuildArgs {
     /// Publish drafts too
     #[arg(long)]
     drafts: bool,
+    /// Publish again after every change, until stopped
+    #[arg(long, conflicts_with = "format")]
+    watch: bool,
+    /// With --watch: look for changes again and again, where the system does not tell of them
+    #[arg(long, requires = "watch")]
+    poll: bool,
     /// For whom to report
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
@@ -29,27 +37,62 @@ pub(super) struct BuildArgs {
 
 pub(super) fn run(args: &BuildArgs) -> Result<Outcome, MachineError> {
     let root = site::root(&args.root)?;
-    let made = site::make(&root, args.base_url.as_deref(), args.drafts)?;
-    let output = args.output.clone().unwrap_or_else(|| made.root.join("public"));
+    let output = args.output.clone().unwrap_or_else(|| root.join("public"));
+    let mut maker = Maker::new(root, args.base_url.as_deref(), args.drafts)?;
+    if args.watch {
+        live::forever(&mut maker, args.poll, |turn| {
+            again(&turn, &output);
+            Ok(())
+        })?;
+        return Ok(Outcome::Done);
+    }
+    let made = maker.make(&maker.load()?)?;
     let failed = made.report.has_errors();
     if !failed {
-        emit::emit(&made.files, &output)?;
+        emit::emit(&made.site.files, &output)?;
     }
     match args.format {
         Format::Json => print::json(&json!({
-            "published": !failed, "output": output, "articles": made.articles, "files": made.files.len(),
+            "published": !failed, "output": output, "articles": made.articles, "files": made.site.files.len(),
             "diagnostics": print::diagnostics_json(&made.report),
         }))?,
         Format::Text => {
             print::diagnostics(&made.report, &made.texts);
             if failed {
-                print::note("nothing was published; the old site, if there was one, is untouched");
+                print::note(UNTOUCHED);
             } else {
-                let articles = print::counted(made.articles, "article");
-                let files = print::counted(made.files.len(), "file");
-                print::out(&format!("published {articles} in {files} to {}\n", output.display()))?;
+                print::out(&published(&made, &output))?;
             }
         }
     }
     Ok(if failed { Outcome::ContentErrors } else { Outcome::Done })
+}
+
+const UNTOUCHED: &str = "nothing was published; the old site, if there was one, is untouched";
+
+fn published(made: &Made, output: &Path) -> String {
+    let articles = print::counted(made.articles, "article");
+    let files = print::counted(made.site.files.len(), "file");
+    format!("published {articles} in {files} to {}\n", output.display())
+}
+
+/// One turn of `--watch`. A folder that cannot be written to may be writable after the next change.
+fn again(turn: &Turn, output: &Path) {
+    let written = match &turn.made {
+        Err(error) => Err(error.clone()),
+        Ok(made) => {
+            print::diagnostics(&made.report, &made.texts);
+            if made.report.has_errors() {
+                print::note(UNTOUCHED);
+                return;
+            }
+            emit::emit(&made.site.files, output)
+                .map(|()| published(made, output))
+                .map_err(|error| print::with_causes(&error))
+        }
+    };
+    match written {
+        Ok(text) => print::note(&format!("{} ({} ms)", text.trim_end(), turn.took.as_millis())),
+        Err(error) => print::note(&format!("error: {error}")),
+    }
 }

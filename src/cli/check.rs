@@ -31,7 +31,8 @@ enum Deny {
 
 pub(super) fn run(args: &CheckArgs) -> Result<Outcome, MachineError> {
     let root = site::root(&args.root)?;
-    let made = site::make(&root, None, args.drafts)?;
+    let mut maker = site::Maker::new(root, None, args.drafts)?;
+    let made = maker.make(&maker.load()?)?;
     match args.format {
         Format::Json => {
             print::json(&json!({ "diagnostics": print::diagnostics_json(&made.report) }))?;

@@ -29,13 +29,18 @@ pub(super) fn note(text: &str) {
 
 /// Prints a fault of the machine with its causes.
 pub fn print_error(error: &(dyn Error + Send + Sync + 'static)) {
-    let mut text = format!("error: {error}");
+    note(&format!("error: {}", with_causes(error)));
+}
+
+/// A fault of the machine with its causes, one a line.
+pub(super) fn with_causes(error: &(dyn Error + Send + Sync + 'static)) -> String {
+    let mut text = error.to_string();
     let mut cause = error.source();
     while let Some(error) = cause {
         text.push_str(&format!("\n  because: {error}"));
         cause = error.source();
     }
-    note(&text);
+    text
 }
 
 /// Prints every remark with its place, its source line and what to do; then how many there were.

@@ -7,6 +7,7 @@
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 use crate::model::OutputFile;
 
@@ -43,7 +44,7 @@ pub enum EmitError {
 /// # Errors
 ///
 /// [`EmitError::NotOurs`] and [`EmitError::Escapes`] before anything is touched; [`EmitError::Write`] with `target` as it was.
-pub fn emit(files: &[OutputFile], target: &Path) -> Result<(), EmitError> {
+pub fn emit(files: &[Arc<OutputFile>], target: &Path) -> Result<(), EmitError> {
     refuse_foreign(target)?;
     // A link to the folder that a server reads must stay a link.
     let followed = fs::canonicalize(target);
@@ -90,7 +91,7 @@ fn sibling(target: &Path, what: &str) -> PathBuf {
     target.with_file_name(format!(".{name}.digest-{what}"))
 }
 
-fn write_all(files: &[OutputFile], staging: &Path) -> Result<(), EmitError> {
+fn write_all(files: &[Arc<OutputFile>], staging: &Path) -> Result<(), EmitError> {
     write(&staging.join(MARKER), b"This folder is replaced as a whole by `digest build`.\n")?;
     files.iter().try_for_each(|file| write(&staging.join(&file.path), &file.bytes))
 }
@@ -129,8 +130,8 @@ fn remove(folder: &Path) -> Result<(), EmitError> {
 mod tests {
     use super::*;
 
-    fn file(path: &str) -> OutputFile {
-        OutputFile { path: path.into(), bytes: b"new".to_vec() }
+    fn file(path: &str) -> Arc<OutputFile> {
+        Arc::new(OutputFile { path: path.into(), bytes: b"new".to_vec() })
     }
 
     #[test]

@@ -18,8 +18,8 @@ mod words;
 pub use names::builtin_glossary;
 
 use crate::model::{
-    Article, DateMention, Entry, Glossary, Name, Point, Quantity, Quote, Sentence, SummaryBudget,
-    Title, TitleOrigin,
+    Article, Considered, DateMention, Entry, Glossary, Name, Point, Quantity, Quote, Sentence,
+    SummaryBudget, Title, TitleOrigin,
 };
 
 /// What the finders look at: an article as a list of sentences.
@@ -33,6 +33,15 @@ pub(crate) struct Reading<'a> {
     pub(crate) lang: crate::model::Locale,
     /// The publication date, to which 今年 and "last week" relate.
     pub(crate) published: Option<crate::model::Date>,
+}
+
+/// The figure that a text is, printed for every language; `None` where it is none, or several.
+pub fn figure(text: &str, lang: crate::model::Locale) -> Option<crate::model::Quantity> {
+    let sentence = crate::model::Sentence { text: text.to_owned(), paragraph: 1, heading: false };
+    let sentences = std::slice::from_ref(&sentence);
+    let reading = Reading { title: None, sentences, lang, published: None };
+    let [figure] = <[_; 1]>::try_from(quantities::find(reading, &[])).ok()?;
+    Some(figure)
 }
 
 impl<'a> Reading<'a> {
@@ -76,6 +85,19 @@ pub fn names_quotes_points(
     (names, quotes, points)
 }
 
+/// How the key points of an entry were chosen.
+pub fn consider(entry: &Entry, budget: SummaryBudget) -> Considered {
+    let article = &entry.article;
+    let title = article.title.as_ref().filter(|one| one.origin != TitleOrigin::Generated);
+    let reading = Reading {
+        title: title.map(|one| one.text.as_str()),
+        sentences: &entry.sentences,
+        lang: article.lang,
+        published: article.published.map(|published| published.date),
+    };
+    points::consider(reading, &entry.quotes, &entry.names, budget)
+}
+
 /// Enriches one article.
 pub fn enrich(mut article: Article, glossary: &Glossary, budget: SummaryBudget) -> Entry {
     let sentences = number::number(&mut article.blocks);
@@ -90,7 +112,7 @@ pub fn enrich(mut article: Article, glossary: &Glossary, budget: SummaryBudget) 
     let timeline = timeline::events(reading, &dates);
     let names = names::find(reading, glossary);
     let quotes = quotes::find(reading, &names);
-    let (points, gist) = points::choose(reading, &quotes, &names, budget);
+    let (points, gist) = points::choose(reading, &quotes, &names, &dates, budget);
     let quantities = quantities::find(reading, &dates);
     let checks = checks::check(reading, &quantities, &dates);
     if article.title.is_none() {

@@ -5,14 +5,17 @@
 
 mod article;
 mod config;
+mod considered;
 mod date;
 mod diagnostic;
 mod document;
 mod edit;
 mod entry;
+mod events;
 mod glossary;
 mod locale;
 mod output;
+mod pairing;
 mod place;
 mod quantity;
 mod settings;
@@ -23,6 +26,7 @@ mod strings;
 pub mod view;
 
 pub use article::{Article, Published, PublishedOrigin, Title, TitleOrigin};
+pub use considered::{CandidatePoint, Considered};
 pub use config::{Config, Region, SummaryBudget, Untranslated};
 pub use date::{
     Approximation, DateMention, DateRole, DateTrouble, DateValue, Event, EventOrigin, Precision,
@@ -33,14 +37,18 @@ pub use document::{
 };
 pub use edit::{Edit, Rule, RuleSet};
 pub use entry::{Check, Entry, Name, NameKind, Point, Quote, Sentence};
+pub use events::{EventFiles, EventList, EventRecord, EventSource};
 pub use glossary::{Glossary, GlossaryTerm};
 pub use jiff::civil::Date;
 pub use locale::{Locale, PerLocale};
 pub use output::OutputFile;
+pub use pairing::Row;
 pub use place::{Place, SourcePath};
 pub use quantity::{Direction, Modifier, Quantity, QuantityKind};
 pub use rust_decimal::Decimal;
-pub use settings::{BoxKind, BoxSetting, EventSetting, Publish, Settings, Spanned, Variants};
+pub use settings::{
+    BoxKind, BoxSetting, EventSetting, FigureSetting, Publish, Settings, Spanned, Variants,
+};
 pub use site::{Feed, FeedEntry, Page, Site};
 pub use source::{Format, SourceFile};
 pub use story::{Story, Version, VersionOrigin};

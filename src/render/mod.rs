@@ -1,12 +1,15 @@
-//! Fills views into templates, and writes feeds, sitemap and style sheet.
+//! Fills views into templates, and writes feeds, calendars, sitemap and style sheet.
 //!
 //! Decides nothing about the site: addresses, words and order are in the views. Invariants: the same site and theme
 //! give the same bytes; everything that templates print is escaped unless it is marked safe; what is wrong with a
 //! template is a remark with its file, line and column, once.
 
 mod atom;
+mod calendar;
 mod error;
 mod filters;
+mod json_feed;
+mod opml;
 mod schema;
 mod sitemap;
 #[cfg(test)]
@@ -19,7 +22,7 @@ use tera::{Context, Tera};
 use crate::model::view::BodyView;
 use crate::model::{Diagnostic, OutputFile, Page, Report, Site};
 
-pub use schema::schema;
+pub use schema::{events_schema, schema};
 pub use theme::{DEFAULT, Theme};
 
 /// Renders `site` with `theme`: every page, the feeds, the sitemap, `robots.txt` and the theme's assets, in the order
@@ -39,13 +42,27 @@ pub fn render(site: &Site, theme: &Theme, report: &mut Report) -> Vec<OutputFile
         }
     }
     let text = |path: &str, text: String| OutputFile { path: path.to_owned(), bytes: text.into() };
-    files.extend(site.feeds.iter().map(|feed| text(&feed.path, atom::xml(feed))));
+    for feed in &site.feeds {
+        files.push(text(&feed.path, atom::xml(feed)));
+        files.push(text(&feed.json_path, json_feed::json(feed)));
+    }
+    for events in &site.events {
+        files.extend(calendar::text(&events.list).map(|body| text(&events.calendar, body)));
+        files.push(text(&events.json, json_text(&events.list)));
+    }
+    files.push(text("feeds.opml", opml::xml(site)));
     files.extend(sitemap::files(site));
     for (path, file) in theme.assets() {
         files.push(text(&path, file.to_owned()));
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
+}
+
+/// A document as JSON, for people too.
+fn json_text(document: &impl serde::Serialize) -> String {
+    let text = serde_json::to_string_pretty(document).unwrap_or_default();
+    format!("{text}\n")
 }
 
 /// What is wrong with a theme's templates, without rendering anything.
