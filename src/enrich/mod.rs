@@ -71,17 +71,18 @@ pub fn dates_and_figures(
     (dates, quantities)
 }
 
-/// The names, the quotes and the key points of an article, by themselves.
+/// The names, the quotes and the key points of an article, by themselves; `dates` are what it says of time.
 pub fn names_quotes_points(
     article: &Article,
     sentences: &[Sentence],
+    dates: &[DateMention],
     glossary: &Glossary,
     budget: SummaryBudget,
 ) -> (Vec<Name>, Vec<Quote>, Vec<Point>) {
     let reading = Reading::of(article, sentences);
     let names = names::find(reading, glossary);
     let quotes = quotes::find(reading, &names);
-    let (points, _) = points::choose(reading, &quotes, &names, budget);
+    let (points, _) = points::choose(reading, &quotes, &names, dates, budget);
     (names, quotes, points)
 }
 
