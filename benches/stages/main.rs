@@ -186,7 +186,7 @@ mod short_lines {
     }
 }
 
-/// An article with its sentences, as the taggers get it.
+/// An article with its sentences and dates, as the taggers get it.
 struct Read {
     article: Article,
     sentences: Vec<Sentence>,
@@ -214,14 +214,9 @@ fn dates_and_figures(articles: &[Read]) -> usize {
 fn names_quotes_points(articles: &[Read]) -> usize {
     let (glossary, budget) = (Glossary::default(), SummaryBudget::default());
     let found = |one: &Read| {
+        let Read { article, sentences, dates } = one;
         let (names, quotes, points) =
-            enrich::names_quotes_points(
-                &one.article,
-                &one.sentences,
-                &one.dates,
-                &glossary,
-                budget,
-            );
+            enrich::names_quotes_points(article, sentences, dates, &glossary, budget);
         names.len() + quotes.len() + points.len()
     };
     articles.iter().map(found).sum()

@@ -71,7 +71,7 @@ pub fn dates_and_figures(
     (dates, quantities)
 }
 
-/// The names, the quotes and the key points of an article, by themselves.
+/// The names, the quotes and the key points of an article, by themselves; `dates` are what it says of time.
 pub fn names_quotes_points(
     article: &Article,
     sentences: &[Sentence],
