@@ -75,13 +75,14 @@ pub fn dates_and_figures(
 pub fn names_quotes_points(
     article: &Article,
     sentences: &[Sentence],
+    dates: &[DateMention],
     glossary: &Glossary,
     budget: SummaryBudget,
 ) -> (Vec<Name>, Vec<Quote>, Vec<Point>) {
     let reading = Reading::of(article, sentences);
     let names = names::find(reading, glossary);
     let quotes = quotes::find(reading, &names);
-    let (points, _) = points::choose(reading, &quotes, &names, budget);
+    let (points, _) = points::choose(reading, &quotes, &names, dates, budget);
     (names, quotes, points)
 }
 

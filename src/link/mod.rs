@@ -27,6 +27,8 @@ mod tests;
 mod timeline;
 mod topics;
 
+use std::borrow::Borrow;
+
 use rayon::prelude::*;
 
 use crate::model::{Config, Locale, Page, Report, Site, Story, Strings};
@@ -45,7 +47,12 @@ pub fn base_path(base_url: &str) -> String {
 /// `strings` are the words of the interface, in every language of the site. Two articles whose editors gave them one
 /// address are an error in `report` (`link/duplicate-address`); the later one then gets a
 /// generated address.
-pub fn link(stories: &[Story], config: &Config, strings: &Strings, report: &mut Report) -> Site {
+pub fn link<S: Borrow<Story>>(
+    stories: &[S],
+    config: &Config,
+    strings: &Strings,
+    report: &mut Report,
+) -> Site {
     let addresses = Addresses::new(&config.base_url);
     let maker = Maker { config, strings, addresses: &addresses };
     let stories = places::place(stories, config, report);
