@@ -113,11 +113,15 @@ impl Head<'_> {
         }
     }
 
-    /// Whether `k` is rather the title than the name above it, which buttons cut off: longer by half, with words of the text.
+    /// Whether `k` is rather the title than the name above it, which buttons cut off: longer by half, with words of the text,
+    /// of which the name has none, or stands in capitals.
     fn is_better(&self, k: usize, name: usize) -> bool {
         let (title, short) = (self.line(k), self.line(name));
         let frame = self.pieces.get(name + 1).is_some_and(Piece::is_frame);
-        frame && han_length(&title) * 2 > han_length(&short) * 3 && echoes(&title, &self.body())
+        let longer = han_length(&title) * 2 > han_length(&short) * 3;
+        let capitals = !short.chars().any(|c| c.is_lowercase() || is_han(c));
+        let body = self.body();
+        frame && longer && echoes(&title, &body) && (capitals || !echoes(&short, &body))
     }
 
     fn body(&self) -> String {

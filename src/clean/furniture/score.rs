@@ -1,8 +1,8 @@
 //! Decides what is furniture: one score for a line, from its words, its shape, its place and its neighbours.
 //!
 //! Every signal has one weight, in the table of [`Signal::weight`]. A line whose sum reaches [`REMOVE`] goes; from [`ASK`]
-//! on it stays and the editor is asked, with the reasons; below it is text. No signal reaches [`REMOVE`] alone, so words
-//! never take a line out by themselves, and neither does a place.
+//! on it stays and the editor is asked, with the reasons; below it is text. No place takes a line out
+//! by itself, and words do only where they can be nothing else.
 
 use super::seen::Seen;
 use super::words::Role;
