@@ -15,6 +15,7 @@ mod feed;
 mod home;
 mod lists;
 mod places;
+mod quotes;
 #[cfg(test)]
 pub(crate) mod sample;
 mod shell;
