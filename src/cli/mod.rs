@@ -1,14 +1,18 @@
 //! The command line: arguments in, text and exit codes out; the only room that prints.
 
 mod build;
+mod cache;
 mod check;
 mod diff;
 mod init;
 mod inspect;
 mod inspect_json;
 mod inspect_text;
+mod laps;
+mod live;
 mod print;
 mod progress;
+mod serve;
 mod site;
 mod summary;
 
@@ -32,6 +36,7 @@ pub struct Cli {
 const EXAMPLES: &str = "\
 Examples:
   digest init my-digest                 make a small site
+  digest serve --root my-digest --open  look at it while you edit
   digest build --root my-digest         publish it to my-digest/public
   digest inspect article.txt            see what the program makes of one article
   digest diff article.txt               see what cleaning changed in it, and by which rule
@@ -46,6 +51,8 @@ enum Command {
     Init(init::InitArgs),
     /// Publish the site
     Build(build::BuildArgs),
+    /// Show the site in a browser while you edit it; pages change as you save
+    Serve(serve::ServeArgs),
     /// Look for faults without publishing
     Check(check::CheckArgs),
     /// Show what the program knows of each article
@@ -113,6 +120,7 @@ pub fn run(cli: Cli) -> Result<Outcome, MachineError> {
     match cli.command {
         Command::Init(args) => init::run(&args),
         Command::Build(args) => build::run(&args),
+        Command::Serve(args) => serve::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Inspect(args) => inspect::run(&args),
         Command::Diff(args) => diff::run(&args),

@@ -7,14 +7,14 @@ use crate::model::view::{BoxItemView, BoxView, NameView};
 use crate::model::{BoxKind, Entry, Locale, Name, NameKind, Publish, Story, Version};
 
 use super::card::{anchor, key_figures, publish};
-use super::events::when;
+use super::event_views::when;
 use super::quotes;
 use super::shell::Maker;
 
 /// More names than these help nobody.
 const MAX_NAMES: usize = 10;
 /// More figures are a table.
-const MAX_FIGURES: usize = 8;
+const MAX_FIGURES: usize = 6;
 
 impl Maker<'_> {
     /// The boxes of `version` on a page in `page`.

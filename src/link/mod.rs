@@ -9,13 +9,16 @@ mod article;
 mod body;
 mod boxes;
 mod card;
-mod edtf;
+mod chronicle;
+mod event_views;
 mod events;
 mod feed;
 mod home;
+mod linked;
 mod lists;
 mod places;
 mod quotes;
+mod same;
 #[cfg(test)]
 pub(crate) mod sample;
 mod shell;
@@ -25,6 +28,8 @@ mod tests;
 mod timeline;
 mod topics;
 
+use std::borrow::Borrow;
+
 use rayon::prelude::*;
 
 use crate::model::{Config, Locale, Page, Report, Site, Story, Strings};
@@ -33,20 +38,37 @@ use address::Addresses;
 use shell::Maker;
 use topics::Topics;
 
+/// The path that a site lies under on its host: `/digest/` for `https://host/digest/`.
+pub fn base_path(base_url: &str) -> String {
+    Addresses::new(base_url).href(address::Route::Chooser)
+}
+
 /// Links `stories` to a site.
 ///
 /// `strings` are the words of the interface, in every language of the site. Two articles whose editors gave them one
 /// address are an error in `report` (`link/duplicate-address`); the later one then gets a
 /// generated address.
-pub fn link(stories: &[Story], config: &Config, strings: &Strings, report: &mut Report) -> Site {
+pub fn link<S: Borrow<Story>>(
+    stories: &[S],
+    config: &Config,
+    strings: &Strings,
+    report: &mut Report,
+) -> Site {
     let addresses = Addresses::new(&config.base_url);
     let maker = Maker { config, strings, addresses: &addresses };
     let stories = places::place(stories, config, report);
     let topics = Topics::gather(&stories, config);
     let languages = config.languages.as_slice();
 
-    let told: Vec<(Locale, Vec<events::Told<'_>>)> =
-        languages.par_iter().map(|one| (*one, events::gather(&stories, *one))).collect();
+    let told: Vec<(Locale, Vec<events::Told<'_>>)> = languages
+        .par_iter()
+        .map(|one| {
+            let told = events::gather(&stories, |placed| {
+                (*placed.links.get(*one)).map(|(version, _)| version)
+            });
+            (*one, told)
+        })
+        .collect();
     let timelines: Vec<(Locale, timeline::Timelines)> =
         told.par_iter().map(|(one, told)| (*one, maker.timelines(told, &stories, *one))).collect();
     let months: Vec<(Locale, lists::Months)> =
@@ -66,5 +88,7 @@ pub fn link(stories: &[Story], config: &Config, strings: &Strings, report: &mut 
     }
     pages.sort_by(|a: &Page, b: &Page| a.path.cmp(&b.path));
     let feeds = languages.iter().map(|one| maker.feed(&stories, &topics, *one)).collect();
-    Site { base_url: addresses.base().to_owned(), pages, feeds }
+    let events = maker.event_files(&stories, &told);
+    let title = maker.title(maker.first_language()).to_owned();
+    Site { base_url: addresses.base().to_owned(), title, pages, feeds, events }
 }

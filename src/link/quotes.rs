@@ -119,7 +119,7 @@ mod tests {
                 ("There is no money left for a second dam", Some("Ben")),
                 ("I would rather move the village than bury it", Some("Cem")),
             ],
-            &[0, 2, 3],
+            &[1, 2, 3],
         );
     }
 }

@@ -41,10 +41,12 @@ pub(super) fn briefs(passage: &Passage, lang: Locale, longest: usize) -> Vec<Pas
                 let last = &passage.folded[end.clone()];
                 !may_end(&passage.folded[start.start..end.end], last, &passage.folded[next.clone()])
             });
-            let open = lang.is_chinese()
-                && (cut_short
-                    || ends_open(&run.folded)
-                    || leans(&run.folded) && number == 0 && start == end);
+            let time_alone = !lang.is_chinese() && at == number && sets_time(&run.folded);
+            let open = time_alone
+                || lang.is_chinese()
+                    && (cut_short
+                        || ends_open(&run.folded)
+                        || leans(&run.folded) && number == 0 && start == end);
             if len >= least && !open && !dangles(&run.folded, lang) {
                 found.push(run);
             }

@@ -23,6 +23,8 @@ const STOP_ENGLISH: &[&str] = &[
 pub(super) struct Concepts {
     numbers: BTreeMap<String, usize>,
     weights: Vec<f64>,
+    /// Their mean.
+    mean: f64,
 }
 
 impl Concepts {
@@ -54,6 +56,7 @@ impl Concepts {
         for heading in headings {
             all.raise(heading, WEIGHTS.title_concept);
         }
+        all.mean = all.weights.iter().sum::<f64>() / all.weights.len().max(1) as f64;
         all
     }
 
@@ -69,7 +72,7 @@ impl Concepts {
 
     /// What a concept weighs on average; 0 for a text without any.
     pub(super) fn mean(&self) -> f64 {
-        self.weights.iter().sum::<f64>() / self.weights.len().max(1) as f64
+        self.mean
     }
 
     fn raise(&mut self, folded: &[char], factor: f64) {
