@@ -14,6 +14,7 @@ pub mod load;
 pub mod localize;
 pub mod memo;
 pub mod model;
+pub mod parity;
 pub mod pipeline;
 pub mod read;
 pub mod render;

@@ -3,7 +3,9 @@
 //! Everything here is a function of its arguments: no disk, no clock. Articles are independent of one another until
 //! `link`, so they are made in parallel; results come in the order of the files.
 
+mod checks;
 mod dates;
+mod figures;
 mod group;
 mod overrule;
 mod pages;
@@ -20,7 +22,7 @@ use crate::model::{
     Article, Config, Date, Document, Entry, Glossary, Report, Settings, SourceFile, SourcePath,
 };
 use crate::render::Theme;
-use crate::{clean, decode, enrich, read, render, settings};
+use crate::{clean, decode, enrich, parity, read, render, settings};
 
 pub use site::{Memos, Site, Work, site};
 pub use trace::{Traced, trace};
@@ -89,7 +91,11 @@ pub fn prepare(
 }
 
 fn prepare_group(group: &Group<'_>, maker: &Maker<'_>) -> (Prepared, Vec<Prepared>) {
-    let (source, settings) = maker.file(group.source, &group.known(), group.id());
+    let (source, mut settings) = maker.file(group.source, &group.known(), group.id());
+    // The days of a translation count from the day on which its source was published.
+    if let [entry] = &source.entries[..] {
+        settings.date = settings.date.or(entry.article.published.map(|published| published.date));
+    }
     let translations = group
         .translations
         .iter()
@@ -101,6 +107,13 @@ fn prepare_group(group: &Group<'_>, maker: &Maker<'_>) -> (Prepared, Vec<Prepare
         })
         .collect();
     (source, translations)
+}
+
+/// Tells where a translation and its source do not agree.
+fn hold_against(source: &Entry, translation: &Entry, glossary: &Glossary, report: &mut Report) {
+    let rows = parity::pair(source, translation);
+    let clashes = parity::compare(source, translation, &rows, glossary);
+    parity::report(source, translation, &rows, &clashes, &translation.article.path, report);
 }
 
 /// Of two versions in one language the first is published; the editor may have wanted the other.
@@ -155,14 +168,16 @@ impl Maker<'_> {
     /// The articles of a file, and its settings; `known` are the settings outside the file, the strongest first.
     fn file(&self, file: &SourceFile, known: &[Settings], id: &str) -> (Prepared, Settings) {
         let mut cleaned = self.clean(file, known, id);
-        let entries: Vec<_> = cleaned
+        let mut entries: Vec<_> = cleaned
             .articles
             .into_iter()
             .map(|article| {
                 overrule::apply(enrich::enrich(article, self.glossary, self.config.summary))
             })
             .collect();
+        figures::apply(&mut entries, &mut cleaned.report);
         dates::report(&entries, &cleaned.text, &file.path, &mut cleaned.report);
+        checks::report(&entries, &cleaned.text, &file.path, &mut cleaned.report);
         let prepared = Prepared {
             path: file.path.clone(),
             encoding: cleaned.encoding,

@@ -1,5 +1,7 @@
 //! Puts an article together: the tree of the source with the cleaned text in it, and the metadata by precedence.
 
+use std::borrow::Cow;
+
 use crate::model::{
     Article, Block, BlockKind, Document, Format, Inline, ListItem, Locale, Published,
     PublishedOrigin, Rule, Run, Title, TitleOrigin, plain_text,
@@ -194,7 +196,7 @@ fn refilled(block: &Block, runs: &mut dyn Iterator<Item = String>) -> Block {
         },
         kind @ (BlockKind::Code { .. } | BlockKind::Rule) => kind.clone(),
     };
-    Block { place: block.place, number: block.number, kind }
+    Block { place: block.place, number: block.number, renders: block.renders.clone(), kind }
 }
 
 fn refilled_inlines(inlines: &[Inline], runs: &mut dyn Iterator<Item = String>) -> Vec<Inline> {
@@ -279,10 +281,16 @@ fn mark_headings(blocks: &mut [Block]) {
     }
 }
 
-fn text_of(block: &Block) -> String {
+/// The text of a block; not copied where a single run makes it up.
+fn text_of(block: &Block) -> Cow<'_, str> {
+    if let BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) = &block.kind
+        && let [Inline::Text(run)] = content.as_slice()
+    {
+        return Cow::Borrowed(&run.text);
+    }
     let mut text = String::new();
     push_text(block, &mut text);
-    text
+    Cow::Owned(text)
 }
 
 fn push_text(block: &Block, text: &mut String) {

@@ -5,6 +5,7 @@ use std::error::Error;
 use std::io::{self, IsTerminal, Write};
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::model::{Diagnostic, Report, Severity, SourcePath};
@@ -130,6 +131,6 @@ pub(super) fn diagnostics_json(report: &Report) -> Value {
 }
 
 /// Prints one JSON document.
-pub(super) fn json(value: &Value) -> io::Result<()> {
-    out(&format!("{value:#}\n"))
+pub(super) fn json(document: &impl Serialize) -> io::Result<()> {
+    out(&(serde_json::to_string_pretty(document)? + "\n"))
 }

@@ -36,6 +36,14 @@ pub(crate) enum Route<'a> {
     Undated(Locale),
     /// `/en/feed.atom`
     Feed(Locale),
+    /// `/en/feed.json`
+    JsonFeed(Locale),
+    /// `/feeds.opml`
+    Feeds,
+    /// `/timeline.ics`, `/en/timeline.ics`
+    Calendar(Option<Locale>),
+    /// `/events.json`, `/en/events.json`
+    Events(Option<Locale>),
 }
 
 /// Writes addresses below one base.
@@ -59,6 +67,17 @@ impl Addresses {
     /// `https://host/digest/`
     pub(crate) fn base(&self) -> &str {
         &self.base
+    }
+
+    /// `host`, without a port.
+    pub(crate) fn host(&self) -> &str {
+        let rest = self.base.split_once("://").map_or("", |(_, rest)| rest);
+        rest.split(['/', ':']).next().unwrap_or_default()
+    }
+
+    /// The complete address of a link from the host's root.
+    pub(crate) fn absolute(&self, href: &str) -> String {
+        format!("{}{href}", &self.base[..self.base.len() - self.root.len()])
     }
 
     /// Where the file of a page is written, below the output folder: `en/index.html`.
@@ -98,6 +117,12 @@ fn below(route: Route<'_>) -> String {
         }
         Route::Undated(locale) => format!("{}/archive/undated/", locale.path()),
         Route::Feed(locale) => format!("{}/feed.atom", locale.path()),
+        Route::JsonFeed(locale) => format!("{}/feed.json", locale.path()),
+        Route::Feeds => "feeds.opml".to_owned(),
+        Route::Calendar(None) => "timeline.ics".to_owned(),
+        Route::Calendar(Some(locale)) => format!("{}/timeline.ics", locale.path()),
+        Route::Events(None) => "events.json".to_owned(),
+        Route::Events(Some(locale)) => format!("{}/events.json", locale.path()),
     }
 }
 
@@ -137,6 +162,10 @@ mod tests {
             "https://host/digest/en/archive/2031/07/",
         );
         check("https://h/d/", Route::Chooser, "index.html", "/d/", "https://h/d/");
+        let home = Addresses::new("https://h/d");
+        assert_eq!(home.absolute(&home.href(Route::Home(Locale::En))), "https://h/d/en/");
+        assert_eq!(Addresses::new("http://h:8080").absolute("/en/"), "http://h:8080/en/");
+        assert_eq!(Addresses::new("http://h:8080/d/").host(), "h");
         check("https://h/d/", Route::NotFound, "404.html", "/d/404.html", "https://h/d/404.html");
     }
 }

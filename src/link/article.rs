@@ -7,7 +7,7 @@ use crate::text::heading;
 use super::address::Route;
 use super::body;
 use super::card::{
-    anchor, badge, day, foreign, gist, minutes, only_badge, origin_badges, publish, title,
+    anchor, badge, day, flags, foreign, gist, minutes, only_badge, origin_badges, publish, title,
 };
 use super::places::Placed;
 use super::shell::{Maker, Sheet};
@@ -43,6 +43,7 @@ impl Maker<'_> {
             title: view.title.clone(),
             description: gist(&version.entry),
             section: "",
+            up: view.topics.first().cloned(),
             versions,
             default,
         };
@@ -54,6 +55,7 @@ impl Maker<'_> {
                 link.href = self.addresses.href(Route::Article(other, &placed.slug));
             }
         }
+        page.view.linked_data.insert(0, self.news_article(placed, version, locale, topics));
         page.updated = placed.date;
         page.source = Some(version.entry.article.path.clone());
         Some(page)
@@ -105,7 +107,10 @@ impl Maker<'_> {
             boxes: self.boxes(placed.story, version, locale),
             reviewed,
             body_html: match publish(entry) {
-                Publish::Full => body::html(&article.blocks, version.locale, words, url.as_deref()),
+                Publish::Full => {
+                    let flags = flags(entry, words);
+                    body::html(&article.blocks, version.locale, words, url.as_deref(), &flags)
+                }
                 Publish::Summary | Publish::Link => String::new(),
             },
             timeline: match publish(entry) {
@@ -122,7 +127,9 @@ impl Maker<'_> {
             checks: entry
                 .checks
                 .iter()
-                .map(|check| CheckView {
+                .enumerate()
+                .map(|(at, check)| CheckView {
+                    id: format!("c{}", at + 1),
                     message: check.message.clone(),
                     anchor: anchor(entry, check.sentence, words),
                 })

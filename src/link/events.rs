@@ -1,204 +1,212 @@
 //! Events on timelines: of one article, and of the site.
 //!
-//! The site's timeline has an event once, however many articles tell it: two are the same if their dates are the same
-//! value and most of the words of the shorter stand in the other. Events are never merged across languages.
+//! The site's timeline has an event once, however many articles tell it; where they give it different dates, it names
+//! every one with the articles that say so. Events are never merged across languages, and two events of one article are two.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::view::{AnchorView, BadgeView, EventView, WhenView};
-use crate::model::{Approximation, Date, DateValue, Event, Locale, Precision, Words};
-use crate::text::dates;
-use crate::text::fold::simplified;
-use crate::text::width::is_han;
+use crate::model::{Date, DateValue, Event, Locale, Precision, Publish, Version};
 
-use super::address::Route;
-use super::card::{anchor, badge, foreign, only_badge};
+use super::card::publish;
 use super::places::Placed;
-use super::shell::Maker;
+use super::same::{Dates, Evidence, dates};
 
 /// An event of the site, told by one or more articles.
 #[derive(Debug, Clone)]
 pub(crate) struct Told<'a> {
-    /// As the first of the articles tells it.
-    pub(crate) event: &'a Event,
-    /// The articles that tell it, the earliest first, by their places in the list of stories, each with the sentence.
-    tellers: Vec<(usize, usize)>,
-    words: BTreeSet<String>,
-    lang: Locale,
+    /// The dates it is given, that of most articles first, or else of the earliest; more than one is a conflict.
+    pub(crate) datings: Vec<Dating<'a>>,
+    /// Whether every article speaks of it as lying ahead.
+    pub(crate) planned: bool,
+    /// The language it is told in.
+    pub(crate) lang: Locale,
+    evidence: Evidence,
 }
 
-/// An event names at most so many of the articles that tell it, the earliest first.
-const MAX_TELLERS: usize = 6;
+/// A date of an event, with those who give it.
+#[derive(Debug, Clone)]
+pub(crate) struct Dating<'a> {
+    /// As the first of the articles tells it.
+    pub(crate) event: &'a Event,
+    /// The articles, the earliest first.
+    pub(crate) tellers: Vec<Teller<'a>>,
+}
 
-impl Told<'_> {
-    /// The language it is told in.
-    pub(crate) fn lang(&self) -> Locale {
-        self.lang
+/// An article that tells an event.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Teller<'a> {
+    /// Its place in the list of stories, newest first.
+    pub(crate) story: usize,
+    /// The event as it tells it.
+    pub(crate) event: &'a Event,
+}
+
+impl<'a> Told<'a> {
+    /// The event in the words that are shown.
+    pub(crate) fn event(&self) -> &'a Event {
+        self.datings[0].event
+    }
+
+    /// The date that is shown first.
+    pub(crate) fn when(&self) -> &'a DateValue {
+        &self.event().when
+    }
+
+    /// The articles that tell it, with the event as each does.
+    pub(crate) fn tellers(&self) -> impl Iterator<Item = Teller<'a>> {
+        self.datings.iter().flat_map(|dating| dating.tellers.iter().copied())
+    }
+
+    fn is_told_by(&self, story: usize) -> bool {
+        self.tellers().any(|one| one.story == story)
     }
 }
 
-/// An event is compared with at most so many of its day; more would be quadratic on a year full of events.
+/// An event is compared with at most so many that lie before it; more would be quadratic on a year full of events.
 const MAX_COMPARED: usize = 48;
 
-/// All events that lists of `locale` show, each once, earliest first.
-pub(crate) fn gather<'a>(stories: &[Placed<'a>], locale: Locale) -> Vec<Told<'a>> {
-    let mut days: BTreeMap<(DateValue, bool), Vec<Told<'a>>> = BTreeMap::new();
+/// All events that `version` of some story tells, each once, earliest first. `version` is the version of a story that a list
+/// shows, if it shows one.
+pub(crate) fn gather<'a>(
+    stories: &[Placed<'a>],
+    version: impl Fn(&Placed<'a>) -> Option<&'a Version>,
+) -> Vec<Told<'a>> {
+    let mut days: BTreeMap<DateValue, Vec<Told<'a>>> = BTreeMap::new();
     // Earliest article first, so that the first to tell an event gives its words.
-    for (index, placed) in stories.iter().enumerate().rev() {
-        let Some((version, _)) = placed.links.get(locale) else { continue };
-        if super::card::publish(&version.entry) == crate::model::Publish::Link {
+    for (story, placed) in stories.iter().enumerate().rev() {
+        let Some(version) = version(placed) else { continue };
+        if publish(&version.entry) == Publish::Link {
             continue;
         }
         for event in &version.entry.timeline {
-            let words = words(&event.text);
-            let day = days.entry((event.when, event.planned)).or_default();
+            let evidence = Evidence::of(event, &version.entry);
+            let day = days.entry(event.when).or_default();
             let from = day.len().saturating_sub(MAX_COMPARED);
             let same = day[from..].iter_mut().find(|told| {
                 told.lang == version.locale
-                    && told.tellers.iter().all(|(teller, _)| *teller != index)
-                    && overlap(&told.words, &words)
+                    && !told.is_told_by(story)
+                    && told.evidence.is_like(&evidence)
             });
+            let teller = Teller { story, event };
             match same {
-                Some(told) => told.tellers.push((index, event.sentence)),
+                Some(told) => tell_again(told, teller),
                 None => day.push(Told {
-                    event,
-                    tellers: vec![(index, event.sentence)],
-                    words,
+                    datings: vec![Dating { event, tellers: vec![teller] }],
+                    planned: event.planned,
                     lang: version.locale,
+                    evidence,
                 }),
             }
         }
     }
-    let mut events: Vec<Told<'a>> = days.into_values().flatten().collect();
-    events.sort_by_key(|told| (first_day(&told.event.when), told.event.when));
-    events
+    let mut told: Vec<Told<'a>> = days.into_values().flatten().collect();
+    sort(&mut told);
+    let mut told = reconcile(told, stories);
+    sort(&mut told);
+    told
+}
+
+fn sort(told: &mut [Told<'_>]) {
+    told.sort_by_key(|one| (first_day(one.when()), *one.when()));
+}
+
+/// One more article tells the event, with the same date.
+fn tell_again<'a>(told: &mut Told<'a>, teller: Teller<'a>) {
+    // What has happened was planned once; the words of those who saw it go first.
+    if told.planned && !teller.event.planned {
+        told.planned = false;
+        told.datings[0].event = teller.event;
+    }
+    told.datings[0].tellers.push(teller);
+}
+
+/// Joins events that sources date differently, or at another precision: those of which each is the same as every other.
+/// One that could be either of two others stays alone, and so do they.
+fn reconcile<'a>(all: Vec<Told<'a>>, stories: &[Placed<'a>]) -> Vec<Told<'a>> {
+    let mut partners: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); all.len()];
+    for at in 0..all.len() {
+        for before in at.saturating_sub(MAX_COMPARED)..at {
+            if is_same(&all[before], &all[at], stories) {
+                partners[before].insert(at);
+                partners[at].insert(before);
+            }
+        }
+    }
+    let mut kept: Vec<Told<'a>> = Vec::with_capacity(all.len());
+    // Where an event went that others join.
+    let mut places: BTreeMap<usize, usize> = BTreeMap::new();
+    for (at, one) in all.into_iter().enumerate() {
+        let group = with(&partners[at], at);
+        let whole = group.iter().all(|other| with(&partners[*other], *other) == group);
+        let first = group.first().copied().filter(|_| whole).unwrap_or(at);
+        match places.get(&first) {
+            Some(place) => join(&mut kept[*place], one),
+            None => {
+                places.insert(at, kept.len());
+                kept.push(one);
+            }
+        }
+    }
+    kept
+}
+
+fn with(partners: &BTreeSet<usize>, own: usize) -> BTreeSet<usize> {
+    partners.iter().copied().chain([own]).collect()
+}
+
+fn is_same(a: &Told<'_>, b: &Told<'_>, stories: &[Placed<'_>]) -> bool {
+    let pair = dates(a.when(), b.when());
+    a.lang == b.lang
+        && pair != Dates::Apart
+        // What is announced for one day and done on another was put off; no source is at fault.
+        && (pair == Dates::Agree || a.planned == b.planned)
+        && a.tellers().all(|teller| !b.is_told_by(teller.story))
+        && !(pair == Dates::Differ && is_daily(a, stories) && is_daily(b, stories))
+        && a.evidence.is_plainly(&b.evidence)
+}
+
+/// Whether an event is the news of the day of every article that tells it: two such are likelier to be two days' news
+/// than one that somebody dates wrong.
+fn is_daily(told: &Told<'_>, stories: &[Placed<'_>]) -> bool {
+    let day = told.when().start;
+    told.tellers().all(|one| stories.get(one.story).is_some_and(|placed| placed.date == day))
+}
+
+/// Puts `other` into `told`: under the finer of two dates that agree, beside one that differs.
+fn join<'a>(told: &mut Told<'a>, other: Told<'a>) {
+    told.planned &= other.planned;
+    for mut dating in other.datings {
+        let agreeing = told
+            .datings
+            .iter_mut()
+            .find(|one| dates(&one.event.when, &dating.event.when) == Dates::Agree);
+        match agreeing {
+            Some(one) => {
+                if length(&dating.event.when) < length(&one.event.when) {
+                    one.event = dating.event;
+                }
+                one.tellers.append(&mut dating.tellers);
+                one.tellers.sort_by_key(|teller| std::cmp::Reverse(teller.story));
+            }
+            None => told.datings.push(dating),
+        }
+    }
+    let rank = |one: &Dating<'_>| {
+        let earliest = one.tellers.iter().map(|teller| teller.story).max();
+        (std::cmp::Reverse(one.tellers.len()), std::cmp::Reverse(earliest))
+    };
+    told.datings.sort_by_key(rank);
+}
+
+/// How many days a closed value has.
+fn length(value: &DateValue) -> Option<i32> {
+    let (start, end) = value.start.zip(value.end)?;
+    start.until(end).ok().map(|span| span.get_days())
 }
 
 /// The day an event is sorted by: its first, or for an open beginning its last.
 pub(crate) fn first_day(value: &DateValue) -> Option<Date> {
     value.start.or(value.end)
-}
-
-/// What two tellings of one event share: pairs of Han characters in Simplified form, and words.
-fn words(text: &str) -> BTreeSet<String> {
-    let mut words = BTreeSet::new();
-    let mut word = String::new();
-    let mut before = None;
-    for c in text.chars().map(simplified) {
-        if is_han(c) {
-            if let Some(before) = before {
-                words.insert([before, c].iter().collect());
-            }
-            before = Some(c);
-        } else {
-            before = None;
-        }
-        if c.is_alphanumeric() && !is_han(c) {
-            word.extend(c.to_lowercase());
-        } else if !word.is_empty() {
-            words.insert(std::mem::take(&mut word));
-        }
-    }
-    if !word.is_empty() {
-        words.insert(word);
-    }
-    words
-}
-
-/// Whether at least 60 % of the smaller set are in the other.
-fn overlap(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
-    let (small, large) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let shared = small.iter().filter(|word| large.contains(*word)).count();
-    !small.is_empty() && shared * 5 >= small.len() * 3
-}
-
-impl Maker<'_> {
-    /// An event on the page of its own article.
-    pub(crate) fn own_event(
-        &self,
-        entry: &crate::model::Entry,
-        lang: Locale,
-        page: Locale,
-        (number, event): (usize, &Event),
-    ) -> EventView {
-        let words = self.words(page);
-        EventView {
-            id: format!("e{number}"),
-            anchor: anchor(entry, event.sentence, words),
-            ..event_view(event, lang, page, words)
-        }
-    }
-
-    /// An event on a list, with links to the articles that tell it.
-    pub(crate) fn told_event(
-        &self,
-        told: &Told<'_>,
-        stories: &[Placed<'_>],
-        page: Locale,
-    ) -> EventView {
-        let words = self.words(page);
-        let mut view = event_view(told.event, told.lang, page, words);
-        for (index, sentence) in told.tellers.iter().take(MAX_TELLERS) {
-            let Some(placed) = stories.get(*index) else { continue };
-            let Some(mut link) = self.card_link(placed, page) else { continue };
-            if let Some(version) = placed.links.get(page).map(|(version, _)| version)
-                && let Some(AnchorView { href, .. }) = anchor(&version.entry, *sentence, words)
-            {
-                link.href.push_str(&href);
-            }
-            view.articles.push(link);
-        }
-        if let Some((first, _)) = told.tellers.first()
-            && let Some(placed) = stories.get(*first)
-            && let Some((version, _)) = placed.links.get(page)
-        {
-            view.badges.extend(only_badge(version, page, words));
-        }
-        view
-    }
-
-    /// The address of a year of the site's timeline.
-    pub(crate) fn year_href(&self, locale: Locale, year: i16) -> String {
-        self.addresses.href(Route::TimelineYear(locale, year))
-    }
-}
-
-fn event_view(event: &Event, lang: Locale, page: Locale, words: &Words) -> EventView {
-    EventView {
-        when: when(&event.when, event.approximation, page),
-        edtf: dates::edtf(&event.when, event.approximation),
-        text: event.text.clone(),
-        lang: foreign(lang, page),
-        badges: event_badges(event, words),
-        anchor: None,
-        articles: Vec::new(),
-        id: String::new(),
-    }
-}
-
-fn event_badges(event: &Event, words: &Words) -> Vec<BadgeView> {
-    let mut badges = Vec::new();
-    if event.planned {
-        badges.push(badge("planned", words.get("badge.planned"), words.get("badge.planned.title")));
-    }
-    if event.inferred {
-        let title = words.fill("badge.inferred.title", &[("expression", &event.expression)]);
-        badges.push(badge("inferred", words.get("badge.inferred"), &title));
-    }
-    badges
-}
-
-/// The date of an event: two times for a range, one for a day, week, month or year; words alone for what the
-/// `datetime` attribute cannot say (HTML, §4.5.14).
-pub(crate) fn when(
-    value: &DateValue,
-    approximation: Approximation,
-    locale: Locale,
-) -> Vec<WhenView> {
-    dates::time_parts(value, approximation, locale)
-        .into_iter()
-        .map(|(datetime, text)| WhenView { datetime, text })
-        .collect()
 }
 
 /// The day, month or year that `date` lies in.

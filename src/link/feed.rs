@@ -1,11 +1,11 @@
 //! What the feed of each language holds: the newest dated articles that have a page in it.
 
 use crate::model::view::AlternateView;
-use crate::model::{Feed, FeedEntry, Locale};
+use crate::model::{Feed, FeedEntry, Locale, Publish};
 
 use super::address::Route;
 use super::body::url;
-use super::card::{gist, title};
+use super::card::{gist, publish, title};
 use super::places::Placed;
 use super::shell::{GENERATOR, Maker};
 use super::topics::Topics;
@@ -24,8 +24,11 @@ impl Maker<'_> {
         let route = Route::Feed(locale);
         Feed {
             path: self.addresses.path(route),
+            json_path: self.addresses.path(Route::JsonFeed(locale)),
             locale,
             url: self.addresses.url(route),
+            json_url: self.addresses.url(Route::JsonFeed(locale)),
+            icon: self.addresses.url(Route::Icon),
             home: self.addresses.url(Route::Home(locale)),
             title: self.title(locale).to_owned(),
             subtitle: self.config.description.get(locale).clone(),
@@ -49,6 +52,12 @@ impl Maker<'_> {
             url: self.addresses.url(Route::Article(locale, &placed.slug)),
             title: title(&version.entry).to_owned(),
             summary: gist(&version.entry),
+            points: match publish(&version.entry) {
+                Publish::Full | Publish::Summary => {
+                    version.entry.points.iter().map(|point| point.text.clone()).collect()
+                }
+                Publish::Link => Vec::new(),
+            },
             author: by.cloned().unwrap_or_default(),
             date: placed.date?,
             lang: version.locale,

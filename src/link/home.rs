@@ -57,6 +57,7 @@ impl Maker<'_> {
             title: String::new(),
             description: String::new(),
             section: "today",
+            up: None,
             versions: languages.iter().map(|one| (*one, Route::Home(*one))).collect(),
             default: Some(Route::Chooser),
         };
@@ -170,20 +171,20 @@ fn events<'b, 'a>(
     today: Option<Date>,
     locale: Locale,
 ) -> (Vec<&'b Told<'a>>, Vec<&'b Told<'a>>) {
-    let last_day = |one: &Told<'_>| one.event.when.end.or(one.event.when.start);
+    let last_day = |one: &Told<'_>| one.when().end.or(one.when().start);
     let upcoming = told
         .iter()
-        .filter(|one| one.event.planned && today.is_none_or(|today| last_day(one) > Some(today)));
+        .filter(|one| one.planned && today.is_none_or(|today| last_day(one) > Some(today)));
     let recent = told.iter().rev().filter(|one| {
-        let past = today.is_none_or(|today| first_day(&one.event.when) <= Some(today));
-        !one.event.planned && past
+        let past = today.is_none_or(|today| first_day(one.when()) <= Some(today));
+        !one.planned && past
     });
     (readable(upcoming.collect(), locale), readable(recent.collect(), locale))
 }
 
 /// The first of `events`; where enough of them are told in the reader's language, only these.
 fn readable<'b, 'a>(events: Vec<&'b Told<'a>>, locale: Locale) -> Vec<&'b Told<'a>> {
-    let own: Vec<&Told<'_>> = events.iter().copied().filter(|one| one.lang() == locale).collect();
+    let own: Vec<&Told<'_>> = events.iter().copied().filter(|one| one.lang == locale).collect();
     let mut chosen = if own.len() * 2 >= MAX_EVENTS { own } else { events };
     chosen.truncate(MAX_EVENTS);
     chosen

@@ -69,6 +69,7 @@ impl Maker<'_> {
             title: heading.clone(),
             description: String::new(),
             section: "archive",
+            up: None,
             versions: all.iter().map(|(one, _)| (*one, Route::Archive(*one))).collect(),
             default: all.first().map(|(one, _)| Route::Archive(*one)),
         };
@@ -105,6 +106,7 @@ impl Maker<'_> {
             title: heading.clone(),
             description: String::new(),
             section: "archive",
+            up: Some(up.clone()),
             default: versions.first().map(|(_, route)| *route),
             versions,
         };
@@ -125,6 +127,7 @@ impl Maker<'_> {
             title: String::new(),
             description: String::new(),
             section: "",
+            up: None,
             versions: languages.iter().map(|one| (*one, Route::Home(*one))).collect(),
             default: Some(Route::Chooser),
         };
@@ -141,6 +144,7 @@ impl Maker<'_> {
             title,
             description: String::new(),
             section: "",
+            up: None,
             versions: Vec::new(),
             default: None,
         };

@@ -9,12 +9,15 @@ mod article;
 mod body;
 mod boxes;
 mod card;
-mod edtf;
+mod chronicle;
+mod event_views;
 mod events;
 mod feed;
 mod home;
+mod linked;
 mod lists;
 mod places;
+mod same;
 #[cfg(test)]
 pub(crate) mod sample;
 mod shell;
@@ -56,8 +59,15 @@ pub fn link<S: Borrow<Story>>(
     let topics = Topics::gather(&stories, config);
     let languages = config.languages.as_slice();
 
-    let told: Vec<(Locale, Vec<events::Told<'_>>)> =
-        languages.par_iter().map(|one| (*one, events::gather(&stories, *one))).collect();
+    let told: Vec<(Locale, Vec<events::Told<'_>>)> = languages
+        .par_iter()
+        .map(|one| {
+            let told = events::gather(&stories, |placed| {
+                (*placed.links.get(*one)).map(|(version, _)| version)
+            });
+            (*one, told)
+        })
+        .collect();
     let timelines: Vec<(Locale, timeline::Timelines)> =
         told.par_iter().map(|(one, told)| (*one, maker.timelines(told, &stories, *one))).collect();
     let months: Vec<(Locale, lists::Months)> =
@@ -77,5 +87,7 @@ pub fn link<S: Borrow<Story>>(
     }
     pages.sort_by(|a: &Page, b: &Page| a.path.cmp(&b.path));
     let feeds = languages.iter().map(|one| maker.feed(&stories, &topics, *one)).collect();
-    Site { base_url: addresses.base().to_owned(), pages, feeds }
+    let events = maker.event_files(&stories, &told);
+    let title = maker.title(maker.first_language()).to_owned();
+    Site { base_url: addresses.base().to_owned(), title, pages, feeds, events }
 }

@@ -1,6 +1,8 @@
 //! What is round every page: titles, the navigation, the links between languages.
 
-use crate::model::view::{AlternateView, BodyView, LanguageLinkView, NavView, PageView, SiteView};
+use crate::model::view::{
+    AlternateView, BodyView, LanguageLinkView, LinkView, NavView, PageView, SiteView,
+};
 use crate::model::{Config, Locale, Page, Strings, Words};
 
 use super::address::{Addresses, Route};
@@ -25,6 +27,8 @@ pub(crate) struct Sheet<'a> {
     pub(crate) description: String,
     /// The entry of the navigation that it belongs to.
     pub(crate) section: &'a str,
+    /// The page above it, if that is not the front page.
+    pub(crate) up: Option<LinkView>,
     /// Its place in each language that has it.
     pub(crate) versions: Vec<(Locale, Route<'a>)>,
     /// The version for readers of other languages; `None` where there is only one version.
@@ -78,6 +82,7 @@ impl<'a> Maker<'a> {
             languages: self.languages(&sheet),
             site,
             t: self.words(locale).clone(),
+            linked_data: self.linked_data(&sheet, &body),
             body,
         };
         let listed = sheet.route != Route::NotFound;
@@ -94,6 +99,8 @@ impl<'a> Maker<'a> {
             stylesheet: self.addresses.href(Route::Stylesheet),
             icon: self.addresses.href(Route::Icon),
             feed: sheet.locale.map(|locale| self.addresses.href(Route::Feed(locale))),
+            json_feed: sheet.locale.map(|locale| self.addresses.href(Route::JsonFeed(locale))),
+            feeds: self.addresses.href(Route::Feeds),
             generator: GENERATOR.to_owned(),
         }
     }

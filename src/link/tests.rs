@@ -146,3 +146,75 @@ fn the_order_of_files_changes_nothing() {
     };
     assert_eq!(print(&stories()), print(&turned));
 }
+
+/// Two stories of one river, each with an event and the day it appeared.
+fn river(tellings: &[(&str, i8, i8)]) -> Vec<Story> {
+    let story = |(number, (text, day, published)): (usize, &(&str, i8, i8))| {
+        let mut story = sample::story(&format!("s{number}"), &format!("河{number}"));
+        let entry = &mut story.versions[0].entry;
+        entry.article.published.as_mut().unwrap().date = Date::new(2031, 7, *published).unwrap();
+        entry.article.source_name = Some(format!("河报{number}"));
+        entry.timeline = vec![event(text, *day)];
+        story
+    };
+    tellings.iter().enumerate().map(story).collect()
+}
+
+fn events_of(site: &Site) -> Vec<crate::model::view::EventView> {
+    let BodyView::Timeline { years, .. } = &view(site, "zh-hans/timeline/index.html").body else {
+        panic!("no timeline")
+    };
+    years.iter().flat_map(|year| &year.months).flat_map(|month| month.events.clone()).collect()
+}
+
+#[test]
+fn conflicting_dates_are_named_with_those_who_give_them() {
+    let text = "横跨白水河的铁路新桥合龙，两岸的村民放了一夜的烟花";
+    let stories = river(&[(text, 3, 9), (text, 4, 10), (text, 4, 11)]);
+    let site = site(&stories, &sample::config());
+    let [one] = &events_of(&site)[..] else { panic!("not one event") };
+    let datings: Vec<(&str, Vec<&str>)> = one
+        .datings
+        .iter()
+        .map(|one| {
+            let sources = one.articles.iter().map(|article| article.source.as_str());
+            (one.edtf.as_str(), sources.collect())
+        })
+        .collect();
+    assert_eq!(datings, [("2031-07-04", vec!["河报1", "河报2"]), ("2031-07-03", vec!["河报0"])]);
+    assert_eq!((one.edtf.as_str(), one.articles.len()), ("2031-07-04", 0));
+    assert!(one.badges.iter().any(|badge| badge.key == "conflict"));
+    let record = &site.events[0].list.events[0];
+    assert!(record.dates_differ);
+    assert_eq!(record.sources.len(), 3);
+}
+
+#[test]
+fn the_news_of_two_days_stays_that_of_two_days() {
+    let text = "横跨白水河的铁路新桥合龙，两岸的村民放了一夜的烟花";
+    let stories = river(&[(text, 9, 9), (text, 10, 10)]);
+    assert_eq!(events_of(&site(&stories, &sample::config())).len(), 2);
+}
+
+#[test]
+fn an_event_that_could_be_two_others_stays_alone() {
+    let text = "横跨白水河的铁路新桥合龙，两岸的村民放了一夜的烟花";
+    let mut stories = river(&[(text, 3, 20), (text, 4, 20)]);
+    stories[0].versions[0].entry.timeline.push(event(text, 5));
+    assert_eq!(events_of(&site(&stories, &sample::config())).len(), 3);
+}
+
+#[test]
+fn events_have_ids_of_their_own_that_last() {
+    let stories = river(&[("青河新桥在今天上午通车", 3, 9), ("县城的书店重新开张", 3, 9)]);
+    let ids = |stories: &[Story]| -> Vec<String> {
+        let site = site(stories, &sample::config());
+        let mut ids: Vec<String> =
+            site.events[0].list.events.iter().map(|one| one.id.clone()).collect();
+        ids.sort();
+        ids
+    };
+    let ours = ["2031-07-09-he-0", "2031-07-09-he-1"];
+    assert_eq!(ids(&stories), ours.map(|one| format!("{one}.2031-07-03.1@host.example")));
+    assert_eq!(ids(&stories[..1]), ids(&stories)[..1]);
+}

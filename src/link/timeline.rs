@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::view::{BodyView, EventView, PagerView, TimelineMonthView, TimelineYearView};
+use crate::model::view::{
+    BodyView, EventView, LinkView, PagerView, TimelineMonthView, TimelineYearView,
+};
 use crate::model::{Approximation, DateValue, Locale, Page, Precision};
 use crate::text::dates;
 
@@ -32,8 +34,8 @@ impl Maker<'_> {
         // Year, then month: 0 for events known only to the year, which come last.
         let mut years: BTreeMap<i16, BTreeMap<i8, Vec<EventView>>> = BTreeMap::new();
         for one in told.iter().rev() {
-            let Some(day) = first_day(&one.event.when) else { continue };
-            let month = if names_month(&one.event.when) { day.month() } else { 0 };
+            let Some(day) = first_day(one.when()) else { continue };
+            let month = if names_month(one.when()) { day.month() } else { 0 };
             let view = self.told_event(one, stories, locale);
             years.entry(day.year()).or_default().entry(month).or_default().push(view);
         }
@@ -88,12 +90,20 @@ impl Maker<'_> {
             title: heading.clone(),
             description: String::new(),
             section: "timeline",
+            up: None,
             versions,
             default: all.first().map(|(one, _)| Route::Timeline(*one)),
         };
-        let body =
-            BodyView::Timeline { heading: heading.clone(), years: newest, pages: pager(None) };
-        let mut pages = vec![self.page(sheet, body)];
+        let calendar =
+            (!own.views.is_empty()).then(|| self.addresses.href(Route::Calendar(Some(locale))));
+        let body = |years: Vec<TimelineYearView>, pages: Vec<PagerView>| BodyView::Timeline {
+            heading: heading.clone(),
+            years,
+            pages,
+            calendar: calendar.clone(),
+            data: self.addresses.href(Route::Events(Some(locale))),
+        };
+        let mut pages = vec![self.page(sheet, body(newest, pager(None)))];
         for (year, view) in own.views.iter().filter(|_| own.split) {
             let versions: Vec<(Locale, Route<'_>)> = all
                 .iter()
@@ -106,15 +116,14 @@ impl Maker<'_> {
                 title: format!("{heading} {year}"),
                 description: String::new(),
                 section: "timeline",
+                up: Some(LinkView {
+                    label: heading.clone(),
+                    href: self.addresses.href(Route::Timeline(locale)),
+                }),
                 default: versions.first().map(|(_, route)| *route),
                 versions,
             };
-            let body = BodyView::Timeline {
-                heading: heading.clone(),
-                years: vec![view.clone()],
-                pages: pager(Some(*year)),
-            };
-            pages.push(self.page(sheet, body));
+            pages.push(self.page(sheet, body(vec![view.clone()], pager(Some(*year)))));
         }
         pages
     }

@@ -143,6 +143,7 @@ impl Maker<'_> {
             title: heading.clone(),
             description: String::new(),
             section: "topics",
+            up: None,
             versions: languages.iter().map(|one| (*one, Route::Topics(*one))).collect(),
             default: languages.first().map(|one| Route::Topics(*one)),
         };
@@ -187,6 +188,7 @@ impl Maker<'_> {
                 title,
                 description: String::new(),
                 section: "topics",
+                up: Some(up.clone()),
                 default: versions.first().map(|(_, route)| *route),
                 versions,
             };

@@ -41,6 +41,8 @@ pub enum Approximation {
     Exact,
     /// About then (EDTF `~`).
     About,
+    /// The words name the first day that is no longer meant: 6月18日以前, before 2018. The value ends the day before.
+    Before,
 }
 
 /// A span of whole days, with the precision it was given in.
@@ -60,7 +62,17 @@ pub struct DateValue {
 
 /// What a date is given in.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
 )]
 #[serde(rename_all = "kebab-case")]
 pub enum Precision {

@@ -2,6 +2,8 @@
 //!
 //! A tree, not markup, so that a later stage can tell prose from code and addresses.
 
+use std::ops::Range;
+
 use super::{Date, Place};
 
 /// One source file, read.
@@ -39,6 +41,8 @@ pub struct Block {
     pub place: Place,
     /// The paragraph's number, from 1, once `enrich` has counted the prose; the `3` of `#p3`.
     pub number: Option<u32>,
+    /// For a translation: the numbers of the source's paragraphs that it renders, where the translator wrote `{#p3}`.
+    pub renders: Option<Range<u32>>,
     /// What it is.
     pub kind: BlockKind,
 }
@@ -46,7 +50,7 @@ pub struct Block {
 impl Block {
     /// A block that has not been counted yet.
     pub fn new(place: Place, kind: BlockKind) -> Self {
-        Self { place, number: None, kind }
+        Self { place, number: None, renders: None, kind }
     }
 }
 

@@ -105,4 +105,6 @@ pub struct Check {
     pub message: String,
     /// The sentence's number, from 1.
     pub sentence: usize,
+    /// The figures (or dates) it is about: sentence, and first character in it.
+    pub places: Vec<(usize, usize)>,
 }

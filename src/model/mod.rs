@@ -10,10 +10,12 @@ mod diagnostic;
 mod document;
 mod edit;
 mod entry;
+mod events;
 mod glossary;
 mod locale;
 mod name;
 mod output;
+mod pairing;
 mod place;
 mod quantity;
 mod settings;
@@ -34,14 +36,18 @@ pub use document::{
 };
 pub use edit::{Edit, Rule, RuleSet};
 pub use entry::{Check, Entry, Name, NameKind, Point, Quote, Sentence};
+pub use events::{EventFiles, EventList, EventRecord, EventSource};
 pub use glossary::{Glossary, GlossaryTerm};
 pub use jiff::civil::Date;
 pub use locale::{Locale, PerLocale};
 pub use output::OutputFile;
+pub use pairing::Row;
 pub use place::{Place, SourcePath};
 pub use quantity::{Direction, Modifier, Quantity, QuantityKind};
 pub use rust_decimal::Decimal;
-pub use settings::{BoxKind, BoxSetting, EventSetting, Publish, Settings, Spanned, Variants};
+pub use settings::{
+    BoxKind, BoxSetting, EventSetting, FigureSetting, Publish, Settings, Spanned, Variants,
+};
 pub use site::{Feed, FeedEntry, Page, Site};
 pub use source::{Format, SourceFile};
 pub use story::{Story, Version, VersionOrigin};

@@ -43,6 +43,8 @@ pub struct Settings {
     pub boxes: Vec<BoxSetting>,
     /// Timeline entries the editor adds or hides.
     pub events: Vec<EventSetting>,
+    /// Key figures the editor adds, changes or hides.
+    pub figures: Vec<Spanned<FigureSetting>>,
 }
 
 impl Settings {
@@ -72,6 +74,7 @@ impl Settings {
             reviewed: self.reviewed.or(weaker.reviewed),
             boxes: self.boxes.into_iter().chain(weaker.boxes).collect(),
             events: self.events.into_iter().chain(weaker.events).collect(),
+            figures: self.figures.into_iter().chain(weaker.figures).collect(),
         }
     }
 }
@@ -188,4 +191,32 @@ pub struct EventSetting {
     pub planned: bool,
     /// Whether entries of that date are taken off instead.
     pub hide: bool,
+}
+
+/// A key figure the editor adds, changes or hides.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum FigureSetting {
+    /// One that the text does not have, or not so.
+    Add {
+        /// Number and unit, in the article's language: 3.2亿元.
+        value: String,
+        /// What it measures.
+        measure: String,
+        /// The period it holds for.
+        period: Option<DateValue>,
+    },
+    /// One of the text, which becomes key.
+    Change {
+        /// A part of the text that holds the figure's number, or is in it: 3.2亿.
+        find: String,
+        /// What it measures, if not what the program says.
+        measure: Option<String>,
+        /// The period it holds for, if not what the program says.
+        period: Option<DateValue>,
+    },
+    /// One of the text that is not to be in the box.
+    Hide {
+        /// As above.
+        find: String,
+    },
 }

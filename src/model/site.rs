@@ -1,7 +1,7 @@
 //! The site as a whole: every page with its address and view, and what feeds and the sitemap need.
 
 use super::view::{AlternateView, PageView};
-use super::{Date, Locale, SourcePath};
+use super::{Date, EventFiles, Locale, SourcePath};
 
 /// The site, linked and not yet rendered.
 #[derive(Debug, Clone)]
@@ -10,8 +10,12 @@ pub struct Site {
     pub base_url: String,
     /// Every page, in the order of their paths; no two have one path.
     pub pages: Vec<Page>,
+    /// The site's name in its first language.
+    pub title: String,
     /// One feed for each language.
     pub feeds: Vec<Feed>,
+    /// The events: in the languages of their sources, then as each language of the site lists them.
+    pub events: Vec<EventFiles>,
 }
 
 /// A page of the site.
@@ -29,15 +33,21 @@ pub struct Page {
     pub view: PageView,
 }
 
-/// An Atom feed (RFC 4287).
+/// A feed: Atom (RFC 4287) and JSON Feed 1.1.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Feed {
-    /// Where it is written, below the output folder: `en/feed.atom`.
+    /// Where it is written as Atom, below the output folder: `en/feed.atom`.
     pub path: String,
+    /// Where it is written as JSON Feed: `en/feed.json`.
+    pub json_path: String,
     /// Its language.
     pub locale: Locale,
     /// Its complete address, which is also its id.
     pub url: String,
+    /// The complete address of the JSON Feed.
+    pub json_url: String,
+    /// The complete address of the site's icon.
+    pub icon: String,
     /// The complete address of the page it follows.
     pub home: String,
     /// The site's name.
@@ -63,6 +73,8 @@ pub struct FeedEntry {
     pub title: String,
     /// One line about it; may be empty.
     pub summary: String,
+    /// Its key points, where they are published.
+    pub points: Vec<String>,
     /// Who wrote it, or else who published it first; may be empty.
     pub author: String,
     /// The day of publication.

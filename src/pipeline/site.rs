@@ -12,7 +12,7 @@ use crate::model::{Config, Glossary, OutputFile, Report, SourcePath, Story};
 use crate::{check, enrich, link};
 
 use super::pages::{self, Rendered};
-use super::unit::{self, Unit};
+use super::unit::{self, Unit, UnitArticle};
 use super::{Maker, Options, group, overrule};
 
 /// A site, made.
@@ -129,10 +129,14 @@ pub fn site(
     done("articles");
     let units_from_disk =
         memos.disk.as_ref().map_or(0, |disk| disk.used.lock().map_or(0, |used| used.len()));
-    let wanted = |story: &&Story| {
-        options.drafts || story.source().entry.article.settings.draft != Some(true)
+    let wanted = |one: &&UnitArticle| {
+        options.drafts || one.story.source().entry.article.settings.draft != Some(true)
     };
-    let stories: Vec<&Story> = units.iter().flat_map(|unit| &unit.stories).filter(wanted).collect();
+    let mut stories: Vec<&Story> = Vec::new();
+    for article in units.iter().flat_map(|unit| &unit.articles).filter(wanted) {
+        report.append(article.report.clone());
+        stories.push(&article.story);
+    }
     check::near_duplicates(stories.iter().map(|story| unit::written(story)), report);
     done("comparing");
     let theme = super::theme(config, loaded, report);

@@ -1,5 +1,7 @@
 //! What templates can do with a text.
 
+use std::collections::BTreeMap;
+
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use crate::model::Locale;
@@ -9,6 +11,7 @@ use crate::text::{heading, markup};
 pub(crate) fn register(tera: &mut Tera) {
     tera.register_filter("prose", prose);
     tera.register_filter("heading", break_heading);
+    tera.register_filter("json", json);
 }
 
 /// `{{ text | prose(lang=card.lang) }}`: the text as HTML, foreign words marked with their language, numbers kept with
@@ -20,6 +23,26 @@ fn prose(text: &str, options: Kwargs, state: &State) -> TeraResult<Value> {
 /// `{{ title | heading(lang=card.lang) }}`: like `prose`, with places to break lines of Chinese.
 fn break_heading(text: &str, options: Kwargs, state: &State) -> TeraResult<Value> {
     Ok(Value::safe_string(&heading::html(text, language(&options, state)?)))
+}
+
+/// `{{ one | json }}`: the value as JSON for a `<script type="application/ld+json">`, which nothing in it can end. Keys are in
+/// the order of their names, since templates keep none.
+fn json(value: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
+    let value = serde_json::to_value(&value).map_or(serde_json::Value::Null, sorted);
+    let text = value.to_string().replace('<', "\\u003c").replace('>', "\\u003e");
+    Ok(Value::safe_string(&text.replace('&', "\\u0026")))
+}
+
+fn sorted(value: serde_json::Value) -> serde_json::Value {
+    match value {
+        serde_json::Value::Object(map) => {
+            let keys: BTreeMap<String, serde_json::Value> =
+                map.into_iter().map(|(key, value)| (key, sorted(value))).collect();
+            serde_json::Value::Object(keys.into_iter().collect())
+        }
+        serde_json::Value::Array(list) => list.into_iter().map(sorted).collect(),
+        plain => plain,
+    }
 }
 
 fn language(options: &Kwargs, state: &State) -> TeraResult<Locale> {

@@ -1,12 +1,15 @@
-//! Fills views into templates, and writes feeds, sitemap and style sheet.
+//! Fills views into templates, and writes feeds, calendars, sitemap and style sheet.
 //!
 //! Decides nothing about the site: addresses, words and order are in the views. Invariants: the same site and theme
 //! give the same bytes; everything that templates print is escaped unless it is marked safe; what is wrong with a
 //! template is a remark with its file, line and column, once.
 
 mod atom;
+mod calendar;
 mod error;
 mod filters;
+mod json_feed;
+mod opml;
 mod schema;
 mod sitemap;
 #[cfg(test)]
@@ -18,7 +21,7 @@ use tera::{Context, Tera};
 use crate::model::view::BodyView;
 use crate::model::{Diagnostic, OutputFile, Page, Report, Site};
 
-pub use schema::schema;
+pub use schema::{events_schema, schema};
 pub use theme::{DEFAULT, Theme};
 
 /// A theme whose templates are parsed.
@@ -42,14 +45,29 @@ impl<'a> Renderer<'a> {
         one(page, &self.tera, self.theme)
     }
 
-    /// What is no page: the feeds, the sitemap, `robots.txt` and the theme's assets.
+    /// What is no page: feeds, calendars, the sitemap, `robots.txt` and the theme's assets.
     pub fn others(&self, site: &Site) -> Vec<OutputFile> {
         let text =
             |path: &str, text: String| OutputFile { path: path.to_owned(), bytes: text.into() };
-        let feeds = site.feeds.iter().map(|feed| text(&feed.path, atom::xml(feed)));
-        let assets = self.theme.assets().map(|(path, file)| text(&path, file.to_owned()));
-        feeds.chain(sitemap::files(site)).chain(assets).collect()
+        let mut files = sitemap::files(site);
+        for feed in &site.feeds {
+            files.push(text(&feed.path, atom::xml(feed)));
+            files.push(text(&feed.json_path, json_feed::json(feed)));
+        }
+        for events in &site.events {
+            files.extend(calendar::text(&events.list).map(|body| text(&events.calendar, body)));
+            files.push(text(&events.json, json_text(&events.list)));
+        }
+        files.push(text("feeds.opml", opml::xml(site)));
+        files.extend(self.theme.assets().map(|(path, file)| text(&path, file.to_owned())));
+        files
     }
+}
+
+/// A document as JSON, for people too.
+fn json_text(document: &impl serde::Serialize) -> String {
+    let text = serde_json::to_string_pretty(document).unwrap_or_default();
+    format!("{text}\n")
 }
 
 /// What is wrong with a theme's templates, without rendering anything.

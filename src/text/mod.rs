@@ -5,11 +5,13 @@
 pub mod bigrams;
 pub mod codepage;
 pub mod dates;
+pub mod edtf;
 pub mod fold;
 pub mod gbk;
 pub mod heading;
 pub mod likely;
 pub mod markup;
+pub mod number_words;
 pub mod numeral;
 pub mod pinyin;
 pub mod script;

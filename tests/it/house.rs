@@ -12,7 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["model"],
     &["text"],
     &[
-        "load", "decode", "settings", "read", "clean", "enrich", "check", "convert", "localize",
+        "load", "decode", "settings", "read", "clean", "enrich", "check", "parity", "convert", "localize",
         "link", "render", "emit", "memo",
     ],
     &["pipeline"],

@@ -76,10 +76,46 @@ fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
 fn hostile_text_stays_text() {
     let room = site(&[]);
     for (path, html) in pages(room.path()) {
+        let html = without_data(&html);
         for bad in ["<script", "href=\"javascript:", "<img", "style=", "<i>", "&amp;amp;"] {
             assert!(!html.contains(bad), "{path}: {bad}");
         }
     }
+}
+
+/// The page without its JSON-LD, none of which may hold a `<`.
+fn without_data(html: &str) -> String {
+    let mut rest = html;
+    let mut kept = String::new();
+    while let Some((before, data)) = rest.split_once("<script type=\"application/ld+json\">") {
+        let (data, behind) = data.split_once("</script>").unwrap();
+        assert!(!data.contains(['<', '>', '&']), "{data}");
+        let parsed: serde_json::Value = serde_json::from_str(data).unwrap();
+        assert_eq!(parsed["@context"], "https://schema.org");
+        kept.push_str(before);
+        rest = behind;
+    }
+    kept + rest
+}
+
+#[test]
+fn articles_and_lists_say_what_they_are() {
+    let room = site(&[]);
+    let pages = pages(room.path());
+    let types = |html: &str| {
+        let data = html.split("<script type=\"application/ld+json\">").skip(1);
+        data.map(|one| {
+            let json = one.split_once("</script>").unwrap().0;
+            let value: serde_json::Value = serde_json::from_str(json).unwrap();
+            value["@type"].as_str().unwrap().to_owned()
+        })
+        .collect::<Vec<_>>()
+    };
+    let (_, article) = pages.iter().find(|(path, _)| path.starts_with("en/a/")).unwrap();
+    assert_eq!(types(article), ["NewsArticle", "BreadcrumbList"]);
+    assert_eq!(types(&pages["en/index.html"]), ["ItemList"]);
+    assert_eq!(types(&pages["en/topics/water/index.html"]), ["ItemList", "BreadcrumbList"]);
+    assert_eq!(types(&pages["index.html"]), [""; 0]);
 }
 
 #[test]

@@ -80,6 +80,15 @@ fn marked(lower: &[char]) -> Option<(Label, usize)> {
     None
 }
 
+/// Whether all of `lower` is words that stand before a label's noun: 本版, 本报实习.
+pub(super) fn is_before(lower: &[char]) -> bool {
+    let mut at = 0;
+    while let Some(len) = BEFORE.iter().find_map(|word| starts_with(&lower[at..], word)) {
+        at += len;
+    }
+    at == lower.len()
+}
+
 fn bare(lower: &[char]) -> Option<(Label, usize)> {
     BARE.iter().find_map(|(word, label)| {
         let len = starts_with(lower, word)?;

@@ -3,10 +3,12 @@
 //! [`seen`] says what a line is by itself, [`score`] weighs it with its place and neighbours, [`page`] goes through the
 //! lines of an article. Nothing here changes the text; [`super::segment`] makes the cuts.
 
+mod buttons;
 pub(super) mod byline;
 mod label_table;
 pub(super) mod labels;
 pub(super) mod metaline;
+mod numbers;
 pub(super) mod page;
 pub(super) mod pieces;
 pub(super) mod score;

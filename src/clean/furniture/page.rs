@@ -15,6 +15,18 @@ const ROUNDS: usize = 4;
 /// Most lines without words of pages behind the end of an article: more, and it has not ended.
 const BEHIND: usize = 12;
 
+/// How many sentences of the page may stand among its furniture behind the text.
+const STRANDED: usize = 3;
+
+/// Longest such sentence, as [`Seen::size`] counts.
+const SHORT: usize = 80;
+
+/// How many lines from the beginning a lead may stand.
+const HEAD: usize = 6;
+
+/// Longest line of a list of words, as [`Seen::size`] counts.
+const ROW: usize = 10;
+
 /// One line (or list) with text.
 #[derive(Debug)]
 pub(in crate::clean) struct Piece {
@@ -26,7 +38,9 @@ pub(in crate::clean) struct Piece {
     /// A heading, which no list of links runs over.
     pub(super) heading: bool,
     /// Empty lines stand before it.
-    pub(super) gap: bool,
+    pub(in crate::clean) gap: bool,
+    /// It stands above the title.
+    pub(in crate::clean) above: bool,
     pub(in crate::clean) state: State,
 }
 
@@ -45,7 +59,15 @@ pub(in crate::clean) enum State {
 
 impl Piece {
     pub(super) fn new(at: usize, seen: Seen) -> Self {
-        Self { at, seen, links: false, heading: false, gap: false, state: State::Open }
+        Self {
+            at,
+            seen,
+            links: false,
+            heading: false,
+            gap: false,
+            above: false,
+            state: State::Open,
+        }
     }
 
     /// Whether it is still there.
@@ -71,6 +93,30 @@ impl Piece {
             let banner = self.seen.stop && words.weight >= 6;
             frames.contains(&words.role) && (self.seen.understood || banner)
         })
+    }
+
+    /// Whether it is a line of the page and not of the text, captions aside.
+    fn is_of_page(&self) -> bool {
+        let words = self.seen.words.as_ref().is_some_and(|words| {
+            words.role != Role::Caption && (self.seen.understood || words.weight >= 5)
+        });
+        words || matches!(self.state, State::Cut(_))
+    }
+
+    /// Whether it has nothing but words that name sections as well as anything else.
+    pub(in crate::clean) fn is_weak(&self) -> bool {
+        self.seen.words.as_ref().is_some_and(|words| words.weight <= 4)
+    }
+
+    /// Whether it begins with strong words of pages.
+    pub(in crate::clean) fn is_call(&self) -> bool {
+        self.seen.words.as_ref().is_some_and(|words| words.start && words.weight >= 6)
+    }
+
+    /// Whether it says whose the text is, or calls on its reader: no title does.
+    pub(in crate::clean) fn is_notice(&self) -> bool {
+        let notices = [Role::Copyright, Role::Promotion];
+        self.is_call() && self.seen.words.as_ref().is_some_and(|w| notices.contains(&w.role))
     }
 
     /// Takes it for a line of metadata.
@@ -102,9 +148,10 @@ fn round(pieces: &mut [Piece], around: &mut Surroundings<'_>, allows: &dyn Fn(Ro
     let end = end_mark(pieces);
     let thread = thread(pieces);
     let limit = end.or(thread).unwrap_or(pieces.len());
-    let first = pieces.iter().position(Piece::is_body);
-    let last = pieces[..limit].iter().rposition(Piece::is_body);
+    let first = first_paragraph(pieces);
+    let last = last_paragraph(&pieces[..limit]);
     let mut listed = 0;
+    let mut notice = false;
     let mut lookout = Lookout::over(pieces);
     // Whether a heading of links stands above, which makes headlines of the lines under it.
     let mut under = false;
@@ -125,6 +172,8 @@ fn round(pieces: &mut [Piece], around: &mut Surroundings<'_>, allows: &dyn Fn(Ro
         context.thread = thread.is_some_and(|thread| at > thread);
         context.listed = under;
         context.links = pieces[at].links;
+        context.notice = notice;
+        context.above = pieces[at].above && position == Position::Head;
         // A line of nothing but text in the middle of an article has no chance: most lines.
         let telling = pieces[at].seen.words.is_some() || under || context.links;
         let behind = context.behind_end || context.thread;
@@ -133,16 +182,22 @@ fn round(pieces: &mut [Piece], around: &mut Surroundings<'_>, allows: &dyn Fn(Ro
             continue;
         }
         surround(pieces, at, &lookout, around, &mut context);
-        if !telling && !behind && !context.byline {
+        let named = context.byline || context.section || context.above;
+        if !telling && !behind && !named {
             lookout.before = Some(at);
             continue;
         }
         let mut verdict = score::judge(&pieces[at].seen, &context);
-        if verdict.score >= score::ASK && around.is_topic(pieces, at, verdict.role) {
+        // Who took a picture is not what an article on pictures speaks of.
+        let credit = verdict.role == Role::Caption
+            && (pieces[at].seen.understood || pieces[at].seen.is_picture_credit());
+        if verdict.score >= score::ASK && !credit && around.is_topic(pieces, at, verdict.role) {
             context.topic = true;
             verdict = score::judge(&pieces[at].seen, &context);
         }
         let heads = verdict.role == Role::Related && pieces[at].seen.understood;
+        notice |=
+            position == Position::Tail && verdict.role == Role::Copyright && verdict.removes();
         pieces[at].state = if !allows(verdict.role) {
             State::Kept(None)
         } else if verdict.removes() {
@@ -157,6 +212,36 @@ fn round(pieces: &mut [Piece], around: &mut Surroundings<'_>, allows: &dyn Fn(Ro
             under = under || heads;
         }
     }
+}
+
+/// The first paragraph of the text; a lead or a sentence of the page that metadata cuts off from the rest is none.
+fn first_paragraph(pieces: &[Piece]) -> Option<usize> {
+    let first = pieces.iter().position(Piece::is_body)?;
+    let next = (first + 1..pieces.len()).find(|at| pieces[*at].is_body());
+    match next {
+        Some(next) if first < HEAD && is_apart(&pieces[first], &pieces[first + 1..next]) => {
+            Some(next)
+        }
+        _ => Some(first),
+    }
+}
+
+/// The last paragraph of the text; a sentence of the page among its furniture is none.
+pub(in crate::clean) fn last_paragraph(pieces: &[Piece]) -> Option<usize> {
+    let mut last = pieces.iter().rposition(Piece::is_body)?;
+    for _ in 0..STRANDED {
+        match pieces[..last].iter().rposition(Piece::is_body) {
+            Some(before) if is_apart(&pieces[last], &pieces[before + 1..last]) => last = before,
+            _ => break,
+        }
+    }
+    Some(last)
+}
+
+/// Whether a short paragraph is cut off from the others by lines of the page.
+fn is_apart(paragraph: &Piece, between: &[Piece]) -> bool {
+    let of_page = between.iter().filter(|piece| piece.is_of_page()).count();
+    of_page >= 2 && of_page * 3 >= between.len() * 2 && paragraph.seen.size <= SHORT
 }
 
 /// The nearest lines that stay, without looking for them anew from each line.
@@ -206,6 +291,7 @@ fn surround(
             })
         };
         context.facts = fact(at.checked_sub(1)) || fact(Some(at + 1));
+        context.row = is_in_row(pieces, at, context.position);
         context.personal = seen.voice && around.is_personal(pieces);
         context.dialogue = seen.label && around.is_speaker(pieces, at);
     } else {
@@ -213,14 +299,43 @@ fn surround(
         let dated = pieces.get(at + 1).is_some_and(|next| {
             next.seen.understood && next.seen.words.as_ref().is_some_and(|w| w.role == Role::Date)
         });
-        context.byline =
-            context.position == Position::Head && at > 0 && around.is_name(&pieces[at], dated);
+        let head = context.position == Position::Head && at > 0;
+        context.byline = head && around.is_name(&pieces[at], dated);
+        // Between the title or what was taken off, and a line of metadata.
+        let number = |piece: &&Piece| !piece.seen.worded;
+        let framed = head
+            && !pieces[at - 1].stays()
+            && pieces[at + 1..].iter().find(|next| !number(next)).is_some_and(|next| {
+                matches!(next.state, State::Cut(_)) || next.seen.understood && next.is_of_page()
+            });
+        let count = number(&&pieces[at]);
+        context.section = framed && !context.byline && (count || around.is_section(pieces, at));
     }
     let before = lookout.before.map(|before| &pieces[before]);
+    let last = at + 1 == pieces.len() && context.neighbours == 0;
     context.signed = context.position == Position::Tail
-        && before.is_some_and(|piece| {
-            !piece.is_body() && piece.seen.open && piece.seen.words.is_none() && !piece.heading
-        });
+        && (last && around.is_letter(pieces)
+            || before.is_some_and(|piece| {
+                !piece.is_body() && piece.seen.open && piece.seen.words.is_none() && !piece.heading
+            }));
+}
+
+/// Whether the line is one of a list of words: as short as those on both sides, which are no strong words of pages, in
+/// the text or behind a line that announces them.
+fn is_in_row(pieces: &[Piece], at: usize, position: Position) -> bool {
+    let short = |piece: &Piece| piece.stays() && piece.seen.open && piece.seen.size <= ROW;
+    let weak = |piece: &Piece| piece.seen.words.as_ref().is_none_or(|words| words.weight <= 3);
+    let beside = |at: Option<usize>| {
+        at.and_then(|at| pieces.get(at)).is_some_and(|piece| short(piece) && weak(piece))
+    };
+    let announced = || {
+        let before = pieces[..at].iter().rev().take(ROW).find(|piece| !short(piece));
+        before.is_some_and(|piece| piece.stays() && piece.seen.announces)
+    };
+    short(&pieces[at])
+        && beside(at.checked_sub(1))
+        && beside(Some(at + 1))
+        && (position == Position::Middle || announced())
 }
 
 /// Whether a line under a heading of links may be one of them.
@@ -261,12 +376,21 @@ fn thread(pieces: &[Piece]) -> Option<usize> {
         piece.seen.understood
             && piece.seen.words.as_ref().is_some_and(|words| words.role == Role::Comments)
     };
-    let at = pieces.iter().rposition(is_heading)?;
+    // The second post of a forum, or the heading.
+    let reply = |piece: &Piece| {
+        let words = piece.seen.words.as_ref();
+        words.is_some_and(|w| {
+            w.role == Role::Comments && w.start && w.weight >= 7 && !piece.seen.understood
+        })
+    };
+    let first = pieces.iter().position(reply).and_then(|at| at.checked_sub(1));
+    let at = first.or_else(|| pieces.iter().rposition(is_heading))?;
     let size = |pieces: &[Piece]| {
         pieces.iter().filter(|piece| piece.stays()).map(|piece| piece.seen.size).sum::<usize>()
     };
     let behind = &pieces[at + 1..];
-    let marks = behind.iter().filter(|piece| piece.seen.understood || piece.seen.label).count();
+    let mark = |piece: &&Piece| piece.seen.understood || piece.seen.label || reply(piece);
+    let marks = behind.iter().filter(mark).count();
     (marks > 0 && marks * 5 >= behind.len() && size(behind) * 2 <= size(&pieces[..at]))
         .then_some(at)
 }

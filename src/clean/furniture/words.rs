@@ -276,11 +276,18 @@ pub(super) fn is_bullet(c: char) -> bool {
         || matches!(c, '「' | '《' | '‘' | '+' | '=' | '~')
 }
 
+/// Whether a character only stands between the parts of a line: spaces, bars, dashes, brackets.
+pub(in crate::clean) fn is_between(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '|' | '·' | '/' | '—' | '–' | '-' | ',' | ';' | '、' | '•' | '>' | '»')
+        || matches!(c, '[' | ']' | '(' | ')' | '【' | '】' | '∙' | '‧' | '・' | '•')
+}
+
 /// Whether `c` only adorns: boxes, triangles, stars, arrows, emoji. Not ▲ and its kin, which begin captions.
 pub(super) fn is_ornament(c: char) -> bool {
     !matches!(c, '▲' | '△' | '▼' | '↑' | '↓')
         && matches!(c,
-            '\u{2190}'..='\u{21FF}' | '\u{2500}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}' | '\u{FE0F}' | '※'
+            '\u{2190}'..='\u{21FF}' | '\u{2295}'..='\u{229F}' | '\u{2500}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}' | '\u{FE0F}' | '※'
             | '\u{1F000}'..='\u{1FAFF}')
 }
 

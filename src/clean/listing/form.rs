@@ -7,6 +7,9 @@ use std::ops::Range;
 
 use super::token::{Class, Token};
 
+/// Fewest items without stamps that make a listing.
+const FEWEST: usize = 3;
+
 /// One item of a page, by tokens.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Item {
@@ -52,8 +55,9 @@ pub(super) fn fits(tokens: &[Token]) -> Vec<Fit> {
     if !days.is_empty() && timed.len() >= 2 {
         fits.extend(by_stamps(tokens, &timed, &days));
     }
-    // Days above, several items below each, without times.
-    if days.len() >= 2 && timed.is_empty() {
+    // Days above, several items below each, without times; below the last perhaps where all of it comes from.
+    let of_page = timed.iter().all(|group| group.end == tokens.len());
+    if days.len() >= 2 && of_page {
         fits.extend(by_days(tokens, &days));
     }
     // No stamps, but a button at the end of each.
@@ -62,6 +66,12 @@ pub(super) fn fits(tokens: &[Token]) -> Vec<Fit> {
         if buttons.len() >= 2 {
             fits.extend(by_order(tokens, &buttons, &[], Order::TitleTextStamp));
         }
+    }
+    // No stamps at all, but numbers or empty lines between the items.
+    if groups.is_empty() && fits.is_empty() {
+        let numbered = |at: usize| tokens[at].class == Class::Number;
+        let apart = |at: usize| at == 0 || tokens[at].line > tokens[at - 1].line + 1;
+        fits.extend(by_starts(tokens, &numbered, 1).or_else(|| by_starts(tokens, &apart, 0)));
     }
     fits
 }
@@ -158,7 +168,8 @@ fn by_order(
                 (title, title, group.end..end)
             }
             Order::StampTitleText => {
-                let title = (group.end..next).find(|at| tokens[*at].class != Class::Frame)?;
+                let title = (group.end..next)
+                    .find(|at| !matches!(tokens[*at].class, Class::Frame | Class::Number))?;
                 (title, group.start, title + 1..next)
             }
         };
@@ -203,6 +214,30 @@ fn has_text(tokens: &[Token], title: usize, range: Range<usize>) -> bool {
     tokens.get(range).is_some_and(|all| all.iter().any(|token| token.is_text() || longer(token)))
 }
 
+/// Items that all begin alike, each with a title, `skip` tokens behind its beginning, and a text.
+fn by_starts(tokens: &[Token], starts: &dyn Fn(usize) -> bool, skip: usize) -> Option<Fit> {
+    let starts: Vec<usize> = (0..tokens.len()).filter(|at| starts(*at)).collect();
+    let mut items = Vec::with_capacity(starts.len());
+    for (k, start) in starts.iter().copied().enumerate() {
+        let end = starts.get(k + 1).copied().unwrap_or(tokens.len());
+        // The page's own name may stand above the first.
+        let text = (start..end).find(|at| tokens[*at].is_text());
+        let title = match text {
+            Some(text) if k == 0 && skip == 0 => text.checked_sub(1)?,
+            None if k == 0 && skip == 0 => continue,
+            _ => start + skip,
+        };
+        let fits =
+            (start..end).contains(&title) && tokens[title].is_title() && !tokens[title].heading;
+        let has_text = has_text(tokens, title, title + 1..end);
+        if !fits || !has_text {
+            return None;
+        }
+        items.push(Item { title, stamp: title..title, day: None, start: title - skip, has_text });
+    }
+    (items.len() >= FEWEST).then_some(Fit { items, end: tokens.len() })
+}
+
 /// Headings of days, and below each a title and its text by turns.
 fn by_days(tokens: &[Token], days: &[usize]) -> Option<Fit> {
     let mut items = Vec::new();
@@ -211,7 +246,8 @@ fn by_days(tokens: &[Token], days: &[usize]) -> Option<Fit> {
         let mut at = day + 1;
         let mut any = false;
         while at < end {
-            if matches!(tokens[at].class, Class::Frame | Class::Button | Class::Meta) {
+            let of_page = [Class::Frame, Class::Number, Class::Button, Class::Meta];
+            if of_page.contains(&tokens[at].class) {
                 at += 1;
                 continue;
             }

@@ -29,7 +29,7 @@ use super::tape::{Change, Tape};
 use super::together::Parts;
 
 /// Longest heading of a page or a month that may name the year, in characters.
-const HEADING: usize = 16;
+const HEADING: usize = 32;
 
 /// The lines of one article.
 #[derive(Debug, Default)]
@@ -274,9 +274,12 @@ fn is_frame(tape: &Tape, lines: &Lines, reading: &Reading, k: usize, at: usize) 
     let last = at + 1 == range.end && at > item.title && k + 1 < fit.items.len();
     let section = || token.is_title() && frame::is_section(&fold(&token_text(tape, lines, token)));
     match token.class {
-        Class::Frame => true,
-        Class::Button => true,
-        Class::Stamp { .. } => own_stamp || token.is_day() && reading.by_day(),
+        Class::Frame | Class::Button => true,
+        // In front of a title; elsewhere it numbers a part of the text.
+        Class::Number => at + 1 == range.end || at < item.title,
+        Class::Stamp { .. } => {
+            own_stamp || reading.by_day() && (token.is_day() || at + 1 == range.end)
+        }
         Class::Title => behind || last && section(),
         Class::Meta => behind && !item.stamp.contains(&at),
         Class::Body | Class::Other => false,

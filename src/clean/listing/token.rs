@@ -57,6 +57,8 @@ pub(super) enum Class {
     Meta,
     /// Where in the site one is; the numbers of pages.
     Frame,
+    /// The number of an item, alone on its line.
+    Number,
 }
 
 /// A piece of a line.
@@ -149,6 +151,9 @@ fn classify(
     let len = han_length(&text);
     if frame::is_trail(&folded) || frame::is_pages(&folded) || frame::is_footer(&folded) {
         return push(Class::Frame, None, len);
+    }
+    if frame::is_number(&folded) {
+        return push(Class::Number, None, len);
     }
     if folded.len() <= RELATED && frame::is_related(&folded) {
         return push(Class::Title, None, len);

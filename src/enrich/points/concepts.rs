@@ -22,6 +22,8 @@ const STOP_ENGLISH: &[&str] = &[
 pub(super) struct Concepts {
     numbers: BTreeMap<String, usize>,
     weights: Vec<f64>,
+    /// Their mean.
+    mean: f64,
 }
 
 impl Concepts {
@@ -53,6 +55,7 @@ impl Concepts {
         for heading in headings {
             all.raise(heading, 1.3);
         }
+        all.mean = all.weights.iter().sum::<f64>() / all.weights.len().max(1) as f64;
         all
     }
 
@@ -68,7 +71,7 @@ impl Concepts {
 
     /// What a concept weighs on average; 0 for a text without any.
     pub(super) fn mean(&self) -> f64 {
-        self.weights.iter().sum::<f64>() / self.weights.len().max(1) as f64
+        self.mean
     }
 
     fn raise(&mut self, folded: &[char], factor: f64) {

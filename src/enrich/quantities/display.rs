@@ -35,6 +35,7 @@ fn chinese(found: &Found) -> String {
     let unit = chinese_unit(found);
     let (low, scale) = chinese_number(found.number);
     let value = match (found.fraction, found.max) {
+        (Some((over, under)), _) if found.kind == QuantityKind::Ratio => format!("{over}:{under}"),
         (Some((over, under)), _) => format!("{over}/{under}"),
         (None, Some(max)) => {
             let (high, high_scale) = chinese_number(max);
@@ -62,7 +63,9 @@ fn chinese_unit(found: &Found) -> String {
         QuantityKind::Percent if unit == "bp" => "个基点".to_owned(),
         QuantityKind::Ratio => "倍".to_owned(),
         QuantityKind::Fraction => String::new(),
-        QuantityKind::Count if unit.is_ascii() => noun::chinese(unit).unwrap_or("").to_owned(),
+        QuantityKind::Count if unit.is_ascii() => {
+            noun::chinese(unit).or(named(unit).map(|(chinese, _)| chinese)).unwrap_or("").to_owned()
+        }
         _ => named(unit).map_or_else(|| unit.to_owned(), |(chinese, _)| chinese.to_owned()),
     }
 }
@@ -109,6 +112,7 @@ fn english(found: &Found) -> String {
     };
     let (before, behind) = english_unit(found);
     let value = match (found.fraction, found.max) {
+        (Some((over, under)), _) if found.kind == QuantityKind::Ratio => format!("{over}:{under}"),
         (Some((over, under)), _) => fraction_words(over, under),
         (None, Some(max)) => format!(
             "{}–{}{behind}",
@@ -142,7 +146,11 @@ fn english_unit(found: &Found) -> (&'static str, String) {
         QuantityKind::Ratio => ("", " times".to_owned()),
         QuantityKind::Fraction => ("", String::new()),
         QuantityKind::Count => {
-            let noun = found.noun.or(Some(unit).filter(|unit| unit.is_ascii())).unwrap_or("");
+            let noun = found
+                .noun
+                .or(named(unit).map(|(_, english)| english))
+                .or(Some(unit).filter(|unit| unit.is_ascii()))
+                .unwrap_or("");
             ("", if noun.is_empty() { String::new() } else { format!(" {noun}") })
         }
         _ => match named(unit) {
@@ -288,6 +296,28 @@ fn named(code: &str) -> Option<(&'static str, &'static str)> {
         "oz" => ("盎司", "oz"),
         "ct" => ("克拉", "carats"),
         "bit" => ("比特", "bits"),
+        "m3" => ("立方米", "m³"),
+        "km3" => ("立方公里", "km³"),
+        "l" => ("升", "litres"),
+        "ml" => ("毫升", "ml"),
+        "W" => ("瓦", "W"),
+        "kW" => ("千瓦", "kW"),
+        "MW" => ("兆瓦", "MW"),
+        "GW" => ("吉瓦", "GW"),
+        "TW" => ("太瓦", "TW"),
+        "kWh" => ("千瓦时", "kWh"),
+        "MWh" => ("兆瓦时", "MWh"),
+        "GWh" => ("吉瓦时", "GWh"),
+        "TWh" => ("太瓦时", "TWh"),
+        "km/h" => ("公里/小时", "km/h"),
+        "mph" => ("英里/小时", "mph"),
+        "°C" => ("摄氏度", "°C"),
+        "°F" => ("华氏度", "°F"),
+        "dB" => ("分贝", "dB"),
+        "TEU" => ("标箱", "TEU"),
+        "magnitude" => ("级", "magnitude"),
+        "barrels" => ("桶", "barrels"),
+        "gallons" => ("加仑", "gallons"),
         "B" => ("字节", "bytes"),
         _ => return None,
     })

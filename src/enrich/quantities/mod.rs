@@ -20,7 +20,9 @@ mod en_traps;
 mod en_unit;
 mod key;
 mod measure;
+mod money;
 mod noun;
+mod subject;
 mod traps;
 mod unit;
 mod zh;
@@ -29,6 +31,7 @@ mod zh_date;
 mod zh_han;
 mod zh_number;
 mod zh_range;
+mod zh_ratio;
 mod zh_sense;
 
 #[cfg(test)]
@@ -93,7 +96,7 @@ struct Found {
 ///
 /// `dates` are the article's expressions of time: a number inside one is no figure.
 pub(crate) fn find(reading: Reading<'_>, dates: &[DateMention]) -> Vec<Quantity> {
-    let money = zh_context::money_of(reading);
+    let money = money::of(reading);
     let texts = reading
         .title
         .into_iter()
@@ -109,8 +112,11 @@ pub(crate) fn find(reading: Reading<'_>, dates: &[DateMention]) -> Vec<Quantity>
             dates[first..].iter().take_while(|date| date.sentence == sentence).collect();
         let dated = mask(folded.len(), &here);
         let chinese = reading.lang.is_chinese();
-        let found =
-            if chinese { zh::scan(&folded, &dated, money) } else { en::scan(&chars, &dated) };
+        let found = if chinese {
+            zh::scan(&folded, &dated, money)
+        } else {
+            en::scan(&chars, &dated, money)
+        };
         let spans: Vec<Range<usize>> = found.iter().map(|found| found.span.clone()).collect();
         for (i, found) in found.into_iter().enumerate() {
             // Only the neighbours matter; a line that is all figures must not cost their square.

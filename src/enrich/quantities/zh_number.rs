@@ -47,6 +47,11 @@ pub(super) enum Form {
 pub(super) fn read(chars: &[char], at: usize) -> Option<Read> {
     let signed = match chars.get(at)? {
         '负' => true,
+        // 零下27度
+        '零' if chars.get(at + 1) == Some(&'下') => {
+            let read = unsigned(chars, past_blanks(chars, at + 2))?;
+            return Some(Read { number: read.number.negated(), ..read });
+        }
         '-' | '−' | '–' => sign_possible(chars, at),
         _ => return unsigned(chars, at),
     };

@@ -17,6 +17,19 @@ pub(super) fn says_enough(
     {
         return false;
     }
+    // 十三届全国人大五次会议: which one, not how many.
+    let ordinal = match unit.surface {
+        "届" => {
+            ["全国", "中央", "人大", "政协", "省", "市", "县", "国会", "议会", "冬", "夏", "理事"]
+                .as_slice()
+        }
+        "次" => &["会议", "全会", "全体会议", "代表大会", "常委会", "例会"],
+        "中" => &["全会"],
+        _ => &[],
+    };
+    if ordinal.iter().any(|word| has(chars, found.span.end, word)) {
+        return false;
+    }
     // A letter before the number makes a name of it: B2, 歼20架 is no such thing, iPhone 14部 hardly ever.
     let glued =
         start.checked_sub(1).is_some_and(|i| chars[i].is_ascii_alphanumeric() || chars[i] == '.');

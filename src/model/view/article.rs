@@ -47,11 +47,13 @@ pub struct ArticleView {
     pub next: Option<CardLinkView>,
 }
 
-/// A neighbour.
+/// An article in few words: a neighbour, or one that tells an event.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CardLinkView {
     /// Title.
     pub title: String,
+    /// Who published it first; may be empty.
+    pub source: String,
     /// BCP 47 tag of the title, where it is not the page's; else `None`.
     pub lang: Option<String>,
     /// Where it leads.
@@ -121,6 +123,8 @@ pub struct FigureView {
     pub period: String,
     /// Where it stands in the text.
     pub anchor: Option<AnchorView>,
+    /// Where the page says that it does not fit another figure; `None` if it does.
+    pub flag: Option<AnchorView>,
 }
 
 /// A name.
@@ -153,10 +157,24 @@ pub struct EventView {
     pub badges: Vec<BadgeView>,
     /// Where it stands in the text; on lists, in the article.
     pub anchor: Option<AnchorView>,
-    /// On lists: the articles that tell it; empty on an article's own page.
+    /// On lists: the articles that tell it; empty on an article's own page, and where their dates differ.
     pub articles: Vec<CardLinkView>,
+    /// On lists: where articles give different dates, each date with those who give it, the one in `when` first; else
+    /// empty.
+    pub datings: Vec<DatingView>,
     /// Fragment id on an article's page: `e2`; empty on lists.
     pub id: String,
+}
+
+/// One of several dates that articles give an event.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct DatingView {
+    /// The date, as in [`EventView`].
+    pub when: Vec<WhenView>,
+    /// The machine value (EDTF).
+    pub edtf: String,
+    /// Who says so.
+    pub articles: Vec<CardLinkView>,
 }
 
 /// A part of a date.
@@ -164,6 +182,8 @@ pub struct EventView {
 pub struct WhenView {
     /// Value of the `datetime` attribute, valid HTML (`2020-04-28`, `2020-04`, `2020`); `None` for words alone.
     pub datetime: Option<String>,
+    /// The whole date in EDTF, where `datetime` cannot say it: quarters, halves, decades, open and rough dates.
+    pub edtf: Option<String>,
     /// The words.
     pub text: String,
 }
@@ -171,6 +191,8 @@ pub struct WhenView {
 /// A flag beside figures that do not fit.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CheckView {
+    /// Fragment id on the article's page: `c1`.
+    pub id: String,
     /// Both figures and the arithmetic.
     pub message: String,
     /// Where it stands in the text.

@@ -8,12 +8,16 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 mod article;
+mod linked;
 
 use super::{Locale, Words};
 
 pub use article::{
-    AnchorView, ArticleView, BoxItemView, BoxView, CardLinkView, CheckView, EventView, FactView,
-    FigureView, NameView, SourceBoxView, SourceLinkView, WhenView,
+    AnchorView, ArticleView, BoxItemView, BoxView, CardLinkView, CheckView, DatingView, EventView,
+    FactView, FigureView, NameView, SourceBoxView, SourceLinkView, WhenView,
+};
+pub use linked::{
+    Agent, BreadcrumbList, Crumb, ItemList, LinkedData, ListedItem, NewsArticle, SCHEMA_ORG,
 };
 
 /// A page: what it shows, and the shell round it. The `kind` says which template renders it.
@@ -37,6 +41,8 @@ pub struct PageView {
     pub languages: Vec<LanguageLinkView>,
     /// Interface words of the page's language by key (`themes/*/strings/*.json`).
     pub t: Words,
+    /// What the page says of itself to machines, one statement for each JSON-LD element; may be empty.
+    pub linked_data: Vec<LinkedData>,
     /// What the page shows.
     pub body: BodyView,
 }
@@ -80,6 +86,10 @@ pub struct SiteView {
     pub icon: String,
     /// Address of the Atom feed of this language; `None` on the chooser.
     pub feed: Option<String>,
+    /// Address of the JSON Feed of this language; `None` on the chooser.
+    pub json_feed: Option<String>,
+    /// Address of the list of feeds (OPML).
+    pub feeds: String,
     /// The program's name and version, for the footer.
     pub generator: String,
 }
@@ -118,6 +128,10 @@ pub enum BodyView {
         years: Vec<TimelineYearView>,
         /// Where the timeline is too long for one page: the page of each year, newest first; else empty.
         pages: Vec<PagerView>,
+        /// The whole timeline as a calendar (RFC 5545); `None` where there is no event.
+        calendar: Option<String>,
+        /// The whole timeline for programs (JSON).
+        data: String,
     },
     /// `/en/topics/`: all topics.
     Topics {

@@ -1,0 +1,3 @@
+//! Rows and clashes of small texts.
+
+use super::*;
