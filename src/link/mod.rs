@@ -29,10 +29,13 @@ mod timeline;
 mod topics;
 
 use std::borrow::Borrow;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::model::{Config, Locale, Page, Report, Site, Story, Strings};
+
+pub use article::{Own, Recall};
 
 use address::Addresses;
 use shell::Maker;
@@ -52,6 +55,17 @@ pub fn link<S: Borrow<Story>>(
     stories: &[S],
     config: &Config,
     strings: &Strings,
+    report: &mut Report,
+) -> Site {
+    link_with(stories, config, strings, &|_, _, _, make| Arc::new(make()), report)
+}
+
+/// As [`link`], with what pages of articles have of their own remembered by `recall`.
+pub fn link_with<S: Borrow<Story>>(
+    stories: &[S],
+    config: &Config,
+    strings: &Strings,
+    recall: &Recall<'_>,
     report: &mut Report,
 ) -> Site {
     let addresses = Addresses::new(&config.base_url);
@@ -83,7 +97,7 @@ pub fn link<S: Borrow<Story>>(
         pages.par_extend(
             (0..stories.len())
                 .into_par_iter()
-                .filter_map(|index| maker.article_page(&stories, index, *locale, &topics)),
+                .filter_map(|index| maker.article_page(&stories, index, *locale, &topics, recall)),
         );
     }
     pages.sort_by(|a: &Page, b: &Page| a.path.cmp(&b.path));

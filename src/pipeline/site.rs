@@ -5,14 +5,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
+use crate::link::Own;
 use crate::load::Loaded;
 use crate::localize::{Context, Convert};
 use crate::memo::{Counts, Fingerprint, Key, Memo, Store, StoreError};
-use crate::model::{Config, Glossary, OutputFile, Report, SourcePath, Story};
+use crate::model::{Config, Glossary, Locale, OutputFile, Report, SourcePath, Story, Version};
 use crate::{check, enrich, link};
 
 use super::pages::{self, Rendered};
-use super::unit::{self, Unit};
+use super::unit::{self, Unit, UnitArticle};
 use super::{Maker, Options, group, overrule};
 
 /// A site, made.
@@ -47,6 +48,7 @@ pub struct Work {
 #[derive(Default)]
 pub struct Memos {
     units: Memo<Unit>,
+    own: Memo<Own>,
     pages: Memo<Rendered>,
     disk: Option<Disk>,
 }
@@ -129,15 +131,31 @@ pub fn site(
     done("articles");
     let units_from_disk =
         memos.disk.as_ref().map_or(0, |disk| disk.used.lock().map_or(0, |used| used.len()));
-    let wanted = |story: &&Story| {
-        options.drafts || story.source().entry.article.settings.draft != Some(true)
+    let wanted = |one: &&UnitArticle| {
+        options.drafts || one.story.source().entry.article.settings.draft != Some(true)
     };
-    let stories: Vec<&Story> = units.iter().flat_map(|unit| &unit.stories).filter(wanted).collect();
+    let mut stories: Vec<&Story> = Vec::new();
+    // By where they are in memory: ids of odd file names need not differ.
+    let place = |story: &Story| std::ptr::from_ref(story) as usize;
+    let mut keys: BTreeMap<usize, Fingerprint> = BTreeMap::new();
+    for (key, unit) in &units {
+        for article in unit.articles.iter().filter(wanted) {
+            report.append(article.report.clone());
+            stories.push(&article.story);
+            keys.insert(place(&article.story), *key);
+        }
+    }
     check::near_duplicates(stories.iter().map(|story| unit::written(story)), report);
     done("comparing");
     let theme = super::theme(config, loaded, report);
     let strings = theme.strings(report);
-    let linked = link::link(&stories, config, &strings, report);
+    let shared = Key::new("own").value(&(config, &strings)).end();
+    let recall = |story: &Story, version: &Version, page: Locale, make: &dyn Fn() -> Own| {
+        let Some(unit) = keys.get(&place(story)) else { return Arc::new(make()) };
+        let key = Key::new("own").with(shared).with(*unit).text(&story.id);
+        memos.own.get_or_make(key.value(&(version.locale, page)).end(), make)
+    };
+    let linked = link::link_with(&stories, config, &strings, &recall, report);
     done("linking");
     let sources = linked.pages.iter();
     let sources = sources.filter_map(|page| Some((page.path.clone(), page.source.clone()?)));
@@ -164,7 +182,7 @@ fn units(
     options: Options<'_>,
     memos: &Memos,
     report: &mut Report,
-) -> Vec<Arc<Unit>> {
+) -> Vec<(Fingerprint, Arc<Unit>)> {
     let mut all = glossary.clone();
     all.terms.extend(enrich::builtin_glossary().terms);
     let context =
@@ -172,7 +190,7 @@ fn units(
     let maker = Maker { config, glossary, options };
     let shared = unit::shared_key(config, glossary, &maker);
     let groups = group::group(&loaded.content, report);
-    let units: Vec<Arc<Unit>> = groups
+    let units: Vec<(Fingerprint, Arc<Unit>)> = groups
         .par_iter()
         .map(|group| {
             let key = unit::key(group, shared);
@@ -182,24 +200,24 @@ fn units(
                 None => make(),
             });
             (options.progress)();
-            unit
+            (key, unit)
         })
         .collect();
-    let files = || units.iter().flat_map(|unit| &unit.files);
+    let files = || units.iter().flat_map(|(_, unit)| &unit.files);
     let mut reports: Vec<Report> = files().map(|file| file.report.clone()).collect();
     let settings = files().map(|file| file.settings.as_slice());
     overrule::settle(settings.zip(&mut reports).collect());
     reports.into_iter().for_each(|one| report.append(one));
-    units.iter().for_each(|unit| report.append(unit.report.clone()));
+    units.iter().for_each(|(_, unit)| report.append(unit.report.clone()));
     units
 }
 
-fn texts(loaded: &Loaded, units: &[Arc<Unit>]) -> BTreeMap<SourcePath, String> {
+fn texts(loaded: &Loaded, units: &[(Fingerprint, Arc<Unit>)]) -> BTreeMap<SourcePath, String> {
     let content = &loaded.content;
     let ours =
         loaded.site.iter().chain(&loaded.glossary).chain(&loaded.templates).chain(&loaded.themes);
     let settings = content.sidecars.iter().chain(&content.defaults);
     let ours = ours.chain(settings).map(|file| (file.path.clone(), file.text.clone()));
-    let files = units.iter().flat_map(|unit| &unit.files);
+    let files = units.iter().flat_map(|(_, unit)| &unit.files);
     ours.chain(files.map(|file| (file.path.clone(), file.text.clone()))).collect()
 }

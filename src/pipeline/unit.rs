@@ -16,8 +16,8 @@ use super::{Maker, Prepared, prepare_group};
 pub(super) struct Unit {
     /// The source, then the translations.
     pub(super) files: Vec<UnitFile>,
-    /// Its articles in all their languages, drafts too.
-    pub(super) stories: Vec<Story>,
+    /// Its articles, drafts too.
+    pub(super) articles: Vec<UnitArticle>,
     /// What was remarked on how the files go together.
     pub(super) report: Report,
 }
@@ -31,6 +31,15 @@ pub(super) struct UnitFile {
     pub(super) report: Report,
     /// The settings of its first article.
     pub(super) settings: Option<Settings>,
+}
+
+/// An article of a unit.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct UnitArticle {
+    /// The article in all its languages.
+    pub(super) story: Story,
+    /// How its translations agree with it; told only if it is published.
+    pub(super) report: Report,
 }
 
 /// The part of a unit's key that all units of a build share.
@@ -84,17 +93,18 @@ pub(super) fn make(group: &Group<'_>, maker: &Maker<'_>, context: Context<'_>) -
     let entries = take(source, &mut files);
     let translated: Vec<Entry> =
         translations.into_iter().flat_map(|one| take(one, &mut files)).collect();
-    let stories = entries
+    let articles = entries
         .into_iter()
         .map(|entry| {
             let own = if many { Vec::new() } else { translated.clone() };
+            let mut report = Report::default();
             for translation in &own {
                 super::hold_against(&entry, translation, context.glossary, &mut report);
             }
-            localize::localize(entry, own, context)
+            UnitArticle { story: localize::localize(entry, own, context), report }
         })
         .collect();
-    Unit { files, stories, report }
+    Unit { files, articles, report }
 }
 
 /// Notes a file and takes its articles.
