@@ -21,10 +21,17 @@ impl Maker<'_> {
         index: usize,
         locale: Locale,
         topics: &Topics<'_>,
+        related: &[Vec<usize>],
     ) -> Option<Page> {
         let placed = stories.get(index)?;
         let version = (*placed.pages.get(locale))?;
-        let view = self.article(stories, index, version, locale, topics);
+        let mut view = self.article(stories, index, version, locale, topics);
+        view.related = related
+            .get(index)
+            .into_iter()
+            .flatten()
+            .filter_map(|other| self.card_link(stories.get(*other)?, locale))
+            .collect();
         // A page that shows another language's text is no version of the article in its own.
         let versions: Vec<(Locale, Route<'_>)> = self
             .config
@@ -104,6 +111,7 @@ impl Maker<'_> {
             author: article.author.clone().unwrap_or_default(),
             minutes: words.count("minutes", minutes(entry, version.locale)),
             badges,
+            beside: self.pair_links(placed, locale),
             boxes: self.boxes(placed.story, version, locale),
             reviewed,
             body_html: match publish(entry) {
@@ -129,6 +137,7 @@ impl Maker<'_> {
                     anchor: anchor(entry, check.sentence, words),
                 })
                 .collect(),
+            related: Vec::new(),
             source_box: self.source_box(version, locale),
             previous: neighbour(Box::new(stories[index + 1..].iter())),
             next: neighbour(Box::new(stories[..index].iter().rev())),
