@@ -19,6 +19,7 @@ mod output;
 mod pairing;
 mod place;
 mod quantity;
+mod search;
 mod settings;
 mod site;
 mod source;
@@ -47,6 +48,7 @@ pub use pairing::Row;
 pub use place::{Place, SourcePath};
 pub use quantity::{Direction, Modifier, Quantity, QuantityKind};
 pub use rust_decimal::Decimal;
+pub use search::{BODY_POSITION, Postings, SearchDocument, SearchIndex};
 pub use settings::{
     BoxKind, BoxSetting, EventSetting, FigureSetting, Publish, Settings, Spanned, Variants,
 };

@@ -35,11 +35,41 @@ pub(crate) fn html(
         flags,
         levels: Vec::new(),
         in_link: false,
+        ids: true,
         notes: Notes::collect(blocks),
     };
     writer.blocks(blocks, 0);
     writer.endnotes();
     writer.html
+}
+
+/// The HTML of each of `blocks`, for pages that show two texts beside one another; without `ids` nothing in it can be linked to.
+/// Marks of footnotes stay marks.
+pub(crate) fn pieces(
+    blocks: &[Block],
+    locale: Locale,
+    words: &Words,
+    base: Option<&str>,
+    ids: bool,
+) -> Vec<String> {
+    let flags = BTreeMap::new();
+    let mut writer = Writer {
+        html: String::new(),
+        locale,
+        words,
+        base,
+        flags: &flags,
+        levels: Vec::new(),
+        in_link: false,
+        ids,
+        notes: Notes::collect(&[]),
+    };
+    let mut pieces = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        writer.block(block, 0);
+        pieces.push(std::mem::take(&mut writer.html));
+    }
+    pieces
 }
 
 struct Writer<'a> {
@@ -52,6 +82,8 @@ struct Writer<'a> {
     levels: Vec<u8>,
     /// Whether a link is open: links do not nest.
     in_link: bool,
+    /// Whether paragraphs and sentences have ids.
+    ids: bool,
     notes: Notes<'a>,
 }
 
@@ -144,7 +176,7 @@ impl Writer<'_> {
     }
 
     fn open(&mut self, tag: &str, number: Option<u32>) {
-        match number {
+        match number.filter(|_| self.ids) {
             Some(number) => self.html.push_str(&format!("<{tag} id=\"p{number}\">")),
             None => self.html.push_str(&format!("<{tag}>")),
         }
@@ -259,6 +291,7 @@ impl Writer<'_> {
             Inline::Image { alt, url } => self.picture(alt, url),
             Inline::Break => self.html.push_str("<br>\n"),
             Inline::FootnoteReference(label) => self.mark(label),
+            Inline::Sentence { content, .. } if !self.ids => self.inlines(content, depth + 1),
             Inline::Sentence { number, content } => {
                 self.html.push_str(&format!("<span id=\"s{number}\">"));
                 self.inlines(content, depth + 1);
