@@ -55,6 +55,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("strsim", &["clean", "settings", "render"]),
     ("syntect", &["link"]),
     ("tera", &["render"]),
+    ("terminal_size", &["cli"]),
     ("tokio", &["serve"]),
     ("toml", &["settings"]),
     ("unicode_normalization", &["text"]),

@@ -27,17 +27,8 @@ pub(crate) fn html(
     base: Option<&str>,
     flags: &BTreeMap<usize, AnchorView>,
 ) -> String {
-    let mut writer = Writer {
-        html: String::new(),
-        locale,
-        words,
-        base,
-        flags,
-        levels: Vec::new(),
-        in_link: false,
-        ids: true,
-        notes: Notes::collect(blocks),
-    };
+    let mut writer = Writer::new(locale, words, base, flags);
+    writer.notes = Notes::collect(blocks);
     writer.blocks(blocks, 0);
     writer.endnotes();
     writer.html
@@ -53,17 +44,7 @@ pub(crate) fn pieces(
     ids: bool,
 ) -> Vec<String> {
     let flags = BTreeMap::new();
-    let mut writer = Writer {
-        html: String::new(),
-        locale,
-        words,
-        base,
-        flags: &flags,
-        levels: Vec::new(),
-        in_link: false,
-        ids,
-        notes: Notes::collect(&[]),
-    };
+    let mut writer = Writer { ids, ..Writer::new(locale, words, base, &flags) };
     let mut pieces = Vec::with_capacity(blocks.len());
     for block in blocks {
         writer.block(block, 0);
@@ -138,7 +119,17 @@ impl<'a> Notes<'a> {
     }
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
+    fn new(
+        locale: Locale,
+        words: &'a Words,
+        base: Option<&'a str>,
+        flags: &'a BTreeMap<usize, AnchorView>,
+    ) -> Self {
+        let (html, levels, notes) = (String::new(), Vec::new(), Notes::collect(&[]));
+        Self { html, locale, words, base, flags, levels, in_link: false, ids: true, notes }
+    }
+
     fn blocks(&mut self, blocks: &[Block], depth: usize) {
         for block in blocks {
             self.block(block, depth);

@@ -1,6 +1,8 @@
 //! Translations held against their sources: planted errors are found, sound translations are left alone, and paragraphs
 //! find their counterparts after a translator has merged, split, dropped and added some.
 
+mod words;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
