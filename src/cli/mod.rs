@@ -1,12 +1,14 @@
 //! The command line: arguments in, text and exit codes out; the only room that prints.
 
 mod build;
+mod cache;
 mod check;
 mod diff;
 mod init;
 mod inspect;
 mod inspect_json;
 mod inspect_text;
+mod laps;
 mod live;
 mod print;
 mod progress;

@@ -79,6 +79,14 @@ mod tests {
     }
 
     #[test]
+    fn a_scene_is_no_headline() {
+        check(
+            "窗外的雨下个不停，老人们围着火炉说笑。县里昨天宣布关闭三座旧煤窑，两百名工人转岗。",
+            "县里昨天宣布关闭三座旧煤窑，两百名工人转岗",
+        );
+    }
+
+    #[test]
     fn a_short_text_keeps_its_words() {
         check("停电。", "停电");
     }

@@ -258,7 +258,7 @@ mod tests {
             FILE.lines().filter_map(|line| line.strip_prefix('[')?.strip_suffix(']')).collect();
         assert!(!names.is_empty());
         for name in names {
-            assert!(list(name).len() > 10, "{name}");
+            assert!(list(name).len() > 5, "{name}");
         }
     }
 

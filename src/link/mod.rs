@@ -17,6 +17,7 @@ mod home;
 mod linked;
 mod lists;
 mod places;
+mod quotes;
 mod same;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -27,9 +28,14 @@ mod tests;
 mod timeline;
 mod topics;
 
+use std::borrow::Borrow;
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::model::{Config, Locale, Page, Report, Site, Story, Strings};
+
+pub use article::{Own, Recall};
 
 use address::Addresses;
 use shell::Maker;
@@ -45,7 +51,23 @@ pub fn base_path(base_url: &str) -> String {
 /// `strings` are the words of the interface, in every language of the site. Two articles whose editors gave them one
 /// address are an error in `report` (`link/duplicate-address`); the later one then gets a
 /// generated address.
-pub fn link(stories: &[Story], config: &Config, strings: &Strings, report: &mut Report) -> Site {
+pub fn link<S: Borrow<Story>>(
+    stories: &[S],
+    config: &Config,
+    strings: &Strings,
+    report: &mut Report,
+) -> Site {
+    link_with(stories, config, strings, &|_, _, _, make| Arc::new(make()), report)
+}
+
+/// As [`link`], with what pages of articles have of their own remembered by `recall`.
+pub fn link_with<S: Borrow<Story>>(
+    stories: &[S],
+    config: &Config,
+    strings: &Strings,
+    recall: &Recall<'_>,
+    report: &mut Report,
+) -> Site {
     let addresses = Addresses::new(&config.base_url);
     let maker = Maker { config, strings, addresses: &addresses };
     let stories = places::place(stories, config, report);
@@ -75,7 +97,7 @@ pub fn link(stories: &[Story], config: &Config, strings: &Strings, report: &mut 
         pages.par_extend(
             (0..stories.len())
                 .into_par_iter()
-                .filter_map(|index| maker.article_page(&stories, index, *locale, &topics)),
+                .filter_map(|index| maker.article_page(&stories, index, *locale, &topics, recall)),
         );
     }
     pages.sort_by(|a: &Page, b: &Page| a.path.cmp(&b.path));

@@ -14,6 +14,7 @@ mod entry;
 mod events;
 mod glossary;
 mod locale;
+mod name;
 mod output;
 mod pairing;
 mod place;

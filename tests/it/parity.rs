@@ -118,20 +118,26 @@ fn plant(text: &str, line: &str) -> Result<String, &'static str> {
 /// What is remarked on the parity of one translation, its text replaced.
 fn remarks(content: &Content, translation: &SourceFile, bytes: &[u8]) -> Vec<(String, String)> {
     let mut report = Report::default();
-    let (config, glossary) = (config(), enrich::builtin_glossary());
-    let prepared = prepare(content, translation, bytes, &mut report);
-    pipeline::stories(prepared, &config, &glossary, &|_, text| text.to_owned(), true, &mut report);
+    let glossary = enrich::builtin_glossary();
+    let own = alone(content, translation, bytes);
+    let prepared = pipeline::prepare(&own, &config(), &Default::default(), OPTIONS, &mut report);
+    for (source, translations) in prepared {
+        for entry in translations.iter().flat_map(|one| &one.entries) {
+            let rows = parity::pair(&source.entries[0], entry);
+            let clashes = parity::compare(&source.entries[0], entry, &rows, &glossary);
+            let path = &entry.article.path;
+            parity::report(&source.entries[0], entry, &rows, &clashes, path, &mut report);
+        }
+    }
     let about = |one: &Diagnostic| one.rule.starts_with("parity/");
     let remarks = report.diagnostics.into_iter().filter(about);
     remarks.map(|one| (one.rule.to_owned(), one.message)).collect()
 }
 
-fn prepare(
-    content: &Content,
-    translation: &SourceFile,
-    bytes: &[u8],
-    report: &mut Report,
-) -> Vec<(pipeline::Prepared, Vec<pipeline::Prepared>)> {
+const OPTIONS: Options<'_> = Options { published: None, drafts: true, progress: &|| {} };
+
+/// One translation with its source, its text replaced.
+fn alone(content: &Content, translation: &SourceFile, bytes: &[u8]) -> Content {
     let mut own = content.clone();
     own.sources.retain(|file| file.stem == translation.stem);
     for file in &mut own.sources {
@@ -139,13 +145,14 @@ fn prepare(
             file.bytes = bytes.to_vec();
         }
     }
-    let options = Options { published: None, drafts: true, progress: &|| {} };
-    pipeline::prepare(&own, &config(), &Default::default(), options, report)
+    own
 }
 
 fn entries(content: &Content, translation: &SourceFile) -> (Entry, Entry) {
     let mut report = Report::default();
-    let mut prepared = prepare(content, translation, &translation.bytes, &mut report);
+    let own = alone(content, translation, &translation.bytes);
+    let mut prepared =
+        pipeline::prepare(&own, &config(), &Default::default(), OPTIONS, &mut report);
     let (source, mut translations) = prepared.remove(0);
     (source.entries[0].clone(), translations.remove(0).entries[0].clone())
 }

@@ -88,7 +88,7 @@ pub(super) fn cues(
     say("set phrases", empty > 0, power(w.empty, empty));
     say("hopes", hedges > 0, power(w.hedge, hedges));
     let claims = times(lists.claims, 2);
-    say("claim", claims > 0 && profile.claims > 0.0, 1.0 + profile.claims * claims as f64);
+    say("claim", claims > 0, 1.0 + profile.claims * claims as f64);
     say("what comes next", times(lists.plans, 1) > 0, 1.0 + profile.plans);
     say("date", has_date(folded, lang), w.date);
     say("question", asks(folded, lists.questions), w.question);

@@ -137,6 +137,8 @@ pub(super) struct Sensed {
     pub(super) genre: Genre,
     /// The signs that spoke for it, strongest first, with what they added.
     pub(super) signs: Vec<(&'static str, f64)>,
+    /// How far the text opens with a scene, whatever its sort; 0 to 1.
+    pub(super) scene: f64,
 }
 
 /// Senses the sort of a text from its sentences (headings and furniture left out), untightened.
@@ -161,7 +163,7 @@ pub(super) fn sense(
         .unwrap_or(Genre::News);
     let mut signs: Vec<_> = added(genre).filter(|(_, one)| *one > 0.05).collect();
     signs.sort_by(|a, b| b.1.total_cmp(&a.1));
-    Sensed { genre, signs }
+    Sensed { genre, signs, scene: facts.measure(Sign::Scene) }
 }
 
 /// What the signs are measured on.

@@ -110,7 +110,11 @@ pub(crate) fn headline(reading: Reading<'_>, points: &[Point], longest: usize) -
         }
         best.map(|(_, brief)| brief.text())
     };
-    most(&mut all.iter().filter(chosen)).or_else(|| most(&mut all.iter()))
+    // A scene is no news, however well it opens the text.
+    let tells = |one: &&Candidate| one.tells();
+    most(&mut all.iter().filter(chosen).filter(tells))
+        .or_else(|| most(&mut all.iter().filter(tells)))
+        .or_else(|| most(&mut all.iter()))
 }
 
 /// The candidates of an article, weighed, with what they were weighed by.
@@ -134,7 +138,8 @@ fn weighed(reading: Reading<'_>, quotes: &[Quote], names: &[Name]) -> Weighed {
     let texts: Vec<&[char]> = bodies.iter().map(|one| one.folded.as_slice()).collect();
     let concepts = Concepts::weigh(&texts, title, &headings);
     let sensed = genre::sense(&bodies, title, quotes, reading.lang);
-    let all = weigh(units, &concepts, title, weights::profile(sensed.genre), reading.lang);
+    let profile = weights::profile(sensed.genre).without_scene(sensed.scene);
+    let all = weigh(units, &concepts, title, profile, reading.lang);
     Weighed { all, concepts, sensed }
 }
 
@@ -150,10 +155,16 @@ fn best<'a>(
     lang: Locale,
 ) -> Option<&'a Candidate> {
     let worth = |one: &Candidate| one.worth_alone(&one.unit.passage, concepts, lang);
-    all.iter()
-        .filter(|one| one.unit.len <= longest && !one.unit.speech)
-        .reduce(|best, one| if worth(one) > worth(best) { one } else { best })
+    let fits = |one: &&Candidate| one.unit.len <= longest && !one.unit.speech;
+    let most = |among: &mut dyn Iterator<Item = &'a Candidate>| {
+        among.reduce(|best, one| if worth(one) > worth(best) { one } else { best })
+    };
+    // A scene says nothing alone.
+    most(&mut all.iter().filter(fits).filter(|one| one.tells()))
+        .or_else(|| most(&mut all.iter().filter(fits)))
 }
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_signs;

@@ -327,12 +327,12 @@ mod tests {
             &bodies,
             "[远帆科技]去年亏损三亿元。",
         );
-        let people = [name("Anna Weiss", NameKind::Person)];
+        let people = [name("Anna Cole", NameKind::Person)];
         check(
-            "Mayor Anna Weiss opened the bridge.",
+            "Mayor Anna Cole opened the bridge.",
             "Her office paid half of the cost.",
             &people,
-            "[Anna Weiss’s] office paid half of the cost.",
+            "[Anna Cole’s] office paid half of the cost.",
         );
     }
 

@@ -16,6 +16,12 @@ use crate::model::Locale;
 /// Below this a candidate costs as much as one of this length: very short ones would win by their shortness alone.
 const CHEAPEST: usize = 12;
 
+/// From how many points on a further one must be worth something.
+const ENOUGH: usize = 3;
+
+/// Below this share of the first point's value, a candidate is worth nothing.
+const WORTHLESS: f64 = 0.02;
+
 /// A candidate, weighed.
 #[derive(Debug)]
 pub(super) struct Candidate {
@@ -37,9 +43,16 @@ impl Candidate {
         let gain: f64 = concepts.of(&part.folded).iter().map(|one| concepts.weight(*one)).sum();
         let news = figures(&part.folded, lang).len().min(3) as f64;
         let cue = self.cue / figure_factor(self.figures.len(), self.profile) * (1.0 + 0.2 * news);
-        let place = 1.0 + 0.7 * (-(self.unit.order as f64) / 2.0).exp();
+        let opens = if self.profile.lead > 0.5 { 0.7 } else { 0.0 };
+        let place = 1.0 + opens * (-(self.unit.order as f64) / 2.0).exp();
         let len = length(part, lang).max(CHEAPEST) as f64;
         gain * cue * place / len.powf(WEIGHTS.cost)
+    }
+
+    /// Whether it tells something: a deed, a day, a figure, a claim or a plan.
+    pub(super) fn tells(&self) -> bool {
+        const TELLING: &[&str] = &["figures", "news", "date", "claim", "what comes next"];
+        self.reasons.iter().any(|(sign, _)| TELLING.contains(sign))
     }
 
     /// What it is worth while nothing is chosen.
@@ -117,6 +130,7 @@ pub(super) fn select(
     let mut chosen: Vec<usize> = Vec::new();
     let (mut covered, mut told) = (BTreeSet::new(), BTreeSet::new());
     let mut room = budget;
+    let mut first: Option<f64> = None;
     let paragraphs = all.iter().map(|one| one.unit.paragraph).collect::<BTreeSet<_>>().len();
     while chosen.len() < most {
         let mut best: Option<(f64, usize)> = None;
@@ -133,7 +147,12 @@ pub(super) fn select(
                 best = Some((value, number));
             }
         }
-        let Some((_, number)) = best else { break };
+        let Some((value, number)) = best else { break };
+        // What says next to nothing is worse than room to spare.
+        first = first.or(Some(value));
+        if chosen.len() >= ENOUGH && value < first.unwrap_or_default() * WORTHLESS {
+            break;
+        }
         covered.extend(all[number].concepts.iter().copied());
         told.extend(all[number].figures.iter().cloned());
         room -= all[number].unit.len;

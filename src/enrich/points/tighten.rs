@@ -258,6 +258,33 @@ mod tests {
     }
 
     #[test]
+    fn drops_what_ties_a_sentence_to_the_one_before() {
+        let plain = "全市最后一座老旧泵站昨天改造完成并通水。";
+        for tie in ["同时，", "此外，", "然而，", "据了解，", "但是", "总的来说，"]
+        {
+            check(&format!("{tie}{plain}"), plain);
+        }
+    }
+
+    #[test]
+    fn keeps_doubt_and_denial() {
+        for text in [
+            "市水务局预计或于明年拟建约十座泵站，超过原来的计划。",
+            "The council may not open the bridge before the end of March.",
+        ] {
+            check(text, text);
+        }
+    }
+
+    #[test]
+    fn drops_a_dateline_in_brackets() {
+        check(
+            "〔記者王小明／臺中報導〕市府昨天宣布三座舊橋今年全部拆除重建。",
+            "市府昨天宣布三座舊橋今年全部拆除重建。",
+        );
+    }
+
+    #[test]
     fn keeps_the_source_of_a_statistic() {
         let text = "据国家统计局数据，一季度粮食收购量同比增长百分之三，创近年同期新高。";
         check(text, text);
@@ -267,8 +294,12 @@ mod tests {
     fn keeps_brackets_that_say_something() {
         let text = "《2019年（上）城市轨道交通运营报告》和《共享单车管理办法（试行）》同日公布。";
         check(text, text);
-        let text = "中国（义乌）国际小商品博览会吸引了两千多家参展企业到场。";
-        check(text, text);
+        for text in [
+            "中国（义乌）国际小商品博览会吸引了两千多家参展企业到场。",
+            "列车穿过广东（韶关）和湖南（郴州）之间的隧道群。",
+        ] {
+            check(text, text);
+        }
     }
 
     #[test]

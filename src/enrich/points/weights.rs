@@ -57,9 +57,9 @@ pub(super) const WEIGHTS: Weights = Weights {
     cost: 0.6,
     once: 0.5,
     early: 3.2,
-    title_concept: 1.8,
-    figure_gain: 0.8,
-    opens_paragraph: 1.25,
+    title_concept: 1.4,
+    figure_gain: 1.0,
+    opens_paragraph: 1.05,
     part: 0.87,
     date: 1.0,
     news: 0.06,
@@ -69,12 +69,12 @@ pub(super) const WEIGHTS: Weights = Weights {
     frame: 0.4,
     attendance: 0.7,
     bare_verb: 0.35,
-    bare_noun: 0.9,
-    adds: 0.55,
+    bare_noun: 0.5,
+    adds: 0.7,
     listing: 0.6,
     opens_quote: 0.85,
     spread: 0.95,
-    tolerance: 0.3,
+    tolerance: 0.2,
 };
 
 /// What a genre changes.
@@ -112,18 +112,45 @@ pub(super) const fn profile(genre: Genre) -> Profile {
     };
     match genre {
         // The pyramid: most important first, so that the lead is hard to beat.
-        Genre::News => Profile { lead: 3.5, reach: 4.0, title: 0.6, speech: 1.0, ..plain },
+        Genre::News => {
+            Profile { lead: 2.4, reach: 4.5, title: 0.6, figures: 0.35, speech: 1.0, ..plain }
+        }
         // A report on a market repeats its frame; its numbers are the news.
-        Genre::Figures => Profile { lead: 0.7, figures: 0.9, ..plain },
+        Genre::Figures => Profile { lead: 0.8, reach: 4.5, figures: 0.9, ..plain },
         // A commentary opens with an occasion and closes with what it wants.
-        Genre::Opinion => Profile { lead: 0.8, claims: 0.3, closing: 0.3, ..plain },
-        // A seller praises first and tells the facts later.
-        Genre::Promotion => Profile { lead: 0.6, reach: 1.5, title: 0.65, figures: 0.8, ..plain },
-        // A speech greets, then promises.
-        Genre::Address => Profile { lead: 0.6, reach: 1.5, claims: 0.3, speech: 0.7, ..plain },
+        Genre::Opinion => Profile { lead: 0.7, claims: 0.3, closing: 0.25, figures: 0.4, ..plain },
+        // A seller praises first, in the title most of all, and tells the facts later.
+        Genre::Promotion => Profile {
+            lead: 0.4,
+            reach: 2.0,
+            title: 0.35,
+            figures: 0.8,
+            closing: 0.2,
+            speech: 0.6,
+            ..plain
+        },
+        // A speech greets, then promises; its title says what it is about.
+        Genre::Address => Profile {
+            lead: 0.5,
+            reach: 1.5,
+            title: 1.2,
+            claims: 0.3,
+            figures: 0.8,
+            speech: 0.75,
+            ..plain
+        },
         // Many speakers: the facts stand in what they say.
-        Genre::Voices => Profile { figures: 0.9, speech: 1.5, ..plain },
-        // A story opens with a scene.
-        Genre::Story => Profile { lead: 0.1, plans: 0.3, figures: 1.2, closing: 0.3, ..plain },
+        Genre::Voices => Profile { figures: 0.8, speech: 2.0, ..plain },
+        // A story opens with a scene and comes back to it; what it is about has numbers.
+        Genre::Story => {
+            Profile { lead: 0.1, plans: 0.3, figures: 1.3, closing: 0.3, speech: 0.7, ..plain }
+        }
+    }
+}
+
+impl Profile {
+    /// The profile of a text that opens with a scene, to the extent `scene`: its first place says nothing.
+    pub(super) fn without_scene(self, scene: f64) -> Self {
+        Self { lead: self.lead * (1.0 - scene), ..self }
     }
 }
