@@ -7,11 +7,13 @@
 use crate::enrich::words;
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::roles::{ends_role, is_from_elsewhere, role_before, role_start};
 use super::surnames::{pinyin_name, surname};
 use super::{Hit, Line};
 use crate::model::NameKind;
+use crate::text::firsts::Firsts;
 use crate::text::width::is_han;
 
 /// Characters that hardly ever are part of a given name.
@@ -105,7 +107,10 @@ fn after_role(line: &Line, at: usize) -> Option<Hit> {
     let before = &folded[..at];
     // （记者 张三） has a space between.
     let trimmed = if before.last() == Some(&' ') { &before[..at - 1] } else { before };
-    if !words::PERSONS_ROLES.iter().any(|role| ends_with(trimmed, role)) {
+    static LASTS: LazyLock<Firsts> =
+        LazyLock::new(|| Firsts::lasts_of(words::PERSONS_ROLES.iter().copied()));
+    let may_end = trimmed.last().is_some_and(|c| LASTS.may_be(*c));
+    if !may_end || !words::PERSONS_ROLES.iter().any(|role| ends_with(trimmed, role)) {
         return None;
     }
     // 消费者 and 代表 stand before any word; a name behind them must be followed like one, too.
