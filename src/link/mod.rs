@@ -17,6 +17,7 @@ mod home;
 mod linked;
 mod lists;
 mod places;
+mod quotes;
 mod same;
 #[cfg(test)]
 pub(crate) mod sample;

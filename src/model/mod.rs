@@ -5,6 +5,7 @@
 
 mod article;
 mod config;
+mod considered;
 mod date;
 mod diagnostic;
 mod document;
@@ -26,6 +27,7 @@ mod strings;
 pub mod view;
 
 pub use article::{Article, Published, PublishedOrigin, Title, TitleOrigin};
+pub use considered::{CandidatePoint, Considered};
 pub use config::{Config, Region, SummaryBudget, Untranslated};
 pub use date::{
     Approximation, DateMention, DateRole, DateTrouble, DateValue, Event, EventOrigin, Precision,

@@ -45,11 +45,11 @@ impl<'a> Renderer<'a> {
         one(page, &self.tera, self.theme)
     }
 
-    /// What is no page: feeds, calendars, the sitemap, `robots.txt` and the theme's assets.
+    /// What is no page: the feeds, the calendars and their data, the sitemap, `robots.txt` and the theme's assets.
     pub fn others(&self, site: &Site) -> Vec<OutputFile> {
         let text =
             |path: &str, text: String| OutputFile { path: path.to_owned(), bytes: text.into() };
-        let mut files = sitemap::files(site);
+        let mut files = Vec::new();
         for feed in &site.feeds {
             files.push(text(&feed.path, atom::xml(feed)));
             files.push(text(&feed.json_path, json_feed::json(feed)));
@@ -59,6 +59,7 @@ impl<'a> Renderer<'a> {
             files.push(text(&events.json, json_text(&events.list)));
         }
         files.push(text("feeds.opml", opml::xml(site)));
+        files.extend(sitemap::files(site));
         files.extend(self.theme.assets().map(|(path, file)| text(&path, file.to_owned())));
         files
     }

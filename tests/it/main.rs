@@ -26,4 +26,5 @@ mod parity;
 mod program;
 mod serve;
 mod shared;
+mod summaries;
 mod truth;

@@ -4,10 +4,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use digest_site::load::{self, Content, Loaded};
+use digest_site::load::{self, Content};
 use digest_site::model::{Config, Diagnostic, RuleSet, SourceFile, SourcePath};
 use digest_site::model::{Date, Entry, Format, Locale, Report, Row, Settings, SummaryBudget};
-use digest_site::pipeline::{self, Memos, Options};
+use digest_site::pipeline::{self, Options};
 use digest_site::{clean, enrich, parity, read, settings};
 
 /// Of a hundred planted errors so many are found.
@@ -118,27 +118,26 @@ fn plant(text: &str, line: &str) -> Result<String, &'static str> {
 /// What is remarked on the parity of one translation, its text replaced.
 fn remarks(content: &Content, translation: &SourceFile, bytes: &[u8]) -> Vec<(String, String)> {
     let mut report = Report::default();
-    let loaded = Loaded { content: alone(content, translation, bytes), ..Loaded::default() };
-    let settings = (&config(), &Default::default());
-    let convert = |_: &'static str, text: &str| text.to_owned();
-    pipeline::site(
-        &loaded,
-        settings,
-        &convert,
-        OPTIONS,
-        &Memos::default(),
-        &mut report,
-        &mut |_| {},
-    );
+    let glossary = enrich::builtin_glossary();
+    for (source, translations) in prepare(content, translation, bytes, &mut report) {
+        for entry in translations.iter().flat_map(|one| &one.entries) {
+            let rows = parity::pair(&source.entries[0], entry);
+            let clashes = parity::compare(&source.entries[0], entry, &rows, &glossary);
+            let path = &entry.article.path;
+            parity::report(&source.entries[0], entry, &rows, &clashes, path, &mut report);
+        }
+    }
     let about = |one: &Diagnostic| one.rule.starts_with("parity/");
     let remarks = report.diagnostics.into_iter().filter(about);
     remarks.map(|one| (one.rule.to_owned(), one.message)).collect()
 }
 
-const OPTIONS: Options<'_> = Options { published: None, drafts: true, progress: &|| {} };
-
-/// One translation with its source, its text replaced.
-fn alone(content: &Content, translation: &SourceFile, bytes: &[u8]) -> Content {
+fn prepare(
+    content: &Content,
+    translation: &SourceFile,
+    bytes: &[u8],
+    report: &mut Report,
+) -> Vec<(pipeline::Prepared, Vec<pipeline::Prepared>)> {
     let mut own = content.clone();
     own.sources.retain(|file| file.stem == translation.stem);
     for file in &mut own.sources {
@@ -146,14 +145,13 @@ fn alone(content: &Content, translation: &SourceFile, bytes: &[u8]) -> Content {
             file.bytes = bytes.to_vec();
         }
     }
-    own
+    let options = Options { published: None, drafts: true, progress: &|| {} };
+    pipeline::prepare(&own, &config(), &Default::default(), options, report)
 }
 
 fn entries(content: &Content, translation: &SourceFile) -> (Entry, Entry) {
     let mut report = Report::default();
-    let own = alone(content, translation, &translation.bytes);
-    let mut prepared =
-        pipeline::prepare(&own, &config(), &Default::default(), OPTIONS, &mut report);
+    let mut prepared = prepare(content, translation, &translation.bytes, &mut report);
     let (source, mut translations) = prepared.remove(0);
     (source.entries[0].clone(), translations.remove(0).entries[0].clone())
 }

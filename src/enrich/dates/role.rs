@@ -116,7 +116,7 @@ pub(super) fn decide(features: &[Feature]) -> DateRole {
         DateRole::Mention
     } else if score >= THRESHOLD {
         DateRole::Event
-    } else if features.iter().any(of_figures) {
+    } else if features.iter().any(|one| of_figures(one) || *one == Feature::Accounts) {
         DateRole::Reference
     } else {
         DateRole::Mention

@@ -22,10 +22,23 @@ pub(super) fn dangles(folded: &[char], lang: Locale) -> bool {
         starts_any(&opening, &words::STANDALONE_POINTING).is_some()
             && starts_any(&opening, &words::STANDALONE_ALLOWED).is_none()
             || ends_any(trimmed(folded), &[":", "如下", "以下几点", "以下几种", "以下措施"])
+            || reports_pointing(folded)
+            // “…。”他在信中说。: the words are in the sentence before.
+            || ends_any(folded, &["说。", "表示。", "道。", "称。", "指出。", "强调。"]) && !folded.contains(&'”')
     } else {
         starts_word(&opening, &words::STANDALONE_POINTING_ENGLISH)
             || ends_any(trimmed(folded), &[":"])
     }
+}
+
+/// Whether reported speech begins with a pronoun: 张三说，这说明….
+fn reports_pointing(folded: &[char]) -> bool {
+    let comma = folded.iter().take(40).position(|c| *c == ',');
+    comma.is_some_and(|comma| {
+        ends_any(&folded[..comma], &words::SPEECH_VERBS)
+            && starts_any(&folded[comma + 1..], &["这", "该", "其", "他", "她", "此"]).is_some()
+            && starts_any(&folded[comma + 1..], &words::STANDALONE_ALLOWED).is_none()
+    })
 }
 
 /// Whether a clause ends before its sense does.
@@ -82,8 +95,30 @@ mod tests {
     }
 
     #[test]
+    fn a_pronoun_behind_a_verb_of_speech_dangles() {
+        check("校长林海说，这说明孩子们愿意读书。", true);
+        check("校长林海说，孩子们愿意读书。", false);
+    }
+
+    #[test]
     fn half_a_quote_dangles() {
         check("“今年的订单已经排到十月。", true);
+    }
+
+    #[test]
+    fn an_item_without_the_head_of_its_list_dangles() {
+        check("一是加固堤坝，二是清理河道。", true);
+        check("其次，水库要提前放水。", true);
+    }
+
+    #[test]
+    fn a_clause_never_ends_where_its_sense_goes_on() {
+        for clause in
+            ["统计显示", "市长表示", "入夏以来", "放水时", "通车后", "新桥是", "其中", "公司宣布"]
+        {
+            assert!(ends_open(&Passage::new(clause).folded), "{clause}");
+        }
+        assert!(!ends_open(&Passage::new("新桥通车").folded));
     }
 
     #[test]

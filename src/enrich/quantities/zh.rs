@@ -62,6 +62,7 @@ fn half_price(at: usize) -> Found {
         unit: "%".to_owned(),
         modifier: None,
         direction: None,
+        is_change: true,
         noun: None,
     }
 }
@@ -120,6 +121,7 @@ pub(super) fn one(
         unit: String::new(),
         modifier: None,
         direction: None,
+        is_change: true,
         noun: None,
     };
     match (read.form, unit) {
@@ -166,6 +168,7 @@ pub(super) fn one(
         found.span.end += 1;
     }
     found.direction = directed(chars, at, &found);
+    found.is_change = zh_context::direction(chars, at).is_some();
     found.noun = noun::of(chars, &found);
     Some(found)
 }
@@ -197,7 +200,8 @@ pub(super) fn directed(
 /// Whether the sentence is nothing but the expression.
 fn is_whole(chars: &[char], at: usize, end: usize) -> bool {
     let outside = |c: &char| c.is_whitespace() || matches!(c, '。' | '.' | '!' | '！');
-    chars[..at].iter().all(outside) && chars[end.min(chars.len())..].iter().all(outside)
+    let alone = |chars: &[char]| chars.len() < super::FEW && chars.iter().all(outside);
+    alone(&chars[..at]) && alone(&chars[end.min(chars.len())..])
 }
 
 /// Takes the unit into `found`, with 半 and small change behind it.
@@ -229,6 +233,11 @@ fn measured(
             Some(max) => Some(Number::scaled(max.value, power)?),
             None => None,
         };
+    }
+    if unit.surface == "打" {
+        let dozen = found.number.value.checked_mul(Decimal::from(12))?;
+        found.number = Number { value: dozen.normalize(), step: None };
+        found.unit = "个".to_owned();
     }
     if unit.surface.contains("多") || unit.surface.contains("余") {
         found.modifier = Some(Modifier::MoreThan);

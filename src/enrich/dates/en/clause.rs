@@ -22,6 +22,8 @@ struct Around<'a> {
     behind: Vec<&'a str>,
     /// Whether the date stands at the head of its clause.
     opens: bool,
+    /// Whether the words before it, in whichever clause, tell what happens again and again.
+    habit: bool,
     /// Whether a date before it shares the clause, and nothing between is a verb.
     follows: bool,
 }
@@ -153,7 +155,11 @@ fn with_words<T>(
         && left.tokens.len() <= 8
         && !left.tokens.iter().any(|token| verb(&token.text) || token.text == ";");
     let behind = texts(&right, skip, close.max(skip));
-    then(&Around { before, behind, opens, follows })
+    let habit = (0..left.tokens.len()).any(|at| {
+        left.phrase(at, "used to").or_else(|| left.phrase(at, "for years")).is_some()
+            || matches!(left.word(at), "usually" | "traditionally" | "typically")
+    });
+    then(&Around { before, behind, opens, habit, follows })
 }
 
 /// The words from one token to another without marks, at most [`REACH`], the nearest to the date if `from` is far.
@@ -227,7 +233,7 @@ fn beside(around: &Around<'_>, found: &Found, value: &DateValue, features: &mut 
         matches!(lexicon::en(verb), Some(Cue::Statistic | Cue::Forecast | Cue::Ahead));
     let coarse = !matches!(value.precision, Precision::Day | Precision::DayRange | Precision::Week);
     let counted = coarse && has_figure(around);
-    if is_past(verb) && !counted && !figure_verb && !matches!(verb, "was" | "were" | "had" | "been")
+    if is_past(verb) && !owner && !counted && !figure_verb && !matches!(verb, "was" | "were" | "had" | "been")
     {
         features.push(Feature::VerbBefore);
     }
@@ -248,13 +254,7 @@ fn beside(around: &Around<'_>, found: &Found, value: &DateValue, features: &mut 
     } else if before == "of" && whole {
         features.push(Feature::Marked);
     }
-    let habit =
-        around.before.windows(2).any(|two| matches!(two, ["used", "to"] | ["for", "years"]))
-            || around
-                .before
-                .iter()
-                .any(|word| matches!(*word, "usually" | "traditionally" | "typically"));
-    if habit {
+    if around.habit {
         features.push(Feature::Habit);
     }
     // "The 2019 season", "Nov. 2020 polls": the date only qualifies what follows it.
