@@ -129,8 +129,8 @@ pub fn site(
 ) -> Site {
     let units = units(loaded, (config, glossary), convert, options, memos, report);
     done("articles");
-    let units_from_disk =
-        memos.disk.as_ref().map_or(0, |disk| disk.used.lock().map_or(0, |used| used.len()));
+    let used = |disk: &Disk| disk.used.lock().unwrap_or_else(PoisonError::into_inner).len();
+    let units_from_disk = memos.disk.as_ref().map_or(0, used);
     let wanted = |one: &&UnitArticle| {
         options.drafts || one.story.source().entry.article.settings.draft != Some(true)
     };

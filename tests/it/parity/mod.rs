@@ -136,10 +136,12 @@ fn remarks(content: &Content, translation: &SourceFile, bytes: &[u8]) -> Vec<(St
     remarks.map(|one| (one.rule.to_owned(), one.message)).collect()
 }
 
-const OPTIONS: Options<'_> = Options { published: None, drafts: true, progress: &|| {} };
-
-/// One translation with its source, its text replaced.
-fn alone(content: &Content, translation: &SourceFile, bytes: &[u8]) -> Content {
+fn prepare(
+    content: &Content,
+    translation: &SourceFile,
+    bytes: &[u8],
+    report: &mut Report,
+) -> Vec<(pipeline::Prepared, Vec<pipeline::Prepared>)> {
     let mut own = content.clone();
     own.sources.retain(|file| file.stem == translation.stem);
     for file in &mut own.sources {
@@ -147,14 +149,13 @@ fn alone(content: &Content, translation: &SourceFile, bytes: &[u8]) -> Content {
             file.bytes = bytes.to_vec();
         }
     }
-    own
+    let options = Options { published: None, drafts: true, progress: &|| {} };
+    pipeline::prepare(&own, &config(), &Default::default(), options, report)
 }
 
 fn entries(content: &Content, translation: &SourceFile) -> (Entry, Entry) {
     let mut report = Report::default();
-    let own = alone(content, translation, &translation.bytes);
-    let mut prepared =
-        pipeline::prepare(&own, &config(), &Default::default(), OPTIONS, &mut report);
+    let mut prepared = prepare(content, translation, &translation.bytes, &mut report);
     let (source, mut translations) = prepared.remove(0);
     (source.entries[0].clone(), translations.remove(0).entries[0].clone())
 }
