@@ -121,9 +121,7 @@ fn plant(text: &str, line: &str) -> Result<String, &'static str> {
 fn remarks(content: &Content, translation: &SourceFile, bytes: &[u8]) -> Vec<(String, String)> {
     let mut report = Report::default();
     let glossary = enrich::builtin_glossary();
-    let own = alone(content, translation, bytes);
-    let prepared = pipeline::prepare(&own, &config(), &Default::default(), OPTIONS, &mut report);
-    for (source, translations) in prepared {
+    for (source, translations) in prepare(content, translation, bytes, &mut report) {
         for entry in translations.iter().flat_map(|one| &one.entries) {
             let rows = parity::pair(&source.entries[0], entry);
             let clashes = parity::compare(&source.entries[0], entry, &rows, &glossary);
