@@ -111,6 +111,7 @@ impl<'a> Maker<'a> {
             ("timeline", Route::Timeline(locale)),
             ("topics", Route::Topics(locale)),
             ("archive", Route::Archive(locale)),
+            ("search", Route::Search(locale)),
         ]
         .into_iter()
         .map(|(key, route)| NavView {

@@ -219,7 +219,12 @@ fn longest_at<'a>(chars: &[char], at: usize, words: &[&'a str]) -> Option<(&'a s
 
 /// The longest word of a list between blanks that ends right before `end`, with its length in characters.
 fn word_before<'a>(chars: &[char], end: usize, list: &'a str) -> Option<(&'a str, usize)> {
-    list.split(' ')
+    let last = *chars.get(end.checked_sub(1)?)?;
+    let ends_word = |behind: usize| matches!(list.as_bytes().get(behind), None | Some(b' '));
+    list.match_indices(last)
+        .map(|(at, last)| at + last.len())
+        .filter(|behind| ends_word(*behind))
+        .filter_map(|behind| list[..behind].rsplit(' ').next())
         .filter(|word| ends(chars, end, word))
         .map(|word| (word, word.chars().count()))
         .max_by_key(|(_, len)| *len)
@@ -227,7 +232,11 @@ fn word_before<'a>(chars: &[char], end: usize, list: &'a str) -> Option<(&'a str
 
 /// The longest word of a list between blanks that begins at `at`, with its length in characters.
 fn word_at<'a>(chars: &[char], at: usize, list: &'a str) -> Option<(&'a str, usize)> {
-    list.split(' ')
+    let first = *chars.get(at)?;
+    let begins_word = |at: usize| at == 0 || list.as_bytes()[at - 1] == b' ';
+    list.match_indices(first)
+        .filter(|(start, _)| begins_word(*start))
+        .filter_map(|(start, _)| list[start..].split(' ').next())
         .filter(|word| has(chars, at, word))
         .map(|word| (word, word.chars().count()))
         .max_by_key(|(_, len)| *len)

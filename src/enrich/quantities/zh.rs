@@ -1,10 +1,13 @@
 //! Scans folded Chinese for figures: one pass from left to right, a number and then its unit.
 
+use std::sync::LazyLock;
+
 use super::zh_number::{self, Form, Read};
 use super::zh_range::range;
 use super::zh_sense::{bare, says_enough};
 use super::{Found, Number, has, noun, past_blanks, traps, unit, zh_context, zh_ratio};
 use crate::model::{Decimal, Modifier, QuantityKind};
+use crate::text::firsts::Firsts;
 
 /// The figures of one sentence. `dated` says which characters an expression of time covers; `money` is what 元 means.
 pub(super) fn scan(chars: &[char], dated: &[bool], money: &'static str) -> Vec<Found> {
@@ -91,6 +94,11 @@ pub(super) fn currency_symbol(chars: &[char], at: usize) -> Option<(&'static str
         ("₩", "KRW"),
         ("₹", "INR"),
     ];
+    static FIRSTS: LazyLock<Firsts> =
+        LazyLock::new(|| Firsts::of(SYMBOLS.iter().map(|(symbol, _)| *symbol)));
+    if !FIRSTS.may_be(*chars.get(at)?) {
+        return None;
+    }
     let (symbol, code) = SYMBOLS.iter().find(|(symbol, _)| has(chars, at, symbol))?;
     let len = symbol.chars().count();
     let number = past_blanks(chars, at + len);

@@ -76,6 +76,11 @@ pub fn time_parts(
         let text = words::about(words::one(start, grain, locale), about, locale);
         return vec![(machine(start, grain).filter(|_| !about), text)];
     }
+    let first_of =
+        start.year().rem_euclid(100) == 1 && end.year() == start.year().saturating_add(99);
+    if grain == Grain::Century && first_of {
+        return whole(words::one(start, grain, locale));
+    }
     if let Some(third) = third(start, end).filter(|_| about) {
         return vec![(None, words::third(start, third, locale))];
     }
