@@ -1,15 +1,22 @@
-//! How fast sources are decoded, read and cleaned on one core, and how much memory that takes at its peak.
+//! How fast sources are decoded, read, cleaned and looked through on one core, and how much memory that takes at its
+//! peak.
 //!
 //! ```text
-//! cargo bench --bench stages                  everything; a few minutes
+//! cargo bench --bench stages                  everything but what is large; a few minutes
 //! cargo bench --bench stages -- speed         clean text in each language, stage by stage and together
 //! cargo bench --bench stages -- damaged       text with pinyin residue and byte shift
-//! cargo bench --bench stages -- growth        1, 10 and 100 MB of one line, of many, of `?`, of `(a)`
+//! cargo bench --bench stages -- growth        1 and 10 MB of one line, of many, of `?`, of `(a)`
+//! cargo bench --bench stages -- short_lines   nothing but unfinished quotations, and an edit at every other character
+//! cargo bench --bench stages -- taggers       dates with figures, and names with quotes and points, on clean articles
+//! cargo bench --bench stages -- long          texts that trap taggers which are quadratic
+//! cargo bench --bench stages -- --ignored     the growth to 100 MB; a few minutes and some gigabytes
 //! ```
 //!
-//! Megabytes are of UTF-8 input. What is asked of the whole chain: clean text 25 MB/s, damaged text 3 MB/s, the same
-//! speed at every size, and `max alloc` plus the input itself at most ten times the input. `cargo test` does not
-//! run any of this. Texts are made from the sentences of `content/`, so a change there shifts the figures a little.
+//! Megabytes are of UTF-8 input. Times are those of the clock: on a machine with other work read the column `fastest`.
+//! What is asked of the whole chain of cleaning: clean text 25 MB/s, damaged text 3 MB/s, the same speed at every size,
+//! and `max alloc` plus the input itself at most ten times the input; of the taggers: 25 MB/s for dates and figures, 15
+//! for names, quotes and points. `cargo test` does not run any of this. Texts are made from the sentences of `content/`,
+//! so a change there shifts the figures a little.
 
 mod texts;
 
@@ -20,9 +27,10 @@ mod forward;
 
 use digest_site::clean::{self, Source};
 use digest_site::model::{
-    Article, Document, Format, Report, RuleSet, Settings, SourceFile, SourcePath,
+    Article, DateMention, Document, Format, Glossary, Report, RuleSet, Sentence, Settings, SourceFile,
+    SourcePath, SummaryBudget,
 };
-use digest_site::{decode, read, text};
+use digest_site::{decode, enrich, read, text};
 use divan::counter::BytesCount;
 use divan::{AllocProfiler, Bencher};
 
@@ -122,7 +130,7 @@ fn damaged(bencher: Bencher, bytes: usize) {
 mod growth {
     use super::*;
 
-    const BYTES: [usize; 3] = [1_000_000, 10_000_000, 100_000_000];
+    const BYTES: [usize; 2] = [1_000_000, 10_000_000];
 
     fn grow(bencher: Bencher, shape: Shape, bytes: usize) {
         let file = file(texts::shaped(shape, bytes));
@@ -147,5 +155,137 @@ mod growth {
     #[divan::bench(args = BYTES)]
     fn brackets(bencher: Bencher, bytes: usize) {
         grow(bencher, Shape::Brackets, bytes);
+    }
+
+    #[divan::bench(args = SHAPES, ignore)]
+    fn to_100_megabytes(bencher: Bencher, shape: Shape) {
+        grow(bencher, shape, 100_000_000);
+    }
+
+    const SHAPES: [Shape; 4] =
+        [Shape::OneLine, Shape::ManyLines, Shape::QuestionMarks, Shape::Brackets];
+}
+
+/// Lines that cost much for their length, at two sizes.
+#[divan::bench_group(sample_count = 3, sample_size = 1)]
+mod short_lines {
+    use super::*;
+
+    const LINES: [usize; 2] = [10_000, 100_000];
+
+    #[divan::bench(args = LINES)]
+    fn unfinished_quotations(bencher: Bencher, lines: usize) {
+        let file = file("“啊!\n".repeat(lines));
+        bencher.counter(BytesCount::new(file.bytes.len())).bench(|| chain(&file));
+    }
+
+    #[divan::bench(args = LINES)]
+    fn edits_in_one_line(bencher: Bencher, edits: usize) {
+        let file = file("茶\u{200B}".repeat(edits));
+        bencher.counter(BytesCount::new(file.bytes.len())).bench(|| chain(&file));
+    }
+}
+
+/// An article with its sentences, as the taggers get it.
+struct Read {
+    article: Article,
+    sentences: Vec<Sentence>,
+    dates: Vec<DateMention>,
+}
+
+/// The articles that `text` gives.
+fn articles_of(text: String) -> Vec<Read> {
+    let numbered = |mut article: Article| {
+        let sentences = enrich::sentences(&mut article);
+        let (dates, _) = enrich::dates_and_figures(&article, &sentences);
+        Read { article, sentences, dates }
+    };
+    chain(&file(text)).0.into_iter().map(numbered).collect()
+}
+
+fn dates_and_figures(articles: &[Read]) -> usize {
+    let found = |one: &Read| {
+        let (dates, figures) = enrich::dates_and_figures(&one.article, &one.sentences);
+        dates.len() + figures.len()
+    };
+    articles.iter().map(found).sum()
+}
+
+fn names_quotes_points(articles: &[Read]) -> usize {
+    let (glossary, budget) = (Glossary::default(), SummaryBudget::default());
+    let found = |one: &Read| {
+        let (names, quotes, points) =
+            enrich::names_quotes_points(
+                &one.article,
+                &one.sentences,
+                &one.dates,
+                &glossary,
+                budget,
+            );
+        names.len() + quotes.len() + points.len()
+    };
+    articles.iter().map(found).sum()
+}
+
+/// The taggers on articles of the usual length.
+#[divan::bench_group(sample_count = 7, sample_size = 1)]
+mod taggers {
+    use super::*;
+
+    const KINDS: [Kind; 3] = [Kind::Hans, Kind::Hant, Kind::English];
+    const BYTES: usize = 10_000;
+    const ARTICLES: usize = 100;
+
+    fn run(bencher: Bencher, kind: Kind, tagger: fn(&[Read]) -> usize) {
+        let articles: Vec<Read> =
+            texts::pages(kind, BYTES, ARTICLES).into_iter().flat_map(articles_of).collect();
+        bencher.counter(BytesCount::new(BYTES * ARTICLES)).bench(|| tagger(&articles));
+    }
+
+    #[divan::bench(args = KINDS)]
+    fn dates_and_figures(bencher: Bencher, kind: Kind) {
+        run(bencher, kind, super::dates_and_figures);
+    }
+
+    #[divan::bench(args = KINDS)]
+    fn names_quotes_points(bencher: Bencher, kind: Kind) {
+        run(bencher, kind, super::names_quotes_points);
+    }
+}
+
+/// The taggers on single articles that are longer than any: the speed must stay.
+#[divan::bench_group(sample_count = 1, sample_size = 1)]
+mod long {
+    use super::*;
+
+    const TIMES: [usize; 2] = [100_000, 1_000_000];
+
+    fn run(bencher: Bencher, text: String) {
+        let bytes = text.len();
+        let articles = articles_of(text);
+        bencher
+            .counter(BytesCount::new(bytes))
+            .bench(|| super::dates_and_figures(&articles) + super::names_quotes_points(&articles));
+    }
+
+    #[divan::bench(args = TIMES)]
+    fn ones(bencher: Bencher, times: usize) {
+        run(bencher, "1".repeat(times));
+    }
+
+    #[divan::bench(args = TIMES)]
+    fn years(bencher: Bencher, times: usize) {
+        run(bencher, "年".repeat(times));
+    }
+
+    #[divan::bench(args = TIMES)]
+    fn ones_and_hyphens(bencher: Bencher, times: usize) {
+        run(bencher, "1-".repeat(times / 2));
+    }
+
+    /// An article of 2,000 sentences, and one of 20,000.
+    #[divan::bench(args = [200_000, 2_000_000])]
+    fn article(bencher: Bencher, bytes: usize) {
+        run(bencher, texts::page(Kind::Hans, bytes));
     }
 }

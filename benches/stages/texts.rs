@@ -49,7 +49,16 @@ const ENGLISH: &[&str] = &[
 
 /// A text of at least `bytes` bytes of UTF-8, laid out as pages are.
 pub(crate) fn page(kind: Kind, bytes: usize) -> String {
+    drawn(&mut Generator::new(kind), kind, bytes)
+}
+
+/// So many different ones.
+pub(crate) fn pages(kind: Kind, bytes: usize, count: usize) -> Vec<String> {
     let mut generator = Generator::new(kind);
+    (0..count).map(|_| drawn(&mut generator, kind, bytes)).collect()
+}
+
+fn drawn(generator: &mut Generator, kind: Kind, bytes: usize) -> String {
     let mut text = String::with_capacity(bytes + 4096);
     while text.len() < bytes {
         let indent = if matches!(kind, Kind::English) { "" } else { "\u{3000}\u{3000}" };

@@ -1,5 +1,7 @@
 //! Puts an article together: the tree of the source with the cleaned text in it, and the metadata by precedence.
 
+use std::borrow::Cow;
+
 use crate::model::{
     Article, Block, BlockKind, Document, Format, Inline, ListItem, Locale, Published,
     PublishedOrigin, Rule, Run, Title, TitleOrigin, plain_text,
@@ -54,6 +56,11 @@ pub(super) fn article(
         .or(lifted.date.map(dated(stamp)))
         .or(metadata.published.map(dated(PublishedOrigin::File)))
         .or_else(|| dateline::infer(&opening(&blocks)).map(dated(PublishedOrigin::Inferred)));
+    // `Jane Doe, Ferry Times` on the page, where its metadata say Jane Doe.
+    let author = match (lifted.author, &metadata.author) {
+        (Some(said), Some(known)) if said.starts_with(known.as_str()) => Some(known.clone()),
+        (said, known) => said.or(known.clone()),
+    };
     let range = range(lines, &segment);
     Article {
         id,
@@ -62,7 +69,7 @@ pub(super) fn article(
         title,
         published,
         source_name: settings.source.clone().or(lifted.source).or(metadata.source_name.clone()),
-        author: settings.author.clone().or(lifted.author).or(metadata.author.clone()),
+        author: settings.author.clone().or(author),
         editor: lifted.editor,
         url: settings.url.clone().or(metadata.url.clone()),
         blocks,
@@ -194,7 +201,7 @@ fn refilled(block: &Block, runs: &mut dyn Iterator<Item = String>) -> Block {
         },
         kind @ (BlockKind::Code { .. } | BlockKind::Rule) => kind.clone(),
     };
-    Block { place: block.place, number: block.number, kind }
+    Block { place: block.place, number: block.number, renders: block.renders.clone(), kind }
 }
 
 fn refilled_inlines(inlines: &[Inline], runs: &mut dyn Iterator<Item = String>) -> Vec<Inline> {
@@ -279,10 +286,16 @@ fn mark_headings(blocks: &mut [Block]) {
     }
 }
 
-fn text_of(block: &Block) -> String {
+/// The text of a block; not copied where a single run makes it up.
+fn text_of(block: &Block) -> Cow<'_, str> {
+    if let BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) = &block.kind
+        && let [Inline::Text(run)] = content.as_slice()
+    {
+        return Cow::Borrowed(&run.text);
+    }
     let mut text = String::new();
     push_text(block, &mut text);
-    text
+    Cow::Owned(text)
 }
 
 fn push_text(block: &Block, text: &mut String) {

@@ -44,7 +44,7 @@ enum Sight {
 
 fn sight(c: char) -> Sight {
     match c {
-        ' '..='~' => Sight::Plain,
+        ' '..='~' | '\u{2070}'..='\u{FDCF}' => Sight::Plain,
         '\u{200B}'
         | '\u{2060}'
         | '\u{FEFF}'

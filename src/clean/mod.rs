@@ -16,6 +16,7 @@ mod furniture;
 mod law;
 mod lines;
 mod listing;
+mod masthead;
 mod mojibake;
 mod outline;
 mod overrides;
@@ -28,6 +29,8 @@ mod teaser;
 mod title;
 mod together;
 
+use std::borrow::Cow;
+
 use crate::model::{Article, Document, Format, Report, Rule, RuleSet, Settings, SourcePath};
 use crate::text::script::Census;
 use crate::text::width::is_han;
@@ -37,7 +40,7 @@ pub use outline::{SourceLine, SourceText, source_text};
 use characters::Pass;
 use lines::Lines;
 use pinyin::Residue;
-use tape::{Change, Tape, View};
+use tape::{Change, Tape};
 
 /// How many characters of a loss are shown.
 const MOST_SHOWN: usize = 16;
@@ -121,31 +124,36 @@ fn residue_pass(tape: &mut Tape, lines: &Lines, source: Source<'_>, report: &mut
     if !lines.leaves.iter().any(|leaf| tape.present(leaf.clone()).chars().any(is_han)) {
         return;
     }
-    let views: Vec<View> = lines.leaves.iter().map(|leaf| tape.view(leaf.clone())).collect();
+    let texts: Vec<Cow<'_, str>> =
+        lines.leaves.iter().map(|leaf| tape.present(leaf.clone())).collect();
     let residue = if source.rules.allows(Rule::PinyinResidue) {
-        Residue::find(views.iter())
+        Residue::find(&texts)
     } else {
         Residue::default()
     };
     let repairs = if source.rules.allows(Rule::GbkShift) {
-        shift::repair(&views, residue.is_present())
+        shift::repair(&texts, residue.is_present())
     } else {
-        let losses =
-            |view| shift::Repair { losses: residue.losses(view), ..shift::Repair::default() };
-        views.iter().map(losses).collect()
+        let only = |losses| shift::Repair { losses, ..shift::Repair::default() };
+        texts.iter().map(|text| only(residue.losses(text))).collect()
     };
-    for ((leaf, view), repair) in lines.leaves.iter().zip(&views).zip(repairs) {
+    drop(texts);
+    for (leaf, repair) in lines.leaves.iter().zip(repairs) {
+        if repair == shift::Repair::default() && !residue.is_present() {
+            continue;
+        }
+        let view = tape.view(leaf.clone());
         for loss in repair.losses {
             let seen: String = view.chars[loss.clone()].iter().take(MOST_SHOWN).collect();
             report.warn(
                 "clean/lost-bytes",
                 source.path,
-                Some(tape.place_in(view, loss.start)),
+                Some(tape.place_in(&view, loss.start)),
                 format!("bytes were lost at `{seen}`; the characters round it are not as the author wrote them"),
                 "compare with the original page and correct the words by hand",
             );
         }
-        tape.apply(Rule::GbkShift, view, repair.changes);
+        tape.apply(Rule::GbkShift, &view, repair.changes);
         if residue.is_present() {
             let view = tape.view(leaf.clone());
             let changes = residue.changes(&view);

@@ -50,19 +50,20 @@ struct Count {
 }
 
 impl Residue {
-    /// Looks at the whole text, one view after another.
-    pub(super) fn find<'a>(views: impl Iterator<Item = &'a View> + Clone) -> Self {
+    /// Looks at the whole text, line by line.
+    pub(super) fn find(texts: &[impl AsRef<str>]) -> Self {
         let mut counts: BTreeMap<char, Count> = BTreeMap::new();
-        for view in views.clone() {
-            for at in brackets(&view.chars) {
-                count(&mut counts, &view.chars, at);
+        for text in texts.iter().map(AsRef::as_ref).filter(|text| text.contains('(')) {
+            let chars: Vec<char> = text.chars().collect();
+            for at in brackets(&chars) {
+                count(&mut counts, &chars, at);
             }
         }
         if counts.keys().filter(|c| is_traditional_only(**c)).count() < 5 {
             return Self::default();
         }
-        for c in views.flat_map(|view| &view.chars).filter(|c| is_han(**c)) {
-            if let Some(count) = counts.get_mut(c) {
+        for c in texts.iter().flat_map(|text| text.as_ref().chars()).filter(|c| is_han(*c)) {
+            if let Some(count) = counts.get_mut(&c) {
                 count.occurrences += 1;
             }
         }
@@ -110,17 +111,18 @@ impl Residue {
 
     /// Places where an annotation lost its opening bracket together with a byte: `?jǐn)`; what stood there cannot be
     /// known without restoring the bytes.
-    pub(super) fn losses(&self, view: &View) -> Vec<Range<usize>> {
+    pub(super) fn losses(&self, text: &str) -> Vec<Range<usize>> {
         if !self.is_present() {
             return Vec::new();
         }
+        let chars: Vec<char> = text.chars().collect();
         let is_loss = |at: usize| {
-            let syllable = syllable(&view.chars, at + 1)?;
+            let syllable = syllable(&chars, at + 1)?;
             let end = at + 1 + syllable.chars().count();
-            let closes = view.chars.get(end) == Some(&')');
-            (view.chars[at] == '?' && closes).then_some(at..end + 1)
+            let closes = chars.get(end) == Some(&')');
+            (chars[at] == '?' && closes).then_some(at..end + 1)
         };
-        (0..view.chars.len()).filter_map(is_loss).collect()
+        (0..chars.len()).filter_map(is_loss).collect()
     }
 }
 
@@ -198,7 +200,7 @@ pub(super) fn letters(chars: &[char], at: usize) -> Option<String> {
     (1..=LONGEST).contains(&letters.chars().count()).then_some(letters)
 }
 
-fn is_pinyin_letter(c: char) -> bool {
+pub(super) fn is_pinyin_letter(c: char) -> bool {
     c.is_ascii_lowercase() || !c.is_ascii() && "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ".contains(c)
 }
 
@@ -212,7 +214,7 @@ mod tests {
     fn check(text: &str, expected: &str) {
         let mut tape = Tape::new(text.to_owned(), BTreeMap::from([(0, Place::START)]));
         let view = tape.view(0..tape.len());
-        let changes = Residue::find([&view].into_iter()).changes(&view);
+        let changes = Residue::find(&[text]).changes(&view);
         tape.apply(Rule::PinyinResidue, &view, changes);
         assert_eq!(tape.text(0..tape.len()), expected);
     }

@@ -7,15 +7,13 @@ use crate::text::fold::fold;
 
 use super::furniture::metaline::{self, MetaLine};
 use super::furniture::page::{self, Piece, State};
-use super::furniture::words::Role;
-use super::furniture::{byline, labels, pieces, role_of};
+use super::furniture::words::{self, Role};
+use super::furniture::{byline, extent, labels, pieces, role_of};
 use super::lines::{LineKind, Lines};
 use super::listing::Segment;
+use super::masthead::{self, Head};
 use super::tape::Tape;
-use super::{Change, Source, dateline, ending, teaser, title};
-
-/// How many lines may stand between the title and the text.
-const HEAD: usize = 5;
+use super::{Change, Source, dateline, ending};
 
 /// How many lines behind the title may name source, writer and day in free form.
 const BYLINES: usize = 4;
@@ -80,6 +78,7 @@ pub(super) fn lift(
     let mut article = Scan {
         pieces: pieces::read(tape, lines, segment.lines.clone(), &document.blocks),
         metas: BTreeMap::new(),
+        masthead: None,
         tape,
         lines,
         source,
@@ -96,9 +95,10 @@ pub(super) fn lift(
         .metadata
         .lines
         .iter()
-        .filter_map(|line| metaline::parse(line))
+        .filter_map(|line| metaline::parse(line).or_else(|| byline::loose(line)))
         .for_each(|line| lifted.take(line));
     article.read_dateline(&mut lifted);
+    lifted.source = lifted.source.take().or(article.masthead);
     lifted
 }
 
@@ -107,6 +107,8 @@ struct Scan<'a> {
     pieces: Vec<Piece>,
     /// What lines in free form say, by piece.
     metas: BTreeMap<usize, MetaLine>,
+    /// The name of the publication above the title.
+    masthead: Option<String>,
     tape: &'a mut Tape,
     lines: &'a Lines,
     source: Source<'a>,
@@ -124,6 +126,10 @@ impl Scan<'_> {
 
     /// Lifts the title; returns the piece behind it, or behind the frame before it.
     fn lift_title(&mut self, segment: &Segment, document: &Document, lifted: &mut Lifted) -> usize {
+        if let Some(name) = &segment.named {
+            lifted.title = Some(name.clone());
+            return 0;
+        }
         let known = self.source.settings.title.clone().or_else(|| document.metadata.title.clone());
         let framed = self.pieces.iter().take_while(|piece| piece.is_frame()).count();
         let heading = self
@@ -131,9 +137,11 @@ impl Scan<'_> {
             .iter()
             .take(framed + 3)
             .position(|piece| self.lines.blocks[piece.at].kind == LineKind::Heading(1));
+        let line = |piece: &Piece| self.text(piece.at);
+        let head = Head { pieces: &self.pieces, text: &line, known: known.as_deref() };
         let k = match segment.title {
             Some(title) => self.pieces.iter().position(|piece| piece.at == title),
-            None => heading.or((framed < self.pieces.len()).then_some(framed)),
+            None => heading.or_else(|| head.title(framed)),
         };
         let Some(k) = k else { return 0 };
         let at = self.pieces[k].at;
@@ -142,33 +150,19 @@ impl Scan<'_> {
             _ if segment.title.is_some() => true,
             (LineKind::Heading(1), _) => true,
             (LineKind::Heading(_), _) => same(known.as_deref(), &text),
-            (LineKind::Paragraph, Format::Plain) => {
-                // Names and buttons may stand between the title and the text.
-                let rest = &self.pieces[k + 1..];
-                let first = rest.iter().take(HEAD).position(Piece::is_body);
-                let head = &rest[..first.unwrap_or(HEAD).min(rest.len())];
-                let known = known.as_deref();
-                let text_follows = first.is_some_and(|first| rest.len() > first + 1)
-                    && !text.ends_with(['！', '？', '!', '?', '”', '」', '"']);
-                let next_is_meta = rest.first().is_some_and(Piece::is_meta)
-                    || first.is_some() && head.iter().any(Piece::is_meta)
-                    || text_follows;
-                let next = rest.get(first.unwrap_or(0)).map(|next| self.text(next.at));
-                // An untitled text whose title is known keeps its first line.
-                let another = known.is_some_and(|known| !akin(known, &text))
-                    && !head.iter().any(Piece::is_meta);
-                self.pieces.len() > k + 1
-                    && !another
-                    && !self.pieces[k].is_meta()
-                    && title::is_title(&text, next.as_deref(), next_is_meta)
+            (LineKind::Paragraph, Format::Plain) => head.may_be_title(k) || k < framed,
+            (LineKind::Paragraph, _) => {
+                known.as_deref().is_some_and(|known| same(Some(unlabelled(known)), &text))
             }
-            (LineKind::Paragraph, _) => same(known.as_deref(), &text),
             (LineKind::Other, _) => false,
         };
         if found && !self.is_kept(at) && self.source.rules.allows(Rule::TitleLine) {
             self.tape.cut(Rule::TitleLine, self.lines.blocks[at].whole());
             self.pieces[k].state = State::Gone;
+            let above = self.pieces[..k].iter_mut().filter(|piece| !piece.is_body());
+            above.for_each(|piece| piece.above = true);
             lifted.title = Some(text);
+            self.masthead = (0..k).find_map(|k| masthead::masthead(&self.text(self.pieces[k].at)));
             return k + 1;
         }
         k
@@ -184,9 +178,19 @@ impl Scan<'_> {
                 return;
             }
             let text = self.text(self.pieces[k].at);
-            if metaline::parse(&text).is_none()
-                && let Some(line) = byline::loose(&text)
-            {
+            if metaline::parse(&text).is_some() {
+                continue;
+            }
+            let dated = || {
+                let next = self.pieces.get(k + 1).map(|next| self.text(next.at));
+                k > 0 && next.is_some_and(|next| byline::is_dated(&next))
+            };
+            let names = || byline::names(&text).filter(|_| dated());
+            let asked = || {
+                let before = self.pieces[..k].last().map(|before| self.text(before.at))?;
+                byline::answer(&before, &text)
+            };
+            if let Some(line) = byline::loose(&text).or_else(asked).or_else(names) {
                 self.pieces[k].take_meta(&line);
                 self.metas.insert(self.pieces[k].at, line);
             }
@@ -202,7 +206,7 @@ impl Scan<'_> {
 
     /// Names the lines that may be furniture and stay.
     fn report(&self, report: &mut Report) {
-        let end = page::end_mark(&self.pieces).unwrap_or(self.pieces.len());
+        let end = extent::end_mark(&self.pieces).unwrap_or(self.pieces.len());
         let mut remarks = 0;
         for (k, piece) in self
             .pieces
@@ -256,6 +260,9 @@ impl Scan<'_> {
             let line = self.metas.remove(&at).or_else(|| metaline::parse(&text));
             match line {
                 Some(line) => lifted.take(line),
+                None if role == Role::Copyright => {
+                    byline::origin(&text).into_iter().for_each(|line| lifted.take(line));
+                }
                 None if role == Role::Source => lifted.take(name(text)),
                 None if !behind => lifted.date = lifted.date.or_else(|| byline::date_in(&text)),
                 None => {}
@@ -264,10 +271,17 @@ impl Scan<'_> {
         }
     }
 
-    /// Source, credit, editor and end mark at the end of the last line.
+    /// Source, credit, editor and end mark at the end of the last line, and of the last paragraph of the text.
     fn lift_ending(&mut self, lifted: &mut Lifted) {
-        let last = self.pieces.iter().rev().find(|piece| piece.stays());
-        let Some(last) = last.map(|piece| &self.lines.blocks[piece.at]) else { return };
+        let last = self.pieces.iter().rposition(Piece::stays);
+        let text = extent::last_paragraph(&self.pieces).filter(|text| Some(*text) != last);
+        for k in text.into_iter().chain(last) {
+            self.lift_ending_of(self.pieces[k].at, lifted);
+        }
+    }
+
+    fn lift_ending_of(&mut self, at: usize, lifted: &mut Lifted) {
+        let last = &self.lines.blocks[at];
         if last.kind == LineKind::Other {
             return;
         }
@@ -323,8 +337,10 @@ fn same(title: Option<&str>, text: &str) -> bool {
     title.is_some_and(|title| letters(title) == letters(text))
 }
 
-/// Whether two titles share a third of the pairs of characters of the shorter one.
-fn akin(one: &str, other: &str) -> bool {
-    let (one, other) = (teaser::shingles(one), teaser::shingles(other));
-    one.intersection(&other).count() * 3 >= one.len().min(other.len()).max(1)
+/// A page's title without its label: `打印：…`, `Print: …`.
+fn unlabelled(title: &str) -> &str {
+    let Some(at) = title.find([':', '：']) else { return title };
+    let label = words::lower(title[..at].trim());
+    let known = words::whole(&label).is_some_and(|(_, _, len)| len == label.len());
+    if known { title[at..].trim_start_matches([':', '：', ' ']) } else { title }
 }

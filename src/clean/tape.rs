@@ -119,7 +119,8 @@ impl Tape {
     /// The present text of `range` of the source, with the places its characters stand for.
     pub(super) fn view(&self, range: Range<usize>) -> View {
         let start = self.first_of(&range);
-        let mut view = View { chars: Vec::new(), patches: Vec::new(), start };
+        let chars = Vec::with_capacity(range.len());
+        let mut view = View { chars, patches: Vec::new(), start };
         for piece in self.pieces(range) {
             let from = view.chars.len();
             view.chars.extend(self.shown(&piece).chars());

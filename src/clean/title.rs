@@ -46,7 +46,7 @@ fn is_open_quotation(line: &str) -> bool {
 }
 
 /// `各位代表`, `Dear readers`: a letter or a speech begins, and no title is.
-fn is_salutation(line: &str) -> bool {
+pub(super) fn is_salutation(line: &str) -> bool {
     let folded = fold(line).into_iter().collect::<String>().to_lowercase();
     let greets = [
         "尊敬的",
@@ -90,10 +90,12 @@ fn is_item(line: &str) -> bool {
 
 /// Whether a line of plain text between paragraphs is a heading: short, and it does not end as a sentence or a verse does.
 pub(super) fn is_heading(text: &str) -> bool {
-    let short = if script::detect(text).is_chinese() {
-        han_length(text) <= 40
-    } else {
-        word_count(text) <= 12
+    let short = || {
+        if script::detect(text).is_chinese() {
+            han_length(text) <= 40
+        } else {
+            word_count(text) <= 12
+        }
     };
     let ends = text.ends_with([
         '。', '！', '？', '…', '；', '：', '，', '、', '.', '!', '?', ';', ':', ',', '”', '」',
@@ -101,7 +103,7 @@ pub(super) fn is_heading(text: &str) -> bool {
     ]);
     let opens = text.starts_with(['“', '「', '"', '（', '(', '【', '[', '-', '—', '*', '•']);
     let ends_in_quote = text.ends_with(['”', '」']);
-    short && !opens && (!ends || ends_in_quote) && text.chars().any(char::is_alphabetic)
+    !opens && (!ends || ends_in_quote) && short() && text.chars().any(char::is_alphabetic)
 }
 
 #[cfg(test)]

@@ -1,12 +1,14 @@
 //! `digest build`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::json;
 
-use super::{Format, MachineError, Outcome, RootArgs, print, site};
-use crate::emit;
+use super::live::{self, Turn};
+use super::site::{self, Made, Maker};
+use super::{Format, MachineError, Outcome, RootArgs, cache, print};
+use crate::emit::{self, Emitted};
 
 /// How to build.
 #[derive(Debug, Args)]
@@ -22,6 +24,18 @@ pub(super) struct BuildArgs {
     /// Publish drafts too
     #[arg(long)]
     drafts: bool,
+    /// Publish again after every change, until stopped
+    #[arg(long, conflicts_with = "format")]
+    watch: bool,
+    /// With --watch: look for changes again and again, where the system does not tell of them
+    #[arg(long, requires = "watch")]
+    poll: bool,
+    /// Make everything anew: neither read nor write `.digest-cache`
+    #[arg(long)]
+    no_cache: bool,
+    /// Say how long each stage took, and how much was remembered from earlier builds
+    #[arg(long, conflicts_with = "watch")]
+    timings: bool,
     /// For whom to report
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
@@ -29,27 +43,76 @@ pub(super) struct BuildArgs {
 
 pub(super) fn run(args: &BuildArgs) -> Result<Outcome, MachineError> {
     let root = site::root(&args.root)?;
-    let made = site::make(&root, args.base_url.as_deref(), args.drafts)?;
-    let output = args.output.clone().unwrap_or_else(|| made.root.join("public"));
+    let output = args.output.clone().unwrap_or_else(|| root.join("public"));
+    let mut maker = Maker::new(root, args.base_url.as_deref(), args.drafts)?;
+    if !args.no_cache {
+        maker.memos = cache::of_builds(maker.root());
+    }
+    if args.watch {
+        live::forever(&mut maker, args.poll, |turn| {
+            again(&turn, &output);
+            Ok(())
+        })?;
+        return Ok(Outcome::Done);
+    }
+    let input = maker.load()?;
+    let made = maker.make(&input)?;
     let failed = made.report.has_errors();
+    let mut emitted = Emitted::default();
     if !failed {
-        emit::emit(&made.files, &output)?;
+        emitted = emit::emit(&made.site.files, &output)?;
+        maker.laps.lap("writing");
+    }
+    let remembered = maker.memos.end_run();
+    maker.laps.lap("remembering");
+    if args.timings {
+        if let Err(error) = remembered {
+            print::note(&print::with_causes(&error));
+        }
+        print::note(&maker.laps.table(&made.site.work, emitted.written, emitted.kept));
     }
     match args.format {
         Format::Json => print::json(&json!({
-            "published": !failed, "output": output, "articles": made.articles, "files": made.files.len(),
+            "published": !failed, "output": output, "articles": made.site.articles, "files": made.site.files.len(),
             "diagnostics": print::diagnostics_json(&made.report),
         }))?,
         Format::Text => {
-            print::diagnostics(&made.report, &made.texts);
+            print::diagnostics(&made.report, &made.site.texts);
             if failed {
-                print::note("nothing was published; the old site, if there was one, is untouched");
+                print::note(UNTOUCHED);
             } else {
-                let articles = print::counted(made.articles, "article");
-                let files = print::counted(made.files.len(), "file");
-                print::out(&format!("published {articles} in {files} to {}\n", output.display()))?;
+                print::out(&published(&made, &output))?;
             }
         }
     }
     Ok(if failed { Outcome::ContentErrors } else { Outcome::Done })
+}
+
+const UNTOUCHED: &str = "nothing was published; the old site, if there was one, is untouched";
+
+fn published(made: &Made, output: &Path) -> String {
+    let articles = print::counted(made.site.articles, "article");
+    let files = print::counted(made.site.files.len(), "file");
+    format!("published {articles} in {files} to {}\n", output.display())
+}
+
+/// One turn of `--watch`. A folder that cannot be written to may be writable after the next change.
+fn again(turn: &Turn, output: &Path) {
+    let written = match &turn.made {
+        Err(error) => Err(error.clone()),
+        Ok(made) => {
+            print::diagnostics(&made.report, &made.site.texts);
+            if made.report.has_errors() {
+                print::note(UNTOUCHED);
+                return;
+            }
+            emit::emit(&made.site.files, output)
+                .map(|_| published(made, output))
+                .map_err(|error| print::with_causes(&error))
+        }
+    };
+    match written {
+        Ok(text) => print::note(&format!("{} ({} ms)", text.trim_end(), turn.took.as_millis())),
+        Err(error) => print::note(&format!("error: {error}")),
+    }
 }

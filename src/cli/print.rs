@@ -5,6 +5,7 @@ use std::error::Error;
 use std::io::{self, IsTerminal, Write};
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::model::{Diagnostic, Report, Severity, SourcePath};
@@ -28,13 +29,18 @@ pub(super) fn note(text: &str) {
 
 /// Prints a fault of the machine with its causes.
 pub fn print_error(error: &(dyn Error + Send + Sync + 'static)) {
-    let mut text = format!("error: {error}");
+    note(&format!("error: {}", with_causes(error)));
+}
+
+/// A fault of the machine with its causes, one a line.
+pub(super) fn with_causes(error: &(dyn Error + Send + Sync + 'static)) -> String {
+    let mut text = error.to_string();
     let mut cause = error.source();
     while let Some(error) = cause {
         text.push_str(&format!("\n  because: {error}"));
         cause = error.source();
     }
-    note(&text);
+    text
 }
 
 /// Prints every remark with its place, its source line and what to do; then how many there were.
@@ -125,6 +131,6 @@ pub(super) fn diagnostics_json(report: &Report) -> Value {
 }
 
 /// Prints one JSON document.
-pub(super) fn json(value: &Value) -> io::Result<()> {
-    out(&format!("{value:#}\n"))
+pub(super) fn json(document: &impl Serialize) -> io::Result<()> {
+    out(&(serde_json::to_string_pretty(document)? + "\n"))
 }

@@ -1,23 +1,45 @@
-//! What `build` and `check` share: from the folder of a site to its finished pages.
+//! What `build`, `check` and `serve` share: from the folder of a site to its finished pages.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::convert::Converters;
-use crate::model::{OutputFile, Report, SourcePath};
+use crate::load::Loaded;
+use crate::model::{Config, Report, SourcePath};
+use crate::pipeline::{Memos, Site};
 use crate::{load, localize, pipeline};
 
+use super::laps::Laps;
 use super::{MachineError, RootArgs, progress};
+
+/// Makes one site, as often as it is asked to.
+pub(super) struct Maker {
+    root: PathBuf,
+    base_url: Option<String>,
+    drafts: bool,
+    /// OpenCC, once it was needed.
+    converters: Option<Converters>,
+    pub(super) memos: Memos,
+    /// Whether the site was made before.
+    again: bool,
+    /// How long the stages took.
+    pub(super) laps: Laps,
+}
+
+/// What a site is made of, as it lay on disk.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Input {
+    pub(super) loaded: Arc<Loaded>,
+    /// What was wrong with the files themselves.
+    report: Report,
+}
 
 /// A site, made.
 pub(super) struct Made {
-    pub(super) root: PathBuf,
-    pub(super) files: Vec<OutputFile>,
+    /// With errors in the report, it has no files.
+    pub(super) site: Site,
     pub(super) report: Report,
-    /// For quoting source lines.
-    pub(super) texts: BTreeMap<SourcePath, String>,
-    /// How many articles have pages.
-    pub(super) articles: usize,
+    pub(super) config: Config,
 }
 
 /// The folder that the arguments name, or the nearest site upwards.
@@ -29,64 +51,87 @@ pub(super) fn root(args: &RootArgs) -> Result<PathBuf, MachineError> {
     }
 }
 
-/// Makes the site in `root`; nothing is written. With errors in the report, the files are none.
-pub(super) fn make(
-    root: &Path,
-    base_url: Option<&str>,
-    drafts: bool,
-) -> Result<Made, MachineError> {
-    let mut report = Report::default();
-    let loaded = load::site(root, &mut report)?;
-    let mut made = Made {
-        root: root.to_owned(),
-        files: Vec::new(),
-        report: Report::default(),
-        texts: pipeline::texts(&loaded, &[]),
-        articles: 0,
-    };
-    let (mut config, glossary) = pipeline::config(&loaded, &mut report);
-    if let Some(url) = base_url {
-        config.base_url = crate::settings::normal_base_url(url).ok_or_else(|| {
-            format!("`{url}` is no address of a site; write it whole: https://example.org/digest/")
-        })?;
+impl Maker {
+    /// Makes the site in `root`, with drafts or without; `base_url` stands in for that of its settings.
+    pub(super) fn new(
+        root: PathBuf,
+        base_url: Option<&str>,
+        drafts: bool,
+    ) -> Result<Self, MachineError> {
+        let normal = |url: &str| {
+            crate::settings::normal_base_url(url).ok_or_else(|| {
+                format!(
+                    "`{url}` is no address of a site; write it whole: https://example.org/digest/"
+                )
+            })
+        };
+        Ok(Self {
+            root,
+            base_url: base_url.map(normal).transpose()?,
+            drafts,
+            converters: None,
+            memos: Memos::default(),
+            again: false,
+            laps: Laps::default(),
+        })
     }
-    if loaded.content.sources.is_empty() {
-        report.warn(
-            "load/no-article",
-            &SourcePath::new("content"),
-            None,
-            "there is no article in content/",
-            "put .txt, .md or .html files there; `digest init` shows how a site looks",
-        );
-    }
-    let bar = progress::bar(loaded.content.sources.len());
-    let options = pipeline::Options { published: None, drafts, progress: &|| bar.inc(1) };
-    let prepared = pipeline::prepare(&loaded.content, &config, &glossary, options, &mut report);
-    bar.finish_and_clear();
-    made.texts = pipeline::texts(&loaded, &prepared);
-    for one in prepared
-        .iter()
-        .flat_map(|(source, translations)| std::iter::once(source).chain(translations))
-    {
-        report.append(one.report.clone());
-    }
-    let converters = Converters::new()?;
-    converters.load(&localize::tables(config.region))?;
-    // Loaded above, so that only a text no converter knows could fail; it stays as it is.
-    let convert = |table: &'static str, text: &str| {
-        converters.convert(table, text).unwrap_or_else(|_| text.to_owned())
-    };
-    let stories = pipeline::stories(prepared, &config, &glossary, &convert, drafts, &mut report);
-    made.articles = stories.len();
-    let files = pipeline::publish(&stories, &config, &loaded, &mut report);
-    if !report.has_errors() {
-        made.files = files;
-    }
-    made.report = sorted(report);
-    Ok(made)
-}
 
-fn sorted(mut report: Report) -> Report {
-    report.sort();
-    report
+    /// The folder of the site.
+    pub(super) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Reads everything the site is made of.
+    pub(super) fn load(&mut self) -> Result<Input, MachineError> {
+        self.laps = Laps::default();
+        if !self.root.join(load::SITE_FILE).is_file() {
+            return Err(load::LoadError::NoSite { path: self.root.clone() }.into());
+        }
+        let mut report = Report::default();
+        let loaded = Arc::new(load::site(&self.root, &mut report)?);
+        self.laps.lap("reading");
+        Ok(Input { loaded, report })
+    }
+
+    /// Makes the site; nothing is written.
+    pub(super) fn make(&mut self, input: &Input) -> Result<Made, MachineError> {
+        let loaded = &*input.loaded;
+        let mut report = input.report.clone();
+        let (mut config, glossary) = pipeline::config(loaded, &mut report);
+        if let Some(url) = &self.base_url {
+            config.base_url.clone_from(url);
+        }
+        if loaded.content.sources.is_empty() {
+            report.warn(
+                "load/no-article",
+                &SourcePath::new("content"),
+                None,
+                "there is no article in content/",
+                "put .txt, .md or .html files there; `digest init` shows how a site looks",
+            );
+        }
+        let converters = match &mut self.converters {
+            Some(converters) => converters,
+            none => none.insert(Converters::new()?),
+        };
+        converters.load(&localize::tables(config.region))?;
+        // Loaded above, so that only a text no converter knows could fail; it stays as it is.
+        let convert = |table: &'static str, text: &str| {
+            converters.convert(table, text).unwrap_or_else(|_| text.to_owned())
+        };
+        let bar = progress::bar(if self.again { 0 } else { loaded.content.sources.len() });
+        let options =
+            pipeline::Options { published: None, drafts: self.drafts, progress: &|| bar.inc(1) };
+        let known = (&config, &glossary);
+        let memos = &self.memos;
+        let lap = &mut |stage| self.laps.lap(stage);
+        let mut site = pipeline::site(loaded, known, &convert, options, memos, &mut report, lap);
+        bar.finish_and_clear();
+        self.again = true;
+        if report.has_errors() {
+            site.files.clear();
+        }
+        report.sort();
+        Ok(Made { site, report, config })
+    }
 }

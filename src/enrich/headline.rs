@@ -65,7 +65,8 @@ mod tests {
             .collect();
         let lang = crate::text::script::detect(text);
         let reading = Reading { title: None, sentences: &sentences, lang, published: None };
-        let (points, _) = points::choose(reading, &[], &[], crate::model::SummaryBudget::default());
+        let (points, _) =
+            points::choose(reading, &[], &[], &[], crate::model::SummaryBudget::default());
         assert_eq!(make(reading, &points).as_deref(), Some(expected));
     }
 

@@ -7,7 +7,7 @@ use crate::text::heading;
 use super::address::Route;
 use super::body;
 use super::card::{
-    anchor, badge, day, foreign, gist, minutes, only_badge, origin_badges, publish, title,
+    anchor, badge, day, flags, foreign, gist, minutes, only_badge, origin_badges, publish, title,
 };
 use super::places::Placed;
 use super::shell::{Maker, Sheet};
@@ -115,7 +115,10 @@ impl Maker<'_> {
             boxes: self.boxes(placed.story, version, locale),
             reviewed,
             body_html: match publish(entry) {
-                Publish::Full => body::html(&article.blocks, version.locale, words, url.as_deref()),
+                Publish::Full => {
+                    let flags = flags(entry, words);
+                    body::html(&article.blocks, version.locale, words, url.as_deref(), &flags)
+                }
                 Publish::Summary | Publish::Link => String::new(),
             },
             timeline: match publish(entry) {
@@ -132,7 +135,9 @@ impl Maker<'_> {
             checks: entry
                 .checks
                 .iter()
-                .map(|check| CheckView {
+                .enumerate()
+                .map(|(at, check)| CheckView {
+                    id: format!("c{}", at + 1),
                     message: check.message.clone(),
                     anchor: anchor(entry, check.sentence, words),
                 })

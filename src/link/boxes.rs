@@ -15,7 +15,7 @@ const MAX_NAMES: usize = 10;
 /// More quotes are better read in the text.
 const MAX_QUOTES: usize = 4;
 /// More figures are a table.
-const MAX_FIGURES: usize = 8;
+const MAX_FIGURES: usize = 6;
 
 impl Maker<'_> {
     /// The boxes of `version` on a page in `page`.

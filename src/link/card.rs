@@ -1,6 +1,6 @@
 //! Articles in lists: cards, days, badges, figures.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::view::{AnchorView, BadgeView, CardLinkView, CardView, DayView, FigureView};
 use crate::model::{
@@ -55,7 +55,7 @@ impl Maker<'_> {
                 .filter(|figure| !figure.measure.is_empty())
                 .take(CARD_FIGURES)
                 // The place in the text is on another page, and the card leads there anyway.
-                .map(|figure| FigureView { anchor: None, ..figure })
+                .map(|figure| FigureView { anchor: None, flag: None, ..figure })
                 .collect(),
         })
     }
@@ -176,12 +176,38 @@ pub(crate) fn key_figures(
                     .map(|(value, mark)| dates::display(&value, mark, page))
                     .unwrap_or_default(),
                 anchor: anchor(entry, one.sentence, words),
+                flag: flag(entry, (one.sentence, one.start_char), words),
             }
         })
         .filter(|view| {
             !view.value.is_empty() && seen.insert((view.value.clone(), view.measure.clone()))
         })
         .collect()
+}
+
+/// A link to the remark that a figure, or another thing at that place, does not fit another.
+fn flag(entry: &Entry, place: (usize, usize), words: &Words) -> Option<AnchorView> {
+    let at = entry.checks.iter().position(|check| check.places.contains(&place))?;
+    Some(to_check(entry, at, words))
+}
+
+/// The same for the sentences of the text: by their numbers, links to what is remarked on their figures.
+pub(crate) fn flags(entry: &Entry, words: &Words) -> BTreeMap<usize, AnchorView> {
+    let mut flags = BTreeMap::new();
+    for (at, check) in entry.checks.iter().enumerate() {
+        for (sentence, _) in &check.places {
+            flags.entry(*sentence).or_insert_with(|| to_check(entry, at, words));
+        }
+    }
+    flags
+}
+
+fn to_check(entry: &Entry, at: usize, words: &Words) -> AnchorView {
+    AnchorView {
+        label: words.get("flag").to_owned(),
+        href: format!("#c{}", at + 1),
+        title: entry.checks.get(at).map(|check| check.message.clone()).unwrap_or_default(),
+    }
 }
 
 /// A link to a sentence on the article's own page; `None` where the text is not published, or the sentence is none of

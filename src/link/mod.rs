@@ -31,22 +31,37 @@ mod tests;
 mod timeline;
 mod topics;
 
+use std::borrow::Borrow;
+
 use rayon::prelude::*;
 
 use crate::model::{Config, Locale, Page, Report, Site, Story, Strings};
 
 use address::Addresses;
 use shell::Maker;
+pub use shell::Pair;
 use topics::Topics;
+
+/// The path that a site lies under on its host: `/digest/` for `https://host/digest/`.
+pub fn base_path(base_url: &str) -> String {
+    Addresses::new(base_url).href(address::Route::Chooser)
+}
 
 /// Links `stories` to a site.
 ///
-/// `strings` are the words of the interface, in every language of the site. Two articles whose editors gave them one
+/// `strings` are the words of the interface, in every language of the site; `pair` says which paragraphs of a source and its
+/// translation correspond. Two articles whose editors gave them one
 /// address are an error in `report` (`link/duplicate-address`); the later one then gets a
 /// generated address.
-pub fn link(stories: &[Story], config: &Config, strings: &Strings, report: &mut Report) -> Site {
+pub fn link<S: Borrow<Story>>(
+    stories: &[S],
+    config: &Config,
+    strings: &Strings,
+    pair: &Pair<'_>,
+    report: &mut Report,
+) -> Site {
     let addresses = Addresses::new(&config.base_url);
-    let maker = Maker { config, strings, addresses: &addresses };
+    let maker = Maker { config, strings, addresses: &addresses, pair };
     let stories = places::place(stories, config, report);
     let topics = Topics::gather(&stories, config);
     let languages = config.languages.as_slice();

@@ -185,7 +185,10 @@ fn walk(folder: &Path) -> Result<Vec<(std::path::PathBuf, String)>, LoadError> {
         entry.depth() == 0 || !name::is_hidden(&entry.file_name().to_string_lossy())
     };
     for entry in WalkDir::new(folder).follow_links(true).into_iter().filter_entry(visible) {
-        let entry = entry?;
+        let entry = match entry {
+            Err(error) if leads_nowhere(&error) => continue,
+            entry => entry?,
+        };
         if entry.file_type().is_file() {
             let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
             let relative = relative
@@ -197,6 +200,12 @@ fn walk(folder: &Path) -> Result<Vec<(std::path::PathBuf, String)>, LoadError> {
     }
     found.sort_by(|a, b| a.1.cmp(&b.1));
     Ok(found)
+}
+
+/// Whether there is no file: a link in a circle, a link to nothing (Emacs locks files so), a file that has just gone.
+fn leads_nowhere(error: &walkdir::Error) -> bool {
+    let gone = error.io_error().is_some_and(|cause| cause.kind() == std::io::ErrorKind::NotFound);
+    error.loop_ancestor().is_some() || gone
 }
 
 fn file_name(file: &Path) -> Result<String, LoadError> {

@@ -12,9 +12,19 @@ use std::path::{Path, PathBuf};
 use crate::model::{Format, Report, SourceFile, SourcePath};
 
 pub use files::{TextFile, content, single};
+pub use name::is_hidden;
 
 /// Name of the file that makes a folder a site.
 pub const SITE_FILE: &str = "digest.toml";
+
+/// Name of the file with the site's names and terms.
+pub const GLOSSARY_FILE: &str = "glossary.toml";
+
+/// The files that belong to a site, in its folder.
+pub const FILES: &[&str] = &[SITE_FILE, GLOSSARY_FILE];
+
+/// The folders that belong to a site, in its folder.
+pub const FOLDERS: &[&str] = &["content", "templates", "themes"];
 
 /// Why the content could not be read: the machine's fault, not the author's.
 #[derive(Debug, thiserror::Error)]
@@ -45,7 +55,7 @@ pub enum LoadError {
 }
 
 /// Everything a site is made of.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Loaded {
     /// `digest.toml`.
     pub site: Option<TextFile>,
@@ -60,7 +70,7 @@ pub struct Loaded {
 }
 
 /// What lies below `content/`.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Content {
     /// Articles and translations.
     pub sources: Vec<SourceFile>,
@@ -129,7 +139,7 @@ pub fn settings(root: &Path, report: &mut Report) -> Result<Loaded, LoadError> {
     };
     Ok(Loaded {
         site: optional(SITE_FILE)?,
-        glossary: optional("glossary.toml")?,
+        glossary: optional(GLOSSARY_FILE)?,
         ..Loaded::default()
     })
 }

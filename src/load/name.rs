@@ -27,8 +27,8 @@ pub(super) fn source(path: &str) -> Option<Name> {
     (!name.is_empty()).then_some(Name { stem, tag, format })
 }
 
-/// Whether a file is an editor's or a system's own: hidden, a backup, a swap file.
-pub(super) fn is_hidden(name: &str) -> bool {
+/// Whether a file is an editor's or a system's own by its name: hidden, a backup, a swap file. Nothing of it is read.
+pub fn is_hidden(name: &str) -> bool {
     name.starts_with(['.', '~', '#'])
         || name.ends_with('~')
         || name.ends_with(".swp")

@@ -3,7 +3,7 @@
 use super::{Date, DateValue, Locale, Place, RuleSet, SourcePath};
 
 /// What the editor overrules for one article. `None` and empty mean: not said.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Settings {
     /// The title.
     pub title: Option<String>,
@@ -43,6 +43,8 @@ pub struct Settings {
     pub boxes: Vec<BoxSetting>,
     /// Timeline entries the editor adds or hides.
     pub events: Vec<EventSetting>,
+    /// Key figures the editor adds, changes or hides.
+    pub figures: Vec<Spanned<FigureSetting>>,
 }
 
 impl Settings {
@@ -72,12 +74,13 @@ impl Settings {
             reviewed: self.reviewed.or(weaker.reviewed),
             boxes: self.boxes.into_iter().chain(weaker.boxes).collect(),
             events: self.events.into_iter().chain(weaker.events).collect(),
+            figures: self.figures.into_iter().chain(weaker.figures).collect(),
         }
     }
 }
 
 /// A value, and where the editor wrote it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
@@ -88,7 +91,7 @@ pub struct Spanned<T> {
 }
 
 /// How much of an article is published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Publish {
     /// All of it.
     Full,
@@ -99,7 +102,7 @@ pub enum Publish {
 }
 
 /// Whether an article gets a version in the other Chinese script.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Variants {
     /// Yes.
     Auto,
@@ -108,7 +111,7 @@ pub enum Variants {
 }
 
 /// A box the editor wrote.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct BoxSetting {
     /// Which box.
     pub kind: BoxKind,
@@ -118,7 +121,16 @@ pub struct BoxSetting {
 
 /// The boxes of an article page, in their order.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, schemars::JsonSchema,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
 )]
 #[serde(rename_all = "kebab-case")]
 pub enum BoxKind {
@@ -169,7 +181,7 @@ impl BoxKind {
 }
 
 /// A timeline entry the editor adds, or hides.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct EventSetting {
     /// When.
     pub date: DateValue,
@@ -179,4 +191,32 @@ pub struct EventSetting {
     pub planned: bool,
     /// Whether entries of that date are taken off instead.
     pub hide: bool,
+}
+
+/// A key figure the editor adds, changes or hides.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum FigureSetting {
+    /// One that the text does not have, or not so.
+    Add {
+        /// Number and unit, in the article's language: 3.2亿元.
+        value: String,
+        /// What it measures.
+        measure: String,
+        /// The period it holds for.
+        period: Option<DateValue>,
+    },
+    /// One of the text, which becomes key.
+    Change {
+        /// A part of the text that holds the figure's number, or is in it: 3.2亿.
+        find: String,
+        /// What it measures, if not what the program says.
+        measure: Option<String>,
+        /// The period it holds for, if not what the program says.
+        period: Option<DateValue>,
+    },
+    /// One of the text that is not to be in the box.
+    Hide {
+        /// As above.
+        find: String,
+    },
 }

@@ -1,14 +1,14 @@
 //! Front matter, sidecars and `_defaults.toml`: what the editor overrules for an article.
 
 use crate::model::{
-    Approximation, BoxKind, BoxSetting, EventSetting, Place, Publish, Report, Settings, SourcePath,
-    Spanned, Variants,
+    BoxKind, BoxSetting, EventSetting, Place, Publish, Report, Settings, SourcePath, Spanned,
+    Variants,
 };
-use crate::text::edtf;
 
 use super::rules::rule_set;
 use super::site::unknown_language;
 use super::table::{Origin, Table, parse};
+use super::{figures, when};
 
 /// Reads the settings of an article. `first_line` is the line of the file on which `text` begins.
 ///
@@ -62,6 +62,14 @@ pub fn article(text: &str, path: &SourcePath, first_line: u32, report: &mut Repo
             .tables("event", report)
             .into_iter()
             .filter_map(|(one, place)| an_event(one, path, place, report))
+            .collect(),
+        figures: table
+            .tables("figure", report)
+            .into_iter()
+            .filter_map(|(one, place)| {
+                let value = figures::a_figure(one, path, place, report)?;
+                Some(Spanned { value, path: path.clone(), place })
+            })
             .collect(),
     };
     table.finish(report);
@@ -198,21 +206,7 @@ fn an_event(
     report: &mut Report,
 ) -> Option<EventSetting> {
     let before = report.diagnostics.len();
-    let date = table.string_at("date", report).and_then(|(text, place)| {
-        // A rough date has no place among settings that are meant as they stand.
-        let exact = edtf::parse(&text).filter(|(_, mark)| *mark == Approximation::Exact);
-        let date = exact.map(|(value, _)| value);
-        if date.is_none() {
-            report.error(
-                "config/wrong-date",
-                path,
-                Some(place),
-                format!("`{text}` is no date"),
-                "write \"2020-04-28\", \"2020-04\", \"2020\" or a range \"2020-04-28/2020-05-10\"",
-            );
-        }
-        date
-    });
+    let date = when::date("date", &mut table, path, report);
     let text = table.string("text", report).unwrap_or_default();
     let planned = table.flag("planned", report).unwrap_or(false);
     let hide = table.flag("hide", report).unwrap_or(false);

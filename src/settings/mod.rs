@@ -4,10 +4,12 @@
 //! all of a file's errors are found in one run. Nothing here reads the disk.
 
 mod article;
+mod figures;
 mod glossary;
 mod rules;
 mod site;
 mod table;
+mod when;
 
 pub use article::article;
 pub use glossary::glossary;

@@ -25,8 +25,10 @@ const EVERYDAY: usize = 2000;
 /// The log-probability of `c` behind `previous`; U+0000 where nothing is known of that.
 pub fn log_probability(previous: char, c: char) -> f32 {
     let model = &*MODEL;
+    if let Some(second) = model.place(c) {
+        return model.bigram(model.place(previous), second);
+    }
     match c {
-        _ if model.place(c).is_some() => model.bigram(model.place(previous), c),
         _ if is_han(c) => UNKNOWN,
         '\u{E000}'..='\u{F8FF}' => -25.0,
         _ => other(fold_char(previous), fold_char(c)),
@@ -66,7 +68,10 @@ fn other(before: char, c: char) -> f32 {
 
 /// What `c` costs in nats wherever it stands, at least: alone, or in the best of company.
 pub fn alone(c: char) -> f32 {
-    if is_han(c) { -MODEL.bigram(None, c) } else { -other('\0', fold_char(c)) }
+    if !is_han(c) {
+        return -other('\0', fold_char(c));
+    }
+    -MODEL.place(c).map_or(UNKNOWN, |place| MODEL.bigram(None, place))
 }
 
 /// What a mark costs more directly behind another: nothing where both have a reason to stand there.
@@ -133,8 +138,7 @@ const FIRST: u32 = 0x3400;
 const LAST: u32 = 0x9FFF;
 
 impl Model {
-    fn bigram(&self, before: Option<usize>, c: char) -> f32 {
-        let Some(second) = self.place(c) else { return UNKNOWN };
+    fn bigram(&self, before: Option<usize>, second: usize) -> f32 {
         let steps = match before {
             None => u32::from(self.alone[second]),
             Some(first) => self

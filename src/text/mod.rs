@@ -11,6 +11,7 @@ pub mod gbk;
 pub mod heading;
 pub mod likely;
 pub mod markup;
+pub mod number_words;
 pub mod numeral;
 pub mod pinyin;
 pub mod script;

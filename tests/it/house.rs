@@ -12,15 +12,16 @@ const FLOORS: &[&[&str]] = &[
     &["model"],
     &["text"],
     &[
-        "load", "decode", "settings", "read", "clean", "enrich", "check", "convert", "localize",
-        "link", "render", "emit",
+        "load", "decode", "settings", "read", "clean", "enrich", "check", "parity", "convert", "localize",
+        "link", "render", "emit", "memo",
     ],
     &["pipeline"],
+    &["watch", "serve"],
     &["cli"],
 ];
 
 /// Rooms that may touch the disk, the environment or the terminal.
-const WORLDLY: &[&str] = &["load", "convert", "emit", "cli"];
+const WORLDLY: &[&str] = &["load", "convert", "emit", "memo", "watch", "serve", "cli"];
 
 /// Libraries that are vocabulary: any room may speak them.
 const VOCABULARY: &[&str] = &["serde", "thiserror", "jiff", "rust_decimal", "regex"];
@@ -29,29 +30,36 @@ const VOCABULARY: &[&str] = &["serde", "thiserror", "jiff", "rust_decimal", "reg
 const LIBRARIES: &[(&str, &[&str])] = &[
     ("ammonia", &["read"]),
     ("annotate_snippets", &["cli"]),
-    ("blake3", &["render"]),
+    ("blake3", &["render", "serve", "memo"]),
     ("chardetng", &["decode"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("dom_smoothie", &["read"]),
     ("encoding_rs", &["decode", "text"]),
     ("etcetera", &["convert"]),
+    ("hyper", &["serve"]),
+    ("hyper_util", &["serve"]),
     ("icu_calendar", &["enrich"]),
     ("include_dir", &["render"]),
     ("indicatif", &["cli"]),
+    ("notify", &["watch"]),
+    ("notify_debouncer_full", &["watch"]),
     ("opencc_rust", &["convert"]),
     ("pinyin", &["text"]),
+    ("postcard", &["pipeline"]),
     ("pulldown_cmark", &["read"]),
     ("rayon", &["pipeline", "check", "link", "render"]),
+    ("redb", &["memo"]),
     ("schemars", &["model", "render"]),
-    ("serde_json", &["cli", "read", "render"]),
+    ("serde_json", &["cli", "read", "render", "serve", "pipeline"]),
     ("strsim", &["clean", "settings", "render"]),
     ("syntect", &["link"]),
     ("tera", &["render"]),
+    ("tokio", &["serve"]),
     ("toml", &["settings"]),
     ("unicode_normalization", &["text"]),
     ("unicode_width", &["text"]),
-    ("walkdir", &["load"]),
+    ("walkdir", &["load", "watch"]),
 ];
 
 /// What a pure room must not even name.

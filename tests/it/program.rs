@@ -33,12 +33,41 @@ fn help_names_every_command_and_an_example() {
         "check",
         "inspect",
         "diff",
+        "summary",
         "completions",
         "Exit codes",
         "digest build --root",
     ] {
         assert!(help.contains(word), "{word}\n{help}");
     }
+}
+
+#[test]
+fn summary_says_why_each_point_was_taken() {
+    let site = own_site();
+    let file = "content/2014/couriers-before-singles-day.txt";
+    let told = succeeded(digest(site.path(), &["summary", file]));
+    assert!(
+        told.contains("read as ") && told.contains("\n* ") && told.contains("place ×"),
+        "{told}"
+    );
+    let json = succeeded(digest(site.path(), &["summary", "--all", "--format", "json", file]));
+    let document: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let candidates = document["articles"][0]["candidates"].as_array().unwrap();
+    let chosen = candidates.iter().filter(|one| one["chosen"] == true);
+    assert!((3..=5).contains(&chosen.clone().count()), "{json}");
+    for one in chosen {
+        assert!(one["worth"].as_f64().unwrap() > 0.0);
+        assert!(!one["reasons"].as_array().unwrap().is_empty());
+    }
+    assert!(succeeded(digest(site.path(), &["summary", "--help"])).contains("[[box]]"));
+}
+
+#[test]
+fn summary_of_what_is_no_article_is_a_usage_error() {
+    let output = digest(Path::new("."), &["summary", "Cargo.toml"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("is no article"), "{}", text(&output.stderr));
 }
 
 #[test]

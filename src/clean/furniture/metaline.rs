@@ -6,7 +6,9 @@ use crate::clean::stamp;
 use crate::model::Date;
 use crate::text::width::is_han;
 
+use super::buttons::{self, Count};
 use super::labels::{self, Label, Names};
+use super::numbers::{clock, clock_words, contact, count_behind, printed_page};
 use super::words::{self, Role};
 
 /// Longest line, in characters.
@@ -14,6 +16,9 @@ pub(super) const LONGEST: usize = 200;
 
 /// Longest name that a line may give, in characters.
 const LONGEST_NAME: usize = 40;
+
+/// What words of buttons weigh that no list has together.
+const BUTTON: i32 = 4;
 
 /// What a line says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -51,21 +56,43 @@ pub(in crate::clean) fn parse(line: &str) -> Option<MetaLine> {
     }
     let lower = words::lower(strip_brackets(line));
     let mut found = MetaLine { persons: true, ..MetaLine::default() };
+    let (mut known, mut loose) = (Count::default(), Count::default());
     let mut at = 0;
     while at < lower.len() {
         if is_separator(lower[at]) {
             at += 1;
             continue;
         }
-        at += thing(&chars[at..], &lower[at..], &mut found)?;
+        at += if let Some(len) = thing(&chars[at..], &lower[at..], &mut found, &mut known) {
+            len
+        } else {
+            let (words, len) = buttons::words(&lower[at..])?;
+            loose.add(words);
+            len
+        };
         found.things += 1;
     }
-    let paged = matches!(found.words, Some((Role::Pagination, _)));
-    (found.things > 0 && (paged || !found.numbers)).then_some(found)
+    if !loose.is_empty() && !loose.is_button(known) {
+        return None;
+    }
+    if !loose.is_empty() {
+        found.words = found.words.or(Some((Role::Furniture, BUTTON)));
+    }
+    // Where to write to is the article's own, unless the line says who edited it.
+    let says = found.words.is_some()
+        || found.date.is_some()
+        || found.clock
+        || found.source.is_some()
+        || found.author.is_some()
+        || found.editor.is_some()
+        || found.picture.is_some()
+        || found.staff.is_some();
+    let paged = matches!(found.words, Some((Role::Pagination, _))) || !loose.is_empty();
+    (found.things > 0 && says && (paged || !found.numbers)).then_some(found)
 }
 
 /// Reads what begins a line or follows a separator; its length.
-fn thing(chars: &[char], lower: &[char], found: &mut MetaLine) -> Option<usize> {
+fn thing(chars: &[char], lower: &[char], found: &mut MetaLine, known: &mut Count) -> Option<usize> {
     if let Some((label, len, bare)) = labels::label(lower)
         && let Some(more) = labelled(label, bare, &chars[len..], &lower[len..], found)
     {
@@ -84,7 +111,16 @@ fn thing(chars: &[char], lower: &[char], found: &mut MetaLine) -> Option<usize> 
         if found.words.is_none_or(|(_, known)| known < weight) {
             found.words = Some((role, weight));
         }
-        return Some(len + lower[len..].iter().take_while(|c| is_closing(**c)).count());
+        let units = lower[..len].iter().filter(|c| is_han(**c)).count().max(1);
+        known.add(Count::of_phrase(units, is_han(lower[0])));
+        return Some(len + count_behind(&lower[len..]));
+    }
+    if let Some(len) = contact(lower) {
+        return Some(len);
+    }
+    if let Some(len) = printed_page(lower) {
+        found.words = found.words.or(Some((Role::Pagination, 6)));
+        return Some(len);
     }
     if let Some(len) = clock(lower) {
         found.clock = true;
@@ -96,30 +132,6 @@ fn thing(chars: &[char], lower: &[char], found: &mut MetaLine) -> Option<usize> 
         return Some(digits);
     }
     None
-}
-
-/// `03-17 19:40`, `2:03 pm`: a time of day, with a day without its year before it or not; its length.
-pub(super) fn clock(lower: &[char]) -> Option<usize> {
-    let digits = |from: usize| {
-        let len = lower[from..].iter().take_while(|c| c.is_ascii_digit()).count();
-        (1..=2).contains(&len).then_some(from + len)
-    };
-    let mut at = digits(0)?;
-    let unit = |at: usize, wanted: &[char]| lower.get(at).is_some_and(|c| wanted.contains(c));
-    if unit(at, &['-', '月', '/']) {
-        at = digits(at + 1)?;
-        at += usize::from(unit(at, &['日']));
-        at += spaces(&lower[at..]);
-        at = digits(at)?;
-    }
-    if !unit(at, &[':']) {
-        return None;
-    }
-    at = digits(at + 1)?;
-    if unit(at, &[':']) {
-        at = digits(at + 1)?;
-    }
-    Some(at + clock_words(&lower[at..]))
 }
 
 /// Whether numbers or other words of pages follow without a space: `收藏128`, `大中小`.
@@ -137,7 +149,10 @@ fn labelled(
 ) -> Option<usize> {
     match label {
         Label::When => {
-            let space = spaces(lower);
+            // `Published 4:12 p.m. Feb. 21, 2018`
+            let clock = clock_words(lower);
+            let space =
+                clock + lower[clock..].iter().take_while(|c| matches!(c, ' ' | ',')).count();
             let (date, len) = stamp::date(&lower[space..])?;
             found.date.get_or_insert(date);
             return Some(space + len + clock_words(&lower[space + len..]));
@@ -146,7 +161,7 @@ fn labelled(
             let number = |c: &&char| {
                 c.is_ascii_digit()
                     || c.is_whitespace()
-                    || matches!(c, ',' | '.' | '万' | '+' | '次')
+                    || matches!(c, ',' | '.' | ':' | '万' | '+' | '次')
             };
             found.words = found.words.or(Some((Role::Furniture, 5)));
             return Some(lower.iter().take_while(number).count());
@@ -158,9 +173,14 @@ fn labelled(
     let sure = labels::names(&name);
     let plain = !name.contains(['。', '！', '？', '!', '?']);
     let nobody = labels::is_nobody(&name);
+    // `Posted by Edie at 7:42 PM`
+    let timed = lower[len..].iter().take(clock_words(&lower[len..])).any(char::is_ascii_digit);
     if !plain
         || label != Label::Source && sure == Names::No
-        || bare && sure != Names::Persons && !(nobody && found.things > 0)
+        || bare
+            && sure != Names::Persons
+            && !(nobody && found.things > 0)
+            && !(name.is_empty() || timed)
     {
         return None;
     }
@@ -216,15 +236,18 @@ fn reporters(chars: &[char], lower: &[char], found: &mut MetaLine) -> Option<usi
     {
         name = person.to_owned();
     }
+    let ours = before == 0 || labels::is_before(&lower[..before]);
     let fits = lower[..before].iter().all(|c| is_han(*c))
         && !name.is_empty()
         && labels::names(&name) == Names::Persons
-        && (role != "文" && (before == 0 || role == "记者") || before == 0 && lower[behind] == ' ');
+        && (role != "文" && (ours || role == "记者") || before == 0 && lower[behind] == ' ');
     if !fits {
         return None;
     }
     let slot = if role.contains('编') || role == "校对" {
         &mut found.editor
+    } else if role == "摄影" {
+        &mut found.picture
     } else {
         &mut found.author
     };
@@ -245,65 +268,28 @@ fn strip_brackets(line: &str) -> &str {
     line
 }
 
-fn is_separator(c: char) -> bool {
-    c.is_whitespace()
+pub(super) fn is_separator(c: char) -> bool {
+    words::is_between(c)
         || is_closing(c)
         || words::is_ornament(c)
-        || matches!(c, '▲' | '△' | '▼' | '↑' | '↓' | '┃')
-        || matches!(
-            c,
-            '|' | '·'
-                | '/'
-                | '—'
-                | '–'
-                | '-'
-                | ','
-                | ';'
-                | '、'
-                | '•'
-                | '['
-                | '('
-                | '【'
-                | '】'
-                | '<'
-        )
+        || matches!(c, '▲' | '△' | '▼' | '↑' | '↓' | '┃' | '○' | '<' | '&')
         || matches!(c, '丨' | '*' | '「' | '」' | '+' | '_' | '=' | '~' | '"' | '“' | '”' | '#')
 }
 
-fn is_closing(c: char) -> bool {
+pub(super) fn is_closing(c: char) -> bool {
     matches!(c, '(' | ')' | ']' | ':' | '>' | '»' | '›' | '.' | '…' | '!' | '→')
 }
 
-/// Hours and zones behind a date: `at 8:30 a.m. ET`.
-pub(super) fn clock_words(lower: &[char]) -> usize {
-    let mut at = 0;
-    loop {
-        let space = spaces(&lower[at..]);
-        let word = lower[at + space..]
-            .iter()
-            .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, ':' | '.'))
-            .collect::<String>();
-        let clock = word.ends_with(|c: char| c.is_ascii_digit() || c == 'm' || c == '.')
-            && word.starts_with(|c: char| c.is_ascii_digit())
-            && word.contains(':');
-        let known = [
-            "at", "a.m.", "p.m.", "am", "pm", "et", "est", "edt", "gmt", "bst", "utc", "pt", "pst",
-            "pdt", "cst", "hkt", "sgt",
-        ];
-        if word.is_empty() || !(clock || known.contains(&word.as_str())) {
-            return at;
-        }
-        at += space + word.chars().count();
-    }
-}
-
-fn spaces(chars: &[char]) -> usize {
+pub(super) fn spaces(chars: &[char]) -> usize {
     chars.iter().take_while(|c| c.is_whitespace()).count()
 }
 
 /// The name behind a label: up to a separator, two spaces, the next label or date, or the end.
 fn name(chars: &[char], lower: &[char]) -> (String, usize) {
     let start = spaces(lower);
+    if labels::label(&lower[start..]).is_some_and(|(_, _, bare)| !bare) {
+        return (String::new(), start);
+    }
     let mut end = start;
     while end < lower.len() && end - start < LONGEST_NAME {
         let gap = lower[end].is_whitespace();
@@ -329,7 +315,8 @@ fn starts_new(lower: &[char]) -> bool {
         role.chars().count() > 1
             && lower.iter().copied().take(role.chars().count()).eq(role.chars())
     });
-    word || role || labels::label(lower).is_some() || stamp::date(lower).is_some()
+    let time = lower.starts_with(&['a', 't', ' ']) && clock_words(lower) > 3;
+    word || role || time || labels::label(lower).is_some() || stamp::date(lower).is_some()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! From both ends towards the text, then between paragraphs, again until nothing more goes; what went is evidence
 //! against its neighbours. Linear in the number of lines for each round, of which there are few.
 
+use super::extent::{end_mark, first_paragraph, last_paragraph, thread};
 use super::metaline::MetaLine;
 use super::score::{self, Context, Position, Verdict};
 use super::seen::Seen;
@@ -12,8 +13,11 @@ use super::words::Role;
 /// Most rounds. A second one sees what the first took off; a third changes hardly anything.
 const ROUNDS: usize = 4;
 
-/// Most lines without words of pages behind the end of an article: more, and it has not ended.
-const BEHIND: usize = 12;
+/// How many lines from the beginning the name of a section is looked for.
+const HEAD: usize = 24;
+
+/// Longest line of a list of words, as [`Seen::size`] counts.
+const ROW: usize = 10;
 
 /// One line (or list) with text.
 #[derive(Debug)]
@@ -26,7 +30,9 @@ pub(in crate::clean) struct Piece {
     /// A heading, which no list of links runs over.
     pub(super) heading: bool,
     /// Empty lines stand before it.
-    pub(super) gap: bool,
+    pub(in crate::clean) gap: bool,
+    /// It stands above the title.
+    pub(in crate::clean) above: bool,
     pub(in crate::clean) state: State,
 }
 
@@ -45,7 +51,15 @@ pub(in crate::clean) enum State {
 
 impl Piece {
     pub(super) fn new(at: usize, seen: Seen) -> Self {
-        Self { at, seen, links: false, heading: false, gap: false, state: State::Open }
+        Self {
+            at,
+            seen,
+            links: false,
+            heading: false,
+            gap: false,
+            above: false,
+            state: State::Open,
+        }
     }
 
     /// Whether it is still there.
@@ -71,6 +85,30 @@ impl Piece {
             let banner = self.seen.stop && words.weight >= 6;
             frames.contains(&words.role) && (self.seen.understood || banner)
         })
+    }
+
+    /// Whether it is a line of the page and not of the text, captions aside.
+    pub(super) fn is_of_page(&self) -> bool {
+        let words = self.seen.words.as_ref().is_some_and(|words| {
+            words.role != Role::Caption && (self.seen.understood || words.weight >= 5)
+        });
+        words || matches!(self.state, State::Cut(_))
+    }
+
+    /// Whether it has nothing but words that name sections as well as anything else.
+    pub(in crate::clean) fn is_weak(&self) -> bool {
+        self.seen.words.as_ref().is_some_and(|words| words.weight <= 4)
+    }
+
+    /// Whether it begins with strong words of pages.
+    pub(in crate::clean) fn is_call(&self) -> bool {
+        self.seen.words.as_ref().is_some_and(|words| words.start && words.weight >= 6)
+    }
+
+    /// Whether it says whose the text is, or calls on its reader: no title does.
+    pub(in crate::clean) fn is_notice(&self) -> bool {
+        let notices = [Role::Copyright, Role::Promotion, Role::Tags];
+        self.is_call() && self.seen.words.as_ref().is_some_and(|w| notices.contains(&w.role))
     }
 
     /// Takes it for a line of metadata.
@@ -102,9 +140,10 @@ fn round(pieces: &mut [Piece], around: &mut Surroundings<'_>, allows: &dyn Fn(Ro
     let end = end_mark(pieces);
     let thread = thread(pieces);
     let limit = end.or(thread).unwrap_or(pieces.len());
-    let first = pieces.iter().position(Piece::is_body);
-    let last = pieces[..limit].iter().rposition(Piece::is_body);
+    let first = first_paragraph(pieces);
+    let last = last_paragraph(&pieces[..limit]);
     let mut listed = 0;
+    let mut notice = false;
     let mut lookout = Lookout::over(pieces);
     // Whether a heading of links stands above, which makes headlines of the lines under it.
     let mut under = false;
@@ -125,24 +164,33 @@ fn round(pieces: &mut [Piece], around: &mut Surroundings<'_>, allows: &dyn Fn(Ro
         context.thread = thread.is_some_and(|thread| at > thread);
         context.listed = under;
         context.links = pieces[at].links;
+        context.notice = notice;
+        context.above = pieces[at].above && position == Position::Head;
         // A line of nothing but text in the middle of an article has no chance: most lines.
+        let short = position == Position::Tail && pieces[at].seen.size <= ROW;
         let telling = pieces[at].seen.words.is_some() || under || context.links;
         let behind = context.behind_end || context.thread;
-        if !telling && !behind && position != Position::Head {
+        if !telling && !short && !behind && position != Position::Head {
             lookout.before = Some(at);
             continue;
         }
         surround(pieces, at, &lookout, around, &mut context);
-        if !telling && !behind && !context.byline {
+        let named = context.byline || context.section || context.above;
+        if !telling && !behind && !named {
             lookout.before = Some(at);
             continue;
         }
         let mut verdict = score::judge(&pieces[at].seen, &context);
-        if verdict.score >= score::ASK && around.is_topic(pieces, at, verdict.role) {
+        // Who took a picture is not what an article on pictures speaks of.
+        let credit = verdict.role == Role::Caption
+            && (pieces[at].seen.understood || pieces[at].seen.is_picture_credit());
+        if verdict.score >= score::ASK && !credit && around.is_topic(pieces, at, verdict.role) {
             context.topic = true;
             verdict = score::judge(&pieces[at].seen, &context);
         }
         let heads = verdict.role == Role::Related && pieces[at].seen.understood;
+        notice |=
+            position == Position::Tail && verdict.role == Role::Copyright && verdict.removes();
         pieces[at].state = if !allows(verdict.role) {
             State::Kept(None)
         } else if verdict.removes() {
@@ -206,6 +254,7 @@ fn surround(
             })
         };
         context.facts = fact(at.checked_sub(1)) || fact(Some(at + 1));
+        context.row = is_in_row(pieces, at, context.position);
         context.personal = seen.voice && around.is_personal(pieces);
         context.dialogue = seen.label && around.is_speaker(pieces, at);
     } else {
@@ -213,14 +262,64 @@ fn surround(
         let dated = pieces.get(at + 1).is_some_and(|next| {
             next.seen.understood && next.seen.words.as_ref().is_some_and(|w| w.role == Role::Date)
         });
-        context.byline =
-            context.position == Position::Head && at > 0 && around.is_name(&pieces[at], dated);
+        let head = context.position == Position::Head && at > 0;
+        context.byline = head && around.is_name(&pieces[at], dated);
+        // Between the title or what was taken off, and a line of metadata.
+        let number = |piece: &&Piece| !piece.seen.worded;
+        let framed = head
+            && at < HEAD
+            && !pieces[at - 1].stays()
+            && pieces[at + 1..].iter().take(ROW).find(|next| !number(next)).is_some_and(|next| {
+                matches!(next.state, State::Cut(_)) || next.seen.understood && next.is_of_page()
+            });
+        let count = number(&&pieces[at]);
+        let of_page = |at: Option<usize>| {
+            at.and_then(|at| pieces.get(at))
+                .is_none_or(|piece| piece.is_of_page() || number(&piece))
+        };
+        // Below the text, numbers and names that the head had too, among buttons.
+        let again = context.position == Position::Tail
+            && of_page(at.checked_sub(1))
+            && of_page(Some(at + 1))
+            && (count || around.is_of_head(pieces, at));
+        context.section =
+            again || framed && !context.byline && (count || around.is_section(pieces, at));
     }
     let before = lookout.before.map(|before| &pieces[before]);
-    context.signed = context.position == Position::Tail
-        && before.is_some_and(|piece| {
-            !piece.is_body() && piece.seen.open && piece.seen.words.is_none() && !piece.heading
-        });
+    // A day that is marked up as a heading, among others that are.
+    let is_day = |piece: &Piece| {
+        piece.heading && piece.seen.words.as_ref().is_some_and(|words| words.role == Role::Date)
+    };
+    let series =
+        is_day(&pieces[at]) && pieces.iter().filter(|piece| is_day(piece)).nth(1).is_some();
+    let last = at + 1 == pieces.len() && context.neighbours == 0;
+    context.signed = series
+        || context.position == Position::Tail
+            && (last && around.is_letter(pieces)
+                || before.is_some_and(|piece| {
+                    !piece.is_body()
+                        && piece.seen.open
+                        && piece.seen.words.is_none()
+                        && !piece.heading
+                }));
+}
+
+/// Whether the line is one of a list of three words or more, most of which are no strong words of pages, in the text or
+/// behind a line that announces them.
+fn is_in_row(pieces: &[Piece], at: usize, position: Position) -> bool {
+    let short = |piece: &&Piece| piece.stays() && piece.seen.open && piece.seen.size <= ROW;
+    let before = pieces[..at].iter().rev().take(ROW).take_while(short);
+    let behind = pieces[at..].iter().take(ROW).take_while(short);
+    let row: Vec<&Piece> = before.clone().chain(behind).collect();
+    let strong = row.iter().filter(|piece| piece.seen.words.as_ref().is_some_and(|w| w.weight > 3));
+    let announced = || {
+        let above = at.checked_sub(before.count() + 1).map(|above| &pieces[above]);
+        above.is_some_and(|piece| piece.stays() && piece.seen.announces)
+    };
+    row.len() >= 3
+        && strong.count() * 2 < row.len()
+        && pieces[at].seen.size <= ROW
+        && (position == Position::Middle || announced())
 }
 
 /// Whether a line under a heading of links may be one of them.
@@ -231,42 +330,4 @@ fn is_item(pieces: &[Piece], at: usize, listed: usize, lookout: &Lookout) -> boo
     let heads =
         listed > 0 && piece.gap && lookout.behind(at).is_some_and(|next| pieces[next].is_body());
     (piece.seen.is_headline() || piece.links) && related && !piece.heading && !heads
-}
-
-/// The line that names the editor or says that the article is over, if hardly any text follows it.
-pub(in crate::clean) fn end_mark(pieces: &[Piece]) -> Option<usize> {
-    let total: usize = pieces.iter().filter(|piece| piece.is_body()).map(|p| p.seen.size).sum();
-    let mut before = 0;
-    for (at, piece) in pieces.iter().enumerate() {
-        if piece.seen.ends && before > 0 && !matches!(piece.state, State::Gone) {
-            let behind = &pieces[at + 1..];
-            let unknown = behind.iter().filter(|piece| piece.seen.words.is_none()).count();
-            let few = if behind.len() <= BEHIND / 2 {
-                before * 2 >= total
-            } else {
-                before * 5 >= total * 4
-            };
-            return (few && unknown <= BEHIND).then_some(at);
-        }
-        if piece.is_body() {
-            before += piece.seen.size;
-        }
-    }
-    None
-}
-
-/// The heading above what readers wrote, which goes on to the end.
-fn thread(pieces: &[Piece]) -> Option<usize> {
-    let is_heading = |piece: &Piece| {
-        piece.seen.understood
-            && piece.seen.words.as_ref().is_some_and(|words| words.role == Role::Comments)
-    };
-    let at = pieces.iter().rposition(is_heading)?;
-    let size = |pieces: &[Piece]| {
-        pieces.iter().filter(|piece| piece.stays()).map(|piece| piece.seen.size).sum::<usize>()
-    };
-    let behind = &pieces[at + 1..];
-    let marks = behind.iter().filter(|piece| piece.seen.understood || piece.seen.label).count();
-    (marks > 0 && marks * 5 >= behind.len() && size(behind) * 2 <= size(&pieces[..at]))
-        .then_some(at)
 }

@@ -54,8 +54,16 @@ pub(in crate::clean) struct Context {
     pub(super) personal: bool,
     /// Lines of other labels stand beside it: a list of facts, of which it is one.
     pub(super) facts: bool,
-    /// It is a date under a line of a few words: the signature of a notice.
+    /// It is a date under a line of a few words, or at the end of a letter: a signature.
     pub(super) signed: bool,
+    /// It is the name of a section: a few words between the title and a line of metadata that the text does not use.
+    pub(super) section: bool,
+    /// It stands above the title.
+    pub(super) above: bool,
+    /// A notice of copyright stands before it, behind the text.
+    pub(super) notice: bool,
+    /// Lines as short stand on both sides, and stay: a list, of which it is one.
+    pub(super) row: bool,
 }
 
 impl Context {
@@ -76,6 +84,10 @@ impl Context {
             facts: false,
             personal: false,
             signed: false,
+            section: false,
+            above: false,
+            notice: false,
+            row: false,
         }
     }
 }
@@ -116,6 +128,10 @@ pub(in crate::clean) enum Signal {
     Facts,
     Personal,
     Signed,
+    Section,
+    Above,
+    Notice,
+    Row,
 }
 
 impl Signal {
@@ -125,13 +141,14 @@ impl Signal {
             Self::Words(sum) => sum,
             Self::Thread => 12,
             Self::Listed | Self::Byline => 6,
-            Self::Whole | Self::BehindEnd => 4,
+            Self::Whole | Self::BehindEnd | Self::Section | Self::Above => 4,
             Self::Tail | Self::CutOff | Self::Links => 3,
             Self::OneSentence
             | Self::Head
             | Self::Headline
             | Self::Foreign
             | Self::Repeated
+            | Self::Notice
             | Self::Voice => 2,
             Self::Neighbour(sides) => sides,
             Self::Bracketed | Self::Open => 1,
@@ -142,6 +159,7 @@ impl Signal {
             Self::Speech | Self::Topic => -4,
             Self::Signed => -5,
             Self::HeadsProse | Self::Facts => -6,
+            Self::Row => -8,
             Self::Dialogue => -10,
         }
     }
@@ -178,6 +196,10 @@ impl Signal {
             Self::Facts => "in a list of facts",
             Self::Personal => "the article speaks so too",
             Self::Signed => "signs a notice",
+            Self::Section => "names a section of the page",
+            Self::Above => "above the title",
+            Self::Notice => "behind a notice of copyright",
+            Self::Row => "one of a list",
         }
     }
 }
@@ -225,6 +247,7 @@ pub(in crate::clean) fn judge(seen: &Seen, context: &Context) -> Verdict {
         Some(words) => words.role,
         None if context.byline => Role::Source,
         None if context.listed => Role::Related,
+        None if context.section || context.above => Role::Furniture,
         None => Role::Teaser,
     };
     let phrases = words.map(|words| words.phrases.clone()).unwrap_or_default();
@@ -256,16 +279,22 @@ pub(in crate::clean) fn judge(seen: &Seen, context: &Context) -> Verdict {
         add(seen.cut_off && context.behind_end, Signal::CutOff);
         add(context.foreign && context.behind_end, Signal::Foreign);
     }
+    add(context.section, Signal::Section);
+    add(context.above, Signal::Above);
+    add(context.notice && words.is_some(), Signal::Notice);
+    add(context.row, Signal::Row);
     add(context.links, Signal::Links);
     add(context.repeated && words.is_some(), Signal::Repeated);
     add(seen.bracketed, Signal::Bracketed);
     add(seen.open, Signal::Open);
-    add(seen.voice && words.is_some() && !context.personal, Signal::Voice);
+    let of_page = words.is_some() || context.behind_end && context.neighbours == 2;
+    add(seen.voice && of_page && !context.personal, Signal::Voice);
     add(seen.voice && context.personal && !seen.understood, Signal::Personal);
     add(context.heads_prose, Signal::HeadsProse);
     add(context.signed && role == Role::Date, Signal::Signed);
     let alone = !seen.understood || context.position == Position::Middle;
-    add(context.facts && seen.label && alone, Signal::Facts);
+    let weak = words.is_none_or(|words| words.weight < 8);
+    add(context.facts && seen.label && alone && weak, Signal::Facts);
     add(context.dialogue && seen.label, Signal::Dialogue);
     // Captions are sentences about what is in the picture.
     if role == Role::Caption {
@@ -274,10 +303,15 @@ pub(in crate::clean) fn judge(seen: &Seen, context: &Context) -> Verdict {
         add(seen.speech && !seen.understood, Signal::Speech);
     } else {
         add(seen.stop, Signal::Stop);
-        add(seen.stop && role == Role::Related && !seen.understood, Signal::Complete);
-        add(seen.prose && !seen.understood, Signal::Prose);
-        add(seen.speech && !seen.understood, Signal::Speech);
-        add(seen.others && !seen.understood, Signal::Others);
+        let link = matches!(role, Role::Related | Role::Pagination);
+        add(seen.stop && link && !seen.understood, Signal::Complete);
+        // A headline behind `Read more:` may say anything.
+        let sure =
+            link && !seen.stop && words.is_some_and(|words| words.start && words.weight >= 7);
+        let reads = !seen.understood && !sure;
+        add(seen.prose && reads, Signal::Prose);
+        add(seen.speech && reads, Signal::Speech);
+        add(seen.others && reads, Signal::Others);
     }
     let whole_at_end = seen.understood && context.position != Position::Middle;
     add(context.topic && !whole_at_end, Signal::Topic);
@@ -288,6 +322,7 @@ pub(in crate::clean) fn judge(seen: &Seen, context: &Context) -> Verdict {
 fn anywhere(role: Role, seen: &Seen) -> bool {
     match role {
         Role::Caption | Role::Related => true,
+        Role::Tags => seen.open && seen.words.as_ref().is_some_and(|words| words.weight >= 7),
         Role::Pagination | Role::Furniture | Role::Promotion => {
             let calls = !(seen.stop || seen.prose || seen.speech || seen.others);
             seen.words

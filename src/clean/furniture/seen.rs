@@ -3,10 +3,11 @@
 //! Knows no neighbours and no position; those are [`super::score`]'s.
 
 use crate::text::surname;
-use crate::text::width::is_han;
+use crate::text::width::{is_chinese_punctuation, is_han};
 
 use super::labels::{self, Label};
 use super::metaline::{self, MetaLine};
+use super::rows;
 use super::sentence_words::{
     self, LITTLE_ENGLISH, LITTLE_HAN, NOTES, OTHERS_ENGLISH, SPEECH_ENGLISH, VOICE_ENGLISH,
 };
@@ -41,6 +42,8 @@ pub(in crate::clean) struct Seen {
     pub(super) open: bool,
     /// It begins with a label of at most eight characters and a colon.
     pub(super) label: bool,
+    /// It ends in a colon.
+    pub(super) announces: bool,
     /// It has letters.
     pub(super) worded: bool,
     /// How many sentences end in it.
@@ -62,15 +65,23 @@ pub(super) struct Words {
 /// Longest sum of the weights of words, where one of them begins the line, and where none does.
 const MOST_WORDS: (i32, i32) = (12, 10);
 
+/// Longest row of links, in characters.
+const ROW: usize = 120;
+
+/// What stands for the ends of captions that name a photographer.
+const CREDITS: [&str; 2] = ["…摄", "(agency/name)"];
+
 impl Seen {
     pub(super) fn of(text: &str) -> Self {
         let lower = words::lower(text);
         let mut seen = shape(&lower);
         let hits = words::hits(&lower);
         seen.words = strongest(&hits).filter(|_| !is_note(&lower));
-        if let Some(line) = metaline::parse(text) {
+        let trail = labels::is_trail(&lower);
+        let says = |line: &MetaLine| line.date.is_some() || line.source.is_some();
+        if let Some(line) = metaline::parse(text).filter(|line| !trail || says(line)) {
             seen.take_meta(&line);
-        } else if labels::is_trail(&lower) {
+        } else if trail || lower.len() <= ROW && rows::is_row(text) {
             seen.understood = true;
             seen.words = Some(Words {
                 role: Role::Furniture,
@@ -78,9 +89,19 @@ impl Seen {
                 start: true,
                 phrases: vec!["首页>…>"],
             });
+        } else if is_hashtags(text) {
+            let phrases = vec!["#…"];
+            seen.words = Some(Words { role: Role::Tags, weight: 8, start: true, phrases });
         } else if let Some(phrase) = picture_credit(&lower) {
             seen.words =
                 Some(Words { role: Role::Caption, weight: 7, start: true, phrases: vec![phrase] });
+        } else if seen.words.is_none() && !seen.stop && !seen.prose && has_address(&lower) {
+            let phrases = vec!["…@…"];
+            seen.words = Some(Words { role: Role::Promotion, weight: 3, start: true, phrases });
+        } else if !seen.stop && (lower.ends_with(&['>', '>']) || lower.ends_with(&['»'])) {
+            // A link that is drawn as one.
+            let phrases = vec!["…>>"];
+            seen.words = Some(Words { role: Role::Related, weight: 7, start: true, phrases });
         }
         seen
     }
@@ -141,6 +162,11 @@ impl Seen {
         !marked && !self.cut_off && (self.stop && self.size >= 10 || self.size >= 50 || self.list)
     }
 
+    /// Whether it ends in the name of who took a picture.
+    pub(super) fn is_picture_credit(&self) -> bool {
+        self.words.as_ref().is_some_and(|words| words.phrases.iter().any(|p| CREDITS.contains(p)))
+    }
+
     /// Whether it has the form of another article's headline.
     pub(super) fn is_headline(&self) -> bool {
         !self.stop && self.worded && self.size <= 45
@@ -179,7 +205,9 @@ fn strongest(hits: &[Hit]) -> Option<Words> {
         let sum =
             own.iter().enumerate().map(|(k, hit)| if k == 0 { hit.weight } else { hit.weight / 2 });
         let start = own.iter().any(|hit| hit.start);
-        let most = if start { MOST_WORDS.0 } else { MOST_WORDS.1 };
+        // Three phrases in a line are no chance.
+        let more = 2 * own.len().saturating_sub(2).min(3) as i32;
+        let most = more + if start { MOST_WORDS.0 } else { MOST_WORDS.1 };
         let weight = sum.sum::<i32>().min(most);
         if best.as_ref().is_none_or(|best| best.weight < weight) {
             let phrases = own.iter().take(3).map(|hit| hit.phrase).collect();
@@ -195,7 +223,9 @@ fn shape(lower: &[char]) -> Seen {
     let (mut little_han, mut little_latin, mut words) = (0usize, 0usize, 0usize);
     let mut word = String::new();
     for (at, c) in lower.iter().copied().enumerate() {
-        let latin = c.is_alphanumeric() && !is_han(c) || c == '\'' && in_word;
+        let han = is_han(c);
+        let letter = !han && !is_chinese_punctuation(c) && c.is_alphanumeric();
+        let latin = letter || c == '\'' && in_word;
         if latin && !in_word {
             words += 1;
             word.clear();
@@ -203,18 +233,20 @@ fn shape(lower: &[char]) -> Seen {
         if latin && word.len() < 16 {
             word.push(c);
         }
-        if in_word && !latin || latin && at + 1 == lower.len() {
+        // Figures are no words of any list.
+        let ends = in_word && !latin || latin && at + 1 == lower.len();
+        if ends && !word.starts_with(|c: char| c.is_ascii_digit()) {
             little_latin += usize::from(LITTLE_ENGLISH.contains(&word.as_str()));
             seen.speech |= SPEECH_ENGLISH.contains(&word.as_str());
             seen.others |= OTHERS_ENGLISH.contains(&word.as_str());
             seen.voice |= VOICE_ENGLISH.contains(&word.as_str());
         }
         in_word = latin;
-        if is_han(c) {
+        if han {
             seen.size += 1;
             little_han += usize::from(LITTLE_HAN.contains(&c));
         }
-        seen.worded |= c.is_alphabetic();
+        seen.worded = seen.worded || han || c.is_alphabetic();
     }
     let han = seen.size;
     seen.size += 2 * words;
@@ -239,6 +271,7 @@ fn shape(lower: &[char]) -> Seen {
         .is_some_and(|c| matches!(c, '。' | '!' | '?' | '.' | '”' | '"'));
     seen.stop =
         aside || !dots && last.is_some_and(|c| matches!(c, '。' | '!' | '?' | '.' | ';' | '…'));
+    seen.announces = last == Some(&':');
     seen.open = !seen.stop && seen.size <= 30;
     let first = lower.first().copied().unwrap_or(' ');
     let last = lower.last().copied().unwrap_or(' ');
@@ -253,6 +286,19 @@ fn shape(lower: &[char]) -> Seen {
         at > 0 && (at < 9 || lower[..at].iter().filter(|c| **c == ' ').count() < 3 && han == 0)
     });
     seen
+}
+
+/// Whether a line is nothing but two words or more with `#` before them.
+fn is_hashtags(text: &str) -> bool {
+    let tag = |word: &str| word.starts_with('#') && word.len() > 1 && !word.starts_with("##");
+    text.starts_with('#') && text.split_whitespace().all(tag) && text.contains(' ')
+}
+
+/// Whether a line gives the address of a mailbox or a page.
+fn has_address(lower: &[char]) -> bool {
+    lower.windows(3).any(|three| {
+        three == [':', '/', '/'] || three[1] == '@' && three.iter().all(|c| c.is_ascii_graphic())
+    })
 }
 
 /// Whether the line is a note that belongs to the article: a correction, the editor's introduction.
@@ -286,7 +332,7 @@ fn picture_credit(lower: &[char]) -> Option<&'static str> {
         // Behind a mark or a space: `他学会了摄影` ends in no name.
         let person = surname::is_personal_name(name) && lower.len() <= 120;
         let giver = text[..text.len()].ends_with(&['供', '图']) && lower.len() <= 60;
-        return (person || giver).then_some("…摄");
+        return (person || giver).then_some(CREDITS[0]);
     }
     // (Agency/Name) closes an English caption.
     let open = lower.iter().rposition(|c| *c == '(')?;
@@ -309,5 +355,5 @@ fn picture_credit(lower: &[char]) -> Option<&'static str> {
     (lower.last() == Some(&')')
         && agencies.contains(&agency.trim())
         && name.split_whitespace().count() <= 4)
-        .then_some("(agency/name)")
+        .then_some(CREDITS[1])
 }

@@ -5,9 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::clean::teaser;
+use crate::clean::{masthead, teaser, title};
 use crate::text::fold::fold_char;
 use crate::text::surname;
+use crate::text::width::is_han;
 
 use super::labels::{self, Names};
 use super::page::{Piece, State};
@@ -18,6 +19,12 @@ const READ: usize = 200_000;
 
 /// In how many other paragraphs an article must speak of a thing to be about it.
 const SPEAKS: usize = 2;
+
+/// How many lines make the head of a page.
+const HEAD: usize = 12;
+
+/// Longest Chinese name of a section of a page, in characters.
+const SECTION: usize = 6;
 
 /// Answers about the lines round a line.
 pub(super) struct Surroundings<'a> {
@@ -127,6 +134,53 @@ impl<'a> Surroundings<'a> {
         teaser::is_foreign(&text(&pieces[at]), shingles)
     }
 
+    /// Whether the line was taken off above the text too: the name of an account.
+    pub(super) fn is_of_head(&self, pieces: &[Piece], at: usize) -> bool {
+        let line = (self.text)(&pieces[at]);
+        let head = pieces.iter().take(HEAD).filter(|piece| matches!(piece.state, State::Cut(_)));
+        pieces[at].seen.size <= 20
+            && head.into_iter().any(|piece| (self.text)(piece).contains(&line))
+    }
+
+    /// Whether the article opens as a letter does.
+    pub(super) fn is_letter(&self, pieces: &[Piece]) -> bool {
+        let first = pieces.iter().find(|piece| piece.stays());
+        first
+            .is_some_and(|piece| piece.seen.size <= 30 && title::is_salutation(&(self.text)(piece)))
+    }
+
+    /// Whether the line names a section of the page: a few words with capitals or a few characters, and the text has none of
+    /// them.
+    pub(super) fn is_section(&self, pieces: &[Piece], at: usize) -> bool {
+        let line = (self.text)(&pieces[at]);
+        let plain = |c: char| {
+            c.is_alphabetic() || matches!(c, ' ' | '&' | '/' | '-' | '|' | '·' | ',' | '.')
+        };
+        if pieces[at].heading || pieces[at].seen.size > 12 || !line.chars().all(plain) {
+            return false;
+        }
+        let small = ["and", "of", "the", "in", "&"];
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let capital = |word: &str| word.chars().next().is_some_and(|c| !c.is_lowercase());
+        let fits = if line.chars().any(is_han) {
+            pieces[at].seen.size <= SECTION
+                && !line.chars().any(|c| "的了是吗呢吧你我他她不么这那".contains(fold_char(c)))
+        } else {
+            words.len() <= 5 && words.iter().all(|word| small.contains(word) || capital(word))
+        };
+        fits && !self.is_spoken_of(pieces, at)
+    }
+
+    fn is_spoken_of(&self, pieces: &[Piece], at: usize) -> bool {
+        let line = (self.text)(&pieces[at]);
+        let mut read = 0;
+        pieces.iter().filter(|piece| piece.is_body()).any(|piece| {
+            let text = (self.text)(piece);
+            read += text.len();
+            read <= READ && masthead::echoes(&line, &text)
+        })
+    }
+
     /// Whether the line is a name of a few characters: above a date an account's or a writer's, elsewhere a person's.
     pub(super) fn is_name(&self, piece: &Piece, dated: bool) -> bool {
         if piece.seen.size > 10 || piece.heading {
@@ -181,6 +235,9 @@ fn topic_words(role: Role) -> &'static [&'static str] {
         Role::Comments => &["评论", "留言", "comment"],
         Role::Editor | Role::Credit => &["编辑", "校对", "署名", "editor", "byline"],
         Role::Tags => &["标签", "关键词", "hashtag", "keyword"],
-        Role::Caption | Role::Related | Role::End | Role::Source | Role::Date | Role::Teaser => &[],
+        Role::Caption => {
+            &["照片", "摄影", "拍照", "照相", "相机", "镜头", "photograph", "camera", "snapshot"]
+        }
+        Role::Related | Role::End | Role::Source | Role::Date | Role::Teaser => &[],
     }
 }

@@ -225,7 +225,10 @@ pub(super) fn hits(lower: &[char]) -> Vec<Hit> {
             at = begin;
             continue;
         }
+        // `分享到的`, `点击了` go on as sentences do.
+        let goes_on = |end: usize| matches!(lower.get(end), Some('的' | '了' | '着' | '过'));
         let start = (at == begin).then(|| START.find(lower, at)).flatten();
+        let start = start.filter(|(_, end)| !goes_on(*end));
         let any = ANY.find(lower, at);
         let best = match (start, any) {
             (Some(start), Some(any)) if any.0.weight >= start.0.weight => Some((any, true)),
@@ -276,11 +279,18 @@ pub(super) fn is_bullet(c: char) -> bool {
         || matches!(c, '「' | '《' | '‘' | '+' | '=' | '~')
 }
 
+/// Whether a character only stands between the parts of a line: spaces, bars, dashes, brackets.
+pub(in crate::clean) fn is_between(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '|' | '·' | '/' | '—' | '–' | '-' | ',' | ';' | '、' | '•' | '>' | '»')
+        || matches!(c, '[' | ']' | '(' | ')' | '【' | '】' | '∙' | '‧' | '・' | '•')
+}
+
 /// Whether `c` only adorns: boxes, triangles, stars, arrows, emoji. Not ▲ and its kin, which begin captions.
 pub(super) fn is_ornament(c: char) -> bool {
     !matches!(c, '▲' | '△' | '▼' | '↑' | '↓')
         && matches!(c,
-            '\u{2190}'..='\u{21FF}' | '\u{2500}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}' | '\u{FE0F}' | '※'
+            '\u{2190}'..='\u{21FF}' | '\u{2295}'..='\u{229F}' | '\u{2500}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}' | '\u{FE0F}' | '※'
             | '\u{1F000}'..='\u{1FAFF}')
 }
 

@@ -13,6 +13,9 @@
 //! | the page has a trail, numbers of pages, or headings of sections | +1 |
 //! | the titles are marked up as headings | +1 |
 //! | days with several items each | +1 |
+//! | the page calls itself news in brief, a digest, a survey | +2 |
+//! | it does not, and the items have neither stamps nor buttons | −4 |
+//! | lines begin as posts of a forum do: 楼主, 沙发, 3楼 | −4 |
 //! | oldest first | −2 |
 //! | months lie between the items, and no stamp goes to the minute | −2 |
 //! | a text stands before the first item | −2 |
@@ -41,6 +44,9 @@ pub(super) const DOUBT: i32 = 1;
 
 /// Days between the items of a chronology, not of a news page.
 const FAR: i32 = 45;
+
+/// Longest line that begins a post of a forum, in characters.
+const POST: usize = 60;
 
 /// What a page calls itself that has the form of a listing and is one article; on folded text.
 const ONE_ARTICLE: &[&str] = &[
@@ -88,6 +94,62 @@ const ONE_ARTICLE: &[&str] = &[
     "what we know",
 ];
 
+/// What a page calls itself that holds several articles: the last words of a Chinese name, words of an English one.
+const SEVERAL: (&[&str], &[&str]) = (
+    &[
+        "要闻",
+        "速览",
+        "简讯",
+        "快讯",
+        "速递",
+        "简报",
+        "短讯",
+        "早报",
+        "晚报",
+        "周报",
+        "一览",
+        "文摘",
+        "汇编",
+        "集萃",
+        "短波",
+        "快报",
+        "两则",
+        "三则",
+        "四则",
+        "五则",
+        "数则",
+        "几则",
+        "播报",
+        "荟萃",
+        "集锦",
+        "拾零",
+        "早知道",
+        "早餐",
+        "早班车",
+        "早读",
+        "早新闻",
+        "晚新闻",
+        "夜读",
+        "新闻摘要",
+        "新闻集锦",
+    ],
+    &[
+        "in brief",
+        "briefs",
+        "roundup",
+        "round-up",
+        "headlines",
+        "digest",
+        "bulletin",
+        "briefly",
+        "news notes",
+        "town notes",
+        "at a glance",
+        "short takes",
+        "news summary",
+    ],
+);
+
 /// How much speaks for a listing. `text` gives a token's words; `heads` are the titles that the page has besides.
 pub(super) fn points(
     tokens: &[Token],
@@ -126,8 +188,18 @@ pub(super) fn points(
     count(!clocks && !buttons && far_apart(dates), -2);
     count(above.iter().any(Token::is_text), -2);
     let names = above.iter().filter(|token| token.is_title()).map(text);
-    let mut names = names.chain(heads.iter().map(|head| (*head).to_owned()));
-    count(names.any(|name| names_one_article(&name)), -3);
+    let names: Vec<String> = names.chain(heads.iter().map(|head| (*head).to_owned())).collect();
+    let several = names.iter().any(|name| names_several(name));
+    count(several, 2);
+    // Without a stamp or a button, headings of one article look the same.
+    let stamped = |item: &Item| any_stamp(tokens, item, &|_| true) || item.day.is_some();
+    let bare = !buttons && !items.iter().any(stamped);
+    count(bare && !several, -4);
+    let short = |token: &&Token| !token.is_text() && token.len <= POST;
+    let posts =
+        tokens.iter().filter(short).filter(|token| frame::is_post(&fold(&text(token)))).count();
+    count(posts >= 2, -4);
+    count(names.iter().any(|name| names_one_article(name)), -3);
     let inside = tokens.iter().enumerate().skip(items.first().map_or(0, |item| item.title + 1));
     let heads_related =
         |(at, one): (usize, &Token)| !is_item(items, at) && frame::is_related(&fold(&text(one)));
@@ -210,6 +282,23 @@ fn has_frame(tokens: &[Token], fit: &Fit, text: &dyn Fn(&Token) -> String) -> bo
 /// Whether a token is the title of an item.
 fn is_item(items: &[Item], at: usize) -> bool {
     items.binary_search_by(|item| item.title.cmp(&at)).is_ok()
+}
+
+/// Whether the page, or a part of its heading (`江城早知道｜11月4日`), names several articles.
+fn names_several(name: &str) -> bool {
+    let folded: String = fold(name).into_iter().collect::<String>().to_lowercase();
+    let parts = folded.split(['|', '丨', '·', ':', '(', '[', '【', '】', '—']).map(str::trim);
+    parts.filter(|part| !part.is_empty()).any(|name| {
+        let english = |word: &&str| {
+            let rest =
+                name.split_once(*word).map(|(before, behind)| (before.chars().last(), behind));
+            rest.is_some_and(|(before, behind)| {
+                before.is_none_or(|c| c == ' ') && !behind.starts_with(char::is_alphanumeric)
+            })
+        };
+        han_length(name) <= 12 && SEVERAL.0.iter().any(|end| name.ends_with(end))
+            || word_count(name) <= 6 && SEVERAL.1.iter().any(|word| english(word))
+    })
 }
 
 fn names_one_article(name: &str) -> bool {

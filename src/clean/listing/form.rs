@@ -7,6 +7,9 @@ use std::ops::Range;
 
 use super::token::{Class, Token};
 
+/// Fewest items without stamps that make a listing.
+const FEWEST: usize = 3;
+
 /// One item of a page, by tokens.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Item {
@@ -52,8 +55,11 @@ pub(super) fn fits(tokens: &[Token]) -> Vec<Fit> {
     if !days.is_empty() && timed.len() >= 2 {
         fits.extend(by_stamps(tokens, &timed, &days));
     }
-    // Days above, several items below each, without times.
-    if days.len() >= 2 && timed.is_empty() {
+    // Days above, several items below each, without times; above the first perhaps the days of all, and below the last where
+    // all of it comes from.
+    let first = days.first().copied().unwrap_or(0);
+    let of_page = timed.iter().all(|group| group.end <= first || group.end == tokens.len());
+    if days.len() >= 2 && of_page {
         fits.extend(by_days(tokens, &days));
     }
     // No stamps, but a button at the end of each.
@@ -62,6 +68,19 @@ pub(super) fn fits(tokens: &[Token]) -> Vec<Fit> {
         if buttons.len() >= 2 {
             fits.extend(by_order(tokens, &buttons, &[], Order::TitleTextStamp));
         }
+    }
+    // No stamps at all, but numbers or empty lines between the items.
+    if groups.is_empty() && fits.is_empty() {
+        let number = |at: usize| tokens[at].class == Class::Number;
+        let numbered = |at: usize| tokens[at].is_title() && tokens[at].numbered;
+        let apart = |at: usize| at == 0 || tokens[at].line > tokens[at - 1].line + 1;
+        let metas = runs(tokens, |token| token.class == Class::Meta);
+        fits.extend(
+            by_starts(tokens, &number, Some(1))
+                .or_else(|| by_starts(tokens, &numbered, Some(0)))
+                .or_else(|| by_order(tokens, &metas, &[], Order::TitleTextStamp).filter(is_enough))
+                .or_else(|| by_starts(tokens, &apart, None)),
+        );
     }
     fits
 }
@@ -158,7 +177,8 @@ fn by_order(
                 (title, title, group.end..end)
             }
             Order::StampTitleText => {
-                let title = (group.end..next).find(|at| tokens[*at].class != Class::Frame)?;
+                let title = (group.end..next)
+                    .find(|at| !matches!(tokens[*at].class, Class::Frame | Class::Number))?;
                 (title, group.start, title + 1..next)
             }
         };
@@ -203,6 +223,41 @@ fn has_text(tokens: &[Token], title: usize, range: Range<usize>) -> bool {
     tokens.get(range).is_some_and(|all| all.iter().any(|token| token.is_text() || longer(token)))
 }
 
+fn is_enough(fit: &Fit) -> bool {
+    fit.items.len() >= FEWEST
+}
+
+/// Items that all begin alike, each with a title and a text. The title stands `skip` tokens behind the beginning; without
+/// `skip`, at the beginning, but above the first the page's own name may stand.
+fn by_starts(tokens: &[Token], starts: &dyn Fn(usize) -> bool, skip: Option<usize>) -> Option<Fit> {
+    let starts: Vec<usize> = (0..tokens.len()).filter(|at| starts(*at)).collect();
+    let mut items = Vec::with_capacity(starts.len());
+    for (k, start) in starts.iter().copied().enumerate() {
+        let end = starts.get(k + 1).copied().unwrap_or(tokens.len());
+        let text = (start..end).find(|at| tokens[*at].is_text());
+        let title = match (skip, text) {
+            (Some(skip), _) => start + skip,
+            (None, Some(text)) if k == 0 => text.checked_sub(1)?,
+            (None, None) if k == 0 => continue,
+            (None, _) => start,
+        };
+        let within = (start..end).contains(&title);
+        let fits = within && tokens[title].is_title() && !tokens[title].heading;
+        let has_text = has_text(tokens, title, title + 1..end);
+        if !fits || !has_text {
+            return None;
+        }
+        items.push(Item {
+            title,
+            stamp: title..title,
+            day: None,
+            start: title - skip.unwrap_or(0),
+            has_text,
+        });
+    }
+    Some(Fit { items, end: tokens.len() }).filter(is_enough)
+}
+
 /// Headings of days, and below each a title and its text by turns.
 fn by_days(tokens: &[Token], days: &[usize]) -> Option<Fit> {
     let mut items = Vec::new();
@@ -211,7 +266,8 @@ fn by_days(tokens: &[Token], days: &[usize]) -> Option<Fit> {
         let mut at = day + 1;
         let mut any = false;
         while at < end {
-            if matches!(tokens[at].class, Class::Frame | Class::Button | Class::Meta) {
+            let of_page = [Class::Frame, Class::Number, Class::Button, Class::Meta];
+            if of_page.contains(&tokens[at].class) {
                 at += 1;
                 continue;
             }

@@ -1,6 +1,10 @@
 //! The words of a page that lists articles: numbers of pages, section headings, buttons that lead to the whole text, marks
 //! of list items. All on folded text.
 
+use crate::text::fold::fold;
+
+pub(super) use super::super::furniture::words::is_between as is_separator;
+
 /// Buttons that lead from an item of a listing to its article.
 const MORE: &[&str] = &[
     "查看全文",
@@ -74,6 +78,11 @@ const PAGES: &[&str] = &[
     "to",
     "total",
     "items",
+    "确定",
+    "确认",
+    "更多",
+    "上一组",
+    "下一组",
 ];
 
 /// Without one of these a line of such words is no number of pages.
@@ -168,6 +177,27 @@ pub(super) fn is_pages(folded: &[char]) -> bool {
         }
     }
     telling && (words >= 2 || numbers >= 1 || folded.len() >= 4)
+}
+
+/// Whether a line is the number of an item and nothing else: `1`, `03`, `2.`, `（一）`, `No. 4`.
+pub(super) fn is_number(folded: &[char]) -> bool {
+    let prefixes = ["no.", "no", "#", "第"];
+    let from = prefixes.iter().find_map(|word| begins(folded, word)).unwrap_or(0);
+    let rest: String = folded[from..].iter().collect();
+    let number = rest.trim_matches(|c: char| c.is_whitespace() || "()[]【】.、条则".contains(c));
+    (1..=3).contains(&number.chars().count())
+        && folded.len() <= 8
+        && (number.chars().count() <= 2 && number.chars().all(|c| c.is_ascii_digit())
+            || number.chars().all(|c| "一二三四五六七八九十".contains(c)))
+}
+
+/// Whether a line begins as a post of a forum does: `楼主：…`, `沙发 …`, `3楼`, `#3`.
+pub(super) fn is_post(folded: &[char]) -> bool {
+    let names = ["楼主", "沙发", "板凳", "地板", "回复"];
+    let digits = folded.iter().take_while(|c| c.is_ascii_digit()).count();
+    let floor = (1..=4).contains(&digits) && matches!(folded.get(digits), Some('楼' | '#'));
+    let mark = |len: usize| folded.get(len).is_none_or(|c| matches!(c, ':' | ' ' | '#'));
+    floor || names.iter().filter_map(|word| begins(folded, word)).any(mark)
 }
 
 /// Whether a line is of the bottom of a page.
@@ -317,6 +347,13 @@ pub(super) fn marker(folded: &[char]) -> usize {
     len + folded[len..].iter().take_while(|c| c.is_whitespace()).count()
 }
 
+/// Whether a line begins with the number of a list's item.
+pub(super) fn is_numbered(text: &str) -> bool {
+    let text = text.trim_start();
+    let digit = |c: char| c.is_ascii_digit() || matches!(c, '(' | '（');
+    text.starts_with(digit) && marker(&fold(text)) > 0
+}
+
 fn begins(chars: &[char], word: &str) -> Option<usize> {
     let mut len = 0;
     for c in word.chars() {
@@ -326,29 +363,4 @@ fn begins(chars: &[char], word: &str) -> Option<usize> {
         len += 1;
     }
     Some(len)
-}
-
-/// Whether a character only stands between the parts of a line.
-pub(super) fn is_separator(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(
-            c,
-            '|' | '·'
-                | '/'
-                | '—'
-                | '–'
-                | '-'
-                | ','
-                | ';'
-                | '、'
-                | '•'
-                | '['
-                | ']'
-                | '('
-                | ')'
-                | '【'
-                | '】'
-                | '>'
-                | '»'
-        )
 }

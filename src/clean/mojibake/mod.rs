@@ -55,25 +55,25 @@ pub(super) fn pass(tape: &mut Tape, lines: &Lines, source: Source<'_>, report: &
     if !source.rules.allows(Rule::Mojibake) {
         return;
     }
-    let mut suspects: Vec<(Range<usize>, View, Vec<Fix>)> = Vec::new();
+    let mut suspects: Vec<(Range<usize>, View, Vec<Fix>, Suspicion)> = Vec::new();
     for leaf in &lines.leaves {
         let suspicion = suspicion::of(&tape.present(leaf.clone()));
         if suspicion.any() {
             let view = tape.view(leaf.clone());
             let fixes = fixes(&view.chars, suspicion);
-            suspects.push((leaf.clone(), view, fixes));
+            suspects.push((leaf.clone(), view, fixes, suspicion));
         }
     }
     if suspects.is_empty() {
         return;
     }
-    let is_open = |(_, view, fixes): &(_, View, Vec<Fix>)| {
+    let is_open = |(_, view, fixes, _): &(_, View, Vec<Fix>, _)| {
         fixes.iter().any(|fix| !is_quoted(&view.chars, &fix.range))
     };
     let is_talk = || lines.leaves.iter().any(|leaf| talks(&tape.present(leaf.clone())));
     let is_damaged = suspects.iter().any(is_open) && !is_talk();
-    for (leaf, mut view, mut fixes) in suspects {
-        let mut is_reported = false;
+    for (leaf, mut view, mut fixes, suspicion) in suspects {
+        let (mut is_reported, mut may_show_losses) = (false, suspicion.lost || suspicion.latin);
         for round in 0..ROUNDS {
             if round > 0 {
                 view = tape.view(leaf.clone());
@@ -83,6 +83,7 @@ pub(super) fn pass(tape: &mut Tape, lines: &Lines, source: Source<'_>, report: &
             if fixes.is_empty() || !is_damaged && share * 2 < view.chars.len() {
                 break;
             }
+            may_show_losses = true;
             is_reported |= lost_bytes(tape, &view, &fixes, source, report);
             let changes = fixes.drain(..).map(Fix::change).collect();
             tape.apply(Rule::Mojibake, &view, changes);
@@ -90,7 +91,11 @@ pub(super) fn pass(tape: &mut Tape, lines: &Lines, source: Source<'_>, report: &
         for fix in &fixes {
             quoted(tape, &view, fix, source, report);
         }
-        lost::report(tape, &tape.view(leaf), is_reported, source, report);
+        // One at a time: the view of a long line is longer than the line.
+        drop(view);
+        if may_show_losses {
+            lost::report(tape, &tape.view(leaf), is_reported, source, report);
+        }
     }
 }
 

@@ -108,10 +108,11 @@ pub(super) struct Pending {
 }
 
 impl<'a> Search<'a> {
-    pub(super) fn new(context: &'a Context) -> Self {
+    /// A search on a page of which `cuts` is known.
+    pub(super) fn new(context: &'a Context, cuts: Cuts) -> Self {
         Self {
             context,
-            lost_lead: LOST_LEAD[context.cuts as usize].1,
+            lost_lead: LOST_LEAD[cuts as usize].1,
             lost: Lost::new(context),
             pieces: Vec::new(),
             beam: Vec::new(),

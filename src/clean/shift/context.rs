@@ -6,11 +6,11 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use crate::text::fold::simplified;
 use crate::text::script;
 use crate::text::width::is_han;
 
 use super::model;
+use super::pairs::{self, Pairs};
 
 /// How much the text's own pairs weigh against the word list's.
 const SHARE: f32 = 0.25;
@@ -31,10 +31,9 @@ const FIRST: u32 = 0x3400;
 const LAST: u32 = 0x9FFF;
 
 /// What is known of a page's cuts.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cuts {
     /// Full stops stand in front of marks that no cut would have left them, or nothing hints at cuts.
-    #[default]
     Unlikely,
     Possible,
     Proved,
@@ -47,11 +46,10 @@ pub(super) struct Context {
     pairs: Vec<(u64, f32)>,
     /// A bit for each of `pairs`, by a hash of it: most of what is asked for is not there.
     present: Vec<u64>,
-    annotated: BTreeSet<char>,
+    /// The characters that carry an annotation somewhere.
+    pub(super) annotated: BTreeSet<char>,
     /// Whether the text is Simplified.
     pub(super) is_simplified: bool,
-    /// Whether the page was cut at the bytes of punctuation.
-    pub(super) cuts: Cuts,
     /// Whether the page writes letters, digits and signs in full width.
     pub(super) writes_wide: bool,
     /// Whether characters for private use may have been dropped: it has none.
@@ -59,29 +57,19 @@ pub(super) struct Context {
 }
 
 impl Context {
-    /// Learns from sound stretches of the text, and from the characters that carry an annotation.
-    pub(super) fn learn<'a>(
-        stretches: impl Iterator<Item = &'a [char]>,
-        annotated: BTreeSet<char>,
-    ) -> Self {
-        let mut all: Vec<u64> = Vec::new();
-        for stretch in stretches {
-            let pair =
-                |pair: &[char]| (is_han(pair[0]) && is_han(pair[1])).then(|| key(pair[0], pair[1]));
-            all.extend(stretch.windows(2).filter_map(pair));
+    /// Learns how likely the pairs of the text are.
+    pub(super) fn learn(&mut self, pairs: Pairs) {
+        self.pairs.clear();
+        self.present = vec![0; WORDS];
+        let counted = pairs.counted();
+        for row in counted.chunk_by(|a, b| a.0 >> 32 == b.0 >> 32) {
+            let all: usize = row.iter().map(|(_, times)| times).sum();
+            for (pair, times) in row {
+                self.pairs.push((*pair, (SHARE * *times as f32 / (all as f32 + 1.0)).ln()));
+                let (word, bit) = place(*pair);
+                self.present[word] |= bit;
+            }
         }
-        all.sort_unstable();
-        let mut pairs = Vec::new();
-        for row in all.chunk_by(|a, b| a >> 32 == b >> 32) {
-            let likely = |found: usize| (SHARE * found as f32 / (row.len() as f32 + 1.0)).ln();
-            pairs.extend(row.chunk_by(|a, b| a == b).map(|same| (same[0], likely(same.len()))));
-        }
-        let mut present = vec![0; WORDS];
-        for (pair, _) in &pairs {
-            let (word, bit) = place(*pair);
-            present[word] |= bit;
-        }
-        Self { pairs, present, annotated, ..Self::default() }
     }
 
     /// Whether the page has `c` with an annotation elsewhere.
@@ -102,7 +90,7 @@ impl Context {
         if listed > -3.0 || !is_han(previous) {
             return listed;
         }
-        let wanted = key(previous, c);
+        let wanted = pairs::key(previous, c);
         let (word, bit) = place(wanted);
         if self.present.get(word).is_none_or(|word| word & bit == 0) {
             return listed;
@@ -129,10 +117,6 @@ fn place(pair: u64) -> (usize, u64) {
     (hash as usize >> 6 & (WORDS - 1), 1 << (hash & 63))
 }
 
-fn key(first: char, second: char) -> u64 {
-    u64::from(simplified(first) as u32) << 32 | u64::from(simplified(second) as u32)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,7 +124,9 @@ mod tests {
     #[test]
     fn a_name_of_the_text_is_likely_in_it() {
         let text: Vec<char> = "蔡裕東說，蔡裕東表示".chars().collect();
-        let context = Context::learn([&text[..]].into_iter(), BTreeSet::new());
+        let (mut context, mut pairs) = (Context::default(), Pairs::default());
+        pairs.see(&text);
+        context.learn(pairs);
         let gain = |a, b| context.log_probability(a, b) - model::log_probability(a, b);
         assert!(gain('蔡', '裕') > 3.0 && gain('蔡', '英') == 0.0);
     }

@@ -1,11 +1,10 @@
-//! One line: its windows, their readings, and what is believed of them.
+//! One line, or a section of a long one: its windows, their readings, and what is believed of them.
 
 use std::ops::Range;
 
-use crate::text::gbk;
 use crate::text::width::is_han;
 
-use super::super::tape::{Change, View};
+use super::super::tape::Change;
 use super::Repair;
 use super::beam::{self, Piece, Reading, Search, Stretch};
 use super::choose::{self, Choice};
@@ -31,20 +30,24 @@ const MERGED: f32 = 24.0;
 /// What a character out of step costs, in nats, where something is likely to be missing in front of it or behind.
 const ODD: f32 = 9.5;
 
-/// Longest line that is searched, in characters: no paragraph is longer, and a byte of it takes many to search.
-const LONGEST: usize = 100_000;
-
-/// A line and what of it is searched.
+/// A line, or a section of a long one, and what of it is searched.
 pub(super) struct Line<'a> {
-    pub(super) view: &'a View,
-    tokens: Vec<Token>,
+    pub(super) chars: &'a [char],
+    /// Where it begins in its view; what is found is in characters of the view, all else in those of the section.
+    start: usize,
+    /// Whether no other section of the line follows.
+    is_last: bool,
+    /// Whether a quotation may run on behind it.
+    open_end: bool,
+    pub(super) tokens: Vec<Token>,
     pub(super) windows: Vec<Window>,
 }
 
 /// What is believed of a line.
+#[derive(Default)]
 pub(super) struct Judgement {
     pub(super) repair: Repair,
-    /// The windows that would read otherwise if cuts were less of a surprise.
+    /// The windows, counted through the line, that would read otherwise if cuts were less of a surprise.
     pub(super) doubtful: Vec<usize>,
     /// Whether it shows that the page was cut at the bytes of punctuation.
     pub(super) proves_cuts: bool,
@@ -62,25 +65,28 @@ struct Agreed {
 }
 
 impl<'a> Line<'a> {
-    /// The line; of a page without annotations (`is_annotated` false) only Chinese lines are searched: code and other
-    /// languages read badly as Chinese, damaged or not.
-    pub(super) fn of(view: &'a View, is_annotated: bool) -> Self {
-        let is_paragraph = view.chars.len() <= LONGEST;
-        let tokens = stream::tokens(if is_paragraph { &view.chars } else { &[] });
-        let is_searched = is_annotated || stream::is_chinese(&view.chars);
+    /// The line that `chars` are, `start` characters into its view; of a page without annotations (`is_annotated` false)
+    /// only Chinese lines are searched: code and other languages read badly as Chinese, damaged or not.
+    pub(super) fn of(chars: &'a [char], start: usize, is_annotated: bool, open_end: bool) -> Self {
+        let tokens = stream::tokens(chars);
+        let is_searched = is_annotated || stream::is_chinese(chars);
         let windows = if is_searched { window::windows(&tokens) } else { Vec::new() };
-        Self { view, tokens, windows }
+        Self { chars, start, is_last: true, open_end, tokens, windows }
+    }
+
+    /// Ends it in front of the token at `at`; the rest of the line follows.
+    pub(super) fn cut(&mut self, at: usize) {
+        (self.is_last, self.open_end) = (false, true);
+        if let Some(token) = self.tokens.get(at) {
+            self.chars = &self.chars[..token.range.start];
+            self.tokens.truncate(at);
+            self.windows.retain(|window| window.tokens.end <= at);
+        }
     }
 
     /// Whether any of it is beyond doubt damaged.
     pub(super) fn is_damaged(&self) -> bool {
         self.windows.iter().any(Window::is_damaged)
-    }
-
-    /// Whether a full stop stands in front of a mark whose bytes would have led a cut astray.
-    pub(super) fn has_whole_stop(&self) -> bool {
-        let is_mark = |c: char| gbk::encode(c).is_some_and(|[lead, _]| lead == 0xA1);
-        self.view.chars.windows(2).any(|pair| pair[0] == '。' && is_mark(pair[1]))
     }
 
     /// The characters that are probably as the author wrote them.
@@ -105,17 +111,9 @@ impl<'a> Line<'a> {
         self.tokens.iter().filter(carries).map(|token| token.seen)
     }
 
-    /// The readings of each window.
-    pub(super) fn all_readings(&self, search: &mut Search, context: &Context) -> Vec<Vec<Reading>> {
-        self.windows.iter().map(|window| self.readings(window, search, context)).collect()
-    }
-
-    pub(super) fn readings(
-        &self,
-        window: &Window,
-        search: &mut Search,
-        context: &Context,
-    ) -> Vec<Reading> {
+    /// The readings of a window.
+    pub(super) fn readings(&self, window: &Window, search: &mut Search) -> Vec<Reading> {
+        let context = search.context;
         if window.tokens.len() > window::LONGEST {
             return Vec::new();
         }
@@ -126,7 +124,7 @@ impl<'a> Line<'a> {
                 Kind::First(byte) | Kind::Second(byte) => Some((token.seen, byte)),
                 Kind::Mark(_) | Kind::Eaten | Kind::Question | Kind::Foreign => None,
             }),
-            ends_line: window.tokens.end == self.tokens.len(),
+            ends_line: self.is_last && window.tokens.end == self.tokens.len(),
             seeks_dropped: false,
         };
         let readings = search.readings(&stretch);
@@ -146,22 +144,17 @@ impl<'a> Line<'a> {
 
     /// Whether it ends in an exclamation mark within a quotation: 。” does where a page was cut.
     pub(super) fn breaks_off(&self) -> bool {
-        if self.windows.is_empty() {
+        if self.windows.is_empty() || self.open_end {
             return false;
         }
-        let mut chars = self.view.chars.iter().rev().filter(|c| !matches!(c, '?' | '？'));
+        let mut chars = self.chars.iter().rev().filter(|c| !matches!(c, '?' | '？'));
         chars.next().is_some_and(|c| matches!(c, '!' | '！'))
-            && choose::is_unbalanced(self.view.chars.iter().copied())
+            && choose::is_unbalanced(self.chars.iter().copied())
     }
 
     /// Chooses among the readings, and believes those that are beyond doubt.
-    pub(super) fn judge(
-        &self,
-        found: &[Vec<Reading>],
-        context: &Context,
-        open_end: bool,
-    ) -> Judgement {
-        let choices = choose::choose(&self.tokens, &self.windows, found, open_end);
+    pub(super) fn judge(&self, found: &[Vec<Reading>], context: &Context) -> Judgement {
+        let choices = choose::choose(&self.tokens, &self.windows, found, self.open_end);
         let mut repair = Repair::default();
         let (mut doubtful, mut proves_cuts, mut gains) = (Vec::new(), false, Vec::new());
         let all = self.windows.iter().zip(found).zip(choices);
@@ -191,7 +184,9 @@ impl<'a> Line<'a> {
             repair.changes.extend(changes);
             repair.losses.extend(losses);
         }
-        Judgement { repair, doubtful, proves_cuts, gains }
+        let mut judgement = Judgement { repair, doubtful, proves_cuts, gains };
+        judgement.shift(self.start);
+        judgement
     }
 
     /// What the readings of a window that are close have in common: the best of them, with blanks where they differ, and
@@ -247,7 +242,7 @@ impl<'a> Line<'a> {
                 continue;
             }
             let behind = tokens.get(eaten.from).map_or(0, |token| token.range.end);
-            let mut ahead = self.view.chars[behind..].iter().copied();
+            let mut ahead = self.chars[behind..].iter().copied();
             let bracket = ahead.find(|c| matches!(c, '(' | '（' | ')' | '）'));
             if matches!(bracket, Some(')' | '）')) {
                 pieces[at - 1].c = '（';
@@ -347,7 +342,7 @@ impl<'a> Line<'a> {
             };
             c.unwrap_or_else(|| {
                 losses.push(range.clone());
-                if piece.c == beam::EATEN { self.view.chars[range.start] } else { beam::BLANK }
+                if piece.c == beam::EATEN { self.chars[range.start] } else { beam::BLANK }
             })
         };
         let mut changes = Vec::new();
@@ -377,13 +372,33 @@ impl<'a> Line<'a> {
 
     /// The first digit of a year whose other three stand behind the `?` at `at`.
     fn year(&self, at: &Range<usize>) -> Option<char> {
-        match self.view.chars.get(at.end..at.end + 4)? {
+        match self.chars.get(at.end..at.end + 4)? {
             [century @ ('0' | '8' | '9'), decade, year, '年']
                 if decade.is_ascii_digit() && year.is_ascii_digit() =>
             {
                 Some(if *century == '0' { '2' } else { '1' })
             }
             _ => None,
+        }
+    }
+}
+
+impl Judgement {
+    /// Takes in what is believed of the next section; `windows`: how many there are in front of it.
+    pub(super) fn add(&mut self, next: Self, windows: usize) {
+        self.repair.changes.extend(next.repair.changes);
+        self.repair.losses.extend(next.repair.losses);
+        self.doubtful.extend(next.doubtful.into_iter().map(|number| windows + number));
+        self.proves_cuts |= next.proves_cuts;
+        self.gains.extend(next.gains);
+    }
+
+    /// Moves all places by `start` characters.
+    fn shift(&mut self, start: usize) {
+        let changes = self.repair.changes.iter_mut().map(|change| &mut change.range);
+        let gains = self.gains.iter_mut().map(|(place, _)| place);
+        for place in changes.chain(&mut self.repair.losses).chain(gains) {
+            *place = place.start + start..place.end + start;
         }
     }
 }

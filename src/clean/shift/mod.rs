@@ -16,10 +16,13 @@ mod beam;
 mod choose;
 mod context;
 mod gaps;
+mod glance;
 mod line;
 mod lost;
+mod pairs;
 mod pieces;
 mod readings;
+mod sections;
 mod stream;
 mod window;
 
@@ -31,9 +34,12 @@ use crate::text::script::{is_simplified_only, is_traditional_only};
 
 use beam::{Reading, Search};
 use context::{Context, Cuts};
-use line::Line;
+use line::{Judgement, Line};
+use pairs::Pairs;
+use sections::sections;
+use window::Window;
 
-use super::tape::{Change, View};
+use super::tape::Change;
 
 /// How much better, in nats, a page without annotations has to read if it was cut: one such page may be in a billion.
 const EVIDENCE: f32 = 24.0;
@@ -49,33 +55,35 @@ pub(super) struct Repair {
     pub(super) losses: Vec<Range<usize>>,
 }
 
-/// Repairs the lines of a text; `is_annotated` says whether it belongs to the family.
-pub(super) fn repair(views: &[View], is_annotated: bool) -> Vec<Repair> {
-    let open_ends = open_ends(views);
-    // Most pages are sound: they are looked at line by line, and no line is kept.
-    let is_suspect = |(view, open_end): (&View, &bool)| {
-        let line = Line::of(view, is_annotated);
-        line.is_damaged() || !open_end && line.breaks_off()
-    };
-    if !is_annotated && !views.iter().zip(&open_ends).any(is_suspect) {
-        return views.iter().map(|_| Repair::default()).collect();
+/// Repairs the lines of a text; `is_annotated` says whether it belongs to the family. Lines are looked at one after
+/// another, as often as it takes, and none is kept: what is found in one is many times as long.
+pub(super) fn repair(texts: &[impl AsRef<str>], is_annotated: bool) -> Vec<Repair> {
+    // Most pages are sound.
+    if !is_annotated && !(0..texts.len()).any(|at| is_suspect(texts, at)) {
+        return texts.iter().map(|_| Repair::default()).collect();
     }
-    let lines: Vec<Line> = views.iter().map(|view| Line::of(view, is_annotated)).collect();
-    let mut context = learn(&lines);
-    let has_whole_stop = lines.iter().any(Line::has_whole_stop);
-    context.cuts = match (is_annotated, has_whole_stop) {
+    let context = learn(texts, is_annotated);
+    let has_whole_stop = texts.iter().any(|text| has_whole_stop(text.as_ref()));
+    let cuts = match (is_annotated, has_whole_stop) {
         (true, false) => Cuts::Possible,
         (false, false) => Cuts::Proved,
         (_, true) => Cuts::Unlikely,
     };
-    let mut search = Search::new(&context);
-    let mut found: Vec<Vec<Vec<Reading>>> =
-        lines.iter().map(|line| line.all_readings(&mut search, &context)).collect();
-    let judge = |found: &[Vec<Vec<Reading>>], context: &Context| -> Vec<line::Judgement> {
-        let each = lines.iter().zip(found).zip(&open_ends);
-        each.map(|((line, found), open_end)| line.judge(found, context, *open_end)).collect()
+    let judge = |at: usize, read: &mut dyn FnMut(&Line, &Window, usize) -> Vec<Reading>| {
+        let (mut all, mut windows) = (Judgement::default(), 0);
+        for line in sections(&chars(texts, at), is_annotated, open_end(texts, at)) {
+            let numbered = line.windows.iter().zip(windows..);
+            let found: Vec<Vec<Reading>> =
+                numbered.map(|(window, number)| read(&line, window, number)).collect();
+            all.add(line.judge(&found, &context), windows);
+            windows += line.windows.len();
+        }
+        all
     };
-    let mut judged = judge(&found, &context);
+    let mut search = Search::new(&context, cuts);
+    let mut judged: Vec<Judgement> = (0..texts.len())
+        .map(|at| judge(at, &mut |line, window, _| line.readings(window, &mut search)))
+        .collect();
     // A single place may be a coincidence of rare characters.
     if !is_annotated {
         let gains = judged.iter().flat_map(|judged| &judged.gains);
@@ -85,16 +93,31 @@ pub(super) fn repair(views: &[View], is_annotated: bool) -> Vec<Repair> {
     }
     // What one place proves is true of the whole page: doubtful places are looked at again.
     if is_annotated && judged.iter().any(|judged| judged.proves_cuts) {
-        context.cuts = Cuts::Proved;
-        let mut search = Search::new(&context);
-        for ((line, found), judged) in lines.iter().zip(&mut found).zip(&judged) {
-            for number in &judged.doubtful {
-                found[*number] = line.readings(&line.windows[*number], &mut search, &context);
+        let mut cut = Search::new(&context, Cuts::Proved);
+        for (at, judged) in judged.iter_mut().enumerate() {
+            let doubtful = std::mem::take(&mut judged.doubtful);
+            if !doubtful.is_empty() {
+                *judged = judge(at, &mut |line, window, number| {
+                    let is_doubtful = doubtful.binary_search(&number).is_ok();
+                    line.readings(window, if is_doubtful { &mut cut } else { &mut search })
+                });
             }
         }
-        judged = judge(&found, &context);
     }
     judged.into_iter().map(|judged| judged.repair).collect()
+}
+
+fn chars(texts: &[impl AsRef<str>], at: usize) -> Vec<char> {
+    texts[at].as_ref().chars().collect()
+}
+
+/// Whether a line of a page without annotations shows damage, or breaks off.
+fn is_suspect(texts: &[impl AsRef<str>], at: usize) -> bool {
+    let text = texts[at].as_ref();
+    let exclaims = text.trim_end_matches(['?', '？']).ends_with(['!', '！']);
+    (exclaims || glance::may_be_damaged(text))
+        && sections(&chars(texts, at), false, open_end(texts, at))
+            .any(|line| line.is_damaged() || line.breaks_off())
 }
 
 /// Whether `c` is among the characters that everybody reads.
@@ -108,41 +131,53 @@ fn only_notable(gains: Vec<(Range<usize>, f32)>) -> Repair {
     Repair { losses: notable.map(|(place, _)| place).collect(), ..Repair::default() }
 }
 
-/// For each line whether a quotation of it may run on into the next.
-fn open_ends(views: &[View]) -> Vec<bool> {
-    views
-        .iter()
-        .skip(1)
-        .map(|view| continues_quotation(view) || closes_first(view))
-        .chain([false])
-        .collect()
+/// Whether a quotation of a line may run on into the next.
+fn open_end(texts: &[impl AsRef<str>], at: usize) -> bool {
+    let next = texts.get(at + 1).map(AsRef::as_ref);
+    next.is_some_and(|next| continues_quotation(next) || closes_first(next))
+}
+
+/// Whether a full stop stands in front of a mark whose bytes would have led a cut astray.
+fn has_whole_stop(text: &str) -> bool {
+    let is_mark = |c: char| gbk::encode(c).is_some_and(|[lead, _]| lead == 0xA1);
+    text.match_indices('。').any(|(at, stop)| text[at + stop.len()..].starts_with(is_mark))
 }
 
 /// What the sound parts of a page tell about it.
-fn learn(lines: &[Line]) -> Context {
-    let sound: Vec<Vec<char>> = lines.iter().map(Line::sound).collect();
-    let annotated = lines.iter().flat_map(Line::annotated).collect();
-    let mut context = Context::learn(sound.iter().map(Vec::as_slice), annotated);
-    let count = |is: fn(char) -> bool| sound.iter().flatten().filter(|c| is(**c)).count();
-    context.is_simplified = count(is_simplified_only) > count(is_traditional_only);
-    context.writes_wide = sound.iter().flatten().any(|c| context::is_wide(*c));
-    let is_private = |line: &Line| line.view.chars.iter().any(|c| gbk::is_user_defined(*c));
-    context.drops_private_use = !lines.iter().any(is_private);
+fn learn(texts: &[impl AsRef<str>], is_annotated: bool) -> Context {
+    let mut context = Context::default();
+    let (mut pairs, mut simplified, mut traditional) = (Pairs::default(), 0, 0);
+    let mut has_private_use = false;
+    for text in texts.iter().map(AsRef::as_ref) {
+        has_private_use |= text.contains(gbk::is_user_defined);
+        let chars: Vec<char> = text.chars().collect();
+        for line in sections(&chars, is_annotated, false) {
+            context.annotated.extend(line.annotated());
+            let sound = line.sound();
+            simplified += sound.iter().filter(|c| is_simplified_only(**c)).count();
+            traditional += sound.iter().filter(|c| is_traditional_only(**c)).count();
+            context.writes_wide |= sound.iter().any(|c| context::is_wide(*c));
+            pairs.see(&sound);
+        }
+    }
+    context.drops_private_use = !has_private_use;
+    context.is_simplified = simplified > traditional;
+    context.learn(pairs);
     context
 }
 
 /// Whether a paragraph carries a quotation on: it begins with a mark again, and does not close it at once.
-fn continues_quotation(view: &View) -> bool {
-    let mut chars = view.chars.iter().copied().filter(|c| !c.is_whitespace());
+fn continues_quotation(text: &str) -> bool {
+    let mut chars = text.chars().filter(|c| !c.is_whitespace());
     let opens = chars.next().is_some_and(|c| matches!(c, '“' | '「'));
     let closes = chars.next_back().is_some_and(|c| matches!(c, '”' | '」'));
-    opens && (closes || choose::is_unbalanced(view.chars.iter().copied()))
+    opens && (closes || choose::is_unbalanced(text.chars()))
 }
 
 /// Whether the first quotation mark of a paragraph closes: what it closes was opened in front of it.
-fn closes_first(view: &View) -> bool {
-    let is_quote = |c: &&char| matches!(c, '“' | '”' | '「' | '」');
-    view.chars.iter().find(is_quote).is_some_and(|c| matches!(c, '”' | '」'))
+fn closes_first(text: &str) -> bool {
+    let is_quote = |c: &char| matches!(c, '“' | '”' | '「' | '」');
+    text.chars().find(is_quote).is_some_and(|c| matches!(c, '”' | '」'))
 }
 
 #[cfg(test)]

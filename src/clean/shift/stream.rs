@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::text::gbk;
-use crate::text::width::is_han;
+use crate::text::width::{is_chinese_punctuation, is_han};
 
 use super::super::pinyin::{annotation, letters};
 use super::readings::Syllable;
@@ -104,7 +104,11 @@ fn push(tokens: &mut Vec<Token>, chars: &[char], at: usize) -> usize {
 /// Whether most of the letters are Han characters.
 pub(super) fn is_chinese(chars: &[char]) -> bool {
     let han = chars.iter().filter(|c| is_han(**c)).count();
-    2 * han >= chars.iter().filter(|c| c.is_alphabetic()).count()
+    han >= chars.iter().filter(|c| !is_han(**c) && is_letter(**c)).count()
+}
+
+fn is_letter(c: char) -> bool {
+    !is_chinese_punctuation(c) && c.is_alphabetic()
 }
 
 /// The syllable at `at`, if a closing bracket follows, and what stands behind that.
@@ -125,7 +129,7 @@ fn lifted(chars: &[char], at: usize) -> Option<(Syllable, usize)> {
 }
 
 /// Han characters, and the ASCII characters that a trail byte alone looks like.
-fn may_be_annotated(c: char) -> bool {
+pub(super) fn may_be_annotated(c: char) -> bool {
     is_han(c) || gbk::is_user_defined(c) || is_stray_trail(c)
 }
 
@@ -136,7 +140,13 @@ pub(super) fn is_stray_trail(c: char) -> bool {
 
 /// The mark at `at` as it was before it was folded to ASCII; any other character as it is.
 fn widened(chars: &[char], at: usize) -> char {
-    let wide = match chars[at] {
+    let before = |back: usize| at.checked_sub(back).map(|at| chars[at]);
+    widened_between([before(2), before(1)], chars[at], chars.get(at + 1).copied())
+}
+
+/// The same for `c` between the two characters `before` it and the one `behind`.
+pub(super) fn widened_between(before: [Option<char>; 2], c: char, behind: Option<char>) -> char {
+    let wide = match c {
         ',' => '，',
         '!' => '！',
         ';' => '；',
@@ -146,15 +156,14 @@ fn widened(chars: &[char], at: usize) -> char {
         c => return c,
     };
     // `::` stands between two words of code.
-    let first = if at > 0 && chars[at - 1] == chars[at] { at - 1 } else { at };
-    let before = first.checked_sub(1).map(|at| chars[at]);
-    let behind = chars.get(at + 1);
+    let before = if before[1] == Some(c) { before[0] } else { before[1] };
     let latin = before.is_some_and(|c| c.is_ascii_alphabetic());
     let number =
         before.is_some_and(|c| c.is_ascii_digit()) && behind.is_some_and(|c| c.is_ascii_digit());
-    if latin && behind.is_some_and(|c| c.is_ascii()) || number { chars[at] } else { wide }
+    if latin && behind.is_some_and(|c| c.is_ascii()) || number { c } else { wide }
 }
 
-fn is_cut(c: char) -> bool {
+/// Whether pages were cut at `c`.
+pub(super) fn is_cut(c: char) -> bool {
     matches!(c, '，' | '！' | '；' | '：' | '。')
 }

@@ -7,9 +7,8 @@ use std::io::Write as _;
 use std::ops::Range;
 
 use super::super::pinyin::Residue;
-use super::super::tape::Tape;
 use super::forward::{Damage, Damaged, Loss, Span};
-use super::tests::{Dice, tape, views};
+use super::tests::{Dice, tape};
 use super::*;
 use crate::model::Rule;
 use crate::text::fold::{fold_char, simplified};
@@ -217,12 +216,12 @@ struct Repaired {
 
 /// Repairs a page as cleaning does.
 fn repaired(page: &[Damaged]) -> Vec<Repaired> {
-    let mut tapes: Vec<Tape> = page.iter().map(|line| tape(&line.text)).collect();
-    let before = views(&tapes);
-    let residue = Residue::find(before.iter());
-    let repairs = repair(&before, residue.is_present());
+    let texts: Vec<&str> = page.iter().map(|line| line.text.as_str()).collect();
+    let residue = Residue::find(&texts);
     let mut done = Vec::new();
-    for ((tape, view), repair) in tapes.iter_mut().zip(&before).zip(repairs) {
+    for (text, repair) in texts.iter().zip(repair(&texts, residue.is_present())) {
+        let mut tape = tape(text);
+        let view = tape.view(0..tape.len());
         let mut made_by: Vec<Option<usize>> = Vec::new();
         let mut at = 0;
         for (number, change) in repair.changes.iter().enumerate() {
@@ -231,7 +230,7 @@ fn repaired(page: &[Damaged]) -> Vec<Repaired> {
             at = change.range.end;
         }
         made_by.extend((at..view.chars.len()).map(|_| None));
-        tape.apply(Rule::GbkShift, view, repair.changes.clone());
+        tape.apply(Rule::GbkShift, &view, repair.changes.clone());
         let view = tape.view(0..tape.len());
         let residue = residue.changes(&view);
         for cut in residue.iter().rev() {

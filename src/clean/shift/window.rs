@@ -15,6 +15,8 @@ use super::stream::{Kind, Token, is_stray_trail};
 const ORDINARY: f32 = 8.0;
 /// How much more than ordinary the beginning of a segment may cost.
 const SURPRISE: f32 = 2.0;
+/// How much more is damage beyond doubt.
+pub(super) const DAMAGE: f32 = 3.0 * SURPRISE;
 /// Longest stretch that is searched, in tokens; running text has a mark long before.
 pub(super) const LONGEST: usize = 512;
 
@@ -32,7 +34,7 @@ pub(super) struct Window {
 impl Window {
     /// Whether it is no longer in doubt that something is wrong in it.
     pub(super) fn is_damaged(&self) -> bool {
-        self.proof.is_some() || self.surprise > 3.0 * SURPRISE
+        self.proof.is_some() || self.surprise > DAMAGE
     }
 }
 
@@ -84,30 +86,51 @@ fn is_proof(token: &Token) -> bool {
 
 /// Whether a question mark stands at `mark` where nobody writes one: next to a stop.
 fn is_stray_question(tokens: &[Token], mark: usize, behind: usize) -> bool {
-    let is_stop =
-        |token: Option<&Token>| token.is_some_and(|token| "。，；：,;:".contains(token.seen));
+    let is_stop = |token: Option<&Token>| token.is_some_and(|token| is_stop(token.seen));
     tokens[mark].kind == Kind::Question
         && (is_stop(mark.checked_sub(1).map(|at| &tokens[at])) || is_stop(tokens.get(behind)))
+}
+
+/// Whether no question mark stands beside `c`.
+pub(super) fn is_stop(c: char) -> bool {
+    matches!(c, '。' | '，' | '；' | '：' | ',' | ';' | ':')
 }
 
 /// How much worse than ordinary text the worst beginning of a segment reads; the mark in front of it takes the first
 /// `skipped` tokens. A letter alone among Han characters is what a trail byte looks like.
 fn surprise(segment: &[Token], skipped: usize) -> f32 {
-    let mut previous = segment.first().filter(|_| skipped > 0).map_or('\0', |mark| mark.seen);
-    let (mut sum, mut worst) = (0.0, 0.0_f32);
-    let mut letters = 0;
-    for token in segment[skipped..].iter().filter(|token| token.begins()) {
-        letters = if is_stray_trail(token.seen) { letters + 1 } else { 0 };
-        let price = if letters == 1 {
+    let mark = segment.first().filter(|_| skipped > 0).map_or('\0', |mark| mark.seen);
+    let mut reading = Surprise::behind(mark);
+    let chars = segment[skipped..].iter().filter(|token| token.begins()).map(|token| token.seen);
+    chars.fold(0.0, |worst: f32, c| worst.max(reading.of(c)))
+}
+
+/// How much worse than ordinary text a segment reads, from its beginning on.
+pub(super) struct Surprise {
+    sum: f32,
+    previous: char,
+    /// How many letters in a row.
+    letters: usize,
+}
+
+impl Surprise {
+    /// That of a segment behind `mark`; U+0000 where none stands in front of it.
+    pub(super) fn behind(mark: char) -> Self {
+        Self { sum: 0.0, previous: mark, letters: 0 }
+    }
+
+    /// What the next character makes it.
+    pub(super) fn of(&mut self, c: char) -> f32 {
+        self.letters = if is_stray_trail(c) { self.letters + 1 } else { 0 };
+        let price = if self.letters == 1 {
             ORDINARY + 1.5 * SURPRISE
         } else {
-            -log_probability(previous, token.seen)
+            -log_probability(self.previous, c)
         };
-        sum += price - ORDINARY;
-        worst = worst.max(sum);
-        previous = token.seen;
+        self.sum += price - ORDINARY;
+        self.previous = c;
+        self.sum
     }
-    worst
 }
 
 fn after_mark(tokens: &[Token], mark: usize) -> usize {

@@ -39,7 +39,7 @@ pub(super) struct DiffArgs {
     /// When to use colours; `auto` follows the terminal and NO_COLOR
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     color: Color,
-    /// Break lines at this many columns [default: $COLUMNS on a terminal, else never]
+    /// Break lines at this many columns [default: the terminal's width, else never]
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..))]
     width: Option<u16>,
     /// Folder with the `digest.toml` to use [default: the nearest one upwards from each path, if any]
@@ -124,6 +124,11 @@ impl Choice {
     fn marks(&self, rule: Rule) -> bool {
         self.counts(rule) && (rule != Rule::Layout || self.layout)
     }
+}
+
+/// The page for a browser that shows what cleaning did to these files, as `--format html` does.
+pub(super) fn page(files: &[Traced]) -> String {
+    html::page(files, &Choice { rules: Rule::ALL.to_vec(), layout: false, full: false, context: 1 })
 }
 
 pub(super) fn run(args: &DiffArgs) -> Result<Outcome, MachineError> {

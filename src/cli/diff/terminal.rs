@@ -6,6 +6,8 @@
 
 use std::io::IsTerminal;
 
+use terminal_size::terminal_size_of;
+
 use super::counts::{counts, edits};
 use super::lines::{Line, Mark, Piece, State, lines, shown, starts};
 use super::{Choice, Color, about, print, visible};
@@ -15,6 +17,9 @@ use crate::text::width::columns;
 
 /// Unchanged text between two changes of a line that is longer is cut, in characters; so much of it stays at each end.
 const LONG: (usize, usize) = (120, 40);
+
+/// Narrowest terminal for which lines are broken, in columns: in less, breaks cut every word.
+const NARROWEST: usize = 40;
 
 /// Colours for rules, in turn: SGR parameters that are legible on dark and on light.
 const COLORS: [&str; 6] = ["31", "35", "36", "32", "34", "33"];
@@ -32,9 +37,8 @@ pub(super) fn colors(wish: Color) -> bool {
 
 /// At how many columns to break lines; `None` for never.
 pub(super) fn width(wish: Option<u16>) -> Option<usize> {
-    let known = || std::env::var("COLUMNS").ok()?.parse().ok().filter(|columns| *columns >= 40);
-    let terminal = std::io::stdout().is_terminal();
-    wish.map(usize::from).or_else(|| terminal.then(known).flatten())
+    let terminal = || Some(usize::from(terminal_size_of(std::io::stdout())?.0.0));
+    wish.map(usize::from).or_else(|| terminal().filter(|columns| *columns >= NARROWEST))
 }
 
 /// The comparison of all files, then how much each rule did.

@@ -6,6 +6,7 @@
 
 mod growth;
 mod interval;
+mod order;
 mod same;
 mod share;
 
@@ -51,11 +52,16 @@ impl Article<'_> {
     }
 }
 
-/// What does not fit, in the order of the text; nothing twice. The dates take part through the periods of the figures.
+/// Where figures stand.
+fn places(figures: &[&Quantity]) -> Vec<(usize, usize)> {
+    figures.iter().map(|figure| (figure.sentence, figure.start_char)).collect()
+}
+
+/// What does not fit, in the order of the text; nothing twice.
 pub(crate) fn check(
     reading: Reading<'_>,
     quantities: &[Quantity],
-    _dates: &[DateMention],
+    dates: &[DateMention],
 ) -> Vec<Check> {
     let texts = std::iter::once(reading.title.unwrap_or_default())
         .chain(reading.sentences.iter().map(|sentence| sentence.text.as_str()))
@@ -65,6 +71,7 @@ pub(crate) fn check(
     let mut checks = share::check(&article);
     checks.extend(growth::check(&article));
     checks.extend(same::check(&article));
+    checks.extend(order::check(&article, dates));
     checks.sort_by(|a, b| (a.sentence, a.rule, &a.message).cmp(&(b.sentence, b.rule, &b.message)));
     checks.dedup();
     checks

@@ -1,7 +1,7 @@
 //! Rule `same-measure`: one measure, one period, two values.
 
-use super::Article;
 use super::interval::Interval;
+use super::{Article, places};
 use crate::model::{Check, Quantity, QuantityKind};
 
 /// Words that say that a value is not the one that was measured.
@@ -16,7 +16,14 @@ pub(super) fn check(article: &Article<'_>) -> Vec<Check> {
         .iter()
         .filter(|q| {
             q.sentence > 0
-                && matches!(q.kind, QuantityKind::Currency | QuantityKind::Count)
+                && matches!(
+                    q.kind,
+                    QuantityKind::Currency
+                        | QuantityKind::Count
+                        | QuantityKind::Weight
+                        | QuantityKind::Area
+                        | QuantityKind::Data
+                )
                 && q.direction.is_none()
         })
         .filter(|q| !q.unit.is_empty() && states_a_total(q) && !supposed(article, q))
@@ -39,6 +46,7 @@ pub(super) fn check(article: &Article<'_>) -> Vec<Check> {
                     rule: "same-measure",
                     message: message(article, first, second),
                     sentence: second.sentence,
+                    places: places(&[first, second]),
                 });
             }
         }
@@ -49,7 +57,7 @@ pub(super) fn check(article: &Article<'_>) -> Vec<Check> {
 /// Whether the measure names a sum of which there is one for a period: 零售额, "retail sales".
 fn states_a_total(quantity: &Quantity) -> bool {
     let Some(measure) = quantity.measure.as_deref() else { return false };
-    let named = ["额", "总量", "产值", "收入", "利润", "规模", "市值", "人口"]
+    let named = ["额", "总量", "产量", "产值", "收入", "利润", "规模", "市值", "人口"]
         .iter()
         .any(|word| measure.ends_with(word))
         || ["sales", "revenue", "profit", "population", "output", "income"]
@@ -67,7 +75,7 @@ fn message(article: &Article<'_>, first: &Quantity, second: &Quantity) -> String
     let measure = first.measure.as_deref().unwrap_or_default();
     let (a, b) = (article.shown(first), article.shown(second));
     if article.chinese {
-        format!("{measure}：前文{a}，此处{b}")
+        format!("{measure}：前文 {a}，此处 {b}")
     } else {
         format!("{measure}: {a} above, {b} here")
     }

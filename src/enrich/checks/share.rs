@@ -1,7 +1,7 @@
 //! Rules `share` and `part-of-whole`: a part, its percentage, and the whole they imply.
 
-use super::Article;
-use super::interval::{Interval, readable};
+use super::interval::{Interval, number, readable};
+use super::{Article, places};
 use crate::model::{Check, Quantity, QuantityKind};
 
 pub(super) fn check(article: &Article<'_>) -> Vec<Check> {
@@ -25,13 +25,13 @@ pub(super) fn check(article: &Article<'_>) -> Vec<Check> {
             let Some(measure) = &other.measure else { continue };
             if same_name(measure, &whole_name) && same_period(other, part) {
                 if implied.apart(value, 0.03) {
-                    checks.push(flag(article, "share", percent, part, other, implied));
+                    checks.push(flag(article, "share", percent, part, other));
                 }
             } else if within(measure, &whole_name)
                 && near(other, part)
                 && value.low > implied.high * 1.05
             {
-                checks.push(flag(article, "part-of-whole", percent, part, other, implied));
+                checks.push(flag(article, "part-of-whole", percent, part, other));
             }
         }
     }
@@ -188,13 +188,13 @@ fn of_which(article: &Article<'_>) -> Vec<Check> {
         let alike = match (&whole.measure, &part.measure) {
             (Some(m), Some(n)) => last_word(m) == last_word(n),
             _ => false,
-        };
+        } || of_the_same_things(part, &between);
         if marked && alike && a.low > w.high * 1.001 {
             checks.push(Check {
                 rule: "part-of-whole",
                 message: if article.chinese {
                     format!(
-                        "部分大于整体：{}是{}的一部分",
+                        "部分大于整体：{} 是 {}的一部分",
                         article.shown(part),
                         article.shown(whole)
                     )
@@ -206,10 +206,24 @@ fn of_which(article: &Article<'_>) -> Vec<Check> {
                     )
                 },
                 sentence: part.sentence,
+                places: places(&[whole, part]),
             });
         }
     }
     checks
+}
+
+/// 抽检80批次，其中不合格120批次: a classifier that says what is counted, right behind 其中. General ones (个, 次) say too
+/// little, and what is had or averaged (其中一家有门店300家) is another thing.
+fn of_the_same_things(part: &Quantity, between: &str) -> bool {
+    let Some((_, link)) = between.rsplit_once("其中") else { return false };
+    part.kind == QuantityKind::Count
+        && matches!(
+            part.unit.as_str(),
+            "批次" | "例" | "户" | "辆" | "票" | "席" | "人" | "名" | "件" | "家"
+        )
+        && link.chars().count() <= 6
+        && !link.contains(['有', '每', '均', '最', '带', '覆', '服', '惠'])
 }
 
 fn last_word(measure: &str) -> String {
@@ -226,17 +240,19 @@ fn flag(
     percent: &Quantity,
     part: &Quantity,
     other: &Quantity,
-    implied: Interval,
 ) -> Check {
-    let middle = readable((implied.low + implied.high) / 2.0, article.chinese);
+    // As a reader would work it out, from the figures as they are printed.
+    let whole =
+        number(part.value).zip(number(percent.value)).map(|(part, share)| 100.0 * part / share);
+    let middle = readable(whole.unwrap_or_default(), article.chinese);
     let (part_shown, percent_shown, other_shown) =
         (article.shown(part), article.shown(percent), article.shown(other));
     let message = match (article.chinese, rule) {
         (true, "share") => {
-            format!("{part_shown}占 {percent_shown}，则整体约 {middle}，而文中为{other_shown}")
+            format!("{part_shown}占 {percent_shown}，则整体约 {middle}，而文中为 {other_shown}")
         }
         (true, _) => format!(
-            "{part_shown}占 {percent_shown}，则整体约 {middle}，小于其中一部分{other_shown}"
+            "{part_shown}占 {percent_shown}，则整体约 {middle}，小于其中一部分 {other_shown}"
         ),
         (false, "share") => format!(
             "{part_shown} at {percent_shown} makes a whole of about {middle}, but the text has {other_shown}"
@@ -245,5 +261,6 @@ fn flag(
             "{part_shown} at {percent_shown} makes a whole of about {middle}, less than {other_shown}, which is part of it"
         ),
     };
-    Check { rule, message, sentence: percent.sentence }
+    let places = places(&[other, part, percent]);
+    Check { rule, message, sentence: percent.sentence, places }
 }

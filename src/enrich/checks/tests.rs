@@ -1,7 +1,7 @@
 //! Which articles are flagged, and which are not.
 
 use super::check;
-use crate::enrich::{Reading, quantities};
+use crate::enrich::{Reading, dates, quantities};
 use crate::model::{Locale, Sentence};
 
 fn rules(text: &[&str], lang: Locale) -> Vec<&'static str> {
@@ -10,8 +10,9 @@ fn rules(text: &[&str], lang: Locale) -> Vec<&'static str> {
         .map(|text| Sentence { text: (*text).to_owned(), paragraph: 1, heading: false })
         .collect();
     let reading = Reading { title: None, sentences: &sentences, lang, published: None };
-    let found = quantities::find(reading, &[]);
-    check(reading, &found, &[]).into_iter().map(|check| check.rule).collect()
+    let dates = dates::find(reading);
+    let found = quantities::find(reading, &dates);
+    check(reading, &found, &dates).into_iter().map(|check| check.rule).collect()
 }
 
 #[track_caller]
@@ -79,4 +80,74 @@ fn a_part_larger_than_its_whole_is_flagged() {
 fn rounding_is_no_contradiction() {
     zh(&["产量从3万吨增加到4万吨,增长30%。"], &[]);
     zh(&["全市出口总额3.1亿元。", "服装出口额1.0亿元,占出口总额的三成。"], &[]);
+}
+
+#[test]
+fn the_level_compared_with_may_stand_second() {
+    zh(&["海港去年卸鱼25万吨,比上年的20万吨增长40%。"], &["growth"]);
+    zh(&["海港去年卸鱼25万吨,比上年的20万吨增长25%。"], &[]);
+    en(&["Revenue was $25 billion, up 40% from $20 billion."], &["growth"]);
+    en(&["Revenue was $25 billion, up 25% from $20 billion."], &[]);
+    en(&["Exports rose 40% to $25 billion from $20 billion."], &["growth"]);
+    en(&["Exports rose 25% to $25 billion from $20 billion."], &[]);
+    en(&["Revenue was $25 billion, up 40% from a year earlier."], &[]);
+    en(&["Exports rose 40% to $25 billion in May."], &[]);
+}
+
+#[test]
+fn the_growth_of_something_else_is_left_alone() {
+    zh(&["人口从800万降至600万,其中城镇人口下降35%。"], &[]);
+    zh(&["票价从100元涨至150元,上座人数增长20%。"], &[]);
+    zh(&["利润从3亿元增加到4亿元,同比增长20%。"], &[]);
+    en(&["Rents rose from $20 to $30, with bookings down 5 percent."], &[]);
+    en(&["The fleet grew from 20 ships to 30 ships, and wages by 5 percent."], &[]);
+}
+
+#[test]
+fn things_of_one_kind_are_held_against_their_whole() {
+    zh(&["抽检防晒衣80批次,其中不合格120批次。"], &["part-of-whole"]);
+    zh(&["抽检防晒衣80批次,其中不合格12批次。"], &[]);
+    zh(&["五家企业获奖,其中一家有门店300家。"], &[]);
+    zh(&["投入5亿元,其中带动消费20亿元。"], &[]);
+    zh(&["每名教师带12名学生,其中3名住校,学校共有学生900名。"], &[]);
+    en(&["Of the 80 samples, 12 failed; among them 120 tests were repeated."], &[]);
+}
+
+#[test]
+fn one_total_for_one_period_has_one_value() {
+    zh(&["2021年全市旅游收入为50亿元。", "2021年全市旅游收入为70亿元。"], &["same-measure"]);
+    zh(&["2023年全县苹果产量达到300万吨。", "2023年全县苹果产量为420万吨。"], &["same-measure"]);
+    zh(&["2021年全市旅游收入为50亿元。", "2022年全市旅游收入为70亿元。"], &[]);
+    zh(&["2021年全市旅游收入为50亿元。", "2021年全市旅游收入约50.2亿元。"], &[]);
+    zh(&["2021年全市旅游收入预计为50亿元。", "2021年全市旅游收入为70亿元。"], &[]);
+    zh(&["2021年全市旅游收入为50亿元。", "2021年全省旅游收入为700亿元。"], &[]);
+    en(
+        &[
+            "In 2021 total retail sales reached 50 million euros.",
+            "In 2021 total retail sales reached 80 million euros.",
+        ],
+        &["same-measure"],
+    );
+    en(
+        &[
+            "In 2021 total retail sales reached 50 million euros.",
+            "In 2021 total retail sales will reach 80 million euros, the old forecast said.",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn time_runs_forward() {
+    zh(&["工程从2021年5月至2020年3月分两期施工。"], &["date-order"]);
+    zh(&["大桥2019年动工，2017年建成通车。"], &["date-order"]);
+    en(&["The trial ran from May 2021 to March 2020."], &["date-order"]);
+    en(&["Work began in 2019 and was completed in 2017."], &["date-order"]);
+    zh(&["工程从2020年5月至2021年3月分两期施工。"], &[]);
+    zh(&["大桥2017年动工，2019年建成通车。"], &[]);
+    zh(&["2020年比2019年多，2018年的数据还没有公布。"], &[]);
+    zh(&["2019年动工的二期还没有完工，2017年建成的一期已经通车。"], &[]);
+    en(&["The trial ran from May 2020 to March 2021."], &[]);
+    en(&["Work began in 2017 and was completed in 2019."], &[]);
+    en(&["The launch was moved from May 2024 to March 2023."], &[]);
 }

@@ -18,6 +18,7 @@ mod shape;
 mod tests;
 mod zh;
 
+use lexicon::Tense;
 use resolve::Context;
 use shape::{Bound, Found, Part, Shape, Year};
 
@@ -32,6 +33,7 @@ pub(crate) fn find(reading: Reading<'_>) -> Vec<DateMention> {
         order: numeric::order_of(texts(reading)),
         context: Context { published: reading.published, ..Context::default() },
         chain: None,
+        told: None,
         mentions: Vec::new(),
     };
     if let Some(title) = reading.title {
@@ -50,7 +52,30 @@ fn texts(reading: Reading<'_>) -> impl Iterator<Item = &str> {
 
 /// Whether the words around a date of a sentence look ahead.
 pub(super) fn looks_ahead(chars: &[char], start: usize, end: usize, chinese: bool) -> bool {
-    if chinese { zh::looks_ahead(chars, start, end) } else { en::looks_ahead(chars, start, end) }
+    tense(chars, start, end, 0, chinese) == Some(Tense::Ahead)
+}
+
+/// Whether some English words have a verb that tells something.
+pub(super) fn has_verb(words: &str) -> bool {
+    en::has_verb(words)
+}
+
+/// The tense of the words around a date, where they show one; the date before it ends at `previous`.
+fn tense(
+    chars: &[char],
+    start: usize,
+    end: usize,
+    previous: usize,
+    chinese: bool,
+) -> Option<Tense> {
+    if chinese { zh::tense(chars, start, end) } else { en::tense(chars, start, end, previous) }
+}
+
+/// Whether an expression only says again what the one before it says: 3月20日，春分，…; 2月6日（正月初九）.
+fn is_apposed(chars: &[char], one: &Found, next: &Found) -> bool {
+    let between = chars.get(one.end..next.start).unwrap_or_default();
+    let named = matches!(next.shape, Shape::Point(point) if matches!(point.part, Part::Festival(_) | Part::Lunar(..)));
+    named && between.len() <= 2 && between.iter().all(|c| matches!(c, ',' | '(' | ' ' | '、'))
 }
 
 /// The chain of dates that a text tells: its year, and the sentence and paragraph that last went on with it.
@@ -68,6 +93,8 @@ struct Finder {
     order: Option<numeric::Order>,
     context: Context,
     chain: Option<Chain>,
+    /// The year of the last event of the sentence.
+    told: Option<i16>,
     mentions: Vec<DateMention>,
 }
 
@@ -80,8 +107,16 @@ impl Finder {
             if found.is_empty() { Vec::new() } else { text.chars().collect() };
         self.context.last = None;
         self.context.chain = None;
+        self.told = None;
+        let (mut tensed, mut continues) = (None, false);
         for (i, one) in found.iter().enumerate() {
-            self.context.ahead = looks_ahead(&chars, one.start, one.end, self.chinese);
+            let previous = i.checked_sub(1).map_or(0, |before| found[before].end);
+            // Words without a verb go on in the tense of those before: in May and in June.
+            tensed = tense(&chars, one.start, one.end, previous, self.chinese)
+                .or(tensed.filter(|_| !self.chinese));
+            self.context.ahead = tensed == Some(Tense::Ahead);
+            self.context.past = tensed == Some(Tense::Past);
+            self.context.open = tensed == Some(Tense::Open);
             if i == 0 {
                 self.context.chain = self.chained(one, sentence, paragraph);
             }
@@ -92,15 +127,18 @@ impl Finder {
                 context.last = named.map(|(value, _)| value);
             }
             let resolved = resolve::resolve(one, &context);
-            let next = found.get(i + 1).map_or(chars.len(), |next| next.start);
+            let behind = found[i + 1..].iter().find(|next| !is_apposed(&chars, one, next));
+            let next = behind.map_or(chars.len(), |next| next.start);
             let role = resolved.map_or(DateRole::Mention, |(value, _)| {
-                let previous = i.checked_sub(1).map_or(0, |before| found[before].end);
-                role::decide(&if self.chinese {
+                let mut features = if self.chinese {
                     zh::features(&chars, one, &value, next)
                 } else {
-                    en::features(&chars, one, &value, previous, next)
-                })
+                    en::features(&chars, one, &value, (previous, continues), next)
+                };
+                role::of_now(&value, self.context.published, &mut features);
+                role::decide(&features)
             });
+            continues = role == DateRole::Event;
             if let Some((value, _)) = resolved {
                 self.remember(one, &value, role, self.chinese && zh::in_work(&chars, one.start));
                 self.extend_chain(one, &value, sentence, paragraph);
@@ -118,12 +156,18 @@ impl Finder {
                 start_char: one.start,
                 end_char: one.end,
                 value: resolved.map(|(value, _)| value),
-                approximation: if one.about { Approximation::About } else { Approximation::Exact },
+                approximation: match one {
+                    Found { bound: Bound::Before, .. } => Approximation::Before,
+                    Found { about: true, .. } => Approximation::About,
+                    _ => Approximation::Exact,
+                },
                 inferred: resolved.is_some_and(|(_, inferred)| inferred),
                 role,
                 trouble,
             });
         }
+        // 同年 in a later sentence is the year of what was told, not one named in passing: 不早于1990年.
+        self.context.year = self.told.or(self.context.year);
     }
 
     /// The year that the sentence before was telling, where this date at the head of its sentence goes on with it.
@@ -165,6 +209,17 @@ impl Finder {
         let context = &mut self.context;
         context.last = Some(*value);
         context.year = Some(date.year());
+        if role == DateRole::Event {
+            self.told = context.year;
+        }
+        let fine = matches!(
+            value.precision,
+            Precision::Day | Precision::DayRange | Precision::Month | Precision::Year
+        );
+        let day = value.precision == Precision::Day && found.bound == Bound::At;
+        if fine && (role == DateRole::Event || day) {
+            context.recent = Some(*value);
+        }
         match value.precision {
             // 6月18日以前 is a day's limit and no day on which 当天 could be.
             Precision::Day if found.bound == Bound::By || found.bound == Bound::Before => {

@@ -3,7 +3,7 @@
 //! Version numbers, scores, addresses, tickers, telephone numbers and fractions are no dates: a date in figures has
 //! a four-digit year, one kind of separator, and no further figure tied to either end.
 
-use super::chars::{arabic, char_at, char_before, number_ends};
+use super::chars::{arabic, char_at, char_before, ends_any, number_ends};
 use super::shape::{Month, Part, Point, Shape, Year};
 use crate::model::Date;
 
@@ -75,20 +75,37 @@ pub(super) fn date(chars: &[char], at: usize, order: Order) -> Option<(Shape, us
     Some((Shape::Point(point), end))
 }
 
+/// Words before a number that only names something.
+const NUMBERED: &[&str] = &[
+    "umber ", "No. ", "no. ", "serial ", "code ", "ID ", "#", "编号", "号码", "代码", "单号",
+    "工号", "学号", "编号:", "ID",
+];
+
 /// 20200701.
 fn compact(chars: &[char], at: usize, number: i32) -> Option<(Shape, usize)> {
     let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
     let end = at + 8;
-    let free = number_ends(chars, end) && !matches!(char_at(chars, end), '.' | '号' | '元');
+    let numbered = ends_any(chars, at, NUMBERED);
+    let free =
+        !numbered && number_ends(chars, end) && !matches!(char_at(chars, end), '.' | '号' | '元');
     let point = valid(year, month, day)?;
     ((1900..2100).contains(&year) && free).then_some((Shape::Point(point), end))
 }
 
+/// A day of the calendar.
 fn valid(year: i32, month: i32, day: i32) -> Option<Point> {
+    let point = written(year, month, day)?;
+    let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    Date::new(i16::try_from(year).ok()?, month, day).ok()?;
+    Some(point)
+}
+
+/// A day that is meant for one, though the month may be too short for it: 2021-02-30.
+fn written(year: i32, month: i32, day: i32) -> Option<Point> {
     let (year, month, day) =
         (i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?);
-    Date::new(year, month, day).ok()?;
-    Some(Point { year: Year::Known(year), part: Part::Day(Month::Known(month), day) })
+    ((1..=12).contains(&month) && (1..=31).contains(&day))
+        .then_some(Point { year: Year::Known(year), part: Part::Day(Month::Known(month), day) })
 }
 
 /// 2020-04-28, 2020/4/28, 2020.4.28, and 2020-04.
@@ -103,7 +120,7 @@ fn year_first(chars: &[char], at: usize, year: i32) -> Option<(i16, Part, usize)
     if char_at(chars, end) == mark
         && let Some((day, len)) = arabic(chars, end + 1, 2)
     {
-        let point = valid(i32::from(year), month, day)?;
+        let point = written(i32::from(year), month, day)?;
         let end = end + 1 + len;
         let tied =
             matches!(char_at(chars, end), '.' | '/') && char_at(chars, end + 1).is_ascii_digit();
@@ -140,7 +157,7 @@ fn year_last(chars: &[char], at: usize, first: i32, order: Order) -> Option<(i16
         Order::Year | Order::Day => second > 12,
     };
     let (month, day) = if month_first { (first, second) } else { (second, first) };
-    let point = valid(year, month, day)?;
+    let point = written(year, month, day)?;
     let end = middle + 1 + digits;
     free(chars, end).then_some((i16::try_from(year).ok()?, point.part, end))
 }

@@ -5,7 +5,7 @@
 
 use super::lexicon::Cue;
 use super::shape::Bound;
-use crate::model::{DateRole, DateValue, Precision};
+use crate::model::{Date, DateRole, DateValue, Precision};
 
 /// What was seen around a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,7 +13,10 @@ pub(super) enum Feature {
     Day,
     DayRange,
     Month,
+    Decade,
+    Accounts,
     LongRange,
+    Ongoing,
     Happens,
     Acts,
     Milestone,
@@ -21,13 +24,17 @@ pub(super) enum Feature {
     Ahead,
     Marked,
     VerbBefore,
+    Predicate,
+    Continues,
     FestivalTurns,
     FestivalNamed,
     FestivalInside,
     Figure,
     Attributive,
+    OfADay,
     FigureOfDate,
     Statistic,
+    StatisticOfDay,
     StatisticLater,
     Forecast,
     Compared,
@@ -53,21 +60,32 @@ const WEIGHTS: &[(Feature, i32, &str)] = &[
     (Feature::Day, 2, "a single day is hardly ever the period of a statistic"),
     (Feature::DayRange, 2, "days from one to another are those of a fair, a visit, a sale"),
     (Feature::Month, 1, "a month may be either"),
+    (Feature::Decade, -1, "a decade is told of more than it is counted"),
+    (Feature::Accounts, -1, "quarters, halves and runs of months are what accounts are made of"),
+    (Feature::Ongoing, -3, "a period that is still running is how things are"),
     (Feature::LongRange, -3, "years from one to another are a series of figures"),
     (Feature::Happens, 3, "a verb of happening tells an event"),
     (Feature::Acts, 2, "a verb of doing may tell one"),
     (Feature::Milestone, 6, "a first or a record is told with its figure"),
     (Feature::First, 1, "a first of its kind is news"),
-    (Feature::Ahead, 1, "what is announced is dated because it will happen"),
+    (Feature::Ahead, 2, "what is announced is dated because it will happen"),
     (Feature::Marked, 1, "于2021年, in March: the date belongs to the verb"),
-    (Feature::VerbBefore, 4, "成立于2021年: the date is what the verb is about"),
+    (Feature::VerbBefore, 5, "成立于2021年, agreed in October: the date is what the verb is about"),
+    (
+        Feature::Predicate,
+        2,
+        "2017年在…, 2020年他…了: a predicate follows, not the noun of a period",
+    ),
+    (Feature::Continues, 3, "in May and in June: what the date before tells goes on"),
     (Feature::FestivalTurns, 4, "a festival that begins or ends is the event"),
     (Feature::FestivalNamed, -2, "a festival's name is mostly said in passing"),
     (Feature::FestivalInside, -2, "借助“双11”: the name is an object of something else"),
     (Feature::Figure, -2, "a figure beside a year or a quarter is mostly its statistic"),
     (Feature::Attributive, -3, "去年的: the date only qualifies a noun"),
+    (Feature::OfADay, -1, "8月16日的大风: what a day qualifies mostly happened on it"),
     (Feature::FigureOfDate, -4, "2012年的3.5万亿元: the date of a figure"),
     (Feature::Statistic, -3, "a word of statistics comes first"),
+    (Feature::StatisticOfDay, -1, "prices of a day are its news as much as its figures"),
     (Feature::StatisticLater, -1, "figures follow the event"),
     (Feature::Forecast, -3, "a figure foretold is not an event"),
     (Feature::Compared, -5, "the period is only compared with"),
@@ -75,12 +93,12 @@ const WEIGHTS: &[(Feature, i32, &str)] = &[
     (Feature::Told, 1, "what is told of a day is mostly what happened on it"),
     (
         Feature::Opens,
-        2,
+        3,
         "a longer time at the head of a clause that gives no figure tells what happened in it",
     ),
     (Feature::Dropped, -6, "原定: what was to be and was not"),
     (Feature::Habit, -6, "往年, used to: what happens again and again is no event of one date"),
-    (Feature::Begins, 1, "5月1日起: a beginning is an event"),
+    (Feature::Begins, 3, "5月1日起: a beginning is an event"),
     (Feature::Target, 1, "到2025年: a target that somebody set"),
     (Feature::State, -2, "去年以来, since 2012: a state, not an event"),
     (Feature::Bounded, -1, "before and after say when something was not"),
@@ -98,7 +116,7 @@ pub(super) fn decide(features: &[Feature]) -> DateRole {
         DateRole::Mention
     } else if score >= THRESHOLD {
         DateRole::Event
-    } else if features.iter().any(of_figures) {
+    } else if features.iter().any(|one| of_figures(one) || *one == Feature::Accounts) {
         DateRole::Reference
     } else {
         DateRole::Mention
@@ -110,6 +128,7 @@ pub(super) fn of_figures(feature: &Feature) -> bool {
     matches!(
         feature,
         Feature::Statistic
+            | Feature::StatisticOfDay
             | Feature::StatisticLater
             | Feature::Forecast
             | Feature::Compared
@@ -131,16 +150,12 @@ pub(super) fn of_value(value: &DateValue, bound: Bound, features: &mut Vec<Featu
         Precision::Day => features.push(Feature::Day),
         Precision::DayRange => features.push(Feature::DayRange),
         Precision::Week | Precision::Month => features.push(Feature::Month),
-        Precision::MonthRange
-        | Precision::QuarterRange
-        | Precision::YearRange
-        | Precision::Decade
-        | Precision::Century => features.push(Feature::LongRange),
-        Precision::Quarter
-        | Precision::Half
-        | Precision::Season
-        | Precision::Year
-        | Precision::Span => {}
+        Precision::QuarterRange | Precision::YearRange => features.push(Feature::LongRange),
+        Precision::Decade | Precision::Century => features.push(Feature::Decade),
+        Precision::MonthRange | Precision::Quarter | Precision::Half => {
+            features.push(Feature::Accounts);
+        }
+        Precision::Season | Precision::Year | Precision::Span => {}
     }
     match bound {
         Bound::At => {}
@@ -152,6 +167,21 @@ pub(super) fn of_value(value: &DateValue, bound: Bound, features: &mut Vec<Featu
         Bound::Since if value.precision == Precision::Day => {}
         Bound::Since => features.push(Feature::State),
         Bound::SinceClause => features.push(Feature::SinceClause),
+    }
+}
+
+/// The feature of a longer time that the day of publication is in.
+pub(super) fn of_now(value: &DateValue, published: Option<Date>, features: &mut Vec<Feature>) {
+    let fine = matches!(
+        value.precision,
+        Precision::Day | Precision::DayRange | Precision::Week | Precision::Span
+    );
+    let runs = published.is_some_and(|published| {
+        value.start.is_some_and(|start| start <= published)
+            && value.end.is_some_and(|end| end >= published)
+    });
+    if runs && !fine {
+        features.push(Feature::Ongoing);
     }
 }
 
@@ -167,6 +197,7 @@ pub(super) fn of_cues(cues: &[Cue], features: &mut Vec<Feature>) {
             Cue::Ahead => Feature::Ahead,
             Cue::Statistic if features.contains(&Feature::Statistic) => continue,
             Cue::Statistic if happened => Feature::StatisticLater,
+            Cue::Statistic if features.contains(&Feature::Day) => Feature::StatisticOfDay,
             Cue::Compared if !happened => Feature::Statistic,
             Cue::Statistic => Feature::Statistic,
             Cue::Forecast if !happened => Feature::Forecast,

@@ -48,6 +48,12 @@ pub(super) enum Shape {
     Offset(i32, Unit),
     /// The same from the day last named, else from publication: 三天后.
     SaidOffset(i32, Unit),
+    /// The same from a date that the words name: three weeks after May 3.
+    Counted(i32, Unit, Point),
+    /// A weekday, 1 to 7, of the week so many weeks from that of the day last named.
+    SaidWeekday(i32, i8),
+    /// From the beginning of this week, month or year to the day before publication.
+    SoFar(Unit),
     /// The last (negative) or next so many units, up to or from publication.
     Window(i32, Unit),
     /// The period just named, so many years away: 去年同期.
@@ -76,6 +82,14 @@ pub(super) enum Year {
     Of(i16),
     /// So many years from the year last named: 同年 is 0.
     Said(i16),
+    /// The one before that of the sentence, else before this one: the previous year.
+    Prior,
+    /// The latest that puts the date before publication: last March.
+    Latest,
+    /// The first that puts the date after publication: next March.
+    Coming,
+    /// The first that puts the date after the one last named: the following March.
+    Behind,
     /// The whole of the year in question: 全年.
     Whole,
     /// Not said.
@@ -91,6 +105,8 @@ pub(super) enum Month {
     Of(i32),
     /// So many months from the month last named.
     Said(i32),
+    /// The one before that of the sentence, else before this one: the previous month.
+    Prior,
     /// Not said: 29日.
     Missing,
 }
@@ -134,6 +150,8 @@ pub(super) enum Part {
     Day(Month, i8),
     /// A day of the lunar year that begins in the year; a negative month is a leap month.
     Lunar(i8, i8),
+    /// A day of a month that is known by its weekday, 1 to 7: Friday the 26th.
+    WeekdayDay(i8, i8),
     /// From one day to another of a month.
     Days(Month, i8, i8),
     /// The n-th whole week of a month, −1 the last.

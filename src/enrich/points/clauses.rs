@@ -12,9 +12,9 @@ use crate::enrich::passage::{Passage, balanced, count_any, find, starts, starts_
 use crate::model::Locale;
 
 /// The shortest sentence that may be cut, in characters.
-const CUTTABLE_HAN: usize = 44;
+const CUTTABLE_HAN: usize = 60;
 /// The shortest sentence that may be cut, in words.
-const CUTTABLE_WORDS: usize = 26;
+const CUTTABLE_WORDS: usize = 30;
 /// The shortest front a cut may leave, in characters.
 const FRONT_HAN: usize = 18;
 /// The shortest front a cut may leave, in words.

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::weights::WEIGHTS;
 use crate::text::width::is_han;
 
 const STOP_HAN: &str =
@@ -22,6 +23,8 @@ const STOP_ENGLISH: &[&str] = &[
 pub(super) struct Concepts {
     numbers: BTreeMap<String, usize>,
     weights: Vec<f64>,
+    /// Their mean.
+    mean: f64,
 }
 
 impl Concepts {
@@ -43,16 +46,17 @@ impl Concepts {
         all.weights = seen
             .into_iter()
             .map(|(count, first)| {
-                let often = if count == 1 { 0.5 } else { 1.0 + f64::from(count).ln() };
-                often * (1.0 + (-(first as f64) / 4.0).exp())
+                let often = if count == 1 { WEIGHTS.once } else { 1.0 + f64::from(count).ln() };
+                often * (1.0 + (-(first as f64) / WEIGHTS.early).exp())
             })
             .collect();
         if let Some(title) = title {
-            all.raise(title, 1.3);
+            all.raise(title, WEIGHTS.title_concept);
         }
         for heading in headings {
-            all.raise(heading, 1.3);
+            all.raise(heading, WEIGHTS.title_concept);
         }
+        all.mean = all.weights.iter().sum::<f64>() / all.weights.len().max(1) as f64;
         all
     }
 
@@ -68,7 +72,7 @@ impl Concepts {
 
     /// What a concept weighs on average; 0 for a text without any.
     pub(super) fn mean(&self) -> f64 {
-        self.weights.iter().sum::<f64>() / self.weights.len().max(1) as f64
+        self.mean
     }
 
     fn raise(&mut self, folded: &[char], factor: f64) {
@@ -79,7 +83,7 @@ impl Concepts {
 }
 
 /// The concepts of folded text, in order, with repetitions.
-fn tokens(folded: &[char]) -> Vec<String> {
+pub(super) fn tokens(folded: &[char]) -> Vec<String> {
     let mut found = Vec::new();
     let mut previous_han: Option<char> = None;
     let mut previous_stem: Option<String> = None;

@@ -22,6 +22,8 @@ pub(super) fn dangles(folded: &[char], lang: Locale) -> bool {
         starts_any(&opening, &words::STANDALONE_POINTING).is_some()
             && starts_any(&opening, &words::STANDALONE_ALLOWED).is_none()
             || ends_any(trimmed(folded), &[":", "如下", "以下几点", "以下几种", "以下措施"])
+            // “…。”他在信中说。: the words are in the sentence before.
+            || ends_any(folded, &["说。", "表示。", "道。", "称。", "指出。", "强调。"]) && !folded.contains(&'”')
     } else {
         starts_word(&opening, &words::STANDALONE_POINTING_ENGLISH)
             || ends_any(trimmed(folded), &[":"])

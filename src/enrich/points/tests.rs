@@ -22,7 +22,13 @@ fn reading_of(text: &str) -> Vec<Sentence> {
 fn choose_from(text: &str, budget: SummaryBudget) -> (Vec<Point>, Option<String>) {
     let sentences = reading_of(text);
     let lang = crate::text::script::detect(text);
-    choose(Reading { title: None, sentences: &sentences, lang, published: None }, &[], &[], budget)
+    choose(
+        Reading { title: None, sentences: &sentences, lang, published: None },
+        &[],
+        &[],
+        &[],
+        budget,
+    )
 }
 
 #[test]
@@ -69,7 +75,7 @@ fn a_heading_is_never_a_point() {
     sentences[0].heading = true;
     let reading =
         Reading { title: None, sentences: &sentences, lang: Locale::ZhHans, published: None };
-    let (points, gist) = choose(reading, &[], &[], SummaryBudget::default());
+    let (points, gist) = choose(reading, &[], &[], &[], SummaryBudget::default());
     assert!(points.iter().all(|point| point.sentence == 2), "{points:?}");
     assert!(gist.is_some_and(|gist| gist.starts_with("市民")));
 }

@@ -1,12 +1,12 @@
 //! Scans English for figures: one pass from left to right, a number and then its unit or noun.
 
-use super::en_count::{counted, duration};
+use super::en_count::{counted, duration, is_name};
 use super::en_number::{self, Read};
 use super::{Found, Number, en_context, en_fraction, en_traps, en_unit, has, past_blanks};
 use crate::model::{Decimal, Direction, QuantityKind};
 
-/// The figures of one sentence; `dated` says which characters an expression of time covers.
-pub(super) fn scan(chars: &[char], dated: &[bool]) -> Vec<Found> {
+/// The figures of one sentence; `dated` says which characters an expression of time covers, `money` what ¥ means.
+pub(super) fn scan(chars: &[char], dated: &[bool], money: &'static str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < chars.len() {
@@ -19,7 +19,7 @@ pub(super) fn scan(chars: &[char], dated: &[bool]) -> Vec<Found> {
             at += chars[at..].iter().take_while(|c| !c.is_whitespace()).count();
             continue;
         }
-        let symbol = currency_before(chars, at).filter(|_| !inside_word);
+        let symbol = currency_before(chars, at, money).filter(|_| !inside_word);
         let start = symbol.map_or(at, |(_, len, _)| past_blanks(chars, at + len));
         if chars.get(start).is_some_and(char::is_ascii_digit)
             && symbol.is_none()
@@ -51,7 +51,11 @@ fn past_token(chars: &[char], at: usize) -> usize {
 }
 
 /// A currency before the number: code, length, and the power of ten it brings along (MUSD).
-fn currency_before(chars: &[char], at: usize) -> Option<(&'static str, usize, i32)> {
+fn currency_before(
+    chars: &[char],
+    at: usize,
+    money: &'static str,
+) -> Option<(&'static str, usize, i32)> {
     const SYMBOLS: &[(&str, &str, i32)] = &[
         ("US$", "USD", 0),
         ("us $", "USD", 0),
@@ -116,7 +120,8 @@ fn currency_before(chars: &[char], at: usize) -> Option<(&'static str, usize, i3
     let number = chars.get(past_blanks(chars, at + len))?;
     let decimal = *number == '.'
         && chars.get(past_blanks(chars, at + len) + 1).is_some_and(char::is_ascii_digit);
-    (number.is_ascii_digit() || decimal).then_some((*code, len, *power))
+    let code = if matches!(*symbol, "¥" | "￥") { money } else { *code };
+    (number.is_ascii_digit() || decimal).then_some((code, len, *power))
 }
 
 /// The figure at `at` with whether it is to be reported; the number alone must be stepped over in any case.
@@ -126,6 +131,11 @@ fn figure_at(
     start: usize,
     symbol: Option<(&'static str, usize, i32)>,
 ) -> Option<(Found, bool)> {
+    if symbol.is_none()
+        && let Some(found) = en_fraction::ratio(chars, start)
+    {
+        return Some((found, true));
+    }
     let read = en_number::read(chars, start).or_else(|| {
         en_fraction::share(chars, start).filter(|read| share_stands(chars, start, read.end))
     })?;
@@ -140,20 +150,34 @@ fn figure_at(
         en_context::modifier(chars, at, found.span.end, found.kind == QuantityKind::Duration);
     let changes =
         matches!(found.kind, QuantityKind::Percent | QuantityKind::Currency | QuantityKind::Ratio);
-    found.direction = changes.then(|| en_context::direction(chars, at, found.span.end)).flatten();
+    let by = en_context::is_by(chars, at);
+    // "rose threefold": to three times the old.
+    found.is_change = found.kind != QuantityKind::Ratio;
+    found.direction =
+        (changes || by).then(|| en_context::direction(chars, at, found.span.end)).flatten();
+    // "passed 12 bills" says nothing of more than twelve.
+    let few = found.kind == QuantityKind::Count && found.number.value < Decimal::from(1000);
+    if few && !en_unit::is_measure(&found.unit) && en_context::behind_passed(chars, at) {
+        found.modifier = None;
+    }
     if found.number.value < Decimal::ZERO && found.direction == Some(Direction::Up) {
         found.direction = None;
     }
     Some((found, true))
 }
 
-/// half of the, a third of: a share only where something follows that it is a share of, or says "than".
+/// half of the, half its, a third of: a share only where something follows that it is a share of, or says "than".
 fn share_stands(chars: &[char], start: usize, end: usize) -> bool {
-    let of = en_context::words_after(chars, end, 1).first().is_some_and(|(w, _)| w == "of");
+    let half = has(chars, start, "half") || has(chars, start, "Half");
+    let of = en_context::words_after(chars, end, 1).first().is_some_and(|(w, _)| {
+        w == "of" || half && matches!(w.as_str(), "the" | "its" | "their" | "all" | "those")
+    });
     let than = en_context::words_before(chars, start, 2).first().is_some_and(|w| {
         w == "than" || w == "about" || w == "nearly" || w == "almost" || w == "by"
     });
-    let whole = chars[..start].iter().chain(&chars[end..]).all(|c| c.is_whitespace() || *c == '.');
+    let outside = |c: &char| c.is_whitespace() || *c == '.';
+    let alone = |chars: &[char]| chars.len() < super::FEW && chars.iter().all(outside);
+    let whole = alone(&chars[..start]) && alone(&chars[end..]);
     of && !en_context::words_after(chars, end, 3).iter().any(|(w, _)| w == "year") || than || whole
 }
 
@@ -173,6 +197,7 @@ fn one(
         unit: String::new(),
         modifier: None,
         direction: None,
+        is_change: true,
         noun: None,
     };
     if let Some((code, _, power)) = symbol {
@@ -187,16 +212,24 @@ fn one(
         // "$10 dollars", "10 $ 30 cent"
         if let Some(unit) = en_unit::at(chars, found.span.end)
             .filter(|unit| unit.kind == QuantityKind::Currency && unit.code != "pence")
+            // "$20.00 $37.97": the second sign begins the next sum.
+            .filter(|unit| currency_before(chars, unit.end - 1, "CNY").is_none())
         {
             found.span.end = unit.end;
         }
         return (found, true);
     }
-    let unit = en_unit::at(chars, read.end).filter(|unit| !glued_name(chars, start, unit));
+    let unit = en_unit::at(chars, read.end)
+        .or_else(|| en_unit::degrees(chars, start, read.end).filter(|_| read.digits))
+        .filter(|unit| !glued_name(chars, start, unit));
     if let Some(unit) = unit {
+        if !read.digits && is_name(chars, start, unit.end) {
+            return (found, false);
+        }
         found.kind = unit.kind;
         found.unit = unit.code.to_owned();
         found.span.end = unit.end;
+        found.number = rescaled(found.number, unit.power).unwrap_or(found.number);
         if unit.kind == QuantityKind::Currency {
             currency_behind(chars, &mut found, read);
         }
@@ -213,6 +246,10 @@ fn one(
             return (found, false);
         }
         return (found, true);
+    }
+    if en_context::words_before(chars, start, 1).first().is_some_and(|w| w == "magnitude") {
+        found.unit = "magnitude".to_owned();
+        return (found, read.digits);
     }
     if read.fraction.is_some() {
         found.kind = QuantityKind::Fraction;
@@ -323,7 +360,8 @@ fn range(
         }
     };
     let start = past_blanks(chars, joined);
-    let second = currency_before(chars, start);
+    // A second ¥ means what the first does.
+    let second = currency_before(chars, start, symbol.map_or("CNY", |(code, ..)| code));
     let number = second.map_or(start, |(_, len, _)| past_blanks(chars, start + len));
     let high = en_number::read(chars, number)?;
     let (mut found, reported) =

@@ -3,12 +3,19 @@
 use super::{has, past_blanks};
 use crate::model::{Direction, Modifier};
 
+/// More blanks than these are no gap between two words of one phrase.
+const WIDEST_GAP: usize = 8;
+
 /// The words before `end`, the nearest first, in lower case, at most `count`; a mark ends them.
 pub(super) fn words_before(chars: &[char], end: usize, count: usize) -> Vec<String> {
     let mut words = Vec::new();
     let mut i = end;
     while words.len() < count {
-        while i > 0 && (chars[i - 1].is_whitespace() || chars[i - 1] == '-') && chars[i - 1] != '\n'
+        let edge = i;
+        while i > 0
+            && edge - i < WIDEST_GAP
+            && (chars[i - 1].is_whitespace() || chars[i - 1] == '-')
+            && chars[i - 1] != '\n'
         {
             i -= 1;
         }
@@ -29,7 +36,10 @@ pub(super) fn words_after(chars: &[char], start: usize, count: usize) -> Vec<(St
     let mut words = Vec::new();
     let mut i = start;
     while words.len() < count {
-        while chars.get(i).is_some_and(|c| (c.is_whitespace() && *c != '\n') || *c == '-') {
+        let edge = i;
+        while i - edge < WIDEST_GAP
+            && chars.get(i).is_some_and(|c| (c.is_whitespace() && *c != '\n') || *c == '-')
+        {
             i += 1;
         }
         let Some((_, _)) = super::en_number::word(chars, i) else { break };
@@ -102,6 +112,7 @@ fn before(chars: &[char], start: usize) -> Option<Modifier> {
     match w(0) {
         "over" | "above" | "exceeding" | "exceeds" | "exceeded" | "exceed" | "surpassing"
         | "surpassed" | "topping" | "topped" | "beyond" => Some(Modifier::MoreThan),
+        "passed" | "crossed" | "breached" if skip == 0 => Some(Modifier::MoreThan),
         "under" | "below" => Some(Modifier::LessThan),
         "about" | "around" | "approximately" | "roughly" | "some" | "circa" | "estimated" => {
             Some(Modifier::About)
@@ -111,6 +122,20 @@ fn before(chars: &[char], start: usize) -> Option<Modifier> {
         "maximum" => Some(Modifier::AtMost),
         _ => None,
     }
+}
+
+/// Whether "passed" or a verb like it stands before `start`.
+pub(super) fn behind_passed(chars: &[char], start: usize) -> bool {
+    let words = words_before(chars, start, 1);
+    words.first().is_some_and(|w| matches!(w.as_str(), "passed" | "crossed" | "breached"))
+}
+
+/// Whether the figure at `start` is what something changed by.
+pub(super) fn is_by(chars: &[char], start: usize) -> bool {
+    const BETWEEN: &[&str] =
+        &["about", "around", "nearly", "almost", "roughly", "over", "some", "just"];
+    let words = words_before(chars, start, 3);
+    words.iter().find(|w| !BETWEEN.contains(&w.as_str())).is_some_and(|w| w == "by")
 }
 
 fn after(chars: &[char], end: usize) -> Option<Modifier> {

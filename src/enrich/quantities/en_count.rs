@@ -41,10 +41,9 @@ pub(super) fn duration(chars: &[char], start: usize, found: &mut Found) -> bool 
 
 /// A number and the noun it counts; a bare number only where digits leave no doubt.
 pub(super) fn counted(chars: &[char], found: &mut Found, start: usize, read: Read) -> bool {
-    let whole = chars[..start]
-        .iter()
-        .chain(&chars[read.end..])
-        .all(|c| c.is_whitespace() || matches!(c, '.' | ','));
+    let outside = |c: &char| c.is_whitespace() || matches!(c, '.' | ',');
+    let alone = |chars: &[char]| chars.len() < super::FEW && chars.iter().all(outside);
+    let whole = alone(&chars[..start]) && alone(&chars[read.end..]);
     let next = chars.get(read.end);
     if next.is_some_and(|c| c.is_alphabetic()) {
         return false;
@@ -53,29 +52,216 @@ pub(super) fn counted(chars: &[char], found: &mut Found, start: usize, read: Rea
     let one = !read.digits && read.number.value <= Decimal::ONE && !read.scaled;
     match noun {
         Some((noun, end)) if !one => {
+            let named =
+                !read.digits && is_name(chars, start, end) || read.digits && a_label(chars, start);
+            if named || in_a_manner_of_speaking(&read, &noun) {
+                return false;
+            }
             found.span.end = end;
             found.unit = noun;
             true
         }
         _ if whole => true,
-        _ => {
-            let list = read.digits && start == 0 && matches!(next, Some('.' | ')'));
-            let bracket = start > 0
-                && matches!(chars[start - 1], '(' | '[')
-                && matches!(next, Some(')' | ']'));
-            let signed = found.number.value < Decimal::ZERO;
-            // A score (3-1) or the number of a model (iPhone 14) counts nothing.
-            let dash = |c: Option<&char>| matches!(c, Some('-' | '–' | '—'));
-            let score = dash(next) || dash(start.checked_sub(1).and_then(|i| chars.get(i)));
-            let small = read.digits
-                && !read.scaled
-                && read.number.step.is_none()
-                && read.number.value < Decimal::from(1000);
-            let hour = small && found.number.value < Decimal::from(32) && at_an_hour(chars, start);
-            let named = hour || small && capitalised_before(chars, start);
-            (read.digits || read.scaled || signed) && !list && !bracket && !score && !named
-        }
+        _ => stands_alone(chars, found, start, read),
     }
+}
+
+/// Whether a number without a noun is a figure, and no item, score, model, house or hour.
+fn stands_alone(chars: &[char], found: &Found, start: usize, read: Read) -> bool {
+    let next = chars.get(read.end);
+    let list = read.digits && start == 0 && matches!(next, Some('.' | ')'));
+    let bracket =
+        start > 0 && matches!(chars[start - 1], '(' | '[') && matches!(next, Some(')' | ']'));
+    let signed = found.number.value < Decimal::ZERO;
+    // A score (3-1) or the number of a model (iPhone 14) counts nothing.
+    let dash = |c: Option<&char>| matches!(c, Some('-' | '–' | '—'));
+    let score = dash(next) || dash(start.checked_sub(1).and_then(|i| chars.get(i)));
+    let plain = read.digits && !read.scaled && read.number.step.is_none();
+    let small = plain && read.number.value < Decimal::from(1000);
+    let hour = small && found.number.value < Decimal::from(32) && at_an_hour(chars, start);
+    let grouped = chars[start..read.end].contains(&',');
+    let label = plain && !grouped && (labels(chars, read.end) || labelled(chars, start));
+    (read.digits || read.scaled || signed) && !list && !bracket && !score && !hour && !label
+}
+
+/// Whether the word behind a bare number is what the number is a label of: 208 Maple Street, a 404 page.
+fn labels(chars: &[char], end: usize) -> bool {
+    const GOING_ON: &[&str] = &[
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "and",
+        "or",
+        "than",
+        "as",
+        "is",
+        "was",
+        "are",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "could",
+        "that",
+        "which",
+        "who",
+        "but",
+        "while",
+        "when",
+        "after",
+        "before",
+        "over",
+        "per",
+        "a",
+        "an",
+        "the",
+        "more",
+        "less",
+        "fewer",
+        "higher",
+        "lower",
+        "last",
+        "this",
+        "year-on-year",
+        "each",
+        "every",
+        "during",
+        "under",
+        "against",
+        "since",
+        "compared",
+        "dead",
+        "injured",
+        "wounded",
+        "died",
+        "others",
+        "because",
+        "between",
+        "within",
+        "through",
+        "so",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "now",
+        "today",
+        "yesterday",
+        "earlier",
+        "later",
+        "ago",
+        "overall",
+        "total",
+        "combined",
+    ];
+    chars.get(end).is_some_and(|c| *c == ' ')
+        && en_context::words_after(chars, end, 1)
+            .first()
+            .is_some_and(|(word, _)| !GOING_ON.contains(&word.as_str()) && !word.ends_with('s'))
+}
+
+/// A 404 page, an 18 certificate: one thing, with a number for a name.
+fn a_label(chars: &[char], start: usize) -> bool {
+    let words = en_context::words_before(chars, start, 1);
+    words.first().is_some_and(|word| matches!(word.as_str(), "a" | "an"))
+}
+
+/// Whether the word before a bare number makes a label of it: Port 8080, the card ending in 7788.
+fn labelled(chars: &[char], start: usize) -> bool {
+    const LABELS: &[&str] = &[
+        "port",
+        "gate",
+        "seat",
+        "bus",
+        "lot",
+        "house",
+        "apartment",
+        "suite",
+        "ticker",
+        "code",
+        "zip",
+        "model",
+        "patent",
+        "rule",
+        "form",
+        "dial",
+        "dialled",
+        "call",
+        "called",
+        "ending",
+        "lane",
+        "platform",
+        "line",
+        "train",
+        "pier",
+        "block",
+        "building",
+        "psalm",
+        "verse",
+        "interstate",
+    ];
+    let words = en_context::words_before(chars, start, 2);
+    let word = |at: usize| words.get(at).map_or("", String::as_str);
+    let linked = matches!(word(0), "in" | "is" | "was" | "of" | "number" | "at");
+    LABELS.contains(&word(0))
+        || linked && LABELS.contains(&word(1))
+        || capitalised_before(chars, start)
+}
+
+/// Four Seasons, Six Flags, the Big Four: a number in words with a capital names something, where no beginning of a
+/// sentence explains the capital, or another follows it that is none of a people (three Italians). Lines with capitals
+/// throughout tell nothing.
+pub(super) fn is_name(chars: &[char], start: usize, end: usize) -> bool {
+    const PEOPLES: &[&str] =
+        &["ans", "ese", "lis", "nis", "qis", "tons", "anders", "yorkers", "Jews", "lims", "crats"];
+    let capital = |i: usize| chars.get(i).is_some_and(|c| c.is_uppercase());
+    let begin = chars[..end].iter().rposition(|c| !c.is_alphanumeric()).map_or(0, |i| i + 1);
+    let before = chars[..start].iter().rev().find(|c| !c.is_whitespace());
+    let inside = before.is_some_and(|c| c.is_alphanumeric() || *c == ',');
+    let name_follows = begin > start
+        && capital(begin)
+        && !PEOPLES.iter().any(|tail| super::ends(chars, end, tail));
+    capital(start) && (inside || name_follows) && !has_capitals_throughout(chars, start)
+}
+
+/// Whether the words round `at` are written as headlines are: each with a capital.
+fn has_capitals_throughout(chars: &[char], at: usize) -> bool {
+    let window = &chars[at.saturating_sub(60)..(at + 60).min(chars.len())];
+    let words = window.split(|c| !c.is_alphabetic()).filter(|word| word.len() > 3);
+    words.clone().count() > 3 && words.skip(1).all(|word| word[0].is_uppercase())
+}
+
+/// A hundred reasons, a thousand excuses: nobody has counted them.
+fn in_a_manner_of_speaking(read: &Read, noun: &str) -> bool {
+    const NEVER_COUNTED: &[&str] = &[
+        "reasons",
+        "excuses",
+        "ways",
+        "things",
+        "times",
+        "questions",
+        "words",
+        "thoughts",
+        "apologies",
+        "thanks",
+        "stories",
+        "details",
+        "ideas",
+        "miles",
+        "pieces",
+    ];
+    read.article && NEVER_COUNTED.contains(&noun)
 }
 
 /// at 5, between 7 and 9, around 3: a time of day or a day of the month more often than a figure.
@@ -126,7 +312,8 @@ pub(super) fn noun_behind(chars: &[char], end: usize) -> Option<(String, usize)>
         "this", "its", "his", "will", "would", "per", "years", "but", "while", "after", "before",
         "over", "points", "does", "says", "means",
     ];
-    if !chars.get(end).is_some_and(|c| c.is_whitespace() || *c == '-') {
+    // "five-star hotels" are not five.
+    if !chars.get(end).is_some_and(|c| c.is_whitespace()) {
         return None;
     }
     for (i, (word, stop)) in en_context::words_after(chars, end, 4).into_iter().enumerate() {

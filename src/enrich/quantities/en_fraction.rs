@@ -1,8 +1,9 @@
 //! Reads English fractions and shares: 2 3/4, two-thirds, five and a half, one in five, a third of.
 
-use super::Number;
-use super::en_number::{Read, digits, gap, small, tens, word, words};
-use crate::model::Decimal;
+use super::en_number::{Read, digits, gap, word, words};
+use super::{Found, Number, has};
+use crate::model::{Decimal, QuantityKind};
+use crate::text::number_words::{small, tens};
 use crate::text::numeral::arabic;
 
 /// The denominator that an ordinal names; `true` for a plural.
@@ -24,6 +25,9 @@ pub(super) fn denominator(word: &str) -> Option<(u64, bool)> {
         "thirtieth" => 30,
         "hundredth" => 100,
         "thousandth" => 1000,
+        "millionth" => 1_000_000,
+        "billionth" => 1_000_000_000,
+        "trillionth" => 1_000_000_000_000,
         _ => return None,
     };
     Some((value, plural))
@@ -76,6 +80,7 @@ pub(super) fn fraction(over: u64, under: u64, end: usize) -> Read {
         end,
         digits: true,
         scaled: false,
+        article: false,
     }
 }
 
@@ -87,9 +92,12 @@ pub(super) fn slash(chars: &[char], at: usize, value: Decimal, end: usize) -> Op
         }
         let (under, under_len) = arabic(chars, start + len + 1)?;
         let end = start + len + 1 + under_len;
-        let date =
-            chars.get(end) == Some(&'/') || chars.get(end).is_some_and(|c| c.is_alphabetic());
         let (over, under) = (u64::try_from(over).ok()?, u64::try_from(under).ok()?);
+        // 24/7 and 9/11 are read as words are; more than a whole is hardly ever written so.
+        let word = matches!((over, under), (24, 7) | (9, 11)) && !has(chars, end, " of");
+        let date = word
+            || chars.get(end) == Some(&'/')
+            || chars.get(end).is_some_and(|c| c.is_alphabetic());
         (!date && under > 1 && over < under * 20 && under < 10_000).then_some((over, under, end))
     };
     if let Some((over, under, end)) = part(at) {
@@ -149,6 +157,48 @@ pub(super) fn with_fraction(chars: &[char], read: Read) -> Read {
     }
 }
 
+/// A ratio of 3 to 2, a 3-to-1 ratio, at 2:1 in a ratio: two numbers where the word says what they are.
+pub(super) fn ratio(chars: &[char], at: usize) -> Option<Found> {
+    let whole = |read: &Read| !read.scaled && read.fraction.is_none();
+    let number = |at: usize| {
+        let digits = chars.get(at).is_some_and(char::is_ascii_digit);
+        if digits { digits_only(chars, at) } else { words(chars, at) }.filter(whole)
+    };
+    let behind = |end: usize| word(chars, gap(chars, end)).is_some_and(|(w, _)| w == "ratio");
+    let over = number(at)?;
+    let link = gap(chars, over.end);
+    let under = if chars.get(over.end) == Some(&':') {
+        number(over.end + 1)?
+    } else {
+        let (_, after) = word(chars, link).filter(|(w, _)| w == "to")?;
+        number(gap(chars, after))?
+    };
+    let before = super::en_context::words_before(chars, at, 2);
+    let said = |at: usize| before.get(at).is_some_and(|word| word == "ratio");
+    (said(0) || said(1) || behind(under.end)).then_some(())?;
+    let part = |read: Read| u64::try_from(read.number.value).ok();
+    let value = over.number.value.checked_div(under.number.value)?.round_sf(15)?.normalize();
+    Some(Found {
+        span: at..under.end,
+        number: Number { value, step: None },
+        max: None,
+        fraction: part(over).zip(part(under)),
+        kind: QuantityKind::Ratio,
+        unit: "ratio".to_owned(),
+        modifier: None,
+        direction: None,
+        is_change: true,
+        noun: None,
+    })
+}
+
+fn digits_only(chars: &[char], at: usize) -> Option<Read> {
+    let (value, len) = arabic(chars, at)?;
+    let number = Number { value, step: None };
+    let end = at + len;
+    Some(Read { number, fraction: None, end, digits: true, scaled: false, article: false })
+}
+
 /// Whether "in", "out of" or "over" follows.
 pub(super) fn is_proportion(chars: &[char], end: usize) -> bool {
     word(chars, super::past_blanks(chars, end))
@@ -178,7 +228,8 @@ pub(super) fn proportion(chars: &[char], read: Read) -> Option<Read> {
     };
     let (over, below) = (whole(read)?, whole(under)?);
     let same_form = read.digits == under.digits || link == "over";
-    let ended = !chars[under.end..].iter().any(|c| c.is_alphanumeric());
+    let rest = &chars[under.end..];
+    let ended = rest.len() < super::FEW && !rest.iter().any(|c| c.is_alphanumeric());
     let timed = super::en_unit::at(chars, under.end).is_some();
     let part = match link.as_str() {
         "over" => ended && below > 0,

@@ -1,18 +1,93 @@
-//! Says what an English figure measures: the subject of its clause, or what a share is of.
+//! Says what an English figure measures: what is counted and how, the subject of its clause, or what a share is of.
 
-use super::Found;
+use super::{Found, en_context};
 use crate::model::QuantityKind;
+use crate::text::number_words;
+
+/// The longest name, in words.
+const LONGEST: usize = 10;
 
 /// For English.
 pub(super) fn en(chars: &[char], dated: &[bool], found: &Found) -> Option<String> {
-    let subject = en_before(chars, dated, found.span.start);
-    if found.kind == QuantityKind::Count && !found.unit.is_empty() {
-        return subject.or_else(|| Some(found.unit.clone()));
+    if found.kind == QuantityKind::Count
+        && !found.unit.is_empty()
+        && !super::en_unit::is_measure(&found.unit)
+    {
+        return Some(counted(chars, found));
     }
-    subject.or_else(|| en_behind(chars, found.span.end))
+    let share = matches!(found.kind, QuantityKind::Percent | QuantityKind::Fraction);
+    let of = share && super::has(chars, found.span.end, " of ");
+    if let Some(noun) = attributive(chars, found) {
+        return Some(noun);
+    }
+    let behind = || behind(chars, found);
+    let before = || before(chars, dated, found);
+    if of && found.direction.is_none() {
+        behind().or_else(before)
+    } else {
+        before().or_else(behind)
+    }
 }
 
-pub(super) const EN_VERBS: &[&str] = &[
+/// a $12 million repair, a 2-metre boulder: the thing that the figure is an attribute of.
+fn attributive(chars: &[char], found: &Found) -> Option<String> {
+    let before = en_context::words_before(chars, found.span.start, 1);
+    let article =
+        before.first().is_some_and(|word| matches!(word.as_str(), "a" | "an" | "its" | "their"));
+    if !article || found.kind == QuantityKind::Percent || found.direction.is_some() {
+        return None;
+    }
+    let behind = en_context::words_after(chars, found.span.end, 4);
+    let words = behind
+        .iter()
+        .map(|(word, _)| word.as_str())
+        .take_while(|word| !ENDS.contains(word) && !LOOSE_ENDS.contains(word));
+    let noun = words.collect::<Vec<_>>().join(" ");
+    (!noun.is_empty()).then_some(noun)
+}
+
+/// "tickets sold", "soldiers died", "e-commerce companies": the noun, and what was done.
+fn counted(chars: &[char], found: &Found) -> String {
+    let expression: String = chars[found.span.clone()].iter().collect();
+    let nouns: Vec<&str> = expression
+        .split_whitespace()
+        .skip_while(|word| {
+            let lower = word.to_lowercase();
+            lower.starts_with(|c: char| c.is_ascii_digit())
+                || matches!(lower.as_str(), "a" | "and" | "hundred" | "dozen" | "half")
+                || lower.split('-').all(|part| {
+                    number_words::small(part).or(number_words::tens(part)).is_some()
+                        || number_words::scale(part).is_some()
+                })
+        })
+        .collect();
+    let noun = if nouns.is_empty() { found.unit.clone() } else { nouns.join(" ") };
+    const QUALIFIERS: &[&str] = &[
+        "at", "least", "most", "about", "around", "nearly", "almost", "over", "some", "more",
+        "than", "up", "to", "roughly", "another", "a", "record", "the", "only", "just", "all",
+        "of",
+    ];
+    let before = en_context::words_before(chars, found.span.start, 5);
+    let done = before.iter().find(|word| !QUALIFIERS.contains(&word.as_str()));
+    const IRREGULAR: &[&str] = &["sold", "hurt", "built", "won", "lost", "bought", "sent", "shot"];
+    let participle = |word: &str| {
+        word.ends_with("ed")
+            && word.len() > 4
+            && !matches!(word, "rocked" | "needed" | "united" | "indeed")
+            || IRREGULAR.contains(&word)
+    };
+    let happened = en_context::words_after(chars, found.span.end, 2);
+    let verb =
+        happened.iter().find(|(word, _)| !matches!(word.as_str(), "were" | "was" | "have" | "had"));
+    match (done.filter(|word| participle(word)), verb) {
+        (Some(word), _) => format!("{noun} {word}"),
+        (None, Some((word, _))) if participle(word) && word != "used" => format!("{noun} {word}"),
+        _ => noun,
+    }
+}
+
+/// Verbs whose subject is what the figure measures.
+const STATING: &[&str] = &[
     "reached",
     "reaching",
     "was",
@@ -44,9 +119,8 @@ pub(super) const EN_VERBS: &[&str] = &[
     "slipped",
     "plunged",
     "amounted",
-    "raised",
-    "raising",
     "cost",
+    "costs",
     "has",
     "have",
     "had",
@@ -54,85 +128,221 @@ pub(super) const EN_VERBS: &[&str] = &[
     "would",
     "could",
     "gained",
-    "lost",
     "slid",
     "expanded",
     "averaged",
+    "covers",
+    "covered",
+    "spans",
+    "measured",
+    "weighs",
+    "weighed",
+    "contracted",
+    "shrank",
+    "eased",
+    "dipped",
+    "tumbled",
+    "doubled",
+    "tripled",
+    "narrowed",
+    "widened",
+    "passed",
+    "remained",
+    "approached",
+    "neared",
     "made",
+    "represents",
+    "represented",
+];
+
+/// Verbs of one who has or moves the money: what was earned, by whom.
+const DOING: &[&str] = &[
+    "raised",
+    "earned",
     "posted",
     "reported",
-    "earned",
     "paid",
     "spent",
     "received",
     "won",
+    "lost",
+    "promised",
+    "pledged",
+    "invested",
+    "donated",
+    "raising",
+    "borrowed",
+    "allocated",
+    "committed",
+    "contributed",
 ];
 
-pub(super) const EN_OPENINGS: &[&str] = &[
-    "the", "a", "an", "its", "their", "his", "her", "and", "but", "of", "among", "them", "it",
-    "that", "while", "with", "which", "said", "they", "he", "she", "we", "in", "this",
+const OPENINGS: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "its",
+    "their",
+    "his",
+    "her",
+    "and",
+    "but",
+    "of",
+    "among",
+    "them",
+    "it",
+    "that",
+    "while",
+    "with",
+    "which",
+    "said",
+    "they",
+    "he",
+    "she",
+    "we",
+    "in",
+    "this",
+    "on",
+    "at",
+    "by",
+    "meanwhile",
+    "however",
+    "overall",
+    "also",
+    "there",
+    "where",
+    "so",
+    "then",
+    "when",
+    "as",
+    "if",
+    "because",
+    "since",
+    "for",
+];
+
+/// Words behind which a subject of its own begins.
+const SUBORDINATES: &[&str] = &[
+    "that",
+    "which",
+    "who",
+    "if",
+    "when",
+    "because",
+    "as",
+    "while",
+    "where",
+    "said",
+    "says",
+    "showed",
+    "shows",
+    "found",
+    "estimated",
+    "estimates",
+    "expects",
+    "expected",
+    "put",
 ];
 
 /// The subject of the clause: the words before its verb.
-pub(super) fn en_before(chars: &[char], dated: &[bool], start: usize) -> Option<String> {
+fn before(chars: &[char], dated: &[bool], found: &Found) -> Option<String> {
+    let start = found.span.start;
     let floor = start.saturating_sub(160);
-    let text: Vec<char> = chars[floor..start]
+    let text: String = chars[floor..start]
         .iter()
         .enumerate()
         // A date is as good as a clause mark between the words that name the measure and what stands before them.
         .map(|(i, c)| if dated.get(floor + i) == Some(&true) { ';' } else { *c })
         .collect();
-    let mut text: String = text.into_iter().collect();
-    for mark in [", ", ". ", ": "] {
-        text = text.replace(mark, ";");
-    }
+    let text = text.replace(", ", ";").replace(". ", ";").replace(": ", ";");
     let clauses: Vec<&str> = text.split([';', '(', ')', '—']).collect();
-    for clause in clauses.iter().rev().take(3) {
+    for (i, clause) in clauses.iter().rev().take(3).enumerate() {
         let words: Vec<&str> = clause.split_whitespace().collect();
-        let Some(verb) =
-            words.iter().rposition(|word| EN_VERBS.contains(&word.to_lowercase().as_str()))
-        else {
+        // "…, but 300": a clause of its own does not go on with the subject of the one before.
+        let own = matches!(words.first(), Some(&("but" | "while" | "whereas" | "though")));
+        let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+        let is_verb =
+            |word: &String| STATING.contains(&word.as_str()) || DOING.contains(&word.as_str());
+        let Some(verb) = lower.iter().rposition(is_verb) else {
+            if own || i == 0 && words.len() > 4 {
+                return None;
+            }
             continue;
         };
-        let begin = words[..verb]
+        let end = lower[..verb].iter().rposition(|word| !is_verb(word)).map_or(0, |i| i + 1);
+        // "orders that were cancelled": the subject stands before; "said that orders": behind.
+        let relative = (1..end).find(|i| {
+            matches!(lower[*i].as_str(), "that" | "which" | "who")
+                && lower.get(i + 1).is_some_and(is_verb)
+        });
+        let end = relative.unwrap_or(end);
+        let own = lower[..end]
             .iter()
-            .position(|word| !EN_OPENINGS.contains(&word.to_lowercase().as_str()))
-            .unwrap_or(verb);
-        let end = words[..verb]
+            .rposition(|word| SUBORDINATES.contains(&word.as_str()))
+            .map_or(0, |i| i + 1);
+        let begin = lower[own..end]
             .iter()
-            .rposition(|word| !EN_VERBS.contains(&word.to_lowercase().as_str()))
-            .map_or(begin, |i| i + 1);
-        let begin = begin.max(end.saturating_sub(10));
+            .position(|word| !OPENINGS.contains(&word.as_str()))
+            .map_or(end, |i| own + i)
+            .max(end.saturating_sub(LONGEST));
         // A subject with a figure of its own is no name of a measure.
-        if begin < end
-            && !words[begin..end]
-                .iter()
-                .any(|word| word.starts_with(|c: char| c.is_ascii_digit() || c == '$'))
-        {
-            return Some(words[begin..end].join(" "));
+        let figure = words[begin..end].iter().any(|word| {
+            word.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '€' | '£' | '¥'))
+        });
+        if begin < end && !figure {
+            if !DOING.contains(&lower[verb].as_str()) {
+                return Some(words[begin..end].join(" "));
+            }
+            // "The union welcomed the deal and promised": the first verb ends the subject.
+            let doer = lower[begin..end].iter().position(|word| word.ends_with("ed"));
+            let doer =
+                words[begin..doer.filter(|at| *at > 0).map_or(end, |at| begin + at)].join(" ");
+            return Some(format!("{} by {doer}", lower[verb]));
         }
     }
     None
 }
 
-/// Words that a name of a measure cannot end with.
-const LOOSE_ENDS: &[&str] = &[
-    "and", "or", "of", "in", "for", "to", "from", "by", "with", "between", "the", "a", "an", "on",
-    "at", "that", "which", "than", "as",
+/// Words at which a name of a measure ends.
+const ENDS: &[&str] = &[
+    "that", "which", "who", "they", "he", "she", "it", "we", "but", "while", "with", "between",
+    "by", "from", "after", "before", "when", "because", "as", "than", "if", "to", "was", "were",
+    "is", "are", "has", "have", "had", "will", "would", "said", "says", "never", "not", "during",
+    "since", "until", "on", "at", "over",
 ];
 
-/// of the total retail sales: what a share is of, or what money is for.
-pub(super) fn en_behind(chars: &[char], end: usize) -> Option<String> {
-    let text: String = chars[end..].iter().take(90).collect();
-    let clause = text.split([',', ';', '.', '(', '—']).next()?.trim();
-    let rest = ["of ", "in ", "for "].iter().find_map(|word| clause.strip_prefix(word))?;
-    let words: Vec<&str> = rest
+const LOOSE_ENDS: &[&str] = &[
+    "and", "or", "of", "in", "for", "the", "a", "an", "its", "their", "his", "her", "all", "this",
+    "last",
+];
+
+/// of the retail sales, for demining: what a share is of, or what money is for.
+fn behind(chars: &[char], found: &Found) -> Option<String> {
+    let text: String = chars[found.span.end..].iter().take(90).collect();
+    let clause = text.split([',', ';', '.', '(', '—', ':']).next()?.trim();
+    let share = matches!(found.kind, QuantityKind::Percent | QuantityKind::Fraction);
+    let link = if share { ["of "].as_slice() } else { &["of ", "in ", "for "] };
+    let (link, rest) = link.iter().find_map(|word| Some((*word, clause.strip_prefix(word)?)))?;
+    let mut words: Vec<&str> = rest
         .split_whitespace()
-        .skip_while(|word| matches!(*word, "the" | "a" | "an" | "its" | "all"))
-        .take(7)
+        .take_while(|word| !ENDS.contains(&word.to_lowercase().as_str()))
+        .take(LONGEST)
         .collect();
-    // Cut off by the limit, the words must not end in the air.
+    // "rock the following year": an article behind a noun begins something else.
+    let second =
+        (1..words.len()).find(|i| words[*i] == "the" && !LOOSE_ENDS.contains(&words[i - 1]));
+    words.truncate(second.unwrap_or(words.len()));
+    let skip = words
+        .iter()
+        .take_while(|word| matches!(**word, "the" | "a" | "an" | "its" | "all"))
+        .count();
+    let place = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    // Cut off by the limit, the words must not end in the air; "in London" is where, not what.
     let end = words.iter().rposition(|word| !LOOSE_ENDS.contains(word)).map_or(0, |last| last + 1);
-    let words = &words[..end];
-    (words.first()?.starts_with(char::is_alphabetic)).then(|| words.join(" "))
+    let first = words.get(skip)?;
+    if end <= skip || link == "in " && place(first) || !first.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let name = words[skip..end].join(" ");
+    Some(if share { format!("of {name}") } else { name })
 }

@@ -3,6 +3,7 @@
 use super::Number;
 use super::en_fraction::{denominator, fraction, slash, vulgar, with_fraction};
 use crate::model::Decimal;
+use crate::text::number_words::{self, small, tens};
 use crate::text::numeral::arabic;
 
 /// A number read from a text.
@@ -16,6 +17,8 @@ pub(super) struct Read {
     pub(super) digits: bool,
     /// Whether a scale word is part of it.
     pub(super) scaled: bool,
+    /// Whether it is "a hundred", "a thousand" and no more.
+    pub(super) article: bool,
 }
 
 /// A word in lower case and one past its last character; `None` where no letter stands.
@@ -40,52 +43,9 @@ pub(super) fn gap(chars: &[char], at: usize) -> usize {
     i
 }
 
-pub(super) fn small(word: &str) -> Option<u64> {
-    const WORDS: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    match word {
-        "nought" | "naught" => Some(0),
-        _ => WORDS.iter().position(|w| *w == word).map(|i| i as u64),
-    }
-}
-
-pub(super) fn tens(word: &str) -> Option<u64> {
-    const WORDS: [&str; 8] =
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    WORDS.iter().position(|w| *w == word).map(|i| 20 + 10 * i as u64)
-}
-
 /// The power of ten of a scale word from a thousand on.
 fn scale(word: &str) -> Option<i32> {
-    Some(match word {
-        "thousand" | "k" => 3,
-        "lakh" => 5,
-        "million" | "mn" | "mln" | "mil" => 6,
-        "crore" => 7,
-        "billion" | "bn" | "bln" => 9,
-        "trillion" | "tn" | "trn" | "tln" => 12,
-        _ => return None,
-    })
+    number_words::scale(word).and_then(|power| i32::try_from(power).ok())
 }
 
 /// Reads the number at `at`, its sign included.
@@ -145,7 +105,26 @@ pub(super) fn digits(chars: &[char], at: usize) -> Option<Read> {
     }
     if let Some((power, end)) = super::exponent(chars, end) {
         let number = Number { value: Number::scaled(value, power)?.value.normalize(), step: None };
-        return Some(Read { number, fraction: None, end, digits: true, scaled: true });
+        return Some(Read {
+            number,
+            fraction: None,
+            end,
+            digits: true,
+            scaled: true,
+            article: false,
+        });
+    }
+    let notation =
+        super::raised(chars, end, value).or_else(|| super::times_a_power(chars, end, value));
+    if let Some((number, end)) = notation {
+        return Some(Read {
+            number,
+            fraction: None,
+            end,
+            digits: true,
+            scaled: true,
+            article: false,
+        });
     }
     let mut number = Number::scaled(value, 0)?;
     let mut scaled = false;
@@ -182,6 +161,15 @@ pub(super) fn digits(chars: &[char], at: usize) -> Option<Read> {
             following = super::past_blanks(chars, past);
         }
         number = Number { value: total, step };
+        let small_word = self::word(chars, following)
+            .and_then(|(w, past)| Some((small(&w).or(tens(&w))?, past)))
+            .filter(|_| power == 2 && step.is_none() && following > end + 3);
+        if let Some((value, past)) = small_word {
+            total = total.checked_add(Decimal::from(value))?;
+            number = Number { value: total, step: None };
+            end = past;
+            break;
+        }
         let Some((rest, len)) = arabic(chars, following).filter(|_| step.is_none()) else { break };
         let (next_word, _) = self::word(chars, gap(chars, following + len)).unwrap_or_default();
         let smaller = if next_word == "hundred" { Some(2) } else { scale(&next_word) };
@@ -203,7 +191,7 @@ pub(super) fn digits(chars: &[char], at: usize) -> Option<Read> {
             _ => break,
         }
     }
-    Some(Read { number, fraction: None, end, digits: true, scaled })
+    Some(Read { number, fraction: None, end, digits: true, scaled, article: false })
 }
 
 /// 40 000 with spaces between groups of three.
@@ -255,8 +243,10 @@ pub(super) fn words(chars: &[char], at: usize) -> Option<Read> {
         } else if word == "hundred" && current < 100 && (seen || article(chars, at)) {
             current = current.max(1).checked_mul(100)?;
             (open_units, open_tens, scaled) = (true, true, true);
-        } else if word == "dozen" && seen {
-            current = current.max(1).checked_mul(12)?;
+        } else if matches!(word.as_str(), "dozen" | "dozens") && seen {
+            // "three hundred and two dozen": the hundreds are no dozens.
+            let hundreds = if current >= 100 { current / 100 * 100 } else { 0 };
+            current = hundreds.checked_add((current - hundreds).max(1).checked_mul(12)?)?;
             (open_units, open_tens) = (false, false);
         } else if let Some(power) = scale(&word).filter(|_| word.len() > 3 && seen) {
             total =
@@ -307,6 +297,7 @@ pub(super) fn words(chars: &[char], at: usize) -> Option<Read> {
         end,
         digits: false,
         scaled,
+        article: article(chars, at) && matches!(value, 100 | 1000),
     }))
 }
 
@@ -320,7 +311,7 @@ fn article(chars: &[char], at: usize) -> bool {
     })
 }
 
-/// half a million, a quarter million, quarter million
+/// half a million, half a dozen, a quarter million, quarter million
 fn part_of_a_scale(chars: &[char], at: usize) -> Option<Read> {
     let (mut first, mut after) = word(chars, at)?;
     if first == "a" {
@@ -335,9 +326,14 @@ fn part_of_a_scale(chars: &[char], at: usize) -> Option<Read> {
     if next == "a" {
         (next, end) = word(chars, gap(chars, end))?;
     }
-    let power = scale(&next).filter(|_| next.len() > 3)?;
-    let number = Number { step: None, ..Number::scaled(share, power)? };
-    Some(Read { number, fraction: None, end, digits: false, scaled: true })
+    let number = match next.as_str() {
+        "dozen" => Number { value: share.checked_mul(Decimal::from(12))?.normalize(), step: None },
+        _ => {
+            let power = scale(&next).filter(|_| next.len() > 3)?;
+            Number { step: None, ..Number::scaled(share, power)? }
+        }
+    };
+    Some(Read { number, fraction: None, end, digits: false, scaled: true, article: false })
 }
 
 /// "five point nought four": decimals in words.
@@ -360,5 +356,5 @@ fn point(chars: &[char], end: usize, whole: u64) -> Option<Read> {
         (after, last) = (next, Some(next));
     }
     let number = Number::scaled(text.parse().ok()?, 0)?;
-    Some(Read { number, fraction: None, end: last?, digits: false, scaled: false })
+    Some(Read { number, fraction: None, end: last?, digits: false, scaled: false, article: false })
 }

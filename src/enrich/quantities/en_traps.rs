@@ -20,12 +20,16 @@ pub(super) fn skip(chars: &[char], at: usize) -> Option<usize> {
     let value =
         chars[at..end].iter().take(9).fold(0u32, |v, c| v * 10 + c.to_digit(10).unwrap_or(0));
     let previous = at.checked_sub(1).map(|i| chars[i]);
+    // PM2.5 and P5+1 are names as a whole.
     let token = || {
-        end + chars[end..]
-            .iter()
-            .take(30)
-            .take_while(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | ':'))
-            .count()
+        let digit = |i: usize| chars.get(i).is_some_and(char::is_ascii_digit);
+        (end..(end + 30).min(chars.len()))
+            .find(|i| match chars[*i] {
+                '-' | '/' | ':' => false,
+                '.' | '+' => !digit(i + 1),
+                c => !c.is_alphanumeric(),
+            })
+            .unwrap_or((end + 30).min(chars.len()))
     };
     // G20, post-00s, COVID-19, #5
     let letter_hyphen = previous == Some('-') && at > 1 && chars[at - 2].is_alphanumeric();
@@ -44,10 +48,15 @@ pub(super) fn skip(chars: &[char], at: usize) -> Option<usize> {
     if let Some((word, after)) =
         super::en_number::word(chars, end).filter(|_| super::exponent(chars, end).is_none())
     {
-        let name = matches!(word.as_str(), "s" | "st" | "nd" | "rd" | "th" | "g" | "d" | "c")
+        let name = super::en_unit::degrees(chars, at, end).is_none()
+            && matches!(word.as_str(), "s" | "st" | "nd" | "rd" | "th" | "g" | "d" | "c")
             && !(word == "g" && run > 1)
             || word == "k" && run == 1 && chars[end] == 'K';
-        if name || word.len() == 1 && !matches!(word.as_str(), "m" | "k" | "g" | "b" | "t" | "x") {
+        if name
+            || word.len() == 1
+                && super::en_unit::degrees(chars, at, end).is_none()
+                && !matches!(word.as_str(), "m" | "k" | "g" | "b" | "t" | "x")
+        {
             return Some(after);
         }
     }

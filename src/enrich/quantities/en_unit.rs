@@ -59,6 +59,7 @@ const WORDS: &[(QuantityKind, &str, &str)] = &[
     (Length, "cm", "centimeters|centimetres|centimeter|centimetre"),
     (Length, "mm", "millimeters|millimetres|millimeter"),
     (Length, "nm", "nanometers|nanometres|nanometer"),
+    (Length, "pm", "picometers|picometres|picometer"),
     (Length, "nmi", "nautical miles|nautical mile"),
     (Length, "mi", "miles|mile"),
     (Length, "ft", "feet|foot"),
@@ -97,13 +98,32 @@ const WORDS: &[(QuantityKind, &str, &str)] = &[
     (Duration, "century", "centuries"),
     (Count, "gallons", "gallons|gallon"),
     (Count, "barrels", "barrels|barrel"),
-    (Count, "litres", "liters|litres|liter|litre"),
-    (Count, "cubic metres", "cubic meters|cubic metres"),
+    (Count, "l", "liters|litres|liter|litre"),
+    (Count, "ml", "milliliters|millilitres"),
+    (Count, "m3", "cubic meters|cubic metres|cubic meter|cubic metre"),
+    (Count, "km3", "cubic kilometers|cubic kilometres"),
     (Count, "cubic feet", "cubic feet"),
-    (Count, "kilowatt-hours", "kilowatt-hours|kilowatt hours|kwh"),
-    (Count, "megawatts", "megawatts|mw"),
-    (Count, "gigawatts", "gigawatts|gw"),
-    (Count, "degrees", "degrees celsius|degrees fahrenheit|degrees"),
+    (Count, "W", "watts|watt"),
+    (Count, "kW", "kilowatts|kilowatt|kw"),
+    (Count, "MW", "megawatts|megawatt|mw"),
+    (Count, "GW", "gigawatts|gigawatt|gw"),
+    (Count, "TW", "terawatts|terawatt"),
+    (Count, "kWh", "kilowatt-hours|kilowatt hours|kilowatt-hour|kwh"),
+    (Count, "MWh", "megawatt-hours|megawatt hours|mwh"),
+    (Count, "GWh", "gigawatt-hours|gigawatt hours|gwh"),
+    (Count, "TWh", "terawatt-hours|terawatt hours|twh"),
+    (
+        Count,
+        "km/h",
+        "kilometers per hour|kilometres per hour|kilometers an hour|kilometres an hour|km per hour",
+    ),
+    (Count, "mph", "miles per hour|miles an hour|mph"),
+    (Count, "°C", "degrees celsius|degree celsius|degrees centigrade|celsius"),
+    (Count, "°F", "degrees fahrenheit|fahrenheit"),
+    (Count, "degrees", "degrees"),
+    (Count, "dB", "decibels"),
+    (Count, "TEU", "teus|teu"),
+    (Count, "magnitude", "magnitude"),
 ];
 
 /// Symbols, as they are written; no letter or digit may follow.
@@ -156,6 +176,36 @@ pub(super) fn at(chars: &[char], end: usize) -> Option<Unit> {
         .or_else(|| cents(chars, start))
 }
 
+/// Whether a unit's code is that of a measure, and not a noun of the text.
+pub(super) fn is_measure(code: &str) -> bool {
+    WORDS.iter().any(|(_, known, _)| *known == code)
+        || SYMBOLS.iter().any(|(.., known)| *known == code)
+}
+
+/// 41.3C, 40C: degrees where decimals or the word before say so, and no model or seat.
+pub(super) fn degrees(chars: &[char], start: usize, end: usize) -> Option<Unit> {
+    const REACHING: &[&str] = &[
+        "reached", "hit", "of", "to", "at", "above", "below", "than", "over", "around", "about",
+        "near", "nearly", "topped", "topping", "exceeded", "is", "was", "minus", "by", "and",
+    ];
+    let code = match chars.get(end)? {
+        'C' => "°C",
+        'F' => "°F",
+        _ => return None,
+    };
+    let free = !chars.get(end + 1).is_some_and(|c| c.is_alphanumeric());
+    let decimals = chars[start..end].contains(&'.');
+    let said = super::en_context::words_before(chars, start, 1)
+        .first()
+        .is_some_and(|word| REACHING.contains(&word.as_str()));
+    (free && end - start >= 2 && (decimals || said)).then_some(Unit {
+        kind: Count,
+        code,
+        power: 0,
+        end: end + 1,
+    })
+}
+
 fn symbol(chars: &[char], start: usize, apart: bool) -> Option<Unit> {
     let found = SYMBOLS
         .iter()
@@ -199,6 +249,8 @@ fn cents(chars: &[char], start: usize) -> Option<Unit> {
     let code = match w.as_str() {
         "cents" | "cent" => "US cents",
         "pence" | "penny" | "pennies" => "pence",
+        // Millions of dollars, in annual reports.
+        "musd" => return Some(Unit { kind: Currency, code: "USD", power: 6, end }),
         _ => return None,
     };
     Some(Unit { kind: Currency, code, power: 0, end })

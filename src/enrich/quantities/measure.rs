@@ -5,17 +5,13 @@
 
 use std::ops::Range;
 
-use super::{Found, longest_at, word_at, word_before, zh_context};
-use crate::model::QuantityKind;
+use super::subject::{self, ZH_GOOD_STARTS, ZH_METRICS};
+use super::{Found, longest_at, noun, word_at, word_before, zh_context};
+use crate::model::{Locale, QuantityKind};
 use crate::text::width::is_han;
 
 /// The longest phrase that is taken, in characters of Chinese.
 const ZH_LONGEST: usize = 24;
-
-/// What the name of something measured ends in.
-const ZH_METRICS: &str = "\
-    额 量 率 数 规模 收入 利润 值 比重 占比 价 价格 面积 资金 GDP GMV 人口 增速 速度 投资 长度 里程 \
-    体重 身高 时间 比例 温 费 成本 产能 用户 比 幅 罚款 融资 人员 事件 投诉";
 
 /// What may stand between a phrase and its figure.
 const ZH_LINKS: &str = "\
@@ -27,11 +23,13 @@ const ZH_LINKS: &str = "\
     仍然 仍 增加到 增加至 减少到 减少至 提高到 提高至 上升到 上升至 降至 升至 增至 随后 进一步 大幅 小幅 略 \
     累计有 其中 去年 今年 当年 全年 连续 经过 初步 逐年 已经占到 占到 保持在 由 左右 以上 以下 上下 新增 净增 \
     微增 微降 大增 高出 上调 下调 调整 降低 扩大 花 已交付 每股 每桶 每吨 每平方米 每人 每秒 每斤 每公斤 \
-    每小时 每月 收于 报 回升 回落 下滑 攀升 保持";
+    每小时 每月 收于 报 回升 回落 下滑 攀升 保持 力争 力争达到 争取 有望 \
+    有望达到 新台币 港币 合计 总共 一共";
 /// What may begin a clause without belonging to what is measured.
 const ZH_OPENINGS: &str = "\
     其中 目前 截至目前 截至 数据显示 报告显示 预计 此外 同时 另外 现在 据统计 据介绍 而 且 并 但 以及 从 在 \
-    到 去年 今年 当年 全年 上半年 下半年 上年 前年 明年 本月 上月 当日 当天 已有 已经 已 的 以上 以下 左右";
+    到 去年 今年 当年 全年 上半年 下半年 上年 前年 明年 本月 上月 当日 当天 已有 已经 已 的 以上 以下 左右 \
+    目标是 设有 共有 有";
 /// Verbs that end what a count counts.
 const ZH_ENDINGS: &str = "\
     调整 提高 降低 上调 下调 购买 收购 支付 收于 参加 参与 开设 实现 开展 设立 获得 完成 达到 已经 覆盖 用于 \
@@ -57,10 +55,45 @@ pub(super) fn zh(
     let metric = before.as_ref().is_some_and(|range| {
         ZH_METRICS.split(' ').any(|word| super::ends(folded, range.end, word))
     });
-    let noun_first = matches!(found.kind, QuantityKind::Count | QuantityKind::Currency) && !metric;
-    let range = if noun_first { behind.or(before) } else { before.or(behind) }?;
-    let text: String = chars.get(range)?.iter().collect();
-    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+    let ends_as_metric = |range: &Range<usize>| {
+        ZH_METRICS.split(' ').any(|word| super::ends(folded, range.end, word))
+    };
+    // 获得500万元专项资金, but not 把199元划掉.
+    let noun_first = !metric
+        && match found.kind {
+            QuantityKind::Count => true,
+            QuantityKind::Currency => behind.as_ref().is_some_and(ends_as_metric),
+            _ => false,
+        };
+    let range = if noun_first { behind.or(before) } else { before.or(behind) };
+    let quoted = |range: Range<usize>| -> Option<String> {
+        let text: String = chars.get(range)?.iter().collect();
+        Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+    };
+    let text = range.and_then(quoted);
+    if found.kind == QuantityKind::Count
+        || text.as_ref().is_some_and(|text| subject::names(text, Locale::ZhHans))
+    {
+        return text;
+    }
+    nearest_metric(folded, start).and_then(quoted).or(text)
+}
+
+/// 在新一轮融资中获得4500万美元: the last name of a measure in the clause, where the phrase beside the figure is none.
+fn nearest_metric(folded: &[char], start: usize) -> Option<Range<usize>> {
+    let floor = start.saturating_sub(20);
+    let clause = (floor..start)
+        .rev()
+        .find(|i| !is_han(folded[*i]) && !folded[*i].is_ascii_alphanumeric())
+        .map_or(floor, |i| i + 1);
+    let end = (clause + 2..=start)
+        .rev()
+        .find(|end| word_before(folded, *end, ZH_METRICS).is_some_and(|(_, len)| len > 1))?;
+    let stop = |c: char| {
+        matches!(c, '在' | '的' | '了' | '得' | '把' | '将' | '与' | '和' | '对' | '由' | '从')
+    };
+    let begin = (clause..end).rev().find(|i| stop(folded[*i])).map_or(clause, |i| i + 1);
+    (begin < end).then_some(begin..end)
 }
 
 /// The phrase before the figure: past the verb, past dates and figures it is compared with, past one comma.
@@ -113,12 +146,19 @@ fn zh_before(
         // Cut off in the middle of something: what follows a 的 is still a phrase of its own.
         begin += folded[begin..end].iter().position(|c| *c == '的')? + 1;
     }
+    // 公司把临时工增加到: what is changed; 租金为每平方米: what it is of.
+    if let Some(at) = (begin..end).rev().find(|i| folded[*i] == '把').filter(|at| at + 2 < end) {
+        begin = at + 1;
+    }
+    if let Some(at) = (begin + 2..end).find(|i| super::has(folded, *i, "为每")) {
+        end = at;
+    }
     for _ in 0..6 {
         if let Some(date) = super::zh_date::date(folded, begin).filter(|date| *date < end) {
             begin = date;
-        } else if let Some((_, len)) =
-            word_at(folded, begin, ZH_OPENINGS).filter(|(_, len)| begin + len < end)
-        {
+        } else if let Some((_, len)) = word_at(folded, begin, ZH_OPENINGS).filter(|(_, len)| {
+            begin + len < end && word_at(folded, begin, ZH_GOOD_STARTS).is_none()
+        }) {
             begin += len;
         } else if begin < end
             && matches!(folded[begin], '”' | '、' | ')' | '》' | '’' | ' ' | '“' | '‘')
@@ -142,6 +182,10 @@ fn inside_a_word(folded: &[char], at: usize, word: &str) -> bool {
         "为" => matches!(previous, Some('行' | '认' | '作' | '成' | '因')),
         "均" => matches!(previous, Some('年' | '人' | '平' | '日' | '月' | '户')),
         "至" => previous == Some('甚'),
+        "约" => matches!(
+            previous,
+            Some('合' | '公' | '条' | '特' | '签' | '预' | '违' | '契' | '纽' | '节' | '制')
+        ),
         "会" => {
             matches!(previous, Some('社' | '协' | '大' | '议' | '机' | '委' | '展' | '峰' | '国'))
         }
@@ -196,6 +240,12 @@ fn zh_behind(folded: &[char], spans: &[Range<usize>], end: usize) -> Option<Rang
         if stop - begin > 16 {
             return None;
         }
+    }
+    // 350万家商户的统计: what is counted, not what was made of it.
+    if let Some(of) = (begin..stop).find(|i| folded[*i] == '的')
+        && noun::ending(folded, of).is_some()
+    {
+        stop = of;
     }
     (stop >= begin + 2).then_some(begin..stop)
 }

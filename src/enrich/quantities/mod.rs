@@ -20,15 +20,19 @@ mod en_traps;
 mod en_unit;
 mod key;
 mod measure;
+mod money;
 mod noun;
+mod subject;
 mod traps;
 mod unit;
+mod unit_names;
 mod zh;
 mod zh_context;
 mod zh_date;
 mod zh_han;
 mod zh_number;
 mod zh_range;
+mod zh_ratio;
 mod zh_sense;
 
 #[cfg(test)]
@@ -85,6 +89,8 @@ struct Found {
     unit: String,
     modifier: Option<Modifier>,
     direction: Option<Direction>,
+    /// Whether the figure, where it has a direction, is how much it changed by, and not what of the old it came to.
+    is_change: bool,
     /// What is counted, in English, where the small table of [`noun`] knows it.
     noun: Option<&'static str>,
 }
@@ -93,7 +99,7 @@ struct Found {
 ///
 /// `dates` are the article's expressions of time: a number inside one is no figure.
 pub(crate) fn find(reading: Reading<'_>, dates: &[DateMention]) -> Vec<Quantity> {
-    let money = zh_context::money_of(reading);
+    let money = money::of(reading);
     let texts = reading
         .title
         .into_iter()
@@ -109,8 +115,11 @@ pub(crate) fn find(reading: Reading<'_>, dates: &[DateMention]) -> Vec<Quantity>
             dates[first..].iter().take_while(|date| date.sentence == sentence).collect();
         let dated = mask(folded.len(), &here);
         let chinese = reading.lang.is_chinese();
-        let found =
-            if chinese { zh::scan(&folded, &dated, money) } else { en::scan(&chars, &dated) };
+        let found = if chinese {
+            zh::scan(&folded, &dated, money)
+        } else {
+            en::scan(&chars, &dated, money)
+        };
         let spans: Vec<Range<usize>> = found.iter().map(|found| found.span.clone()).collect();
         for (i, found) in found.into_iter().enumerate() {
             // Only the neighbours matter; a line that is all figures must not cost their square.
@@ -153,6 +162,9 @@ fn mask(len: usize, dates: &[&DateMention]) -> Vec<bool> {
     }
     mask
 }
+
+/// More characters than these beside a number are a text, whatever they are.
+const FEW: usize = 16;
 
 /// How many dates before a figure are asked whether it holds for them.
 const NEAR_DATES: usize = 32;
@@ -225,6 +237,33 @@ fn word_at<'a>(chars: &[char], at: usize, list: &'a str) -> Option<(&'a str, usi
 fn past_blanks(chars: &[char], at: usize) -> usize {
     let blanks = chars.get(at..).unwrap_or_default().iter().take(4);
     at + blanks.take_while(|c| **c != '\n' && c.is_whitespace()).count()
+}
+
+/// 2.5^-1, 1.1^23: `base` raised to the power at `at`, to fifteen digits, and one past it.
+fn raised(chars: &[char], at: usize, base: Decimal) -> Option<(Number, usize)> {
+    use rust_decimal::MathematicalOps;
+    if chars.get(at) != Some(&'^') {
+        return None;
+    }
+    let negative = matches!(chars.get(at + 1), Some('-' | '−'));
+    let start = at + 1 + usize::from(negative || chars.get(at + 1) == Some(&'+'));
+    let len = chars.get(start..)?.iter().take(4).take_while(|c| c.is_ascii_digit()).count();
+    let power: i64 = chars.get(start..start + len)?.iter().collect::<String>().parse().ok()?;
+    let power = if negative { -power } else { power };
+    let value = base.checked_powi(power).filter(|_| len < 4)?.round_sf(15)?.normalize();
+    Some((Number { value, step: None }, start + len))
+}
+
+/// 6.02×10^23, 3x10^-4: `mantissa` times a power of ten, and one past it.
+fn times_a_power(chars: &[char], at: usize, mantissa: Decimal) -> Option<(Number, usize)> {
+    let at = past_blanks(chars, at);
+    if !matches!(chars.get(at), Some('x' | '×' | '*')) {
+        return None;
+    }
+    let ten = past_blanks(chars, at + 1);
+    let (power, end) = raised(chars, ten + 2, Decimal::TEN).filter(|_| has(chars, ten, "10^"))?;
+    let value = mantissa.checked_mul(power.value)?.normalize();
+    Some((Number { value, step: None }, end))
 }
 
 /// The power of ten that scientific notation (6.02e23) puts behind the digits, and one past it.

@@ -177,11 +177,6 @@ pub(super) fn of(chars: &[char], found: &Found) -> Option<&'static str> {
         "票" => Some("votes"),
         "席" => Some("seats"),
         "股" => Some("shares"),
-        "千瓦时" | "度电" => Some("kWh"),
-        "立方米" => Some("m³"),
-        "摄氏度" | "℃" => Some("°C"),
-        "标箱" | "标准箱" => Some("TEU"),
-        "升" => Some("litres"),
         "桶" => Some("barrels"),
         _ => None,
     };
@@ -254,7 +249,8 @@ fn before(chars: &[char], start: usize) -> Option<&'static str> {
     (!joined).then_some(noun)
 }
 
-fn ending(chars: &[char], end: usize) -> Option<&'static str> {
+/// The English of the known noun that ends right before `end`.
+pub(super) fn ending(chars: &[char], end: usize) -> Option<&'static str> {
     NOUNS
         .iter()
         .filter(|(noun, _)| super::ends(chars, end, noun))

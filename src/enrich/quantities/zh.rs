@@ -3,7 +3,7 @@
 use super::zh_number::{self, Form, Read};
 use super::zh_range::range;
 use super::zh_sense::{bare, says_enough};
-use super::{Found, Number, has, noun, past_blanks, traps, unit, zh_context};
+use super::{Found, Number, has, noun, past_blanks, traps, unit, zh_context, zh_ratio};
 use crate::model::{Decimal, Modifier, QuantityKind};
 
 /// The figures of one sentence. `dated` says which characters an expression of time covers; `money` is what 元 means.
@@ -13,6 +13,11 @@ pub(super) fn scan(chars: &[char], dated: &[bool], money: &'static str) -> Vec<F
     while at < chars.len() {
         if dated.get(at) == Some(&true) {
             at += 1;
+            continue;
+        }
+        if let Some(figure) = zh_ratio::ratio(chars, at) {
+            at = figure.span.end;
+            found.push(figure);
             continue;
         }
         if let Some(end) = traps::skip(chars, at) {
@@ -57,6 +62,7 @@ fn half_price(at: usize) -> Found {
         unit: "%".to_owned(),
         modifier: None,
         direction: None,
+        is_change: true,
         noun: None,
     }
 }
@@ -115,6 +121,7 @@ pub(super) fn one(
         unit: String::new(),
         modifier: None,
         direction: None,
+        is_change: true,
         noun: None,
     };
     match (read.form, unit) {
@@ -161,6 +168,7 @@ pub(super) fn one(
         found.span.end += 1;
     }
     found.direction = directed(chars, at, &found);
+    found.is_change = zh_context::direction(chars, at).is_some();
     found.noun = noun::of(chars, &found);
     Some(found)
 }
@@ -180,15 +188,20 @@ pub(super) fn directed(
             | QuantityKind::Weight
             | QuantityKind::Duration
     );
+    let multiple = || {
+        let of = found.kind == QuantityKind::Ratio;
+        of.then(|| zh_context::direction_of_multiple(chars, at)).flatten()
+    };
     (changes && found.number.value > Decimal::ZERO)
-        .then(|| zh_context::direction(chars, at))
+        .then(|| zh_context::direction(chars, at).or_else(multiple))
         .flatten()
 }
 
 /// Whether the sentence is nothing but the expression.
 fn is_whole(chars: &[char], at: usize, end: usize) -> bool {
     let outside = |c: &char| c.is_whitespace() || matches!(c, '。' | '.' | '!' | '！');
-    chars[..at].iter().all(outside) && chars[end.min(chars.len())..].iter().all(outside)
+    let alone = |chars: &[char]| chars.len() < super::FEW && chars.iter().all(outside);
+    alone(&chars[..at]) && alone(&chars[end.min(chars.len())..])
 }
 
 /// Takes the unit into `found`, with 半 and small change behind it.
@@ -205,6 +218,9 @@ fn measured(
     found.unit = if unit.surface == "元" { money.to_owned() } else { unit.code.to_owned() };
     found.span.end = unit_at + unit.len;
     found.fraction = None;
+    if unit.surface == "级" && zh_context::of_an_earthquake(chars, start, found.span.end) {
+        found.unit = "magnitude".to_owned();
+    }
     let mut power = unit.power;
     // 75折 and 九九折 are written in hundredths, 7折 and 八点五折 in tenths.
     if unit.surface == "折" && read.number.value >= Decimal::TEN && read.number.step.is_none() {
@@ -217,6 +233,11 @@ fn measured(
             Some(max) => Some(Number::scaled(max.value, power)?),
             None => None,
         };
+    }
+    if unit.surface == "打" {
+        let dozen = found.number.value.checked_mul(Decimal::from(12))?;
+        found.number = Number { value: dozen.normalize(), step: None };
+        found.unit = "个".to_owned();
     }
     if unit.surface.contains("多") || unit.surface.contains("余") {
         found.modifier = Some(Modifier::MoreThan);

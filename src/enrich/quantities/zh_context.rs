@@ -1,8 +1,7 @@
 //! What stands round a Chinese figure: how it is qualified, which way it changed, and the unit it leaves out.
 
 use super::{has, longest_at, longest_before, past_blanks};
-use crate::enrich::Reading;
-use crate::model::{Direction, Locale, Modifier, QuantityKind};
+use crate::model::{Direction, Modifier, QuantityKind};
 
 const LESS: &[&str] =
     &["不到", "不足", "少于", "低于", "不满", "未满", "未到", "小于", "不及", "未达", "未足"];
@@ -196,7 +195,13 @@ const STEPS: &[&str] = &[
 /// Which way what is measured changed by the figure that begins at `start`. `None` where the figure is the level
 /// that was reached (增长至, 下降到), since that is no change.
 pub(super) fn direction(chars: &[char], start: usize) -> Option<Direction> {
+    // 由2000元降为500元, 上调为3%: what it was set to.
+    const SET: &[&str] = &[
+        "降", "升", "增", "减", "调", "降低", "提高", "上调", "下调", "缩减", "缩短", "扩大",
+        "调低", "调高",
+    ];
     let mut at = start;
+    let mut is_set = false;
     for _ in 0..4 {
         while at > 0 && chars[at - 1] == ' ' {
             at -= 1;
@@ -208,7 +213,8 @@ pub(super) fn direction(chars: &[char], start: usize) -> Option<Direction> {
             (Some((word, u)), None) => (u, Direction::Up, word),
             (_, Some((word, d))) => (d, Direction::Down, word),
             (None, None) => {
-                let (_, len) = longest_before(chars, at, STEPS)?;
+                let (step, len) = longest_before(chars, at, STEPS)?;
+                is_set |= step == "为";
                 at -= len;
                 continue;
             }
@@ -219,10 +225,31 @@ pub(super) fn direction(chars: &[char], start: usize) -> Option<Direction> {
             "升" => matches!(previous, Some('毫' | '公' | '晋')),
             "增" => matches!(previous, Some('新')),
             _ => false,
-        };
+        } || is_set && SET.contains(&word);
         return (!other).then_some(way);
     }
     None
+}
+
+/// 增至上年的2.4倍, 降至原来的0.8倍: a multiple of what there was tells which way it went.
+pub(super) fn direction_of_multiple(chars: &[char], start: usize) -> Option<Direction> {
+    if start == 0 || chars[start - 1] != '的' {
+        return None;
+    }
+    let before = &chars[start.saturating_sub(12)..start - 1];
+    let at = before.iter().rposition(|c| matches!(c, '至' | '到'))?;
+    let way = |words: &[&str]| longest_before(before, at, words).map(|(_, len)| len);
+    match (way(UP), way(DOWN)) {
+        (Some(_), None) => Some(Direction::Up),
+        (None, Some(_)) => Some(Direction::Down),
+        _ => None,
+    }
+}
+
+/// 6.8级地震, 震级为6.8级: degrees of an earthquake, not of a wind.
+pub(super) fn of_an_earthquake(chars: &[char], start: usize, end: usize) -> bool {
+    let around = &chars[start.saturating_sub(8)..(end + 4).min(chars.len())];
+    around.contains(&'震')
 }
 
 /// Words that say that money is meant.
@@ -341,21 +368,4 @@ pub(super) fn implied(
         (_, Some(_)) => (QuantityKind::Count, "人"),
         _ => (QuantityKind::Count, ""),
     }
-}
-
-/// What 元 alone means in an article: the New Taiwan dollar where one in Traditional characters names that currency
-/// and no renminbi, the renminbi everywhere else.
-pub(super) fn money_of(reading: Reading<'_>) -> &'static str {
-    if reading.lang != Locale::ZhHant {
-        return "CNY";
-    }
-    let mut texts =
-        reading.title.into_iter().chain(reading.sentences.iter().map(|s| s.text.as_str()));
-    let named = texts.clone().any(|text| {
-        text.contains("新臺幣")
-            || text.contains("新台幣")
-            || text.contains("臺幣")
-            || text.contains("台幣")
-    });
-    if named && !texts.any(|text| text.contains("人民幣")) { "TWD" } else { "CNY" }
 }

@@ -9,6 +9,7 @@ pub(crate) mod url;
 
 use std::collections::BTreeMap;
 
+use crate::model::view::AnchorView;
 use crate::model::{
     Alignment, Block, BlockKind, Inline, ListItem, Locale, Picture, Words, plain_text,
 };
@@ -17,13 +18,21 @@ use crate::text::markup::{escaped, prose, push_escaped};
 /// Blocks and inlines nested deeper than this are printed as plain text.
 const MAX_DEPTH: usize = 64;
 
-/// The HTML of `blocks`, in `locale`; `words` are those of the page, `base` is where the article was taken from.
-pub(crate) fn html(blocks: &[Block], locale: Locale, words: &Words, base: Option<&str>) -> String {
+/// The HTML of `blocks`, in `locale`; `words` are those of the page, `base` is where the article was taken from, `flags`
+/// stand behind the sentences of their numbers.
+pub(crate) fn html(
+    blocks: &[Block],
+    locale: Locale,
+    words: &Words,
+    base: Option<&str>,
+    flags: &BTreeMap<usize, AnchorView>,
+) -> String {
     let mut writer = Writer {
         html: String::new(),
         locale,
         words,
         base,
+        flags,
         levels: Vec::new(),
         in_link: false,
         ids: true,
@@ -43,11 +52,13 @@ pub(crate) fn pieces(
     base: Option<&str>,
     ids: bool,
 ) -> Vec<String> {
+    let flags = BTreeMap::new();
     let mut writer = Writer {
         html: String::new(),
         locale,
         words,
         base,
+        flags: &flags,
         levels: Vec::new(),
         in_link: false,
         ids,
@@ -66,6 +77,7 @@ struct Writer<'a> {
     locale: Locale,
     words: &'a Words,
     base: Option<&'a str>,
+    flags: &'a BTreeMap<usize, AnchorView>,
     /// The levels of the headings that the next one stands below, as the author wrote them.
     levels: Vec<u8>,
     /// Whether a link is open: links do not nest.
@@ -284,6 +296,13 @@ impl Writer<'_> {
                 self.html.push_str(&format!("<span id=\"s{number}\">"));
                 self.inlines(content, depth + 1);
                 self.html.push_str("</span>");
+                if let Some(flag) = self.flags.get(&(*number as usize)).filter(|_| !self.in_link) {
+                    let (href, title) = (escaped(&flag.href), escaped(&flag.title));
+                    let label = escaped(&flag.label);
+                    self.html.push_str(&format!(
+                        "<a class=\"flag\" href=\"{href}\" title=\"{title}\" aria-label=\"{title}\">{label}</a>"
+                    ));
+                }
             }
         }
     }

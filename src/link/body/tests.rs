@@ -1,11 +1,13 @@
 //! What becomes of hostile and of well-meant text.
 
+use std::collections::BTreeMap;
+
 use super::*;
 use crate::link::sample::{block, text};
 
 #[track_caller]
 fn check(blocks: &[Block], expected: &str) {
-    assert_eq!(html(blocks, Locale::En, &Words::default(), None), expected);
+    assert_eq!(html(blocks, Locale::En, &Words::default(), None, &BTreeMap::new()), expected);
 }
 
 fn paragraph(content: Vec<Inline>) -> Block {
@@ -88,7 +90,7 @@ fn colours_code_by_classes() {
         language: Some("rust".to_owned()),
         text: "let x = 1;\n".to_owned(),
     });
-    let found = html(&[code], Locale::En, &Words::default(), None);
+    let found = html(&[code], Locale::En, &Words::default(), None, &BTreeMap::new());
     assert!(found.contains("<span class=\"c-") && !found.contains("style="), "{found}");
 }
 
@@ -102,7 +104,7 @@ fn footnotes_lead_there_and_back() {
         Inline::FootnoteReference("n".to_owned()),
         Inline::FootnoteReference("missing".to_owned()),
     ]);
-    let found = html(&[note, marked], Locale::En, &Words::default(), None);
+    let found = html(&[note, marked], Locale::En, &Words::default(), None, &BTreeMap::new());
     for part in
         ["id=\"fnref1-1\" href=\"#fn1\"", "[missing]", "<li id=\"fn1\">", "href=\"#fnref1-1\""]
     {
@@ -117,7 +119,7 @@ fn tables_have_header_cells_where_these_have_words() {
         head: vec![vec![], vec![text("Rain")]],
         rows: vec![vec![vec![text("July")], vec![text("9")]]],
     });
-    let found = html(&[table], Locale::En, &Words::default(), None);
+    let found = html(&[table], Locale::En, &Words::default(), None, &BTreeMap::new());
     assert!(
         found.contains("<tr><td></td><th scope=\"col\" class=\"right\">Rain</th></tr>"),
         "{found}"
@@ -130,5 +132,5 @@ fn survives_deep_nesting() {
     for _ in 0..500 {
         deep = block(BlockKind::Quote(vec![deep]));
     }
-    assert!(html(&[deep], Locale::En, &Words::default(), None).len() < 10_000);
+    assert!(html(&[deep], Locale::En, &Words::default(), None, &BTreeMap::new()).len() < 10_000);
 }

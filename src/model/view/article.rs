@@ -127,6 +127,8 @@ pub struct FigureView {
     pub period: String,
     /// Where it stands in the text.
     pub anchor: Option<AnchorView>,
+    /// Where the page says that it does not fit another figure; `None` if it does.
+    pub flag: Option<AnchorView>,
 }
 
 /// A name.
@@ -217,6 +219,8 @@ pub struct WhenView {
 /// A flag beside figures that do not fit.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CheckView {
+    /// Fragment id on the article's page: `c1`.
+    pub id: String,
     /// Both figures and the arithmetic.
     pub message: String,
     /// Where it stands in the text.

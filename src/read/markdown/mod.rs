@@ -1,11 +1,12 @@
 //! Markdown: CommonMark with tables, footnotes and strikethrough.
 //!
-//! Three things are ours: emphasis beside Chinese punctuation (`emphasis`), line ends that show nothing between Chinese
-//! characters (`breaks`), and `-{…}-`, text that script conversion leaves alone (`verbatim`). Raw HTML never gets
-//! into the tree: tags are left out with a warning, `<br>` is a line break, comments go silently.
+//! Four things are ours: emphasis beside Chinese punctuation (`emphasis`), line ends that show nothing between Chinese
+//! characters (`breaks`), `-{…}-`, text that script conversion leaves alone (`verbatim`), and `{#p3}` behind a
+//! paragraph of a translation (`renders`). Raw HTML never gets into the tree: tags are left out with a warning, `<br>` is a line break, comments go silently.
 
 mod emphasis;
 mod pieces;
+mod renders;
 mod verbatim;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
@@ -41,7 +42,9 @@ pub(super) fn read(
     for piece in pieces::pieces(text, &marked, events) {
         reader.piece(piece);
     }
-    Document { blocks: reader.builder.finish(), ..Document::default() }
+    let mut blocks = reader.builder.finish();
+    renders::take(&mut blocks);
+    Document { blocks, ..Document::default() }
 }
 
 struct Reader<'a> {

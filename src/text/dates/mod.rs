@@ -13,7 +13,7 @@ use crate::model::{Approximation, Date, DateValue, Locale, Precision};
 /// The EDTF form: `2020-04-28`, `2020-33`, `2020-04-28/2020-05-10`, `../2025`, `2020-12~`.
 pub fn edtf(value: &DateValue, approximation: Approximation) -> String {
     let mark = match approximation {
-        Approximation::Exact => "",
+        Approximation::Exact | Approximation::Before => "",
         Approximation::About => "~",
     };
     let grain = Grain::of(value);
@@ -30,7 +30,8 @@ pub fn edtf(value: &DateValue, approximation: Approximation) -> String {
 }
 
 /// The date in words: `Apr 28 – May 10, 2020`, `first half of 2020`, `2020年第一季度`; an open side as `by 2025`,
-/// `from May 1, 2023`, `到2025年`, `2023年5月1日起`.
+/// `before 2018`, `from May 1, 2023`, `到2025年`, `2018年以前`, `2023年5月1日起`; a rough third of a month as `late May 2023`,
+/// `2023年5月底`.
 pub fn display(value: &DateValue, approximation: Approximation, locale: Locale) -> String {
     let parts = time_parts(value, approximation, locale);
     let texts: Vec<String> = parts.into_iter().map(|(_, text)| text).collect();
@@ -58,6 +59,11 @@ pub fn time_parts(
     let whole = |text: String| vec![(None, words::about(text, about, locale))];
     let (start, end) = match (value.start, value.end) {
         (Some(start), Some(end)) => (start, end),
+        (None, Some(end)) if approximation == Approximation::Before => {
+            // The words name the unit behind the last day.
+            let Ok(named) = end.tomorrow() else { return Vec::new() };
+            return whole(words::before(&words::one(named, grain, locale), locale));
+        }
         (None, Some(end)) => {
             return whole(words::open_start(&words::one(end, grain, locale), locale));
         }
@@ -69,6 +75,14 @@ pub fn time_parts(
     if unit(start, end, grain).is_some() {
         let text = words::about(words::one(start, grain, locale), about, locale);
         return vec![(machine(start, grain).filter(|_| !about), text)];
+    }
+    let first_of =
+        start.year().rem_euclid(100) == 1 && end.year() == start.year().saturating_add(99);
+    if grain == Grain::Century && first_of {
+        return whole(words::one(start, grain, locale));
+    }
+    if let Some(third) = third(start, end).filter(|_| about) {
+        return vec![(None, words::third(start, third, locale))];
     }
     let (first, last) = words::range(start, end, grain, locale);
     match grain {
@@ -150,6 +164,13 @@ fn unit(start: Date, end: Date, grain: Grain) -> Option<(Date, Date)> {
     };
     // A century has no EDTF form of its own: 2001/2100.
     (one && grain != Grain::Century).then_some((start, end))
+}
+
+/// Which third of a month two days are the ends of, from 0.
+fn third(start: Date, end: Date) -> Option<usize> {
+    let month = (start.year(), start.month()) == (end.year(), end.month());
+    let thirds = [(1, 10), (11, 20), (21, start.days_in_month())];
+    thirds.iter().position(|days| month && *days == (start.day(), end.day()))
 }
 
 fn quarter(date: Date) -> i8 {

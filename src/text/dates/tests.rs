@@ -63,7 +63,7 @@ fn prints_a_half() {
 
 #[test]
 fn prints_a_season() {
-    check("2021-12-01", "2022-02-28", Precision::Season, "2021-24", "winter 2021", "2021年冬季");
+    check("2021-12-01", "2022-02-28", Precision::Season, "2021-24", "winter 2021–22", "2021年冬季");
 }
 
 #[test]
@@ -209,5 +209,116 @@ fn gives_both_ends_of_a_range_to_html() {
         Precision::DayRange,
         Locale::ZhHant,
         &[("2021-07-30", "2021年7月30日"), ("2021-08-02", "8月2日")],
+    );
+}
+
+/// What a value of some words looks like in all three languages: `from to precision | en | zh-Hans | zh-Hant`.
+const TABLE: &str = "
+2020-04-28 2020-05-10 day-range | Apr 28 – May 10, 2020 | 2020年4月28日至5月10日 | 2020年4月28日至5月10日
+2019-12-30 2020-01-02 day-range | Dec 30, 2019 – Jan 2, 2020 | 2019年12月30日至2020年1月2日 | 2019年12月30日至2020年1月2日
+2021-04-01 2022-03-31 month-range | April 2021 – March 2022 | 2021年4月至2022年3月 | 2021年4月至2022年3月
+2021-06-01 2021-07-31 month-range | June–July 2021 | 2021年6月至7月 | 2021年6月至7月
+2011-01-01 2020-12-31 year-range | 2011–2020 | 2011年至2020年 | 2011年至2020年
+2021-10-01 2022-03-31 quarter-range | Q4 2021 – Q1 2022 | 2021年第四季度至2022年第一季度 | 2021年第四季度至2022年第一季度
+2022-01-01 2022-06-30 half | first half of 2022 | 2022年上半年 | 2022年上半年
+1990-01-01 1999-12-31 decade | 1990s | 1990年代 | 1990年代
+1801-01-01 1900-12-31 century | 19th century | 19世纪 | 19世紀
+2021-01-01 2025-12-31 span | 2021–2025 | 2021年至2025年 | 2021年至2025年
+.. 2017-12-31 year | by 2017 | 到2017年 | 到2017年
+.. 2025-03-31 quarter | by Q1 2025 | 到2025年第一季度 | 到2025年第一季度
+2012-01-01 .. year | from 2012 | 2012年起 | 2012年起
+";
+
+#[test]
+fn prints_each_precision_in_every_language() {
+    for line in TABLE.lines().filter(|line| !line.is_empty()) {
+        let fields: Vec<&str> = line.split(" | ").collect();
+        let words: Vec<&str> = fields[0].split(' ').collect();
+        let precision: Precision = serde_name(words[2]);
+        let value = value(words[0], words[1], precision);
+        let shown = [Locale::En, Locale::ZhHans, Locale::ZhHant]
+            .map(|locale| display(&value, Approximation::Exact, locale));
+        assert_eq!(shown.as_slice(), &fields[1..], "{line}");
+    }
+}
+
+fn serde_name(name: &str) -> Precision {
+    match name {
+        "day-range" => Precision::DayRange,
+        "month-range" => Precision::MonthRange,
+        "quarter-range" => Precision::QuarterRange,
+        "year-range" => Precision::YearRange,
+        "quarter" => Precision::Quarter,
+        "half" => Precision::Half,
+        "year" => Precision::Year,
+        "decade" => Precision::Decade,
+        "century" => Precision::Century,
+        _ => Precision::Span,
+    }
+}
+
+#[track_caller]
+fn check_words(value: DateValue, approximation: Approximation, expected: [&str; 4]) {
+    let [edtf_form, en, hans, hant] = expected;
+    assert_eq!(edtf(&value, approximation), edtf_form);
+    assert_eq!(display(&value, approximation, Locale::En), en);
+    assert_eq!(display(&value, approximation, Locale::ZhHans), hans);
+    assert_eq!(display(&value, approximation, Locale::ZhHant), hant);
+}
+
+#[test]
+fn a_limit_is_said_by_the_day_that_the_words_name() {
+    let day = value("", "2020-06-17", Precision::Day);
+    check_words(
+        day,
+        Approximation::Before,
+        ["../2020-06-17", "before Jun 18, 2020", "2020年6月18日以前", "2020年6月18日以前"],
+    );
+    let year = value("", "2017-12-31", Precision::Year);
+    check_words(
+        year,
+        Approximation::Before,
+        ["../2017", "before 2018", "2018年以前", "2018年以前"],
+    );
+}
+
+#[test]
+fn years_before_the_first_count_back() {
+    let bc = |year| DateValue {
+        start: Date::new(year, 1, 1).ok(),
+        end: Date::new(year, 12, 31).ok(),
+        precision: Precision::Year,
+    };
+    check_words(bc(-220), Approximation::Exact, ["-0220", "221 BC", "公元前221年", "公元前221年"]);
+    let dynasty = DateValue { end: bc(-206).end, precision: Precision::YearRange, ..bc(-220) };
+    check_words(
+        dynasty,
+        Approximation::Exact,
+        ["-0220/-0206", "221–207 BC", "公元前221年至前207年", "公元前221年至前207年"],
+    );
+}
+
+#[test]
+fn a_rough_third_of_a_month_is_said_as_one() {
+    let third = |first, last| value(first, last, Precision::DayRange);
+    check_words(
+        third("2021-12-21", "2021-12-31"),
+        Approximation::About,
+        ["2021-12-21~/2021-12-31~", "late December 2021", "2021年12月底", "2021年12月底"],
+    );
+    check_words(
+        third("2021-05-11", "2021-05-20"),
+        Approximation::About,
+        ["2021-05-11~/2021-05-20~", "mid-May 2021", "2021年5月中旬", "2021年5月中旬"],
+    );
+    check_words(
+        third("2021-12-21", "2021-12-31"),
+        Approximation::Exact,
+        [
+            "2021-12-21/2021-12-31",
+            "Dec 21–31, 2021",
+            "2021年12月21日至31日",
+            "2021年12月21日至31日",
+        ],
     );
 }

@@ -36,9 +36,20 @@ fn pick(words: &'static [&'static str], number: i8) -> &'static str {
     usize::try_from(number - 1).ok().and_then(|at| words.get(at)).copied().unwrap_or("")
 }
 
+/// A year in words; those before the first are counted back from it: −43 is 44 BC.
+fn year_name(year: i16, locale: Locale) -> String {
+    let back = 1 - i32::from(year);
+    match locale {
+        _ if year > 0 => year.to_string(),
+        Locale::En => format!("{back} BC"),
+        Locale::ZhHans | Locale::ZhHant => format!("公元前{back}"),
+    }
+}
+
 /// The unit that holds a day, in words.
 pub(super) fn one(date: Date, grain: Grain, locale: Locale) -> String {
-    let (year, month, day) = (date.year(), date.month(), date.day());
+    let (month, day) = (date.month(), date.day());
+    let year = year_name(date.year(), locale);
     match (grain, locale) {
         (Grain::Day, Locale::En) => format!("{} {day}, {year}", pick(&SHORT, month)),
         (Grain::Day, _) => format!("{year}年{month}月{day}日"),
@@ -50,19 +61,32 @@ pub(super) fn one(date: Date, grain: Grain, locale: Locale) -> String {
             format!("{} half of {year}", pick(&["first", "second"], half(date)))
         }
         (Grain::Half, _) => format!("{year}年{}半年", pick(&["上", "下"], half(date))),
+        (Grain::Season, Locale::En) if season(date) == 4 && date.year() > 0 => {
+            format!("winter {year}–{:02}", (date.year() + 1) % 100)
+        }
         (Grain::Season, Locale::En) => {
             format!("{} {year}", pick(&["spring", "summer", "autumn", "winter"], season(date)))
         }
         (Grain::Season, _) => {
             format!("{year}年{}季", pick(&["春", "夏", "秋", "冬"], season(date)))
         }
-        (Grain::Year, Locale::En) => format!("{year}"),
+        (Grain::Year, Locale::En) => year,
         (Grain::Year, _) => format!("{year}年"),
         (Grain::Decade, Locale::En) => format!("{year}s"),
         (Grain::Decade, _) => format!("{year}年代"),
-        (Grain::Century, Locale::En) => format!("{} century", ordinal(year / 100 + 1)),
-        (Grain::Century, Locale::ZhHans) => format!("{}世纪", year / 100 + 1),
-        (Grain::Century, Locale::ZhHant) => format!("{}世紀", year / 100 + 1),
+        (Grain::Century, Locale::En) => format!("{} century", ordinal(date.year() / 100 + 1)),
+        (Grain::Century, Locale::ZhHans) => format!("{}世纪", date.year() / 100 + 1),
+        (Grain::Century, Locale::ZhHant) => format!("{}世紀", date.year() / 100 + 1),
+    }
+}
+
+/// A rough third of the month that holds a day, 0 its beginning.
+pub(super) fn third(date: Date, third: usize, locale: Locale) -> String {
+    let month = one(date, Grain::Month, locale);
+    let word = |words: [&'static str; 3]| words.get(third).copied().unwrap_or("");
+    match locale {
+        Locale::En => format!("{} {month}", word(["early", "mid", "late"])).replace("mid ", "mid-"),
+        Locale::ZhHans | Locale::ZhHant => format!("{month}{}", word(["初", "中旬", "底"])),
     }
 }
 
@@ -80,6 +104,13 @@ fn ordinal(number: i16) -> String {
 /// The two ends of a range, each without what the other says for it.
 pub(super) fn range(start: Date, end: Date, grain: Grain, locale: Locale) -> (String, String) {
     let whole = (one(start, grain, locale), one(end, grain, locale));
+    if grain == Grain::Year && end.year() < 1 {
+        // 公元前221年至前207年, 221–207 BC.
+        return match locale {
+            Locale::En => ((1 - i32::from(start.year())).to_string(), whole.1),
+            Locale::ZhHans | Locale::ZhHant => (whole.0, whole.1.replace("公元", "")),
+        };
+    }
     if start.year() != end.year() || matches!(grain, Grain::Century) {
         return whole;
     }
@@ -87,7 +118,7 @@ pub(super) fn range(start: Date, end: Date, grain: Grain, locale: Locale) -> (St
     match (grain, locale) {
         (Grain::Day, Locale::En) if same_month => (
             format!("{} {}", pick(&SHORT, start.month()), start.day()),
-            format!("{}, {}", end.day(), end.year()),
+            format!("{}, {}", end.day(), year_name(end.year(), locale)),
         ),
         (Grain::Day, Locale::En) => {
             (format!("{} {}", pick(&SHORT, start.month()), start.day()), whole.1)
@@ -98,7 +129,7 @@ pub(super) fn range(start: Date, end: Date, grain: Grain, locale: Locale) -> (St
         (Grain::Month, _) => (whole.0, format!("{}月", end.month())),
         (Grain::Quarter, Locale::En) => (format!("Q{}", quarter(start)), whole.1),
         (Grain::Quarter, _) => (
-            format!("{}年第{}", start.year(), pick(&ORDINALS, quarter(start))),
+            format!("{}年第{}", year_name(start.year(), locale), pick(&ORDINALS, quarter(start))),
             format!("第{}季度", pick(&ORDINALS, quarter(end))),
         ),
         _ => whole,
@@ -142,6 +173,14 @@ pub(super) fn about_range(
     match locale {
         Locale::En => (about(first, is_about, locale), last),
         Locale::ZhHans | Locale::ZhHant => (first, about(last, is_about, locale)),
+    }
+}
+
+/// Up to the last day before what is named.
+pub(super) fn before(named: &str, locale: Locale) -> String {
+    match locale {
+        Locale::En => format!("before {named}"),
+        Locale::ZhHans | Locale::ZhHant => format!("{named}以前"),
     }
 }
 

@@ -1,43 +1,55 @@
-//! What stands around an English date: the features that decide its role, and whether the words look ahead.
+//! What stands around an English date: the features that decide its role, and the tense of its clause.
+//!
+//! A date belongs to the words between two marks of punctuation; where it stands there almost alone (", in June 2018,")
+//! it belongs to the clauses on either side. Nothing reaches over another date of the sentence.
 
-use super::super::lexicon::{self, Cue};
+use super::super::lexicon::{self, Cue, Tense};
 use super::super::role::{self, Feature};
-use super::super::shape::{Bound, Found, Part, Shape};
+use super::super::shape::{Bound, Found, Month, Part, Shape, Year};
+use super::tense::{is_modal, is_past, of as tense_of};
 use super::words::Words;
 use crate::model::{DateValue, Precision};
 
 /// How many words on either side a date governs.
 const REACH: usize = 24;
 
-/// The words around a date, nearest first on either side.
+/// How many characters on either side are looked at.
+const REACH_CHARS: usize = 180;
+
+/// The words around a date, in the order of the text.
 struct Around<'a> {
     before: Vec<&'a str>,
     behind: Vec<&'a str>,
+    /// Whether the date stands at the head of its clause.
+    opens: bool,
+    /// Whether the words before it, in whichever clause, tell what happens again and again.
+    habit: bool,
+    /// Whether a date before it shares the clause, and nothing between is a verb.
+    follows: bool,
 }
 
-/// The features of one of the dates of a sentence; the other dates begin at `next` and end at `previous`.
+/// The features of one of the dates of a sentence; the date before it ends at `previous`, and tells an event if
+/// `continues`; the next begins at `next`.
 pub(in super::super) fn features(
     text: &[char],
     found: &Found,
     value: &DateValue,
-    previous: usize,
+    (previous, continues): (usize, bool),
     next: usize,
 ) -> Vec<Feature> {
     let mut features = Vec::new();
     role::of_value(value, found.bound, &mut features);
     with_words(text, found.start, found.end, previous, next, |around| {
-        let mut cues: Vec<Cue> = Vec::new();
         // The verb mostly stands before the date, its figures behind: order by nearness, before first.
-        let before: Vec<Cue> = around.before.iter().filter_map(|word| lexicon::en(word)).collect();
-        let behind: Vec<Cue> = around.behind.iter().filter_map(|word| lexicon::en(word)).collect();
-        let opens = around.before.len() <= 2;
-        let (first, second) = if opens { (behind, before) } else { (before, behind) };
-        cues.extend(first);
-        cues.extend(second);
-        role::of_cues(&cues, &mut features);
+        let mut before = cues(&around.before);
+        before.reverse();
+        let behind = cues(&around.behind);
+        let (mut first, second) = if around.opens { (behind, before) } else { (before, behind) };
+        first.extend(second);
+        role::of_cues(&first, &mut features);
         beside(around, found, value, &mut features);
-        if opens && is_long(found, value) && !features.iter().any(role::of_figures) {
-            features.push(Feature::Opens);
+        if continues && around.follows && found.bound == Bound::At {
+            features.push(Feature::Continues);
         }
     });
     if is_dateline(text, found) {
@@ -46,18 +58,45 @@ pub(in super::super) fn features(
     features
 }
 
-/// Whether a value is longer than a day, or a festival, and no window or limit.
-fn is_long(found: &Found, value: &DateValue) -> bool {
-    let festival =
-        matches!(found.shape, Shape::Point(point) if matches!(point.part, Part::Festival(_)));
-    let long = festival
-        || !matches!(value.precision, Precision::Day | Precision::DayRange | Precision::Span);
-    let whole = !matches!(found.shape, Shape::Window(..) | Shape::SamePeriod(_))
-        && !matches!(
-            found.bound,
-            Bound::Since | Bound::Until | Bound::By | Bound::Before | Bound::After
-        );
-    long && whole
+/// The tense of the clause of a date; the date before it ends at `previous`. `None` where nothing says it.
+pub(in super::super) fn tense(
+    text: &[char],
+    start: usize,
+    end: usize,
+    previous: usize,
+) -> Option<Tense> {
+    with_words(text, start, end, previous, text.len(), |around| {
+        tense_of(&around.before, &around.behind)
+    })
+}
+
+/// Whether some words have a verb that tells something.
+pub(in super::super) fn has_verb(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let words = Words::of(text, &lower);
+    let words: Vec<&str> = words.tokens.iter().map(|token| token.text).collect();
+    cues(&words).iter().any(|cue| matches!(cue, Cue::Happens | Cue::Acts))
+}
+
+/// The cues of some words, in their order: those of the lexicon, else any verb in the past or behind a modal.
+fn cues(words: &[&str]) -> Vec<Cue> {
+    let mut cues = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        match lexicon::en(word) {
+            Some(cue) => cues.push(cue),
+            None if is_past(word) && !matches!(*word, "was" | "were" | "been" | "had") => {
+                cues.push(Cue::Acts);
+            }
+            None => {}
+        }
+        let verb = |word: &&str| word.len() > 1 && !matches!(*word, "not" | "be" | "have" | "the");
+        let leads = is_modal(word)
+            || *word == "to" && at > 0 && matches!(lexicon::en(words[at - 1]), Some(Cue::Ahead));
+        if leads && words.get(at + 1).is_some_and(verb) {
+            cues.push(Cue::Acts);
+        }
+    }
+    cues
 }
 
 /// Whether the date is that of the report: LONDON, March 14 (Reuters) —
@@ -76,17 +115,6 @@ fn is_dateline(text: &[char], found: &Found) -> bool {
     place && (agency || dash(behind) || behind.starts_with('('))
 }
 
-/// Whether the words around a date say that it lies ahead.
-pub(in super::super) fn looks_ahead(text: &[char], start: usize, end: usize) -> bool {
-    with_words(text, start, end, 0, text.len(), |around| {
-        let near = |words: &[&str]| {
-            words.iter().take(12).any(|word| lexicon::en(word) == Some(Cue::Ahead))
-        };
-        // "Said on Monday that he would" looks ahead from Monday, not to it.
-        near(&around.before) || (around.before.len() <= 2 && near(&around.behind))
-    })
-}
-
 /// The words of the clause around a date, within reach and between its neighbours.
 fn with_words<T>(
     text: &[char],
@@ -96,46 +124,144 @@ fn with_words<T>(
     next: usize,
     then: impl FnOnce(&Around<'_>) -> T,
 ) -> T {
-    let from = start.saturating_sub(180).max(previous.min(start));
-    let to = text.len().min(end + 180).min(next.max(end));
+    let from = start.saturating_sub(REACH_CHARS).max(previous.min(start));
+    let to = text.len().min(end + REACH_CHARS).min(next.max(end));
     let piece = |from: usize, to: usize| text[from..to].iter().collect::<String>();
     let (left, right) = (piece(from, start), piece(end, to));
     let (left_low, right_low) = (left.to_ascii_lowercase(), right.to_ascii_lowercase());
     let (left, right) = (Words::of(&left, &left_low), Words::of(&right, &right_low));
-    let open = |word: &&str| !matches!(*word, ";" | "。" | "—");
-    let before =
-        left.tokens.iter().rev().map(|token| token.text).take_while(open).take(REACH).collect();
-    let behind = right.tokens.iter().map(|token| token.text).take_while(open).take(REACH).collect();
-    then(&Around { before, behind })
+    let near = right.tokens.first().is_some_and(|token| token.text == ",");
+    let own = left.tokens.len()
+        - (0..left.tokens.len()).rev().take_while(|at| !is_mark(&left, *at)).count();
+    let before = texts(&left, own, left.tokens.len());
+    let opens = before.iter().all(|word| is_lead(word));
+    let skip = usize::from(near && opens);
+    let mut close =
+        (skip..right.tokens.len()).find(|at| is_mark(&right, *at)).unwrap_or(right.tokens.len());
+    let mut open = own;
+    let words = before.iter().filter(|word| !is_lead(word)).count() + close.saturating_sub(skip);
+    if words <= 2 {
+        // A date almost alone between its marks belongs to its neighbours.
+        let mark = (0..own.saturating_sub(1)).rev().find(|at| is_mark(&left, *at));
+        open = mark.map_or(0, |at| at + 1);
+        close = (close + 1..right.tokens.len())
+            .find(|at| is_mark(&right, *at))
+            .unwrap_or(right.tokens.len());
+    }
+    let before = texts(&left, open, left.tokens.len());
+    let verb = |word: &&str| is_past(word) || lexicon::en(word).is_some();
+    let follows = previous > 0
+        && from == previous
+        && left.tokens.len() <= 8
+        && !left.tokens.iter().any(|token| verb(&token.text) || token.text == ";");
+    let behind = texts(&right, skip, close.max(skip));
+    let habit = (0..left.tokens.len()).any(|at| {
+        left.phrase(at, "used to").or_else(|| left.phrase(at, "for years")).is_some()
+            || matches!(left.word(at), "usually" | "traditionally" | "typically")
+    });
+    then(&Around { before, behind, opens, habit, follows })
+}
+
+/// The words from one token to another without marks, at most [`REACH`], the nearest to the date if `from` is far.
+fn texts<'a>(words: &Words<'a>, from: usize, to: usize) -> Vec<&'a str> {
+    let from = if to == words.tokens.len() { from.max(to.saturating_sub(REACH)) } else { from };
+    words.tokens[from.min(to)..to].iter().map(|token| token.text).take(REACH).collect()
+}
+
+/// Whether a token ends a clause; the comma of 61,000 and the colon of 10:30 do not.
+fn is_mark(words: &Words<'_>, at: usize) -> bool {
+    let number = |at: usize| words.word(at).starts_with(|c: char| c.is_ascii_digit());
+    match words.word(at) {
+        "," | ":" => !(at > 0 && words.touch(at - 1) && words.touch(at) && number(at + 1)),
+        ";" | "—" | "–" | "(" | ")" => true,
+        _ => false,
+    }
+}
+
+/// Words that only lead to a date.
+fn is_lead(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "on"
+            | "at"
+            | "by"
+            | "from"
+            | "since"
+            | "during"
+            | "until"
+            | "after"
+            | "before"
+            | "the"
+            | "early"
+            | "late"
+            | "between"
+            | "and"
+            | "but"
+            | "then"
+            | "later"
+            | "just"
+            | "only"
+            | "back"
+            | "“"
+            | "\""
+            | "of"
+            | "that"
+    )
 }
 
 fn beside(around: &Around<'_>, found: &Found, value: &DateValue, features: &mut Vec<Feature>) {
-    let before = around.before.first().copied().unwrap_or("");
-    let behind = around.behind.first().copied().unwrap_or("");
-    if matches!(before, "in" | "on" | "at") {
+    let back = |by: usize| around.before.len().checked_sub(by).map_or("", |at| around.before[at]);
+    let (before, behind) = (back(1), around.behind.first().copied().unwrap_or(""));
+    let owner = matches!(behind, "'" | "’") && around.behind.get(1) == Some(&"s");
+    // In the 1980s, in the autumn.
+    let before = if before == "the" && !is_calendar(found) || before == "the" && is_season(found) {
+        back(2)
+    } else {
+        before
+    };
+    let preposition = matches!(before, "in" | "on" | "at" | "during" | "for" | "between");
+    if preposition || found.about || is_adverb(found) && !is_determiner(before) && before != "of" {
         features.push(Feature::Marked);
     }
-    if matches!(before, "than" | "from" | "against" | "versus" | "over")
-        && !matches!(found.shape, Shape::Range(..))
+    let verb = match before {
+        _ if back(1) == "the" => back(3),
+        "early" | "late" => back(2),
+        _ if preposition => back(2),
+        _ => before,
+    };
+    let figure_verb =
+        matches!(lexicon::en(verb), Some(Cue::Statistic | Cue::Forecast | Cue::Ahead));
+    let coarse = !matches!(value.precision, Precision::Day | Precision::DayRange | Precision::Week);
+    let counted = coarse && has_figure(around);
+    if is_past(verb) && !owner && !counted && !figure_verb && !matches!(verb, "was" | "were" | "had" | "been")
     {
-        features.push(Feature::Compared);
+        features.push(Feature::VerbBefore);
     }
-    if matches!(before, "'s" | "of") || matches!(behind, "'s" | "’") {
-        features.push(Feature::Attributive);
+    let range = matches!(found.shape, Shape::Range(..))
+        || matches!(found.shape, Shape::Point(point) if matches!(point.part, Part::Days(..) | Part::Months(..)));
+    let figures = features.iter().any(role::of_figures);
+    match before {
+        "than" | "against" | "versus" | "over" if !range => features.push(Feature::Compared),
+        // "Up from 2016" compares; "tolled from next year" begins.
+        "from" if !range && figures => features.push(Feature::Compared),
+        "from" if !range => features.push(Feature::Begins),
+        _ => {}
     }
-    // "The 2019 season", "last year's results": the date only qualifies what follows it.
-    // Nearest first: "to" stands before "used".
-    let habit =
-        around.before.windows(2).any(|two| matches!(two, ["to", "used"] | ["years", "for"]))
-            || around
-                .before
-                .iter()
-                .any(|word| matches!(*word, "usually" | "traditionally" | "typically"));
-    if habit {
+    let whole = matches!(back(2), "whole" | "all" | "most" | "much" | "part" | "rest" | "some");
+    let day = matches!(value.precision, Precision::Day | Precision::DayRange);
+    if owner || before == "of" && !whole {
+        features.push(if day { Feature::OfADay } else { Feature::Attributive });
+    } else if before == "of" && whole {
+        features.push(Feature::Marked);
+    }
+    if around.habit {
         features.push(Feature::Habit);
     }
-    let head = before == "the" || before == "a" || before == "its";
-    if head && matches!(value.precision, Precision::Year) && found.bound == Bound::At {
+    // "The 2019 season", "Nov. 2020 polls": the date only qualifies what follows it.
+    let plain = !around.opens || around.before.is_empty();
+    let noun = is_determiner(before) || plain && before.is_empty() && is_plural(behind);
+    let article = matches!(before, "a" | "an" | "its" | "their");
+    if noun && coarse && (is_calendar(found) || article) && found.bound == Bound::At {
         features.push(Feature::Attributive);
     }
     if matches!(found.shape, Shape::Point(point) if matches!(point.part, Part::Festival(_))) {
@@ -144,22 +270,78 @@ fn beside(around: &Around<'_>, found: &Found, value: &DateValue, features: &mut 
     if matches!(found.shape, Shape::Window(..)) {
         features.push(Feature::LongRange);
     }
-    let day = matches!(value.precision, Precision::Day | Precision::DayRange);
     let words = around.before.len() + around.behind.len();
-    if day
+    // "Rare names today" says how things are; what happened today has a verb for it.
+    let told = !matches!(found.shape, Shape::Days(0))
+        && !coarse
+        && value.precision != Precision::Week
         && words >= 4
         && !features.contains(&Feature::Statistic)
-        && !features.contains(&Feature::Marked)
-    {
+        && !features.contains(&Feature::Marked);
+    if told {
         features.push(Feature::Told);
     }
-    let told = features.iter().any(|one| matches!(one, Feature::Milestone | Feature::Ahead));
-    let coarse = !matches!(value.precision, Precision::Day | Precision::DayRange | Precision::Week);
-    let figure =
-        around.behind.iter().chain(around.before.iter().take(8)).take(16).any(|word| {
-            matches!(*word, "%" | "percent" | "million" | "billion" | "trillion" | "$")
-        });
-    if coarse && !told && figure {
+    let exempt = features.iter().any(|one| matches!(one, Feature::Milestone | Feature::Ahead));
+    if counted && !exempt {
         features.push(Feature::Figure);
     }
+}
+
+/// Whether a figure stands where a statistic has it: behind a date that opens the clause, else before the date. What
+/// follows a date at the end, in 2011 for $3 billion, is the size of the event.
+fn has_figure(around: &Around<'_>) -> bool {
+    let words = if around.opens { &around.behind } else { &around.before };
+    let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let unit = |word: &str| {
+        matches!(word, "%" | "percent" | "million" | "billion" | "trillion" | "$" | "€" | "£")
+    };
+    // A price, for 86,000 euros, is that of an event.
+    let price = |at: usize| {
+        (1..=5)
+            .filter_map(|by| at.checked_sub(by).map(|at| words[at]))
+            .find(|word| !(number(word) || unit(word) || matches!(*word, "," | ".")))
+            .is_some_and(|word| matches!(word, "for" | "at" | "worth"))
+    };
+    (0..words.len()).any(|at| {
+        let word = words[at];
+        let counted = word.len() >= 3
+            && word.bytes().all(|b| b.is_ascii_digit())
+            && words.get(at + 1).is_some_and(|next| is_plural(next));
+        (unit(word) || counted) && !price(at)
+    })
+}
+
+fn is_plural(word: &str) -> bool {
+    word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && lexicon::en(word).is_none()
+}
+
+fn is_determiner(word: &str) -> bool {
+    matches!(word, "the" | "a" | "an" | "its" | "their" | "his" | "her" | "our" | "this" | "that")
+}
+
+/// Whether the words are an adverb of time that needs no preposition: last summer, the following year.
+fn is_adverb(found: &Found) -> bool {
+    match found.shape {
+        Shape::Point(point) => {
+            !matches!(point.year, Year::Known(_) | Year::Missing | Year::Whole)
+                || matches!(point.part, Part::Month(Month::Of(_) | Month::Said(_) | Month::Prior))
+        }
+        Shape::Week(_)
+        | Shape::SaidWeek(_)
+        | Shape::Weekend(_)
+        | Shape::SoFar(_)
+        | Shape::Offset(..)
+        | Shape::SaidOffset(..)
+        | Shape::Counted(..) => true,
+        _ => false,
+    }
+}
+
+fn is_season(found: &Found) -> bool {
+    matches!(found.shape, Shape::Point(point) if matches!(point.part, Part::Season(_)))
+}
+
+/// Whether the words name a part of the calendar.
+fn is_calendar(found: &Found) -> bool {
+    matches!(found.shape, Shape::Point(point) if matches!(point.year, Year::Known(_) | Year::Missing))
 }

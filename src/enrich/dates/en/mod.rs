@@ -5,19 +5,24 @@
 
 mod clause;
 mod ended;
+mod limits;
 mod period;
 mod point;
 mod reign;
 mod relative;
 mod starters;
+mod tense;
 mod traps;
 mod words;
+mod year;
 
-pub(super) use clause::{features, looks_ahead};
+pub(super) use clause::{features, has_verb, tense};
+use limits::place;
 use words::{Words, weekday};
+use year::is_year;
 
 use super::numeric;
-use super::shape::{Bound, Edge, Found, Month, Part, Point, Shape, Year};
+use super::shape::{Found, Part, Point, Shape, Year};
 
 /// Every expression of time in a sentence, in order, none overlapping another; positions count characters. `order` reads
 /// dates in figures.
@@ -76,6 +81,9 @@ fn expression(words: &Words<'_>, chars: &[char], at: usize) -> Option<Hit> {
                 if words.word(end) == ")" && words.word(next - 1) == "(" { end + 1 } else { end };
             return Some(range_behind(words, chars, shape, end));
         }
+        if let Some(hit) = weekday_and_day(words, at) {
+            return Some(hit);
+        }
     }
     if let Some(hit) = ended::period(words, at).or_else(|| reign::of_century(words, at)) {
         return Some(hit);
@@ -98,6 +106,19 @@ fn expression(words: &Words<'_>, chars: &[char], at: usize) -> Option<Hit> {
     (matches!(shape, Shape::Range(..)) || is_year(words, at)).then_some((shape, end))
 }
 
+/// Friday the 26th, Mon 13th: a day of a month that its weekday tells.
+fn weekday_and_day(words: &Words<'_>, at: usize) -> Option<Hit> {
+    let number = weekday(words.word(at))?;
+    let next = at + 1 + usize::from(words.word(at + 1) == "the");
+    let (day, len) = words.day(next).filter(|_| !words.word(next).starts_with('0'))?;
+    let end = next + len;
+    let part = Part::WeekdayDay(number, day);
+    // "Friday the 26th floor" counts something; "first" begins too many other things.
+    let free = !words.word(end).starts_with(|c: char| c.is_alphabetic() || c == '-')
+        || matches!(words.word(end), "at" | "in" | "and" | "from" | "to" | "around");
+    (free && day > 3 || next > at + 1 && free).then_some((Shape::Point(Point::of(part)), end))
+}
+
 fn dated(words: &Words<'_>, chars: &[char], at: usize) -> Option<Hit> {
     let token = words.tokens.get(at)?;
     if let Some((shape, end)) = numeric::date(chars, token.start, words.order) {
@@ -107,96 +128,6 @@ fn dated(words: &Words<'_>, chars: &[char], at: usize) -> Option<Hit> {
         ));
     }
     point::point(words, at)
-}
-
-/// Whether four figures are a year: a word for time stands before them, and nothing counted behind.
-fn is_year(words: &Words<'_>, at: usize) -> bool {
-    let year = words.year(at).unwrap_or(0);
-    if !(1500..=2150).contains(&year) {
-        return false;
-    }
-    let behind = words.word(at + 1);
-    let counted = behind.len() > 3
-        && behind.ends_with('s')
-        && !words.capital(at + 1)
-        && !matches!(
-            behind,
-            "was"
-                | "this"
-                | "across"
-                | "sales"
-                | "has"
-                | "versus"
-                | "results"
-                | "earnings"
-                | "elections"
-        )
-        || matches!(
-            behind,
-            "people"
-                | "percent"
-                | "million"
-                | "billion"
-                | "trillion"
-                | "thousand"
-                | "yuan"
-                | "km"
-                | "kg"
-                | "men"
-                | "women"
-                | "more"
-                | "other"
-                | "points"
-                | "feet"
-                | "meters"
-                | "metres"
-                | "miles"
-                | "per"
-                | "°"
-                | "mah"
-                | "kilometers"
-                | "square"
-                | "dollars"
-                | "euros"
-                | "new"
-                | "young"
-                | "local"
-        );
-    if counted {
-        return false;
-    }
-    let before = words.back(at, 1);
-    let closes = behind.is_empty() || !behind.starts_with(char::is_alphanumeric);
-    let dash = matches!(behind, "-" | "/") && words.touch(at);
-    match before {
-        "in" | "since" | "during" | "until" | "till" | "by" | "before" | "after" | "year"
-        | "circa" | "throughout" | "late" | "early" | "mid" | "around" | "through" | "between"
-        | "onward" => !dash || before == "mid",
-        "of" | "from" | "to" | "for" | "and" | "than" | "versus" | "on" | "=" | "with" | ","
-        | "but" | "or" => {
-            (closes || behind == "and" && words.year(at + 2).is_some())
-                && !dash
-                && (before != "," || month_stands_before(words, at))
-                || before == "to" && is_pair_before(words, at)
-                || before == "and" && (is_pair_before(words, at) || is_year_before(words, at))
-        }
-        "(" => matches!(behind, ")" | "-" | "–" | "," | ";"),
-        "the" => words.capital(at + 1),
-        "" => words.capital(at + 1),
-        _ => false,
-    }
-}
-
-fn month_stands_before(words: &Words<'_>, at: usize) -> bool {
-    (2..=4).any(|by| words::month(words.back(at, by)).is_some())
-}
-
-fn is_pair_before(words: &Words<'_>, at: usize) -> bool {
-    at >= 3 && words.year(at - 2).is_some()
-}
-
-fn is_year_before(words: &Words<'_>, at: usize) -> bool {
-    at >= 2 && words.year(at - 2).is_some() && words.word(at - 1) == "and"
 }
 
 /// The range that a point begins, or the point itself.
@@ -250,11 +181,11 @@ fn short_year(words: &Words<'_>, left: Point, dash: usize, at: usize) -> Option<
 
 fn is_pair(left: Point, right: Point) -> bool {
     let level = |part: Part| match part {
-        Part::Day(..) => 1,
+        Part::Day(..) | Part::NthWeekday(..) => 1,
         Part::Month(_) | Part::MonthEdge(..) => 2,
         Part::Quarter(_) => 3,
         Part::Half(_) => 4,
-        Part::Whole => 5,
+        Part::Whole | Part::Edge(_) => 5,
         _ => 0,
     };
     let ascending = match (left.year, right.year, left.part) {
@@ -267,128 +198,4 @@ fn is_pair(left: Point, right: Point) -> bool {
         && right_level > 0
         && (left_level == right_level
             || (left.year != Year::Missing && right.year != Year::Missing))
-}
-
-/// Words before an expression that limit it, longer ones first.
-const LIMITS: &[(&str, Bound)] = &[
-    ("by the end of", Bound::By),
-    ("as of", Bound::Until),
-    ("up to", Bound::Until),
-    ("prior to", Bound::Before),
-    ("no later than", Bound::Until),
-    ("not later than", Bound::Until),
-    ("later than", Bound::After),
-    ("ever since", Bound::Since),
-    ("since", Bound::Since),
-    ("starting from", Bound::Since),
-    ("starting on", Bound::Since),
-    ("starting in", Bound::Since),
-    ("starting", Bound::Since),
-    ("beginning on", Bound::Since),
-    ("beginning in", Bound::Since),
-    ("beginning", Bound::Since),
-    ("effective", Bound::Since),
-    ("until", Bound::Until),
-    ("till", Bound::Until),
-    ("by", Bound::By),
-    ("before", Bound::Before),
-    ("after", Bound::After),
-];
-
-const ROUGH: &[&str] = &["around", "about", "circa", "approximately", "roughly"];
-
-/// The expression with what limits it, as a place in the text; and one past its last token.
-fn place(words: &Words<'_>, at: usize, floor: usize, (shape, end): Hit) -> Option<(Found, usize)> {
-    let (mut start, mut end, mut bound, mut about) = (at, end, Bound::At, false);
-    if shape != Shape::Vague {
-        if let Some(len) =
-            words.phrase_before(start, &["the year", "year"]).filter(|_| is_whole_year(shape))
-        {
-            start -= len;
-        }
-        if let Some(len) = words.phrase_before(start, ROUGH) {
-            start -= len;
-            about = true;
-        }
-        let the = usize::from(words.back(start, 1) == "the");
-        let limit = LIMITS.iter().find_map(|(phrase, bound)| {
-            words.phrase_before(start - the, &[phrase]).map(|len| (*bound, len + the))
-        });
-        if let Some((limit, len)) = limit.filter(|(_, len)| start - len >= floor) {
-            bound = limit;
-            start -= len;
-        } else if let Some(len) =
-            words.phrase_before(start, &["from"]).filter(|_| matches!(shape, Shape::Range(..)))
-        {
-            start -= len.min(start - floor);
-        }
-        end = behind(words, end, &mut bound);
-    }
-    let bound = match (bound, shape) {
-        (Bound::Before, Shape::Point(Point { part: Part::Edge(Edge::Late), .. })) => Bound::Until,
-        (bound, _) => bound,
-    };
-    let rough =
-        matches!(shape, Shape::Point(Point { part: Part::Edge(_) | Part::MonthEdge(..), .. }))
-            || is_half_by_edge(words, at, shape);
-    let end = clock(words, end, shape);
-    let found = Found {
-        start: words.tokens.get(start.max(floor))?.start,
-        end: words.tokens.get(end - 1)?.end,
-        shape,
-        bound,
-        about: about || (rough && bound == Bound::At),
-    };
-    Some((found, end))
-}
-
-fn is_whole_year(shape: Shape) -> bool {
-    let whole = |point: Point| point.part == Part::Whole && matches!(point.year, Year::Known(_));
-    matches!(shape, Shape::Point(point) if whole(point))
-}
-
-/// "Early 2020" and "fiscal 2020" are rough; "the first half of 2020" is not.
-fn is_half_by_edge(words: &Words<'_>, at: usize, shape: Shape) -> bool {
-    let Shape::Point(point) = shape else { return false };
-    let edge = matches!(words.word(at), "early" | "mid" | "late")
-        && matches!(point.part, Part::Half(_) | Part::Months(..));
-    edge || (matches!(words.word(at), "fiscal" | "fy" | "financial") && point.part == Part::Whole)
-}
-
-/// Words behind: "2016 and later", "from 2016 onwards".
-fn behind(words: &Words<'_>, end: usize, bound: &mut Bound) -> usize {
-    let table: &[(&str, Bound)] = &[
-        ("and later", Bound::Since),
-        ("or later", Bound::Since),
-        ("and after", Bound::Since),
-        ("onwards", Bound::Since),
-        ("onward", Bound::Since),
-        ("or earlier", Bound::Until),
-        ("and earlier", Bound::Until),
-        ("or before", Bound::Until),
-    ];
-    for (phrase, limit) in table {
-        if let Some(len) = words.phrase(end, phrase) {
-            *bound = *limit;
-            return end + len;
-        }
-    }
-    end
-}
-
-/// One past a time of day behind a day: at 5:30 p.m., night.
-fn clock(words: &Words<'_>, end: usize, shape: Shape) -> usize {
-    let day = matches!(shape, Shape::Days(_) | Shape::SaidDays(_) | Shape::Weekday(..))
-        || matches!(shape, Shape::Point(Point { part: Part::Day(Month::Known(_), _), .. }));
-    if !day {
-        return end;
-    }
-    if matches!(words.word(end), "morning" | "afternoon" | "evening" | "night" | "noon") {
-        return end + 1;
-    }
-    let at = if words.word(end) == "at" { end + 1 } else { end };
-    if words.number(at).is_some() && words.word(at + 1) == ":" && words.number(at + 2).is_some() {
-        return at + 3;
-    }
-    end
 }

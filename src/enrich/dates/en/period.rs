@@ -191,7 +191,21 @@ pub(super) fn of_season(words: &Words<'_>, at: usize) -> Option<(Point, usize)> 
         let joined = words.word(start + 1) != ",";
         return joined.then_some((Point { year, part }, end));
     }
-    Some((Point { year: Year::Of(by?), part }, start + 1))
+    let year = match by {
+        Some(0) => Year::Of(0),
+        Some(-1) => Year::Latest,
+        Some(_) => Year::Coming,
+        // A recording is planned for the autumn.
+        None => {
+            let the = start > at;
+            let led = matches!(
+                words.back(at, 1),
+                "in" | "for" | "by" | "until" | "during" | "over" | "since" | "from" | "before"
+            );
+            (the && led && words.word(start + 1) != "-").then_some(Year::Missing)?
+        }
+    };
+    Some((Point { year, part }, start + 1))
 }
 
 /// The first week of May, the last Monday of June 2021, week 27 of last year.
@@ -214,6 +228,9 @@ pub(super) fn week_or_weekday_of(words: &Words<'_>, at: usize) -> Option<(Point,
     if day.is_none() && words.word(behind) != "week" && !month_word {
         return None;
     }
+    let part_of_day =
+        matches!(words.word(behind + 1), "morning" | "afternoon" | "evening" | "night");
+    let behind = behind + usize::from(day.is_some() && part_of_day);
     if words.word(behind + 1) != "of" && words.word(behind + 1) != "in" {
         return None;
     }
@@ -221,6 +238,14 @@ pub(super) fn week_or_weekday_of(words: &Words<'_>, at: usize) -> Option<(Point,
         let (year, end) = year_behind(words, behind + 1)?;
         let nth = if nth < 0 { 12 } else { nth };
         return Some((Point { year, part: Part::Month(Month::Known(nth)) }, end));
+    }
+    let relative = [("of this month", 0), ("of next month", 1), ("of last month", -1)]
+        .iter()
+        .find_map(|(phrase, by)| words.phrase(behind + 1, phrase).map(|len| (*by, len)));
+    if let Some((by, len)) = relative {
+        let of = Month::Of(by);
+        let part = day.map_or(Part::WeekOf(of, nth), |day| Part::NthWeekday(of, nth, day));
+        return Some((Point::of(part), behind + 1 + len));
     }
     if let Some(number) = month(words.word(behind + 2)) {
         let known = Month::Known(number);
@@ -232,8 +257,19 @@ pub(super) fn week_or_weekday_of(words: &Words<'_>, at: usize) -> Option<(Point,
     (day.is_none() && nth.abs() == 1).then_some((Point { year, part }, end))
 }
 
+/// the 17th century; a 17th-century fort has it only as a style.
+fn century(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
+    let (number, len) = super::words::ordinal_day(words, at)?;
+    let end = at + len;
+    let value = calendar::century(i16::from(number))?;
+    (words.word(end) == "century").then_some((Shape::Value(value), end + 1))
+}
+
 /// the 1990s, the early 2000s, the '90s, nineties.
 pub(super) fn decade(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
+    if let Some(hit) = century(words, at) {
+        return Some(hit);
+    }
     let value = |first: i32| calendar::decade(i16::try_from(first).ok()?).map(Shape::Value);
     if let Some(number) = words.number(at) {
         let len = words.word(at).len();

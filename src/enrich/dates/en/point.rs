@@ -18,6 +18,7 @@ pub(super) fn point(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
             .or_else(|| day_first(words, at).map(shape))
             .or_else(|| quarter(words, at).map(shape))
             .or_else(|| year_then(words, at).map(shape))
+            .or_else(|| week_or_weekday_of(words, at).map(shape))
             .or_else(|| five_year_plan(words, at));
     }
     festival(words, at)
@@ -49,6 +50,11 @@ pub(super) fn year_behind(words: &Words<'_>, at: usize) -> Option<(Year, usize)>
         let year = if number < 50 { 2000 + number } else { 1900 + number };
         return Some((Year::Known(i16::try_from(year).ok()?), at + 2));
     }
+    if words.back(at, 1) == "of" && words.word(at).len() == 2 {
+        // April of 87.
+        let number = words.number(at).filter(|number| *number > 31)?;
+        return Some((Year::Known(i16::try_from(1900 + number).ok()?), at + 1));
+    }
     relative_year(words, at)
 }
 
@@ -60,8 +66,8 @@ pub(super) fn relative_year(words: &Words<'_>, at: usize) -> Option<(Year, usize
         ("the current year", Year::Of(0)),
         ("current year", Year::Of(0)),
         ("last year", Year::Of(-1)),
-        ("the previous year", Year::Of(-1)),
-        ("previous year", Year::Of(-1)),
+        ("the previous year", Year::Prior),
+        ("previous year", Year::Prior),
         ("next year", Year::Of(1)),
         ("the coming year", Year::Of(1)),
         ("the same year", Year::Said(0)),
@@ -114,6 +120,11 @@ fn month_first(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
 /// Whether a word that is also something else (may, march, sun) is a month here.
 fn is_month_word(words: &Words<'_>, at: usize) -> bool {
     let before = words.back(at, 1);
+    // Sept-Îles.
+    let tied = words.word(at + 1) == "-" && words.touch(at) && words.touch(at + 1);
+    if tied && words.capital(at + 2) && month(words.word(at + 2)).is_none() {
+        return false;
+    }
     let leads = matches!(
         before,
         "in" | "of"
@@ -232,6 +243,16 @@ fn day_first(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
 
 /// Christmas, Earth Day 2010, last Thanksgiving.
 fn festival(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
+    if let Some(year) = match words.word(at) {
+        "last" => Some(Year::Latest),
+        "next" => Some(Year::Coming),
+        "following" => Some(Year::Behind),
+        "this" => Some(Year::Of(0)),
+        _ => None,
+    } {
+        let (point, end) = festival(words, at + 1)?;
+        return (point.year == Year::Missing).then_some((Point { year, ..point }, end));
+    }
     let first = words.word(at).chars().next()?;
     let (festival, len) = named(first)
         .iter()
@@ -249,7 +270,8 @@ fn festival(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
         _ => (Point::of(part), at + len),
     };
     // Christmas sales, Easter Island, Thanksgiving Tower: a name's part.
-    let other = matches!(words.word(end), "island" | "tree" | "carol" | "eve" | "village");
+    let next = words.word(end).trim_end_matches("'s").trim_end_matches("’s");
+    let other = matches!(next, "island" | "tree" | "carol" | "eve" | "village");
     (!other).then_some((point, end))
 }
 

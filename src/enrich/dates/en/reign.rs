@@ -4,16 +4,28 @@ use super::super::calendar;
 use super::super::shape::{Part, Point, Shape, Year};
 use super::words::{Words, tens_and_ones};
 use crate::model::Precision;
+use crate::text::number_words;
 
 /// A year of another count, or a spelled one, at token `at`, and one past its last token.
 pub(super) fn point(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
-    let (year, end) = japanese(words, at).or_else(|| before_christ(words, at)).or_else(|| {
-        let lead = matches!(
-            words.back(at, 1),
-            "in" | "since" | "of" | "by" | "from" | "until" | "to" | "before" | "after" | "during"
-        );
-        spelled_year(words, at).filter(|_| lead)
-    })?;
+    let (year, end) = japanese(words, at)
+        .or_else(|| before_christ(words, at))
+        .or_else(|| short_year(words, at))
+        .or_else(|| {
+            let lead = matches!(
+                words.back(at, 1),
+                "in" | "since"
+                    | "of"
+                    | "by"
+                    | "from"
+                    | "until"
+                    | "to"
+                    | "before"
+                    | "after"
+                    | "during"
+            );
+            spelled_year(words, at).filter(|_| lead)
+        })?;
     Some((Point { year: Year::Known(year), part: Part::Whole }, end))
 }
 
@@ -28,6 +40,17 @@ fn japanese(words: &Words<'_>, at: usize) -> Option<(i16, usize)> {
     };
     let number = words.number(at + 1).filter(|number| (1..=64).contains(number))?;
     Some((before + i16::try_from(number).ok()?, at + 2))
+}
+
+/// In '98: a year in two figures, where a word for time stands before it.
+fn short_year(words: &Words<'_>, at: usize) -> Option<(i16, usize)> {
+    let lead =
+        matches!(words.back(at, 1), "in" | "of" | "since" | "by" | "until" | "before" | "after");
+    let mark = matches!(words.word(at), "'" | "’") && words.touch(at) && lead;
+    let number = words.number(at + 1).filter(|_| mark && words.word(at + 1).len() == 2)?;
+    let closes = !matches!(words.word(at + 2), "'" | "’" | "s");
+    let year = if number < 50 { 2000 + number } else { 1900 + number };
+    closes.then_some((i16::try_from(year).ok()?, at + 2))
 }
 
 /// 44 BC is the year −43 to astronomers and to EDTF.
@@ -45,19 +68,11 @@ pub(super) fn spelled_year(words: &Words<'_>, at: usize) -> Option<(i16, usize)>
         let small = tens_and_ones(words, behind);
         return match small {
             Some((number, end)) => Some((2000 + number, end)),
-            None if behind == at + 2 => Some((2000, at + 2)),
-            None => None,
+            None => Some((2000, at + 2)),
         };
     }
-    let century: i16 = match words.word(at) {
-        "fifteen" => 15,
-        "sixteen" => 16,
-        "seventeen" => 17,
-        "eighteen" => 18,
-        "nineteen" => 19,
-        "twenty" => 20,
-        _ => return None,
-    };
+    let century = number_words::small(words.word(at)).or(number_words::tens(words.word(at)))?;
+    let century = i16::try_from(century).ok().filter(|century| (15..=20).contains(century))?;
     let hundred = words.word(at + 1) == "hundred";
     let behind = if hundred { at + 2 } else { at + 1 };
     let behind = behind + usize::from(hundred && words.word(behind) == "and");

@@ -2,8 +2,8 @@
 
 use super::super::calendar::Unit;
 use super::super::shape::{Month, Part, Point, Shape, Year};
-use super::point::relative_year;
-use super::words::{Words, month, ordinal, season, unit, weekday};
+use super::point::{self, relative_year};
+use super::words::{Words, month, ordinal, ordinal_day, season, unit, weekday};
 
 /// Phrases that say all by themselves, longer ones first where one begins another.
 const PHRASES: &[(&str, Shape)] = &[
@@ -38,6 +38,7 @@ const PHRASES: &[(&str, Shape)] = &[
     ("the year - ago period", Shape::SamePeriod(-1)),
     ("the same time last year", Shape::SamePeriod(-1)),
     ("a fortnight later", Shape::SaidOffset(2, Unit::Week)),
+    ("in a fortnight", Shape::Offset(2, Unit::Week)),
     ("a fortnight ago", Shape::Offset(-2, Unit::Week)),
     ("the week after", Shape::SaidWeek(1)),
     ("later that week", Shape::SaidWeek(0)),
@@ -65,6 +66,7 @@ pub(super) fn relative(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
         .or_else(|| named(words, at))
         .or_else(|| offset(words, at))
         .or_else(|| day_of_month(words, at))
+        .or_else(|| weekday_of_week(words, at))
         .or_else(|| bare_weekday(words, at))
 }
 
@@ -82,7 +84,10 @@ fn so_far(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
         return None;
     };
     match words.word(behind) {
+        "year" if part == Part::SoFar => Some((Shape::SoFar(Unit::Year), behind + 1)),
         "year" => Some((Shape::Point(Point { year: Year::Of(0), part }), behind + 1)),
+        "month" if part == Part::SoFar => Some((Shape::SoFar(Unit::Month), behind + 1)),
+        "week" if part == Part::SoFar => Some((Shape::SoFar(Unit::Week), behind + 1)),
         "month" => Some((Shape::Point(Point::of(Part::Month(Month::Of(0)))), behind + 1)),
         "week" => Some((Shape::Week(0), behind + 1)),
         "today" | "day" => Some((Shape::Days(0), behind + 1)),
@@ -130,17 +135,33 @@ fn named(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
     };
     let past = matches!(words.word(start), "past" | "last");
     let mut behind = start + 1;
+    if words.word(start) == "that" && words.word(behind) == "same" {
+        behind += 1;
+    }
     if words.word(start) == "this" && matches!(words.word(behind), "past" | "coming") {
         behind += 1;
     }
     let word = words.word(behind);
     let end = behind + 1;
-    let month_of = if said { Month::Said(by) } else { Month::Of(by) };
+    let month_of = match (words.word(start), said) {
+        ("previous", _) => Month::Prior,
+        (_, true) => Month::Said(by),
+        (_, false) => Month::Of(by),
+    };
+    let which_year = match words.word(start) {
+        "this" => Year::Of(0),
+        "last" | "past" | "previous" => Year::Latest,
+        "next" | "coming" | "upcoming" => Year::Coming,
+        "following" => Year::Behind,
+        "that" | "same" => Year::Said(0),
+        _ => Year::Missing,
+    };
     let shape = match word {
         "week" => {
             // next week on Tuesday, next week Tuesday.
             let on = if matches!(words.word(end), "on" | "-") { end + 1 } else { end };
-            if let Some(day) = weekday(words.word(on)).filter(|_| words.word(on).len() > 3) {
+            let long = words.word(on).len() > 3 || words.capital(on);
+            if let Some(day) = weekday(words.word(on)).filter(|_| long) {
                 return Some((Shape::Weekday(Some(by), day), on + 1));
             }
             if said { Shape::SaidWeek(by) } else { Shape::Week(by) }
@@ -163,25 +184,19 @@ fn named(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
                 };
                 return Some((Shape::Weekday(Some(week), day), end));
             }
-            if let Some(number) =
-                month(word).filter(|_| word.len() > 2 && words.word(start) != "same")
-            {
+            if let Some(number) = month(word).filter(|_| word.len() > 2) {
                 let dot =
                     usize::from(words.word(end) == "." && words.touch(behind) && word.len() <= 4);
-                // Last March is the latest one that is over, next March the first ahead: years are left to `resolve`.
                 return Some((
                     Shape::Point(Point {
-                        year: Year::Missing,
+                        year: which_year,
                         part: Part::Month(Month::Known(number)),
                     }),
                     end + dot,
                 ));
             }
             let season = season(word).filter(|_| word != "fall" || by <= 0)?;
-            Shape::Point(Point {
-                year: Year::Of(i16::try_from(by).ok()?),
-                part: Part::Season(season),
-            })
+            Shape::Point(Point { year: which_year, part: Part::Season(season) })
         }
     };
     Some((shape, end))
@@ -199,6 +214,10 @@ fn offset(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
     let behind = start + len;
     let unit = unit(words.word(behind))?;
     let end = behind + 1;
+    // "Not built in a day" names none.
+    if future && words.word(start) == "a" && unit == Unit::Day {
+        return None;
+    }
     let hour = unit == Unit::Hour;
     let shape = |n: i32| if hour { Shape::Days(0) } else { Shape::Offset(n, unit) };
     match words.word(end) {
@@ -211,6 +230,13 @@ fn offset(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
             Some((if hour { Shape::SaidDays(0) } else { Shape::SaidOffset(count, unit) }, end + 1))
         }
         "earlier" if !future && !hour => Some((Shape::SaidOffset(-count, unit), end + 1)),
+        "after" | "before" | "from" if !future && !hour => {
+            let (from, far) = point::point(words, end + 1)?;
+            let Shape::Point(from) = from else { return None };
+            let sign = if words.word(end) == "before" { -1 } else { 1 };
+            matches!(from.part, Part::Day(..) | Part::Festival(_))
+                .then_some((Shape::Counted(sign * count, unit, from), far))
+        }
         // "in two weeks" is a date, "in two years" in a report of figures mostly a length.
         _ if future
             && matches!(unit, Unit::Hour | Unit::Day | Unit::Week)
@@ -225,8 +251,36 @@ fn offset(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
     }
 }
 
-/// On the 18th, the 21st.
+/// Monday of next week.
+fn weekday_of_week(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
+    let number = weekday(words.word(at))?;
+    let of = words.phrase(at + 1, "of")? + at + 1;
+    let start = of + usize::from(words.word(of) == "the");
+    let (by, said) = match words.word(start) {
+        "this" => (0, false),
+        "last" | "previous" => (-1, false),
+        "next" => (1, false),
+        "following" => (1, true),
+        "that" | "same" => (0, true),
+        _ => return None,
+    };
+    let shape =
+        if said { Shape::SaidWeekday(by, number) } else { Shape::Weekday(Some(by), number) };
+    (words.word(start + 1) == "week").then_some((shape, start + 2))
+}
+
+/// On the 18th, the 21st; the 15th of next month.
 fn day_of_month(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
+    let head = at + usize::from(words.word(at) == "the");
+    if let Some((day, len)) = ordinal_day(words, head) {
+        let of = head + len + usize::from(words.word(head + len) == "day");
+        let by = [("of this month", 0), ("of next month", 1), ("of last month", -1)]
+            .iter()
+            .find_map(|(phrase, by)| words.phrase(of, phrase).map(|len| (*by, of + len)));
+        if let Some((by, end)) = by {
+            return Some((Shape::Point(Point::of(Part::Day(Month::Of(by), day))), end));
+        }
+    }
     let lead = words.word(at) == "the"
         && matches!(
             words.back(at, 1),
@@ -249,6 +303,19 @@ fn bare_weekday(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
     let day = weekday(word)?;
     let long = word.ends_with("day");
     let dot = words.word(at + 1) == "." && words.touch(at);
+    // Monday to Thursday is a habit; only "from" or "between" makes days of them.
+    let joined = |at: usize| matches!(words.word(at), "to" | "-" | "–" | "through");
+    let habit = joined(at + 1)
+        && weekday(words.word(at + 2)).is_some()
+        && !matches!(words.back(at, 1), "from" | "between" | "last" | "next" | "this")
+        || at > 1
+            && joined(at - 1)
+            && weekday(words.word(at - 2)).is_some()
+            && words.back(at, 3) != "from";
+    if habit {
+        return None;
+    }
+    let on = words.back(at, 1) == "on" && words.capital(at);
     let sure = if long {
         // Sundays, "Black Friday", "Ash Wednesday" and names of papers are no days.
         !(at > 0
@@ -260,7 +327,7 @@ fn bare_weekday(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
             && words.back(at, 1) != "every"
             && words.back(at, 1) != "each"
     } else {
-        words.capital(at) && word != "sun" && word != "wed" && word != "sat"
+        on || words.capital(at) && word != "sun" && word != "wed" && word != "sat"
             || (dot && words.capital(at) && words.number(at + 2).is_some())
     };
     (sure && (words.capital(at) || long)).then_some((Shape::Weekday(None, day), at + 1))

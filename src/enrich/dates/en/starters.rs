@@ -21,7 +21,8 @@ static WORDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
 /// Whether an expression may begin with a word in lower case.
 pub(super) fn may_begin(word: &str) -> bool {
     match word.as_bytes().first() {
-        Some(b'0'..=b'9') => true,
+        Some(b'0'..=b'9' | b'\'') => true,
+        _ if word == "’" => true,
         Some(b'a'..=b'z') => {
             WORDS.contains(word)
                 || month(word).is_some()

@@ -84,7 +84,9 @@ fn before_name(words: &Words<'_>, at: usize, end: usize) -> bool {
     let next = words.word(end);
     let date = month(next).is_some() || weekday(next).is_some();
     let name = words.capital(end) && next.starts_with(char::is_alphabetic) && !date;
-    let lead = at > 0 && leads(words.back(at, 1));
+    // "April Jensen and August Lindqvist": behind "and" a name may begin.
+    let joins = matches!(words.back(at, 1), "and" | "or");
+    let lead = at > 0 && leads(words.back(at, 1)) && !(joins && name);
     let short = !words.word(at).ends_with("day") && words.word(at).len() <= 4;
     // "Sept exports rose" stands in headlines; "the Mar lagoon" and "Jan said" name somebody.
     let bare = short
@@ -96,7 +98,7 @@ fn before_name(words: &Words<'_>, at: usize, end: usize) -> bool {
 
 /// Whether a weekday behind "a" only qualifies what is no happening: a Friday feeling; but a Friday meeting.
 fn attributive(words: &Words<'_>, at: usize, end: usize) -> bool {
-    let article = matches!(words.back(at, 1), "a" | "an" | "that");
+    let article = matches!(words.back(at, 1), "a" | "an" | "that" | "the");
     let next = words.word(end);
     let happening = matches!(
         next,
@@ -243,6 +245,10 @@ fn is_title(words: &Words<'_>, at: usize, end: usize) -> bool {
     let closes = matches!(behind, "\"" | "”" | "’" | "»");
     let all = (at..end).all(capital);
     let more = words.capital(end) && words.capital(end.saturating_sub(1)) && end > at + 1;
+    let owner = matches!(behind, "'" | "’") && words.word(end + 1) == "s";
+    if owner {
+        return open && words.capital(end + 2);
+    }
     let once = words.capital(end) && words.capital(end + 1) && open;
     all && (open && closes && (end > at + 1 || words.capital(at)) || more || once)
 }

@@ -2,6 +2,7 @@
 
 use super::super::calendar::Unit;
 use super::super::numeric::Order;
+use crate::text::number_words;
 
 /// A word, a number, or one mark; white space is left out.
 #[derive(Debug, Clone, Copy)]
@@ -41,11 +42,13 @@ impl<'a> Words<'a> {
                 continue;
             }
             let (mut end, mut last) = (start + 1, byte + c.len_utf8());
+            let after_new = tokens.last().is_some_and(|token| token.text == "new");
             while let Some((_, (next_byte, next))) = chars.peek().copied() {
-                // An apostrophe inside a word belongs to it: new year's.
+                // An apostrophe inside a word belongs to it, new year's, but not that of Friday's and last year's.
                 let inner = kind == 2
                     && matches!(next, '\'' | '’')
-                    && text[next_byte + next.len_utf8()..].starts_with(char::is_alphabetic);
+                    && text[next_byte + next.len_utf8()..].starts_with(char::is_alphabetic)
+                    && (after_new || !is_owner(&lower[byte..last]));
                 if kind == 3 || (class(next) != kind && !inner) {
                     break;
                 }
@@ -132,12 +135,8 @@ impl<'a> Words<'a> {
             return Some((number, 1));
         }
         let word = self.word(at);
-        let small = [
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-            "eleven", "twelve",
-        ];
-        if let Some(number) = small.iter().position(|one| *one == word) {
-            return Some((i32::try_from(number).ok()? + 1, 1));
+        if let Some(number @ 1..=12) = number_words::small(word) {
+            return Some((i32::try_from(number).ok()?, 1));
         }
         match word {
             "a" | "an" => Some((1, 1)),
@@ -165,44 +164,23 @@ impl<'a> Words<'a> {
     }
 }
 
-const ORDINALS: [&str; 20] = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-];
+/// Words whose possessive is a date of its own: Friday's verdict, last year's results.
+fn is_owner(word: &str) -> bool {
+    weekday(word).is_some_and(|_| word.ends_with("day"))
+        || matches!(word, "year" | "month" | "week" | "quarter" | "yesterday" | "decade")
+}
 
 /// Whether a word begins an ordinal number.
 pub(super) fn ordinal_word(word: &str) -> bool {
-    matches!(word, "twenty" | "thirty" | "thirtieth") || ORDINALS.contains(&word)
+    matches!(word, "twenty" | "thirty") || number_words::ordinal(word).is_some()
 }
 
 /// An ordinal word at `at`: ninth, twenty-first, thirtieth.
 pub(super) fn ordinal(words: &Words<'_>, at: usize) -> Option<(i8, usize)> {
-    let unit = |at: usize| {
-        let place = ORDINALS.iter().position(|one| *one == words.word(at))?;
-        i8::try_from(place + 1).ok()
-    };
+    let unit = |at: usize| i8::try_from(number_words::ordinal(words.word(at))?).ok();
     let tens = match words.word(at) {
         "twenty" => 20,
         "thirty" => 30,
-        "thirtieth" => return Some((30, 1)),
         _ => return unit(at).map(|number| (number, 1)),
     };
     let hyphen = usize::from(words.word(at + 1) == "-");
@@ -217,38 +195,14 @@ pub(super) fn ordinal_day(words: &Words<'_>, at: usize) -> Option<(i8, usize)> {
 
 /// A number below 100 in words, and one past its last token: fifteen, ninety-six, twenty one.
 pub(super) fn tens_and_ones(words: &Words<'_>, at: usize) -> Option<(i16, usize)> {
-    const SMALL: [&str; 19] = [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] =
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let small = |at: usize| SMALL.iter().position(|one| *one == words.word(at));
-    if let Some(number) = small(at) {
-        return Some((i16::try_from(number).ok()? + 1, at + 1));
+    let small = |at: usize| i16::try_from(number_words::small(words.word(at))?).ok();
+    if let Some(number) = small(at).filter(|number| *number > 0) {
+        return Some((number, at + 1));
     }
-    let tens = TENS.iter().position(|one| *one == words.word(at))?;
-    let tens = (i16::try_from(tens).ok()? + 2) * 10;
+    let tens = i16::try_from(number_words::tens(words.word(at))?).ok()?;
     let next = at + 1 + usize::from(words.word(at + 1) == "-");
-    match small(next).filter(|number| *number < 9) {
-        Some(number) => Some((tens + i16::try_from(number).ok()? + 1, next + 1)),
+    match small(next).filter(|number| (1..10).contains(number)) {
+        Some(number) => Some((tens + number, next + 1)),
         None => Some((tens, at + 1)),
     }
 }

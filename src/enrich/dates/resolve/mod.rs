@@ -5,13 +5,16 @@
 //! guessed. Invariant: a value's first day is not after its last.
 
 mod follow;
+mod month;
 mod part;
+mod year;
 
-use follow::{goes_on, rolls_over};
+use month::{month_elsewhere, with_month};
 use part::in_year;
+use year::year_of;
 
 use super::calendar::{self, Unit, day, plus_days, span, step, week_of};
-use super::shape::{Bound, Edge, Found, Month, Part, Point, Shape, Year};
+use super::shape::{Bound, Edge, Found, Part, Point, Shape, Year};
 use crate::model::{Date, DateValue, Precision};
 
 /// What is known where an expression stands.
@@ -21,6 +24,8 @@ pub(super) struct Context {
     pub(super) published: Option<Date>,
     /// The day last named.
     pub(super) day: Option<Date>,
+    /// The day, month or year last told of, in any sentence.
+    pub(super) recent: Option<DateValue>,
     /// The month last named.
     pub(super) month: Option<(i16, i8)>,
     /// The year last named.
@@ -31,6 +36,10 @@ pub(super) struct Context {
     pub(super) chain: Option<i16>,
     /// Whether the words around say that it lies ahead.
     pub(super) ahead: bool,
+    /// Whether they say that it is past.
+    pub(super) past: bool,
+    /// Whether they are in the present tense of a timetable: the nearest day is meant.
+    pub(super) open: bool,
 }
 
 /// A value, and whether a part of it comes from elsewhere.
@@ -53,7 +62,10 @@ pub(super) fn resolve(found: &Found, context: &Context) -> Option<(DateValue, bo
 fn inferred(shape: Shape) -> bool {
     let point = |point: Point| !matches!(point.year, Year::Known(_));
     match shape {
-        Shape::Point(one) | Shape::Ended(_, one) | Shape::WeekOf(one) => point(one),
+        Shape::Point(one)
+        | Shape::Ended(_, one)
+        | Shape::WeekOf(one)
+        | Shape::Counted(_, _, one) => point(one),
         Shape::Range(left, right) => point(left) && point(right),
         Shape::Value(_) => false,
         _ => true,
@@ -79,6 +91,15 @@ fn shape(shape: Shape, bound: Bound, context: &Context) -> Option<DateValue> {
         Shape::Weekday(week, number) => weekday(week, number, context),
         Shape::Offset(n, unit) => offset(published?, n, unit),
         Shape::SaidOffset(n, unit) => offset(said_day(unit, context)?, n, unit),
+        Shape::Counted(n, unit, from) => {
+            let from = point(from, Bound::At, context)?;
+            offset(if n < 0 { from.start? } else { from.end? }, n, unit)
+        }
+        Shape::SaidWeekday(by, number) => {
+            let week = week_of(step(context.day?, by, Unit::Week)?)?;
+            Some(day(plus_days(week.start?, i64::from(number) - 1)?))
+        }
+        Shape::SoFar(unit) => so_far(published?, unit),
         Shape::Window(n, unit) => window(published?, n, unit),
         Shape::SamePeriod(by) => same_period(by, context),
         Shape::Value(value) => Some(value),
@@ -86,19 +107,35 @@ fn shape(shape: Shape, bound: Bound, context: &Context) -> Option<DateValue> {
     }
 }
 
-/// The day from which a text counts on: the one just named, else publication where the words look ahead.
+/// The day from which a text counts on: the one just named, else publication where the words look ahead, else the one
+/// last told of. From a year one counts years, from a month years and months.
 fn said_day(unit: Unit, context: &Context) -> Option<Date> {
-    match context.last {
-        Some(last) if last.precision == Precision::Day => last.start,
-        // From a year one counts years, from a month years and months.
-        Some(last) => match (last.precision, unit) {
-            (Precision::Month, Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade)
-            | (Precision::Year, Unit::Year | Unit::Decade) => last.start,
-            _ => None,
-        },
-        None if context.ahead => context.published,
-        None => context.day,
-    }
+    let from = match context.last {
+        None if context.ahead => return context.published,
+        None => context.recent?,
+        Some(last) => last,
+    };
+    let counts = match from.precision {
+        Precision::Day | Precision::DayRange => true,
+        Precision::Month => {
+            matches!(unit, Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade)
+        }
+        Precision::Year => matches!(unit, Unit::Year | Unit::Decade),
+        _ => false,
+    };
+    let date = if from.precision == Precision::DayRange { from.end } else { from.start };
+    date.filter(|_| counts)
+}
+
+/// From the beginning of the unit that publication is in to the day before it.
+fn so_far(published: Date, unit: Unit) -> Option<DateValue> {
+    let start = match unit {
+        Unit::Week => week_of(published)?.start?,
+        Unit::Month => Date::new(published.year(), published.month(), 1).ok()?,
+        _ => Date::new(published.year(), 1, 1).ok()?,
+    };
+    let end = plus_days(published, -1)?.max(start);
+    Some(span(start, end, Precision::Span))
 }
 
 /// A weekday: in a week counted from publication, or the nearest, in the past unless the words look ahead.
@@ -109,7 +146,8 @@ fn weekday(week: Option<i32>, number: i8, context: &Context) -> Option<DateValue
         return Some(day(plus_days(monday, i64::from(number) - 1)?));
     }
     let back = (calendar::weekday(published) - number).rem_euclid(7);
-    let by = if context.ahead && back > 0 { 7 - i64::from(back) } else { -i64::from(back) };
+    let coming = context.ahead || context.open;
+    let by = if coming && back > 0 { 7 - i64::from(back) } else { -i64::from(back) };
     Some(day(plus_days(published, by)?))
 }
 
@@ -164,52 +202,6 @@ fn same_period(by: i16, context: &Context) -> Option<DateValue> {
     }
 }
 
-/// The year a point belongs to.
-fn year_of(point: Point, context: &Context) -> Option<i16> {
-    match point.year {
-        Year::Known(year) => Some(year),
-        Year::Of(by) => context.published?.year().checked_add(by),
-        Year::Said(by) => context.year?.checked_add(by),
-        Year::Whole => match (context.last.and(context.year), context.published) {
-            (Some(year), _) => Some(year),
-            // In the first weeks of a year, 全年 looks back.
-            (None, Some(date)) if date.month() <= 3 && !context.ahead => date.year().checked_sub(1),
-            (None, Some(date)) => Some(date.year()),
-            (None, None) => context.year,
-        },
-        Year::Missing => missing_year(point.part, context),
-    }
-}
-
-/// The year of a point that names none: that of the chain or sentence, else the one that puts it nearest to
-/// publication. A point more than half a year ahead is past unless the words look ahead, and the other way round.
-fn missing_year(part: Part, context: &Context) -> Option<i16> {
-    if let Some(year) = context.chain {
-        return if rolls_over(part, year, context) { year.checked_add(1) } else { Some(year) };
-    }
-    if let Some(year) = goes_on(part, context) {
-        return Some(year);
-    }
-    let published = context.published?;
-    let this = published.year();
-    let Some(value) = in_year(part, this, Bound::At, context) else {
-        // 29 February: the last year that had one.
-        return (1..8)
-            .map(|back| this - back)
-            .find(|year| in_year(part, *year, Bound::At, context).is_some());
-    };
-    let first = calendar::number(value.start?) - calendar::number(published);
-    let last = calendar::number(value.end?) - calendar::number(published);
-    let named = matches!(part, Part::Festival(_));
-    Some(if first > 183 && !context.ahead || named && first > 90 && !context.ahead {
-        this.checked_sub(1)?
-    } else if last < -183 && context.ahead {
-        this.checked_add(1)?
-    } else {
-        this
-    })
-}
-
 /// So many months that end with the last day of a value: a quarter or a half where they are one.
 fn ended(months: i32, last: DateValue) -> Option<DateValue> {
     let end = last.end?;
@@ -260,63 +252,6 @@ fn point(point: Point, bound: Bound, context: &Context) -> Option<DateValue> {
     }
 }
 
-/// The year and month of a part whose month is relative or not said.
-fn month_elsewhere(part: Part, context: &Context) -> Option<(i16, i8)> {
-    let (month, first) = match part {
-        Part::Month(month)
-        | Part::Third(month, _)
-        | Part::MonthEdge(month, _)
-        | Part::HalfMonth(month, _)
-        | Part::WeekOf(month, _)
-        | Part::NthWeekday(month, _, _) => (month, None),
-        Part::Day(month, day) | Part::Days(month, day, _) => (month, Some(day)),
-        _ => return None,
-    };
-    match month {
-        Month::Known(_) => None,
-        Month::Of(by) => {
-            let published = context.published?;
-            calendar::plus_months(published.year(), published.month(), by)
-        }
-        Month::Said(by) => {
-            let (year, month) = context.month?;
-            calendar::plus_months(year, month, by)
-        }
-        Month::Missing => day_month(first?, context),
-    }
-}
-
-/// The month of a day without one: that of the sentence, else the latest that puts the day before publication.
-fn day_month(day: i8, context: &Context) -> Option<(i16, i8)> {
-    if context.last.is_some() {
-        return context.month;
-    }
-    let published = context.published?;
-    let (year, month) = (published.year(), published.month());
-    if context.ahead {
-        let by = i32::from(day < published.day());
-        return calendar::plus_months(year, month, by);
-    }
-    (0..3)
-        .filter_map(|back| calendar::plus_months(year, month, -back))
-        .find(|(year, month)| Date::new(*year, *month, day).is_ok_and(|date| date <= published))
-}
-
-fn with_month(part: Part, month: i8) -> Option<Part> {
-    let month = Month::Known(month);
-    Some(match part {
-        Part::Month(_) => Part::Month(month),
-        Part::Third(_, edge) => Part::Third(month, edge),
-        Part::MonthEdge(_, edge) => Part::MonthEdge(month, edge),
-        Part::HalfMonth(_, half) => Part::HalfMonth(month, half),
-        Part::WeekOf(_, nth) => Part::WeekOf(month, nth),
-        Part::NthWeekday(_, nth, day) => Part::NthWeekday(month, nth, day),
-        Part::Day(_, day) => Part::Day(month, day),
-        Part::Days(_, first, last) => Part::Days(month, first, last),
-        _ => return None,
-    })
-}
-
 /// A range; what one end lacks, the other gives.
 fn range(left: Point, right: Point, context: &Context) -> Option<DateValue> {
     if left.year == Year::Missing && matches!(right.year, Year::Known(_) | Year::Of(_)) {
@@ -330,6 +265,9 @@ fn range(left: Point, right: Point, context: &Context) -> Option<DateValue> {
         };
         return join(first, last);
     }
+    // "Will meet between August and October", said in September: the range still runs.
+    let ahead = context.ahead && !(left.year == Year::Missing && runs(left, right, context));
+    let context = &Context { ahead, ..*context };
     let first = point(left, Bound::At, context)?;
     let start = first.start?;
     let inside = Context {
@@ -347,6 +285,18 @@ fn range(left: Point, right: Point, context: &Context) -> Option<DateValue> {
         return join(first, point(right, Bound::Until, &next)?);
     }
     join(first, last)
+}
+
+/// Whether publication lies between two points without a year in its own year.
+fn runs(left: Point, right: Point, context: &Context) -> bool {
+    let Some(published) = context.published.filter(|_| right.year == Year::Missing) else {
+        return false;
+    };
+    let value = |one: Point| in_year(one.part, published.year(), Bound::At, context);
+    match (value(left), value(right)) {
+        (Some(first), Some(last)) => first.start <= Some(published) && Some(published) <= last.end,
+        _ => false,
+    }
 }
 
 fn join(first: DateValue, last: DateValue) -> Option<DateValue> {

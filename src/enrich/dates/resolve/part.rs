@@ -65,6 +65,8 @@ pub(super) fn in_year(part: Part, year: i16, bound: Bound, context: &Context) ->
         Part::Stretch(n, unit) => stretch(year, n, unit),
         Part::Lunar(month, number) => lunar::day(year, month, number).map(day),
         Part::Festival(festival) => festival.in_year(year).map(day),
+        // Its month is looked for before.
+        Part::WeekdayDay(..) => None,
         Part::SoFar | Part::Rest | Part::QuarterOf(_) => {
             point(Point { year: Year::Known(year), part }, bound, context)
         }

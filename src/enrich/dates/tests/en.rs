@@ -14,7 +14,7 @@ fn tells_events_of_a_day() {
     en("The law takes effect on January 1, 2025.", "January 1, 2025 2025-01-01 event");
     en("The treaty was signed on 2021-11-05.", "2021-11-05 2021-11-05 event");
     en("Yesterday the minister resigned.", "Yesterday 2023-09-13 event");
-    en("The two sides signed the agreement in Geneva on October 9.", "October 9 2023-10-09 event");
+    en("The two sides signed the agreement in Geneva on October 9.", "October 9 2022-10-09 event");
     en("The quake struck at 5:30 a.m. on Feb. 6, 2023.", "Feb. 6, 2023 2023-02-06 event");
     en("On Christmas Day, the rover landed.", "Christmas Day 2022-12-25 event");
     en("A 2-1 win on 17 August put them top.", "17 August 2023-08-17 event");
@@ -45,7 +45,7 @@ fn tells_events_of_a_longer_time() {
     en("Three years ago, she won the title.", "Three years ago 2020 event");
     en(
         "Earlier this year, the airline announced job cuts.",
-        "Earlier this year 2023-01-01/2023-09-14 event",
+        "Earlier this year 2023-01-01/2023-09-13 event",
     );
     en("They may meet again in May.", "May 2023-05 event");
     en("In late 2019, the first cases were reported.", "late 2019 2019-41~ event");
@@ -79,7 +79,7 @@ fn takes_the_periods_of_figures_for_references() {
         "Between 2010 and 2015 the population fell by 8 percent.",
         "2010 and 2015 2010/2015 reference",
     );
-    en("In the 1990s, the valley was empty.", "1990s 199X reference");
+    en("In the 1990s, the valley was empty.", "1990s 199X mention");
     en(
         "Sales in July fell 4% from a year earlier.",
         "July 2023-07 reference; a year earlier 2022-07 reference",
@@ -113,7 +113,7 @@ fn takes_the_periods_of_figures_for_references() {
 
 #[test]
 fn takes_what_is_named_in_passing_for_mentions() {
-    en("By 2030, the city aims to plant 2000 trees.", "By 2030 ../2030 mention");
+    en("By 2030, the city aims to plant 2000 trees.", "By 2030 ../2030 event");
     en("The 2018 World Cup was held in Russia.", "2018 2018 mention");
 }
 
@@ -125,4 +125,38 @@ fn does_not_take_counts_and_names_for_dates() {
     en("The post-90s generation reads less.", "");
     en("The ratio fell to 1/5 in two years.", "");
     en("Room 2021 is on the second floor.", "");
+}
+
+#[test]
+fn the_tense_of_the_clause_chooses_the_year() {
+    en("The pool closed its doors in November.", "November 2022-11 event");
+    en("The pool will open its doors in February.", "February 2024-02 event");
+    en("Rehearsals begin on 3 January.", "3 January 2024-01-03 event");
+    en("The vote, announced on Tuesday, was close.", "Tuesday 2023-09-12 event");
+    en("The panel votes on Monday.", "Monday 2023-09-18 event");
+}
+
+#[test]
+fn last_and_next_name_the_nearest() {
+    en("The show moved to Leeds last October.", "last October 2022-10 event");
+    en("The show will move to Leeds next March.", "next March 2024-03 event");
+    en("A sequel is planned for the spring.", "the spring 2024-21 event");
+}
+
+#[test]
+fn counts_from_what_the_sentence_names() {
+    en("It sank two days after Christmas 2020.", "two days after Christmas 2020 2020-12-27 event");
+    en(
+        "She left in May 2019 and came back that December.",
+        "May 2019 2019-05 event; that December 2019-12 event",
+    );
+    en("They met on Friday the 15th.", "Friday the 15th 2023-09-15 event");
+    en("It opens on the 12th of next month.", "the 12th of next month 2023-10-12 event");
+    en("They met in the 1st week of June.", "the 1st week of June 2023-05-29/2023-06-04 event");
+}
+
+#[test]
+fn the_owner_of_a_noun_is_a_date() {
+    en("Friday's verdict stunned the village.", "Friday 2023-09-08 event");
+    en("The cut ended last year's dispute.", "last year 2022 mention");
 }

@@ -3,6 +3,7 @@
 //! One pass from left to right; at each character at most one expression begins, the longest rule first. What counts
 //! things (2000多台, 3日内) or names them (618厂, 21世纪经济报道) is no date. Nothing is resolved here.
 
+mod beside;
 mod bounds;
 mod clause;
 mod day;
@@ -11,12 +12,15 @@ mod lunar;
 mod named;
 mod part;
 mod point;
+mod predicate;
 mod reign;
 mod relative;
+mod tense;
 mod traps;
 
 use bounds::bounded;
-pub(super) use clause::{features, in_work, looks_ahead};
+pub(super) use clause::{features, in_work};
+pub(super) use tense::tense;
 
 use super::chars::{char_at, char_before, ends_any, small, spaces, starts, starts_any};
 use super::festival::named;
@@ -146,6 +150,7 @@ fn expression(chars: &[char], at: usize) -> Option<Found> {
         }
         let end = match point.part {
             Part::Day(..) => time_of_day(chars, weekday_in_brackets(chars, end)),
+            Part::Festival(_) => end + on_the_day(chars, end),
             _ => end,
         };
         return range_behind(chars, at, Shape::Point(point), end);
@@ -220,6 +225,14 @@ fn is_pair(left: Point, right: Point) -> bool {
         && (levels.0 == levels.1 || (left.year != Year::Missing && right.year != Year::Missing))
         // 3月到5日 is no range.
         && !(right.part == Part::Whole && right.year == Year::Whole)
+}
+
+/// The length of 当天 and its like behind the name of a day.
+fn on_the_day(chars: &[char], at: usize) -> usize {
+    ["当天", "当日", "当晚", "这天", "这一天"]
+        .iter()
+        .find_map(|word| starts(chars, at, word))
+        .unwrap_or(0)
 }
 
 /// One past a weekday in brackets: 5月6日(周三).

@@ -74,7 +74,8 @@ fn stands(chars: &[char], start: usize, name: &Name) -> bool {
         let alone = !char_before(chars, start).is_ascii_alphanumeric()
             && !matches!(char_before(chars, start), '.' | ',' | '第' | '-')
             && number_stands_alone(chars, start, end);
-        return alone && (quoted || starts_any(chars, end, SALE));
+        let of_a_year = char_before(chars, start) == '年';
+        return alone && (quoted || of_a_year || starts_any(chars, end, SALE));
     }
     let before_word = char_at(chars, end).is_ascii_digit() && name.text.ends_with('1');
     let other = starts_any(chars, start, &["国庆街", "清明上河", "圣诞树", "端午门", "清明路"]);

@@ -67,6 +67,11 @@ pub(super) fn year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
         }
         let (value, len) = arabic(chars, at, 4)?;
         let end = spaces(chars, at + len);
+        if let Some(len) = starts(chars, end, "财年").or_else(|| starts(chars, end, "学年"))
+            && (1900..=2199).contains(&value)
+        {
+            return Some((Year::Known(i16::try_from(value).ok()?), end + len, false));
+        }
         if char_at(chars, end) != '年' {
             return None;
         }
@@ -77,6 +82,11 @@ pub(super) fn year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
         return match len {
             4 if (1000..=2199).contains(&value) && !is_duration(chars, end + 1, value) => {
                 Some((Year::Known(i16::try_from(value).ok()?), end + 1, false))
+            }
+            // 106年12月5日: a year of the Republic, where a month follows or the sentence has named the count.
+            3 if (80..=199).contains(&value) => {
+                let named = reign::counts_republic(chars, at);
+                Some((Year::Known(i16::try_from(1911 + value).ok()?), end + 1, !named))
             }
             2 => {
                 let full = if value < 50 { 2000 + value } else { 1900 + value };
@@ -275,7 +285,11 @@ fn calendar_part(chars: &[char], at: usize) -> Option<(Part, usize)> {
             matches!(char_at(chars, at + 1), '季' | '天').then_some((Part::Season(season), at + 2))
         }
         '第' => quarter(chars, at + 1),
-        '正' | '腊' | '元' => None,
+        '元' => {
+            let end = at + starts(chars, at, "元月")?;
+            behind_month(chars, end, Month::Known(1), false)
+        }
+        '正' | '腊' => None,
         c if c.is_ascii_digit() || han_digit(c).is_some() || matches!(c, '十') => {
             quarter(chars, at).or_else(|| month(chars, at))
         }
@@ -316,7 +330,7 @@ fn month(chars: &[char], at: usize) -> Option<(Part, usize)> {
         return closes.then_some((Part::Months(number, last), end));
     }
     let end = end + 1;
-    if matches!(char_at(chars, end), '天' | '嫂' | '球' | '饼' | '卡' | '子' | '薪' | '亮')
+    if matches!(char_at(chars, end), '龄' | '天' | '嫂' | '球' | '饼' | '卡' | '子' | '薪' | '亮')
     {
         return None;
     }

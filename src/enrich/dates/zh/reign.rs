@@ -1,6 +1,6 @@
 //! Years counted from a beginning: 民国113年, 令和6年, 光绪二十三年, 公元前221年.
 
-use super::super::chars::{arabic, char_at, char_before, han_small, lookup};
+use super::super::chars::{arabic, char_at, char_before, han_small, lookup, starts};
 use crate::text::numeral::han_digit;
 
 /// The year before the first of each count. Those of the Qing dynasty are lunar, and end in the next common year.
@@ -46,6 +46,14 @@ pub(super) fn year(chars: &[char], at: usize) -> Option<(i16, usize, bool)> {
     // The year before the first is 0 to astronomers and to EDTF, and 1 BC to everybody else.
     let year = if chars[at..start].ends_with(&['前']) { 1 - number } else { before + number };
     Some((i16::try_from(year).ok().filter(|year| *year > -9000)?, end + 1, lunar))
+}
+
+/// How far back the name of a count is looked for, in characters.
+const REACH: usize = 80;
+
+/// Whether years of the Republic have been named before `at` in the sentence.
+pub(super) fn counts_republic(chars: &[char], at: usize) -> bool {
+    (at.saturating_sub(REACH)..at).any(|i| starts(chars, i, "民国").is_some())
 }
 
 /// A Han number below 1000: 二十三, 一百零九, 一百一十三, 二二一.

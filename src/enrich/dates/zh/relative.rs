@@ -43,6 +43,8 @@ const WORDS: &[(&str, Shape)] = &[
     ("次日", Shape::SaidDays(1)),
     ("翌日", Shape::SaidDays(1)),
     ("第二天", Shape::SaidDays(1)),
+    ("隔天", Shape::SaidDays(1)),
+    ("隔日", Shape::SaidDays(1)),
     ("前一天", Shape::SaidDays(-1)),
     ("去年同期", Shape::SamePeriod(-1)),
     ("上年同期", Shape::SamePeriod(-1)),
@@ -115,6 +117,7 @@ pub(super) fn relative(chars: &[char], at: usize) -> Option<(Shape, usize)> {
         | '第'
         | '过'
         | '未'
+        | '隔'
         | '最'
         | '周'
         | '星'
@@ -361,7 +364,7 @@ fn offset(chars: &[char], at: usize) -> Option<(Shape, usize)> {
         &[("之前", -1), ("以前", -1), ("前", -1), ("之后", 1), ("以后", 1), ("后", 1)],
     )?;
     // 25日前 is a deadline, 5年前后 is neither, 三年后续 is "the sequel".
-    let deadline = char_at(chars, end - 1) == '日';
+    let deadline = char_at(chars, end - 1) == '日' && char_at(chars, at).is_ascii_digit();
     let other = len == 1 && starts_any(chars, end, &["前后", "后续", "后期", "前期", "前沿"]);
     if deadline || other || (unit == Unit::Year && number > 60) {
         return None;

@@ -27,14 +27,14 @@ pub(super) fn is_name(chars: &[char], found: &Found) -> bool {
         return true;
     }
     // 谢冬至, 孟立春: a surname and a given name.
-    let person = kind == Kind::Festival
-        && found.end - found.start == 2
-        && SURNAMES.contains(char_before(chars, found.start));
-    if person {
+    if kind == Kind::Festival && found.end - found.start == 2 && is_given_name(chars, found.start) {
+        return true;
+    }
+    if is_quote(char_at(chars, found.end)) && starts_any(chars, found.end + 1, NAMED) {
         return true;
     }
     let head = match kind {
-        Kind::Day => false,
+        Kind::Day if !is_quote(char_at(chars, found.end)) => false,
         _ => {
             let at = if is_quote(char_at(chars, found.end)) { found.end + 1 } else { found.end };
             starts_any(chars, at, HEADS)
@@ -68,6 +68,25 @@ impl Kind {
         }
     }
 }
+
+/// Words behind a quotation that say that it is a name.
+const NAMED: &[&str] =
+    &["是一家", "是一本", "是一部", "是一首", "是一支", "这个名字", "一词", "二字", "两个字"];
+
+/// Whether a surname stands before the name of a day: 谢冬至; 医师林国庆, where the surname may also end a word.
+fn is_given_name(chars: &[char], at: usize) -> bool {
+    let Some(surname) = at.checked_sub(1) else { return false };
+    let before = char_before(chars, surname);
+    SURNAMES.contains(chars[surname])
+        || SOME_SURNAMES.contains(chars[surname])
+            && (!is_han(before) || BEFORE_NAMES.contains(before))
+}
+
+/// Surnames that may end a word: 园林, 提高, 如何.
+const SOME_SURNAMES: &str = "林高何周马梁于余田任石江方金夏白文康史安常武向温华洪";
+
+/// What ends the words that stand before a name: titles and joins.
+const BEFORE_NAMES: &str = "师生长员者授任士总席理手民人工匠演记委官事家主和与及、";
 
 /// Frequent surnames that end no word that could stand before the name of a day.
 const SURNAMES: &str = "王李张刘陈杨赵黄吴徐孙胡朱郭罗宋谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴钟汪姜谭廖邹熊陆郝孔崔邱秦顾侯邵孟龙万段漕钱汤尹黎易贺赖龚";

@@ -21,7 +21,7 @@ fn reads_disasters_and_crime() {
     check("The court fined the company £20,000 on 5 May 2021.", "£20,000=20000 GBP");
     check(
         "A magnitude 6.1 quake struck at a depth of 10 kilometres.",
-        "6.1=6.1; 10 kilometres=10 km",
+        "6.1=6.1 magnitude; 10 kilometres=10 km",
     );
     check(
         "An estimated 800 million tons of plastic entered the sea.",
@@ -86,7 +86,7 @@ fn reads_shares_in_words() {
 
 #[test]
 fn reads_ranges() {
-    check("The temperature will fall by 8 to 10 degrees.", "8 to 10 degrees=8..10 degrees");
+    check("The temperature will fall by 8 to 10 degrees.", "8 to 10 degrees=8..10 degrees Down");
     check(
         "Sales of between $3 billion and $4 billion are expected.",
         "$3 billion and $4 billion=3000000000..4000000000 USD",

@@ -4,18 +4,18 @@
 //! the date line and the dates inside titles never come in. Invariant: the text of an entry is a piece of its
 //! sentence, so that a reader who follows the link finds the words.
 
+mod clause;
+
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::{Reading, dates};
 use crate::model::{DateMention, DateRole, DateValue, Event, EventOrigin, Precision};
 use crate::text::fold::{fold, fold_char};
 use crate::text::width::is_han;
 
-/// Longest text of an entry, in characters, before clauses are cut off: Chinese, then English.
-const MAX_CHARS: (usize, usize) = (90, 220);
-
-/// How far from its date the words of an event are looked for, in characters.
-const REACH: usize = 600;
+/// How far from its date the words that two tellings share are looked for, in characters.
+const REACH: usize = 300;
 
 /// How many other dates beside one are asked whether they tell the next event.
 const NEIGHBOURS: usize = 16;
@@ -31,8 +31,9 @@ pub(crate) fn events(reading: Reading<'_>, dates: &[DateMention]) -> Vec<Event> 
         }
         let Some(telling) = &telling else { continue };
         let near = |other: &&DateMention| other.sentence == mention.sentence;
-        let other =
-            |other: &DateMention| (other.role == DateRole::Event).then_some(other.start_char);
+        let other = |other: &DateMention| {
+            (other.role == DateRole::Event).then_some(other.start_char..other.end_char)
+        };
         let next = dates[i + 1..].iter().take(NEIGHBOURS).take_while(near).find_map(other);
         let previous = dates[..i].iter().rev().take(NEIGHBOURS).take_while(near).find_map(other);
         let candidate = Candidate::new(reading, telling, mention, when, (previous, next));
@@ -47,6 +48,9 @@ pub(crate) fn events(reading: Reading<'_>, dates: &[DateMention]) -> Vec<Event> 
         .sort_by_key(|event| (event.when.start.or(event.when.end), event.when.end, event.sentence));
     events
 }
+
+/// The places of the dates of the events told before and behind one in its sentence.
+type Neighbours = (Option<Range<usize>>, Option<Range<usize>>);
 
 /// The sentence whose events are being told, taken apart once.
 struct Telling {
@@ -79,13 +83,17 @@ impl Candidate {
         sentence: &Telling,
         mention: &DateMention,
         when: DateValue,
-        neighbours: (Option<usize>, Option<usize>),
+        neighbours: Neighbours,
     ) -> Self {
         let chinese = reading.lang.is_chinese();
-        let text = telling(&sentence.chars, mention, neighbours, chinese);
-        let past = reading
-            .published
-            .is_some_and(|published| when.end.or(when.start).is_some_and(|last| last < published));
+        let date = mention.start_char..mention.end_char;
+        let text = clause::of(&sentence.chars, date, neighbours, chinese);
+        // 今年早些时候 runs up to the day of publication, and is past.
+        let past = reading.published.is_some_and(|published| {
+            let before = when.precision == Precision::Span && when.start < Some(published);
+            let last = when.end.or(when.start);
+            last.is_some_and(|last| last < published || before && last == published)
+        });
         let ahead = reading.published.is_some_and(|published| {
             when.start.or(when.end).is_some_and(|first| first > published)
         });
@@ -93,8 +101,8 @@ impl Candidate {
             dates::looks_ahead(&sentence.folded, mention.start_char, mention.end_char, chinese);
         let leans = !mention.expression.chars().any(|c| c.is_ascii_digit() || fold_char(c) == '月');
         // The whole sentence counts, since two tellings may be cut at different clauses.
-        let from = mention.start_char.saturating_sub(REACH / 2).min(sentence.chars.len());
-        let to = (mention.end_char + REACH / 2).min(sentence.chars.len());
+        let from = mention.start_char.saturating_sub(REACH).min(sentence.chars.len());
+        let to = (mention.end_char + REACH).min(sentence.chars.len());
         let around: String = sentence.chars[from..to].iter().collect();
         let pairs = pairs(&around, chinese);
         let event = Event {
@@ -125,9 +133,8 @@ impl Candidate {
         let fine = |value: &DateValue| {
             matches!(value.precision, Precision::Day | Precision::DayRange | Precision::Month)
         };
-        // A title tells in other words: there a third is enough.
+        // A title tells in other words and tells more: there a fifth is enough.
         let titled = self.event.sentence == 0 || other.event.sentence == 0;
-        let of_three = if titled { 1 } else { 2 };
         // 当天 goes on with what was told of the day: a sixth is enough.
         let part = if self.leans || other.leans { 6 } else { 4 };
         let apart = self.event.sentence != other.event.sentence;
@@ -136,7 +143,7 @@ impl Candidate {
                 && apart
                 && fine(&self.event.when)
                 && fine(&other.event.when)
-                && shared() * 3 >= shorter * of_three)
+                && if titled { shared() * 5 >= shorter } else { shared() * 3 >= shorter * 2 })
     }
 
     /// Whether this telling is better: in the text rather than in the title, by its own date, more precise; else the
@@ -160,117 +167,6 @@ fn contains(outer: &DateValue, inner: &DateValue) -> bool {
         && outer.start <= inner.start
         && inner.end.is_some()
         && inner.end <= outer.end
-}
-
-/// The part of the sentence that tells the event: between semicolons, and where that is still long, the clauses from
-/// the date (or from what precedes it, if nothing else is told there) to the next date or the limit.
-fn telling(
-    chars: &[char],
-    mention: &DateMention,
-    (previous, next): (Option<usize>, Option<usize>),
-    chinese: bool,
-) -> String {
-    let strong =
-        |c: char| matches!(c, ';' | '；' | '。' | '!' | '！' | '?' | '？') && (chinese || c == ';');
-    let weak = |c: char| matches!(c, ',' | '，');
-    let date = mention.start_char.min(chars.len());
-    // Out of reach nothing is looked for, so that a line without marks costs no more than its dates.
-    let floor = date.saturating_sub(REACH);
-    let ceiling = chars.len().min(date + REACH);
-    let mut start =
-        chars[floor..date].iter().rposition(|c| strong(*c)).map_or(floor, |at| floor + at + 1);
-    let mut end =
-        chars[date..ceiling].iter().position(|c| strong(*c)).map_or(ceiling, |at| date + at);
-    let max = if chinese { MAX_CHARS.0 } else { MAX_CHARS.1 };
-    let sentence_start = start;
-    start = behind_dateline(chars, start, date);
-    if end - start > max {
-        if let Some(next) = next.filter(|next| *next < end) {
-            let cut = chars[date..next].iter().rposition(|c| weak(*c)).map(|at| date + at);
-            end = cut.filter(|cut| *cut > mention.end_char + 4).unwrap_or(end);
-        }
-        if let Some(previous) = previous.filter(|previous| *previous >= start) {
-            let cut =
-                chars[previous..date].iter().rposition(|c| weak(*c)).map(|at| previous + at + 1);
-            start = cut.unwrap_or(start);
-        }
-    }
-    if end - start > max {
-        // Attribution before the clause of the date goes first: the date must stay, the speaker need not.
-        let head =
-            chars[start..date].iter().rposition(|c| weak(*c)).map_or(start, |at| start + at + 1);
-        start = if date - head < max / 3 { head } else { start };
-    }
-    if end - start > max {
-        let limit = (start + max).max(mention.end_char + max / 3).min(end);
-        let floor = mention.end_char + 8;
-        if floor < limit {
-            let cut = chars[floor..limit].iter().rposition(|c| weak(*c)).map(|at| floor + at);
-            end = cut.unwrap_or(end);
-        }
-    }
-    if !chinese
-        && chars[start..end].iter().find(|c| c.is_alphabetic()).is_some_and(|c| c.is_lowercase())
-    {
-        // A clause that lost its subject tells nothing by itself.
-        start = behind_dateline(chars, sentence_start, date);
-    }
-    let text: String = chars[start..end].iter().collect();
-    balanced(text.trim().trim_end_matches(['。', '.', ',', '，', '、']))
-}
-
-/// Where a telling begins behind the date line of its sentence: `本报讯（记者 王某）`, `LONDON, March 14 (Reuters) -`.
-fn behind_dateline(chars: &[char], start: usize, date: usize) -> usize {
-    if start > 0 {
-        return start;
-    }
-    let head: Vec<char> = chars[..date.min(60)].iter().map(|c| fold_char(*c)).collect();
-    let holds = |piece: &[char], words: &[&str]| {
-        let piece: String = piece.iter().collect();
-        words.iter().any(|word| piece.contains(word))
-    };
-    let close = head.iter().position(|c| *c == ')');
-    if let Some(close) = close {
-        let open = head[..close].iter().rposition(|c| *c == '(').unwrap_or(0);
-        let reporter = holds(&head[open..close], &["记者", "通讯员", "编辑"]);
-        let rest: String = head[close + 1..].iter().take(3).collect();
-        if reporter {
-            return close + 1;
-        }
-        if rest.trim_start().starts_with(['-', '–', '—']) {
-            return head[close..]
-                .iter()
-                .position(|c| matches!(c, '-' | '–' | '—'))
-                .map_or(close, |at| close + at + 1);
-        }
-    }
-    // 新华社东京9月3日电 …
-    let wire =
-        head.windows(3).position(|three| three[0] == '日' && three[1] == '电' && three[2] == ' ');
-    wire.map_or(start, |at| at + 3)
-}
-
-/// The text without quotation marks and brackets at its ends that have no partner.
-fn balanced(text: &str) -> String {
-    const PAIRS: [(char, char); 6] =
-        [('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』'), ('(', ')'), ('（', '）')];
-    let mut text = text;
-    loop {
-        let count = |mark: char| text.chars().filter(|c| *c == mark).count();
-        let lone = PAIRS.iter().find_map(|(open, close)| match (count(*open), count(*close)) {
-            (opens, closes) if opens > closes => {
-                text.strip_prefix(*open).or(text.strip_suffix(*open))
-            }
-            (opens, closes) if closes > opens && *close != '’' => {
-                text.strip_suffix(*close).or(text.strip_prefix(*close))
-            }
-            _ => None,
-        });
-        match lone {
-            Some(rest) => text = rest.trim(),
-            None => return text.to_owned(),
-        }
-    }
 }
 
 /// What two tellings are compared by: neighbouring Han characters, or the longer words.

@@ -1,0 +1,167 @@
+//! Reads the numbers of pages: times of day, what a button counts, the pages of a printed newspaper.
+//!
+//! On folded lower-case text; each function gives the length of what stands at the beginning.
+
+use crate::text::width::is_han;
+
+use super::metaline::{is_closing, is_separator, spaces};
+use super::{labels, words};
+
+/// Longest name of a page of a printed newspaper, in characters.
+const PAGE_NAME: usize = 6;
+
+/// `03-17 19:40`, `2:03 pm`: a time of day, with a day without its year before it or not; its length.
+pub(super) fn clock(lower: &[char]) -> Option<usize> {
+    let digits = |from: usize| {
+        let len = lower[from..].iter().take_while(|c| c.is_ascii_digit()).count();
+        (1..=2).contains(&len).then_some(from + len)
+    };
+    let mut at = digits(0)?;
+    let unit = |at: usize, wanted: &[char]| lower.get(at).is_some_and(|c| wanted.contains(c));
+    if unit(at, &['-', '月', '/']) {
+        at = digits(at + 1)?;
+        at += usize::from(unit(at, &['日']));
+        at += spaces(&lower[at..]);
+        at = digits(at)?;
+    }
+    if !unit(at, &[':']) {
+        return None;
+    }
+    at = digits(at + 1)?;
+    if unit(at, &[':']) {
+        at = digits(at + 1)?;
+    }
+    Some(at + clock_words(&lower[at..]))
+}
+
+/// Hours and zones behind a date: `at 8:30 a.m. ET`.
+pub(super) fn clock_words(lower: &[char]) -> usize {
+    let mut at = 0;
+    loop {
+        let space = spaces(&lower[at..]);
+        let word = lower[at + space..]
+            .iter()
+            .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, ':' | '.'))
+            .collect::<String>();
+        let clock = word.ends_with(|c: char| c.is_ascii_digit() || c == 'm' || c == '.')
+            && word.starts_with(|c: char| c.is_ascii_digit())
+            && word.contains(':');
+        let known = [
+            "at", "a.m.", "p.m.", "am", "pm", "et", "est", "edt", "gmt", "bst", "utc", "pt", "pst",
+            "pdt", "cst", "cdt", "ct", "mt", "mst", "hkt", "sgt",
+        ];
+        if word.is_empty() || !(clock || known.contains(&word.as_str())) {
+            return at;
+        }
+        at += space + word.chars().count();
+    }
+}
+
+/// Marks behind a button, or the number that it counts: `(0)`.
+pub(super) fn count_behind(lower: &[char]) -> usize {
+    let number = |c: &&char| c.is_ascii_digit() || matches!(c, ',' | '万' | '+');
+    let open = lower.iter().take_while(|c| matches!(c, ' ' | '(')).count();
+    let len = open + lower[open..].iter().take_while(number).count();
+    if len > open && lower[..open].contains(&'(') && lower.get(len) == Some(&')') {
+        return len + 1;
+    }
+    lower.iter().take_while(|c| is_closing(**c)).count()
+}
+
+/// Where to write to or to call, with its label: `电子信箱：a@b.example`, `Tel: 555-0100`, or an address alone.
+pub(super) fn contact(lower: &[char]) -> Option<usize> {
+    const LABELS: [&str; 28] = [
+        "客服电话",
+        "服务电话",
+        "咨询电话",
+        "服务热线",
+        "客服热线",
+        "qq",
+        "电子信箱",
+        "电子邮箱",
+        "电子邮件",
+        "联系邮箱",
+        "投稿邮箱",
+        "邮箱",
+        "信箱",
+        "电邮",
+        "联系电话",
+        "电话",
+        "热线",
+        "传真",
+        "邮编",
+        "邮政编码",
+        "email",
+        "e-mail",
+        "mail",
+        "telephone",
+        "tel",
+        "phone",
+        "fax",
+        "contact",
+    ];
+    let label = LABELS.iter().find_map(|word| {
+        let len = word.chars().count();
+        let begins = lower.iter().copied().take(len).eq(word.chars());
+        (begins && lower.get(len) == Some(&':')).then_some(len + 1)
+    });
+    let Some(label) = label else { return address(lower) };
+    let start = label + spaces(&lower[label..]);
+    let part = |c: &&char| {
+        c.is_ascii_alphanumeric() || matches!(c, '@' | '.' | '-' | '_' | '+' | '(' | ')')
+    };
+    let len = lower[start..].iter().take_while(part).count();
+    (len > 0).then_some(start + len)
+}
+
+/// The address of a page or of a mailbox.
+fn address(lower: &[char]) -> Option<usize> {
+    let part = |c: &&char| {
+        c.is_ascii_alphanumeric()
+            || matches!(c, '.' | '-' | '_' | '@' | '/' | ':' | '?' | '=' | '&' | '%')
+    };
+    let len = lower.iter().take_while(part).count();
+    let word: String = lower[..len].iter().collect();
+    let page = word.contains("://") || word.starts_with("www.");
+    let mail = word.split_once('@').is_some_and(|(who, at)| !who.is_empty() && at.contains('.'));
+    (page || mail).then_some(len)
+}
+
+/// `第A05版：城事`, `A05版 城事`, `第3版`: a page of a printed newspaper, with its name.
+pub(super) fn printed_page(lower: &[char]) -> Option<usize> {
+    let ordinal = usize::from(lower.first() == Some(&'第'));
+    let letter = usize::from(lower.get(ordinal).is_some_and(char::is_ascii_lowercase));
+    let at = ordinal + letter;
+    let digits = lower[at..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let end = at + digits;
+    if ordinal + letter == 0 || !(1..=3).contains(&digits) || lower.get(end) != Some(&'版') {
+        return None;
+    }
+    let mark = lower[end + 1..].iter().take_while(|c| matches!(c, ':' | ' ' | '/')).count();
+    let start = end + 1 + mark;
+    let name = lower[start..].iter().take_while(|c| is_han(**c)).count();
+    let ends = lower.get(start + name).is_none_or(|c| is_separator(*c));
+    let known = words::whole(&lower[start..]).is_some() || labels::label(&lower[start..]).is_some();
+    let named = mark > 0 && name <= PAGE_NAME && ends && !known;
+    Some(if named { start + name } else { end + 1 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, expected: Option<usize>) {
+        assert_eq!(printed_page(&line.chars().collect::<Vec<_>>()), expected);
+    }
+
+    #[test]
+    fn pages_of_newspapers() {
+        check("第b12版:乡情  上一版", Some(8));
+        check("a3版", Some(3));
+        check("第2版 要闻", Some(6));
+        check("第2版 责任编辑:某某", Some(4));
+        check("2版", None);
+        check("第三版", None);
+    }
+}

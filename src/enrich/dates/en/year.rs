@@ -1,0 +1,100 @@
+//! Whether four figures of an English sentence are a year.
+
+use super::words::{Words, month};
+
+/// Whether four figures are a year: a word for time stands before them, and nothing counted behind.
+pub(super) fn is_year(words: &Words<'_>, at: usize) -> bool {
+    let year = words.year(at).unwrap_or(0);
+    let behind = words.word(at + 1);
+    // Four figures below 1500 are mostly a count; a year only where a clause ends with them.
+    let early = (1000..1500).contains(&year) && matches!(behind, "," | "." | "");
+    if !(1500..=2150).contains(&year) && !early {
+        return false;
+    }
+    let counted = behind.len() > 3
+        && behind.ends_with('s')
+        && !words.capital(at + 1)
+        && !matches!(
+            behind,
+            "was"
+                | "this"
+                | "across"
+                | "sales"
+                | "has"
+                | "versus"
+                | "results"
+                | "earnings"
+                | "elections"
+        )
+        || matches!(
+            behind,
+            "people"
+                | "percent"
+                | "million"
+                | "billion"
+                | "trillion"
+                | "thousand"
+                | "yuan"
+                | "km"
+                | "kg"
+                | "men"
+                | "women"
+                | "more"
+                | "other"
+                | "points"
+                | "feet"
+                | "meters"
+                | "metres"
+                | "miles"
+                | "per"
+                | "°"
+                | "mah"
+                | "kilometers"
+                | "square"
+                | "dollars"
+                | "euros"
+                | "new"
+                | "young"
+                | "local"
+        );
+    if counted {
+        return false;
+    }
+    let before = words.back(at, 1);
+    let closes = behind.is_empty() || !behind.starts_with(char::is_alphanumeric);
+    let dash = matches!(behind, "-" | "/") && words.touch(at);
+    match before {
+        "in" | "since" | "during" | "until" | "till" | "by" | "before" | "after" | "year"
+        | "circa" | "throughout" | "late" | "early" | "mid" | "around" | "through" | "between"
+        | "onward" => !dash || before == "mid",
+        "of" | "from" | "to" | "for" | "and" | "than" | "versus" | "on" | "=" | "with" | ","
+        | "but" | "or" => {
+            (closes || behind == "and" && words.year(at + 2).is_some())
+                && !dash
+                && (before != "," || month_stands_before(words, at))
+                || before == "of"
+                    && matches!(
+                        words.back(at, 2),
+                        "whole" | "most" | "much" | "rest" | "all" | "end"
+                    )
+                || before == "to" && is_pair_before(words, at)
+                || before == "and" && (is_pair_before(words, at) || is_year_before(words, at))
+        }
+        "(" => matches!(behind, ")" | "-" | "–" | "," | ";"),
+        "the" => words.capital(at + 1),
+        "" => words.capital(at + 1),
+        _ => false,
+    }
+}
+
+fn month_stands_before(words: &Words<'_>, at: usize) -> bool {
+    (2..=4).any(|by| month(words.back(at, by)).is_some())
+}
+
+fn is_pair_before(words: &Words<'_>, at: usize) -> bool {
+    at >= 3 && words.year(at - 2).is_some()
+}
+
+fn is_year_before(words: &Words<'_>, at: usize) -> bool {
+    at >= 2 && words.year(at - 2).is_some() && words.word(at - 1) == "and"
+}

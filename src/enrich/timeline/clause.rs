@@ -1,0 +1,194 @@
+//! Cuts from a sentence the clause that tells one of its events.
+//!
+//! A sentence that tells several gives each its own piece, cut at a comma or an "and" between their dates; where a piece
+//! would tell nothing by itself, the sentence stays whole on that side. Invariant: the text is a piece of the sentence.
+
+use std::ops::Range;
+
+use super::{Neighbours, dates};
+use crate::text::fold::fold_char;
+use crate::text::width::is_han;
+
+/// Longest text of an entry, in characters, before clauses are cut off: Chinese, then English.
+const MAX_CHARS: (usize, usize) = (90, 220);
+
+/// How far from its date the words of an event are looked for, in characters.
+const REACH: usize = 600;
+
+/// The clause that tells what happened on the date at `date`, between those of its neighbours.
+pub(super) fn of(
+    chars: &[char],
+    date: Range<usize>,
+    (previous, next): Neighbours,
+    chinese: bool,
+) -> String {
+    let strong =
+        |c: char| matches!(c, ';' | '；' | '。' | '!' | '！' | '?' | '？') && (chinese || c == ';');
+    let weak = |c: char| matches!(c, ',' | '，');
+    let at = date.start.min(chars.len());
+    // Out of reach nothing is looked for, so that a line without marks costs no more than its dates.
+    let floor = at.saturating_sub(REACH);
+    let ceiling = chars.len().min(at + REACH);
+    let mut start =
+        chars[floor..at].iter().rposition(|c| strong(*c)).map_or(floor, |at| floor + at + 1);
+    let mut end = chars[at..ceiling].iter().position(|c| strong(*c)).map_or(ceiling, |i| at + i);
+    let max = if chinese { MAX_CHARS.0 } else { MAX_CHARS.1 };
+    start = behind_dateline(chars, start, at);
+    let cutter = Cutter { chars, chinese };
+    if let Some(next) = next.filter(|next| next.start < end)
+        && let Some((cut, _)) = cutter.between(&date, &next, start)
+    {
+        end = cut;
+    }
+    if let Some(previous) = previous.filter(|previous| previous.start >= start)
+        && let Some((_, cut)) = cutter.between(&previous, &date, start)
+        && cutter.tells(cut..end, &date)
+    {
+        start = cut;
+    }
+    if end - start > max {
+        // Attribution before the clause of the date goes first: the date must stay, the speaker need not.
+        let head = chars[start..at].iter().rposition(|c| weak(*c)).map_or(start, |i| start + i + 1);
+        let own = at - head < max / 3 && (chinese || cutter.tells(head..end, &date));
+        start = if own { head } else { start };
+    }
+    if end - start > max {
+        let limit = (start + max).max(date.end + max / 3).min(end);
+        let floor = date.end + 8;
+        if floor < limit {
+            let cut = chars[floor..limit].iter().rposition(|c| weak(*c)).map(|at| floor + at);
+            end = cut.unwrap_or(end);
+        }
+    }
+    let text: String = chars[start..end].iter().collect();
+    balanced(text.trim().trim_end_matches(['。', '.', ',', '，', '、']))
+}
+
+/// Finds where one event's clause ends and the next one's begins.
+struct Cutter<'a> {
+    chars: &'a [char],
+    chinese: bool,
+}
+
+impl Cutter<'_> {
+    /// The end of the clause of one date and the beginning of that of the next, in a piece that begins at `start`; `None`
+    /// where the first would tell nothing.
+    fn between(
+        &self,
+        one: &Range<usize>,
+        next: &Range<usize>,
+        start: usize,
+    ) -> Option<(usize, usize)> {
+        let cuts: Vec<(usize, usize)> =
+            (one.end..next.start).filter_map(|at| self.cut_at(at)).collect();
+        let (first, last) = (*cuts.first()?, *cuts.last()?);
+        // The clause of a date that stands at its end ends with it; else the next one begins with its own date.
+        let head =
+            (start..one.start).rev().find_map(|at| self.cut_at(at)).map_or(start, |cut| cut.1);
+        let closes = self.is_short(one.end..first.0) && !self.is_short(head..one.start);
+        let opens = self.is_short(last.1..next.start);
+        let cut = if closes && !opens { first } else { last };
+        self.tells(start..cut.0, one).then_some(cut)
+    }
+
+    /// A comma at `at`, with the joining word behind it, or a joining word.
+    fn cut_at(&self, at: usize) -> Option<(usize, usize)> {
+        if matches!(self.chars[at], ',' | '，') {
+            let number = self.chars.get(at + 1).is_some_and(char::is_ascii_digit)
+                && at > 0
+                && self.chars[at - 1].is_ascii_digit();
+            return (!number).then(|| (at, self.behind_join(at + 1)));
+        }
+        let joins = !self.chinese && self.chars[at] == ' ' && self.behind_join(at) > at;
+        joins.then(|| (at, self.behind_join(at)))
+    }
+
+    /// One past " and ", " but " or " then " at `at`, else `at`.
+    fn behind_join(&self, at: usize) -> usize {
+        let joins = [" and ", " but ", " then "];
+        let len = |word: &&str| {
+            let len = word.len();
+            let piece = self.chars.get(at..at + len)?;
+            piece.iter().copied().eq(word.chars()).then_some(len - 1)
+        };
+        if self.chinese { at } else { at + joins.iter().find_map(len).unwrap_or(0) }
+    }
+
+    /// Whether next to nothing stands in a place: two Han characters, one word.
+    fn is_short(&self, place: Range<usize>) -> bool {
+        let piece = &self.chars[place.start.min(place.end)..place.end];
+        if self.chinese {
+            piece.iter().filter(|c| is_han(**c)).count() <= 2
+        } else {
+            piece.split(|c| c.is_whitespace()).filter(|word| !word.is_empty()).count() <= 2
+        }
+    }
+
+    /// Whether a piece tells something by itself: a verb in English, some words beside the date in Chinese.
+    fn tells(&self, piece: Range<usize>, date: &Range<usize>) -> bool {
+        if piece.start >= piece.end {
+            return false;
+        }
+        let words = &self.chars[piece.clone()];
+        if self.chinese {
+            let all = words.iter().filter(|c| is_han(**c)).count();
+            let dated = self.chars[date.clone()].iter().filter(|c| is_han(**c)).count();
+            return all >= dated + 2;
+        }
+        dates::has_verb(&words.iter().collect::<String>())
+    }
+}
+
+/// Where a telling begins behind the date line of its sentence: `本报讯（记者 王某）`, `LONDON, March 14 (Reuters) -`.
+fn behind_dateline(chars: &[char], start: usize, date: usize) -> usize {
+    if start > 0 {
+        return start;
+    }
+    let head: Vec<char> = chars[..date.min(60)].iter().map(|c| fold_char(*c)).collect();
+    let holds = |piece: &[char], words: &[&str]| {
+        let piece: String = piece.iter().collect();
+        words.iter().any(|word| piece.contains(word))
+    };
+    let close = head.iter().position(|c| *c == ')');
+    if let Some(close) = close {
+        let open = head[..close].iter().rposition(|c| *c == '(').unwrap_or(0);
+        let reporter = holds(&head[open..close], &["记者", "通讯员", "编辑"]);
+        let rest: String = head[close + 1..].iter().take(3).collect();
+        if reporter {
+            return close + 1;
+        }
+        if rest.trim_start().starts_with(['-', '–', '—']) {
+            return head[close..]
+                .iter()
+                .position(|c| matches!(c, '-' | '–' | '—'))
+                .map_or(close, |at| close + at + 1);
+        }
+    }
+    // 新华社东京9月3日电 …
+    let wire =
+        head.windows(3).position(|three| three[0] == '日' && three[1] == '电' && three[2] == ' ');
+    wire.map_or(start, |at| at + 3)
+}
+
+/// The text without quotation marks and brackets at its ends that have no partner.
+fn balanced(text: &str) -> String {
+    const PAIRS: [(char, char); 6] =
+        [('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』'), ('(', ')'), ('（', '）')];
+    let mut text = text;
+    loop {
+        let count = |mark: char| text.chars().filter(|c| *c == mark).count();
+        let lone = PAIRS.iter().find_map(|(open, close)| match (count(*open), count(*close)) {
+            (opens, closes) if opens > closes => {
+                text.strip_prefix(*open).or(text.strip_suffix(*open))
+            }
+            (opens, closes) if closes > opens && *close != '’' => {
+                text.strip_suffix(*close).or(text.strip_prefix(*close))
+            }
+            _ => None,
+        });
+        match lone {
+            Some(rest) => text = rest.trim(),
+            None => return text.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! What requests are answered from.
+
+use std::collections::BTreeMap;
+
+use super::follow::Follow;
+use super::shown::Shown;
+use crate::model::{Report, SourcePath};
+
+/// Makes the page that shows what cleaning did to a source; `None` for what is no source of the site.
+pub type Diff = Box<dyn Fn(&SourcePath) -> Option<String> + Send + Sync>;
+
+/// The state after one build.
+pub struct Snapshot {
+    /// Counts the builds of this run, from 1.
+    pub build: u64,
+    /// The last version that was good.
+    pub shown: Shown,
+    /// Whether that is the newest one.
+    pub good: bool,
+    /// What was remarked on in the newest build.
+    pub report: Report,
+    /// The texts that remarks may quote.
+    pub texts: BTreeMap<SourcePath, String>,
+    /// What the editor should know of the preview itself.
+    pub notice: Option<String>,
+    /// Where the newest change shows, if the editor wants to be taken there.
+    pub follow: Option<Follow>,
+    /// What cleaning did.
+    pub diff: Diff,
+}
