@@ -43,6 +43,7 @@ pub use article::{Own, Recall};
 
 use address::Addresses;
 use shell::Maker;
+pub use shell::Pair;
 use topics::Topics;
 
 /// The path that a site lies under on its host: `/digest/` for `https://host/digest/`.
@@ -52,16 +53,18 @@ pub fn base_path(base_url: &str) -> String {
 
 /// Links `stories` to a site.
 ///
-/// `strings` are the words of the interface, in every language of the site. Two articles whose editors gave them one
+/// `strings` are the words of the interface, in every language of the site; `pair` says which paragraphs of a source and its
+/// translation correspond. Two articles whose editors gave them one
 /// address are an error in `report` (`link/duplicate-address`); the later one then gets a
 /// generated address.
 pub fn link<S: Borrow<Story>>(
     stories: &[S],
     config: &Config,
     strings: &Strings,
+    pair: &Pair<'_>,
     report: &mut Report,
 ) -> Site {
-    link_with(stories, config, strings, &|_, _, _, make| Arc::new(make()), report)
+    link_with(stories, config, strings, pair, &|_, _, _, make| Arc::new(make()), report)
 }
 
 /// As [`link`], with what pages of articles have of their own remembered by `recall`.
@@ -69,11 +72,12 @@ pub fn link_with<S: Borrow<Story>>(
     stories: &[S],
     config: &Config,
     strings: &Strings,
+    pair: &Pair<'_>,
     recall: &Recall<'_>,
     report: &mut Report,
 ) -> Site {
     let addresses = Addresses::new(&config.base_url);
-    let maker = Maker { config, strings, addresses: &addresses };
+    let maker = Maker { config, strings, addresses: &addresses, pair };
     let stories = places::place(stories, config, report);
     let topics = Topics::gather(&stories, config);
     let languages = config.languages.as_slice();

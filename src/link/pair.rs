@@ -1,18 +1,20 @@
 //! Two versions of an article beside one another, paragraph by paragraph, where a person has translated it.
 //!
-//! Conversions between the Chinese scripts have no such page: nobody reads both. Paragraphs are paired in their order, as
-//! translators keep it; what is left over on one side stands alone. Ids are those of the first version, and the second
-//! has none, so that a fragment means one place.
+//! Conversions between the Chinese scripts have no such page: nobody reads both. Which paragraphs correspond is not
+//! decided here; what corresponds to nothing stands alone. Ids are those of the first version, and the second has none, so
+//! that a fragment means one place.
+
+use std::ops::Range;
 
 use crate::model::view::{BodyView, LinkView, PairRowView, PairSideView};
-use crate::model::{BlockKind, Locale, Page, Publish, Version};
+use crate::model::{Block, BlockKind, Locale, Page, Publish, Version};
+use crate::text::heading;
 
 use super::address::Route;
 use super::body;
 use super::card::{foreign, gist, publish, title};
 use super::places::Placed;
 use super::shell::{Maker, Sheet, language_link};
-use crate::text::heading;
 
 impl Maker<'_> {
     /// The languages that the article's page in `locale` can be read beside.
@@ -67,7 +69,7 @@ impl Maker<'_> {
         let body = BodyView::Pair {
             up: article,
             sides: [first, second].map(|one| self.side(placed, one, locale)).into(),
-            rows: self.rows(first, second, locale),
+            rows: self.rows(placed, first, second, locale),
         };
         let mut page = self.page(sheet, body);
         // A second form of what is there already.
@@ -96,20 +98,72 @@ impl Maker<'_> {
         }
     }
 
-    fn rows(&self, first: &Version, second: &Version, page: Locale) -> Vec<PairRowView> {
-        let blocks = |version: &Version, ids: bool| -> Vec<String> {
+    /// Rows of `first` beside `second`, as the two texts are found to correspond.
+    fn rows(
+        &self,
+        placed: &Placed<'_>,
+        first: &Version,
+        second: &Version,
+        page: Locale,
+    ) -> Vec<PairRowView> {
+        let words = self.words(page);
+        let blocks = |version: &Version, ids: bool| -> Vec<(usize, String)> {
             let article = &version.entry.article;
-            let shown =
-                article.blocks.iter().filter(|one| !matches!(one.kind, BlockKind::Footnote { .. }));
-            let shown: Vec<_> = shown.cloned().collect();
-            body::pieces(&shown, version.locale, self.words(page), article.url.as_deref(), ids)
+            let base = article.url.as_deref();
+            let pieces = body::pieces(&article.blocks, version.locale, words, base, ids);
+            numbered(&article.blocks).into_iter().zip(pieces).collect()
         };
-        let (first, second) = (blocks(first, true), blocks(second, false));
-        (0..first.len().max(second.len()))
-            .map(|at| PairRowView {
-                first_html: first.get(at).cloned().unwrap_or_default(),
-                second_html: second.get(at).cloned().unwrap_or_default(),
+        let (ours, theirs) = (blocks(first, true), blocks(second, false));
+        let of = |blocks: &[(usize, String)], range: &Range<usize>| -> String {
+            let inside = blocks.iter().filter(|(number, _)| range.contains(number));
+            inside.map(|(_, html)| html.as_str()).collect()
+        };
+        // A conversion has the paragraphs of what it was converted from.
+        let source = placed.story.source().locale;
+        let is_source = first.locale.is_chinese() == source.is_chinese();
+        let (from, to) = if is_source { (first, second) } else { (second, first) };
+        (self.pair)(&from.entry, &to.entry)
+            .into_iter()
+            .map(|row| {
+                let (left, right) = if is_source {
+                    (row.source, row.translation)
+                } else {
+                    (row.translation, row.source)
+                };
+                PairRowView { first_html: of(&ours, &left), second_html: of(&theirs, &right) }
             })
+            .filter(|row| !(row.first_html.is_empty() && row.second_html.is_empty()))
             .collect()
     }
+}
+
+/// The number of the first paragraph in each block; what has none stands with the one before.
+fn numbered(blocks: &[Block]) -> Vec<usize> {
+    let mut before = 1;
+    let mut numbers = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        // The first number in the order of the text: a stack that is filled from behind.
+        let mut stack = vec![block];
+        while let Some(one) = stack.pop() {
+            if let Some(number) = one.number {
+                before = number as usize;
+                break;
+            }
+            match &one.kind {
+                BlockKind::Quote(inner) => stack.extend(inner.iter().rev()),
+                BlockKind::List { items, .. } => {
+                    stack.extend(items.iter().rev().flat_map(|item| item.blocks.iter().rev()));
+                }
+                BlockKind::Heading { .. }
+                | BlockKind::Paragraph(_)
+                | BlockKind::Code { .. }
+                | BlockKind::Table { .. }
+                | BlockKind::Figure { .. }
+                | BlockKind::Footnote { .. }
+                | BlockKind::Rule => {}
+            }
+        }
+        numbers.push(before);
+    }
+    numbers
 }

@@ -12,7 +12,7 @@ use crate::model::{
 
 fn site(stories: &[Story], config: &Config) -> Site {
     let mut report = Report::default();
-    let site = link(stories, config, &Strings::default(), &mut report);
+    let site = link(stories, config, &Strings::default(), &|_, _| Vec::new(), &mut report);
     assert_eq!(report.diagnostics, []);
     site
 }

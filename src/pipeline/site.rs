@@ -10,7 +10,7 @@ use crate::load::Loaded;
 use crate::localize::{Context, Convert};
 use crate::memo::{Counts, Fingerprint, Key, Memo, Store, StoreError};
 use crate::model::{Config, Glossary, Locale, OutputFile, Report, SourcePath, Story, Version};
-use crate::{check, enrich, link};
+use crate::{check, enrich, link, parity};
 
 use super::pages::{self, Rendered};
 use super::unit::{self, Unit, UnitArticle};
@@ -155,7 +155,7 @@ pub fn site(
         let key = Key::new("own").with(shared).with(*unit).text(&story.id);
         memos.own.get_or_make(key.value(&(version.locale, page)).end(), make)
     };
-    let linked = link::link_with(&stories, config, &strings, &recall, report);
+    let linked = link::link_with(&stories, config, &strings, &parity::pair, &recall, report);
     done("linking");
     let sources = linked.pages.iter();
     let sources = sources.filter_map(|page| Some((page.path.clone(), page.source.clone()?)));

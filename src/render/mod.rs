@@ -47,7 +47,7 @@ impl<'a> Renderer<'a> {
         one(page, &self.tera, self.theme)
     }
 
-    /// What is no page: feeds, calendars, the sitemap, `robots.txt` and the theme's assets.
+    /// What is no page: the feeds, the calendars and their data, search, headers, the sitemap, `robots.txt` and the theme's assets.
     pub fn others(&self, site: &Site) -> Vec<OutputFile> {
         let text =
             |path: &str, text: String| OutputFile { path: path.to_owned(), bytes: text.into() };

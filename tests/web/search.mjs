@@ -66,7 +66,7 @@ for (const language of fs.readdirSync(site).filter((name) => fs.existsSync(path.
     const fresh = new Index(base, get);
     read = 0;
     const found = new Set(await fresh.find(query));
-    await Promise.all([...found].slice(0, 8).map((n) => fresh.document(n)));
+    await Promise.all([...found].slice(0, 6).map((n) => fresh.document(n)));
     most = Math.max(most, read);
     count += 1;
     const expected = texts.flatMap((one, n) => (scan(index, one, query) ? [n] : []));

@@ -17,7 +17,7 @@ use super::shell::{Maker, Sheet};
 use index::Text;
 
 /// About how many bytes of text a pack of documents holds.
-const PACK_BYTES: usize = 6_000;
+const PACK_BYTES: usize = 4_000;
 
 impl Maker<'_> {
     /// The page with the form. Without scripts it shows the ways to browse.

@@ -176,7 +176,7 @@ export class Index {
   }
 }
 
-const SHOWN = 8;
+const SHOWN = 6;
 const LONGEST = 120;
 
 function start() {
