@@ -30,16 +30,21 @@ pub(crate) struct Written {
     pub(crate) lasting: String,
 }
 
+/// A value as JSON without `<`, so that a host which gives it out as a page gives out no markup.
+fn json(value: &impl serde::Serialize) -> Vec<u8> {
+    serde_json::to_string(value).unwrap_or_default().replace('<', "\\u003c").into_bytes()
+}
+
 /// The files of an index.
 pub(crate) fn files(index: &SearchIndex) -> Written {
     let shards = index.shards.par_iter().map(|shard| {
         // An object would lose the order; two lists in step say each key once all the same.
         let (keys, postings): (Vec<_>, Vec<_>) =
             shard.iter().map(|(key, postings)| (key, postings)).unzip();
-        serde_json::to_vec(&(keys, postings)).unwrap_or_default()
+        json(&(keys, postings))
     });
     let shards: Vec<Vec<u8>> = shards.collect();
-    let packs = index.packs.par_iter().map(|pack| serde_json::to_vec(pack).unwrap_or_default());
+    let packs = index.packs.par_iter().map(json);
     let packs: Vec<Vec<u8>> = packs.collect();
     let mut hasher = blake3::Hasher::new();
     for bytes in shards.iter().chain(&packs) {
@@ -64,7 +69,7 @@ pub(crate) fn files(index: &SearchIndex) -> Written {
     let folder = &index.folder;
     let mut files = vec![OutputFile {
         path: format!("{folder}index.json"),
-        bytes: serde_json::to_vec(&manifest).unwrap_or_default(),
+        bytes: json(&manifest),
     }];
     let named = [("k", shards), ("d", packs)];
     for (letter, pieces) in named {

@@ -38,6 +38,10 @@ fn what_happens_again_and_again_is_no_event() {
 
 #[test]
 fn tells_events_of_a_longer_time() {
+    en(
+        "The exhibition will run until the end of August.",
+        "until the end of August ../2024-08-31 event",
+    );
     en("The summit will be held in Jakarta next month.", "next month 2023-10 event");
     en("The bridge opened in 1998 and closed in 2019.", "1998 1998 event; 2019 2019 event");
     en("The company, founded in 2004, employs 1,900 people.", "2004 2004 event");
@@ -100,14 +104,6 @@ fn takes_the_periods_of_figures_for_references() {
     en(
         "During the 14th Five-Year Plan period, the province built 600 km of track.",
         "14th Five-Year Plan period 2021/2025 reference",
-    );
-    en(
-        "The exhibition will run until the end of August.",
-        "until the end of August ../2023-08-31 reference",
-    );
-    en(
-        "Economists polled in mid-2021 expected growth of 5%.",
-        "mid-2021 2021-05~/2021-08~ reference",
     );
 }
 
