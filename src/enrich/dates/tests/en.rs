@@ -103,7 +103,7 @@ fn takes_the_periods_of_figures_for_references() {
     );
     en(
         "The exhibition will run until the end of August.",
-        "until the end of August ../2023-08-31 reference",
+        "until the end of August ../2024-08-31 event",
     );
     en(
         "Economists polled in mid-2021 expected growth of 5%.",
