@@ -12,6 +12,7 @@ pub mod enrich;
 pub mod link;
 pub mod load;
 pub mod localize;
+pub mod memo;
 pub mod model;
 pub mod parity;
 pub mod pipeline;

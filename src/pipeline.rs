@@ -8,22 +8,23 @@ mod dates;
 mod figures;
 mod group;
 mod overrule;
+mod pages;
+mod site;
 mod trace;
+mod unit;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::load::{Content, Loaded};
-use crate::localize::{self, Context, Convert};
 use crate::model::{
-    Article, Config, Date, Document, Entry, Glossary, OutputFile, Report, Settings, SourceFile,
-    SourcePath, Story,
+    Article, Config, Date, Document, Entry, Glossary, Report, Settings, SourceFile, SourcePath,
 };
 use crate::render::Theme;
-use crate::{check, clean, decode, enrich, link, parity, read, render, settings};
+use crate::{clean, decode, enrich, parity, read, render, settings};
 
+pub use site::{Memos, Site, Work, site};
 pub use trace::{Traced, trace};
 
 use group::Group;
@@ -54,17 +55,6 @@ pub struct Prepared {
     pub text: String,
 }
 
-/// A site, rendered.
-#[derive(Debug, Clone, Default)]
-pub struct Published {
-    /// The path it lies under on its host: `/` or `/digest/`.
-    pub base: String,
-    /// Its files, in the order of their paths.
-    pub files: Vec<Arc<OutputFile>>,
-    /// The source of each article's page, by the page's path.
-    pub articles: BTreeMap<String, SourcePath>,
-}
-
 /// Reads the site's settings and glossary; the defaults where there is no file.
 pub fn config(loaded: &Loaded, report: &mut Report) -> (Config, Glossary) {
     let path = SourcePath::new(crate::load::SITE_FILE);
@@ -86,10 +76,11 @@ pub fn prepare(
     report: &mut Report,
 ) -> Vec<(Prepared, Vec<Prepared>)> {
     let groups = group::group(content, report);
+    let maker = Maker { config, glossary, options };
     let mut prepared: Vec<(Prepared, Vec<Prepared>)> = groups
         .par_iter()
         .map(|group| {
-            let prepared = prepare_group(group, config, glossary, options);
+            let prepared = prepare_group(group, &maker);
             (options.progress)();
             prepared
         })
@@ -99,13 +90,7 @@ pub fn prepare(
     prepared
 }
 
-fn prepare_group(
-    group: &Group<'_>,
-    config: &Config,
-    glossary: &Glossary,
-    options: Options<'_>,
-) -> (Prepared, Vec<Prepared>) {
-    let maker = Maker { config, glossary, options };
+fn prepare_group(group: &Group<'_>, maker: &Maker<'_>) -> (Prepared, Vec<Prepared>) {
     let (source, mut settings) = maker.file(group.source, &group.known(), group.id());
     // The days of a translation count from the day on which its source was published.
     if let [entry] = &source.entries[..] {
@@ -122,55 +107,6 @@ fn prepare_group(
         })
         .collect();
     (source, translations)
-}
-
-/// Localizes what was prepared, drafts and files with errors left out; remarks on articles that repeat one another.
-pub fn stories(
-    prepared: Vec<(Prepared, Vec<Prepared>)>,
-    config: &Config,
-    glossary: &Glossary,
-    convert: &Convert<'_>,
-    drafts: bool,
-    report: &mut Report,
-) -> Vec<Story> {
-    let mut glossary = glossary.clone();
-    glossary.terms.extend(enrich::builtin_glossary().terms);
-    let context = Context {
-        languages: &config.languages,
-        region: config.region,
-        glossary: &glossary,
-        convert,
-    };
-    let mut pairs: Vec<(Entry, Vec<Entry>)> = Vec::new();
-    for (source, translations) in prepared {
-        let many = source.entries.len() > 1;
-        if many && let Some(translation) = translations.first() {
-            report.warn(
-                "parity/listing",
-                &translation.path,
-                None,
-                "this translates a listing of several articles, which cannot be paired",
-                "split the source into one file for each article",
-            );
-        }
-        warn_of_unused(&source, &translations, report);
-        let translated: Vec<Entry> = translations.into_iter().flat_map(|one| one.entries).collect();
-        for entry in source.entries {
-            let wanted = drafts || entry.article.settings.draft != Some(true);
-            if wanted {
-                let own = if many { Vec::new() } else { translated.clone() };
-                for translation in &own {
-                    hold_against(&entry, translation, &glossary, report);
-                }
-                pairs.push((entry, own));
-            }
-        }
-    }
-    check::near_duplicates(pairs.iter().map(|(source, more)| (source, &more[..])), report);
-    pairs
-        .into_par_iter()
-        .map(|(source, translations)| localize::localize(source, translations, context))
-        .collect()
 }
 
 /// Tells where a translation and its source do not agree.
@@ -201,21 +137,6 @@ fn warn_of_unused(source: &Prepared, translations: &[Prepared], report: &mut Rep
     }
 }
 
-/// Links the stories to a site and renders it with its theme. Errors of templates and settings go into `report`.
-pub fn publish(
-    stories: &[Story],
-    config: &Config,
-    loaded: &Loaded,
-    report: &mut Report,
-) -> Published {
-    let theme = theme(config, loaded, report);
-    let strings = theme.strings(report);
-    let site = link::link(stories, config, &strings, report);
-    let files = render::render(&site, &theme, report).into_iter().map(Arc::new).collect();
-    let articles = site.pages.into_iter().filter_map(|page| Some((page.path, page.source?)));
-    Published { base: link::base_path(&config.base_url), files, articles: articles.collect() }
-}
-
 /// The theme of the site: the built-in files under the site's own.
 fn theme(config: &Config, loaded: &Loaded, report: &mut Report) -> Theme {
     let own = format!("themes/{}/", config.theme);
@@ -234,26 +155,6 @@ fn theme(config: &Config, loaded: &Loaded, report: &mut Report) -> Theme {
     files.fold(Theme::builtin(&config.theme), |theme, file| {
         theme.with(file.path.clone(), file.text.clone())
     })
-}
-
-/// The texts of the files that messages may quote.
-pub fn texts(
-    loaded: &Loaded,
-    prepared: &[(Prepared, Vec<Prepared>)],
-) -> BTreeMap<SourcePath, String> {
-    let content = &loaded.content;
-    let ours =
-        loaded.site.iter().chain(&loaded.glossary).chain(&loaded.templates).chain(&loaded.themes);
-    let settings = content.sidecars.iter().chain(&content.defaults);
-    let mut texts: BTreeMap<SourcePath, String> =
-        ours.chain(settings).map(|file| (file.path.clone(), file.text.clone())).collect();
-    for one in prepared
-        .iter()
-        .flat_map(|(source, translations)| std::iter::once(source).chain(translations))
-    {
-        texts.insert(one.path.clone(), one.text.clone());
-    }
-    texts
 }
 
 /// Takes single files through the stages up to `enrich`.

@@ -27,7 +27,7 @@ mod forward;
 
 use digest_site::clean::{self, Source};
 use digest_site::model::{
-    Article, Document, Format, Glossary, Report, RuleSet, Sentence, Settings, SourceFile,
+    Article, DateMention, Document, Format, Glossary, Report, RuleSet, Sentence, Settings, SourceFile,
     SourcePath, SummaryBudget,
 };
 use digest_site::{decode, enrich, read, text};
@@ -186,17 +186,19 @@ mod short_lines {
     }
 }
 
-/// An article with its sentences, as the taggers get it.
+/// An article with its sentences and dates, as the taggers get it.
 struct Read {
     article: Article,
     sentences: Vec<Sentence>,
+    dates: Vec<DateMention>,
 }
 
 /// The articles that `text` gives.
 fn articles_of(text: String) -> Vec<Read> {
     let numbered = |mut article: Article| {
         let sentences = enrich::sentences(&mut article);
-        Read { article, sentences }
+        let (dates, _) = enrich::dates_and_figures(&article, &sentences);
+        Read { article, sentences, dates }
     };
     chain(&file(text)).0.into_iter().map(numbered).collect()
 }
@@ -212,8 +214,9 @@ fn dates_and_figures(articles: &[Read]) -> usize {
 fn names_quotes_points(articles: &[Read]) -> usize {
     let (glossary, budget) = (Glossary::default(), SummaryBudget::default());
     let found = |one: &Read| {
+        let Read { article, sentences, dates } = one;
         let (names, quotes, points) =
-            enrich::names_quotes_points(&one.article, &one.sentences, &glossary, budget);
+            enrich::names_quotes_points(article, sentences, dates, &glossary, budget);
         names.len() + quotes.len() + points.len()
     };
     articles.iter().map(found).sum()

@@ -56,6 +56,11 @@ pub(super) fn article(
         .or(lifted.date.map(dated(stamp)))
         .or(metadata.published.map(dated(PublishedOrigin::File)))
         .or_else(|| dateline::infer(&opening(&blocks)).map(dated(PublishedOrigin::Inferred)));
+    // `Jane Doe, Ferry Times` on the page, where its metadata say Jane Doe.
+    let author = match (lifted.author, &metadata.author) {
+        (Some(said), Some(known)) if said.starts_with(known.as_str()) => Some(known.clone()),
+        (said, known) => said.or(known.clone()),
+    };
     let range = range(lines, &segment);
     Article {
         id,
@@ -64,7 +69,7 @@ pub(super) fn article(
         title,
         published,
         source_name: settings.source.clone().or(lifted.source).or(metadata.source_name.clone()),
-        author: settings.author.clone().or(lifted.author).or(metadata.author.clone()),
+        author: settings.author.clone().or(author),
         editor: lifted.editor,
         url: settings.url.clone().or(metadata.url.clone()),
         blocks,

@@ -46,7 +46,10 @@ pub(super) fn credit(chars: &[char]) -> Option<(Range<usize>, String)> {
 
 /// What stands in brackets at the end of a line behind a finished sentence, if it is metadata: `。【编辑:李清】`, `。（完）`.
 pub(super) fn bracketed(chars: &[char]) -> Option<(Range<usize>, MetaLine)> {
-    let end = trimmed_end(chars);
+    let all = trimmed_end(chars);
+    // `（编辑：某某）1070208`: the day, as agencies of Taiwan number it.
+    let digits = chars[..all].iter().rev().take_while(|c| c.is_ascii_digit()).count();
+    let end = if (6..=8).contains(&digits) { all - digits } else { all };
     let close = end.checked_sub(1)?;
     let pairs = [(')', '('), ('）', '（'), (']', '['), ('］', '［'), ('】', '【'), ('〕', '〔')];
     let (_, open) = pairs.iter().find(|(last, _)| *last == chars[close])?;
@@ -61,7 +64,7 @@ pub(super) fn bracketed(chars: &[char]) -> Option<(Range<usize>, MetaLine)> {
         Role::Credit => line.persons,
         _ => false,
     };
-    (telling && is_sentence_end(fold_char(chars[before]))).then_some((before + 1..end, line))
+    (telling && is_sentence_end(fold_char(chars[before]))).then_some((before + 1..all, line))
 }
 
 fn trimmed_end(chars: &[char]) -> usize {

@@ -92,7 +92,8 @@ impl Head<'_> {
         let piece = &self.pieces[k];
         let frame = self.pieces.get(k + 1).is_some_and(Piece::is_frame);
         let text = self.line(k);
-        let again = || self.pieces.iter().skip(k + 2).any(|other| (self.text)(other) == text);
+        let head = self.pieces.iter().take_while(|piece| !piece.is_body());
+        let again = || head.skip(k + 2).any(|other| (self.text)(other) == text);
         piece.is_meta()
             || piece.is_notice()
             || piece.is_call() && frame
@@ -112,14 +113,15 @@ impl Head<'_> {
         }
     }
 
-    /// Whether `k` is rather the title than the name above it: longer by half, with words of the text, which the name has not
-    /// or buttons cut off.
+    /// Whether `k` is rather the title than the name above it, which buttons cut off: longer by half, with words of the text,
+    /// of which the name has none, or stands in capitals.
     fn is_better(&self, k: usize, name: usize) -> bool {
         let (title, short) = (self.line(k), self.line(name));
         let frame = self.pieces.get(name + 1).is_some_and(Piece::is_frame);
         let longer = han_length(&title) * 2 > han_length(&short) * 3;
+        let capitals = !short.chars().any(|c| c.is_lowercase() || is_han(c));
         let body = self.body();
-        longer && echoes(&title, &body) && (frame || !echoes(&short, &body))
+        frame && longer && echoes(&title, &body) && (capitals || !echoes(&short, &body))
     }
 
     fn body(&self) -> String {

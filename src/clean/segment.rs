@@ -8,7 +8,7 @@ use crate::text::fold::fold;
 use super::furniture::metaline::{self, MetaLine};
 use super::furniture::page::{self, Piece, State};
 use super::furniture::words::{self, Role};
-use super::furniture::{byline, labels, pieces, role_of};
+use super::furniture::{byline, extent, labels, pieces, role_of};
 use super::lines::{LineKind, Lines};
 use super::listing::Segment;
 use super::masthead::{self, Head};
@@ -126,6 +126,10 @@ impl Scan<'_> {
 
     /// Lifts the title; returns the piece behind it, or behind the frame before it.
     fn lift_title(&mut self, segment: &Segment, document: &Document, lifted: &mut Lifted) -> usize {
+        if let Some(name) = &segment.named {
+            lifted.title = Some(name.clone());
+            return 0;
+        }
         let known = self.source.settings.title.clone().or_else(|| document.metadata.title.clone());
         let framed = self.pieces.iter().take_while(|piece| piece.is_frame()).count();
         let heading = self
@@ -182,7 +186,11 @@ impl Scan<'_> {
                 k > 0 && next.is_some_and(|next| byline::is_dated(&next))
             };
             let names = || byline::names(&text).filter(|_| dated());
-            if let Some(line) = byline::loose(&text).or_else(names) {
+            let asked = || {
+                let before = self.pieces[..k].last().map(|before| self.text(before.at))?;
+                byline::answer(&before, &text)
+            };
+            if let Some(line) = byline::loose(&text).or_else(asked).or_else(names) {
                 self.pieces[k].take_meta(&line);
                 self.metas.insert(self.pieces[k].at, line);
             }
@@ -198,7 +206,7 @@ impl Scan<'_> {
 
     /// Names the lines that may be furniture and stay.
     fn report(&self, report: &mut Report) {
-        let end = page::end_mark(&self.pieces).unwrap_or(self.pieces.len());
+        let end = extent::end_mark(&self.pieces).unwrap_or(self.pieces.len());
         let mut remarks = 0;
         for (k, piece) in self
             .pieces
@@ -266,7 +274,7 @@ impl Scan<'_> {
     /// Source, credit, editor and end mark at the end of the last line, and of the last paragraph of the text.
     fn lift_ending(&mut self, lifted: &mut Lifted) {
         let last = self.pieces.iter().rposition(Piece::stays);
-        let text = page::last_paragraph(&self.pieces).filter(|text| Some(*text) != last);
+        let text = extent::last_paragraph(&self.pieces).filter(|text| Some(*text) != last);
         for k in text.into_iter().chain(last) {
             self.lift_ending_of(self.pieces[k].at, lifted);
         }

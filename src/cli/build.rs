@@ -7,8 +7,8 @@ use serde_json::json;
 
 use super::live::{self, Turn};
 use super::site::{self, Made, Maker};
-use super::{Format, MachineError, Outcome, RootArgs, print};
-use crate::emit;
+use super::{Format, MachineError, Outcome, RootArgs, cache, print};
+use crate::emit::{self, Emitted};
 
 /// How to build.
 #[derive(Debug, Args)]
@@ -30,6 +30,12 @@ pub(super) struct BuildArgs {
     /// With --watch: look for changes again and again, where the system does not tell of them
     #[arg(long, requires = "watch")]
     poll: bool,
+    /// Make everything anew: neither read nor write `.digest-cache`
+    #[arg(long)]
+    no_cache: bool,
+    /// Say how long each stage took, and how much was remembered from earlier builds
+    #[arg(long, conflicts_with = "watch")]
+    timings: bool,
     /// For whom to report
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
@@ -39,6 +45,9 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, MachineError> {
     let root = site::root(&args.root)?;
     let output = args.output.clone().unwrap_or_else(|| root.join("public"));
     let mut maker = Maker::new(root, args.base_url.as_deref(), args.drafts)?;
+    if !args.no_cache {
+        maker.memos = cache::of_builds(maker.root());
+    }
     if args.watch {
         live::forever(&mut maker, args.poll, |turn| {
             again(&turn, &output);
@@ -46,18 +55,29 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, MachineError> {
         })?;
         return Ok(Outcome::Done);
     }
-    let made = maker.make(&maker.load()?)?;
+    let input = maker.load()?;
+    let made = maker.make(&input)?;
     let failed = made.report.has_errors();
+    let mut emitted = Emitted::default();
     if !failed {
-        emit::emit(&made.site.files, &output)?;
+        emitted = emit::emit(&made.site.files, &output)?;
+        maker.laps.lap("writing");
+    }
+    let remembered = maker.memos.end_run();
+    maker.laps.lap("remembering");
+    if args.timings {
+        if let Err(error) = remembered {
+            print::note(&print::with_causes(&error));
+        }
+        print::note(&maker.laps.table(&made.site.work, emitted.written, emitted.kept));
     }
     match args.format {
         Format::Json => print::json(&json!({
-            "published": !failed, "output": output, "articles": made.articles, "files": made.site.files.len(),
+            "published": !failed, "output": output, "articles": made.site.articles, "files": made.site.files.len(),
             "diagnostics": print::diagnostics_json(&made.report),
         }))?,
         Format::Text => {
-            print::diagnostics(&made.report, &made.texts);
+            print::diagnostics(&made.report, &made.site.texts);
             if failed {
                 print::note(UNTOUCHED);
             } else {
@@ -71,7 +91,7 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, MachineError> {
 const UNTOUCHED: &str = "nothing was published; the old site, if there was one, is untouched";
 
 fn published(made: &Made, output: &Path) -> String {
-    let articles = print::counted(made.articles, "article");
+    let articles = print::counted(made.site.articles, "article");
     let files = print::counted(made.site.files.len(), "file");
     format!("published {articles} in {files} to {}\n", output.display())
 }
@@ -81,13 +101,13 @@ fn again(turn: &Turn, output: &Path) {
     let written = match &turn.made {
         Err(error) => Err(error.clone()),
         Ok(made) => {
-            print::diagnostics(&made.report, &made.texts);
+            print::diagnostics(&made.report, &made.site.texts);
             if made.report.has_errors() {
                 print::note(UNTOUCHED);
                 return;
             }
             emit::emit(&made.site.files, output)
-                .map(|()| published(made, output))
+                .map(|_| published(made, output))
                 .map_err(|error| print::with_causes(&error))
         }
     };

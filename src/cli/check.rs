@@ -32,15 +32,16 @@ enum Deny {
 pub(super) fn run(args: &CheckArgs) -> Result<Outcome, MachineError> {
     let root = site::root(&args.root)?;
     let mut maker = site::Maker::new(root, None, args.drafts)?;
-    let made = maker.make(&maker.load()?)?;
+    let input = maker.load()?;
+    let made = maker.make(&input)?;
     match args.format {
         Format::Json => {
             print::json(&json!({ "diagnostics": print::diagnostics_json(&made.report) }))?;
         }
         Format::Text => {
-            print::diagnostics(&made.report, &made.texts);
+            print::diagnostics(&made.report, &made.site.texts);
             if made.report.diagnostics.is_empty() {
-                print::out(&format!("{}, no faults\n", print::counted(made.articles, "article")))?;
+                print::out(&format!("{}, no faults\n", print::counted(made.site.articles, "article")))?;
             }
         }
     }

@@ -23,7 +23,7 @@ const FILES: &[(&str, &str)] = &[
     ("content/night-market.txt", include_str!("scaffold/content/night-market.txt")),
     ("content/night-market.toml", include_str!("scaffold/content/night-market.toml")),
     ("content/night-market.en.md", include_str!("scaffold/content/night-market.en.md")),
-    (".gitignore", "/public\n"),
+    (".gitignore", "/public\n/.digest-cache\n"),
 ];
 
 pub(super) fn run(args: &InitArgs) -> Result<Outcome, MachineError> {
@@ -46,7 +46,7 @@ pub(super) fn run(args: &InitArgs) -> Result<Outcome, MachineError> {
     }
     let shown = folder.display();
     print::out(&format!(
-        "made a site in {shown}\n\nNext:\n  digest build --root {shown}\n  open {shown}/public/ with any web server\n  put your own articles (.txt, .md, .html) into {shown}/content/\n"
+        "made a site in {shown}\n\nNext:\n  digest serve --root {shown} --open\n  digest build --root {shown}, and put {shown}/public/ on any web server\n  put your own articles (.txt, .md, .html) into {shown}/content/\n"
     ))?;
     Ok(Outcome::Done)
 }

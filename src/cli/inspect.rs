@@ -26,7 +26,7 @@ pub(super) struct InspectArgs {
     format: Format,
 }
 
-fn day(text: &str) -> Result<Date, String> {
+pub(super) fn day(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "write year, month and day: 2020-04-26".to_owned())
 }
 

@@ -3,12 +3,11 @@
 //! Whatever an editor does to the files, this goes on: a settings file that is broken or gone, a folder that vanishes, a
 //! fault of the program itself all end in a message and the next try. What is decided, is decided by what files hold: a
 //! save that changes nothing makes nothing.
-#![expect(clippy::disallowed_methods, reason = "people want to know how long it took")]
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::load::Loaded;
 use crate::model::SourcePath;
@@ -51,7 +50,6 @@ pub(super) fn forever(
     let mut last: Option<Result<Input, String>> = None;
     let mut number = 0;
     loop {
-        let begun = Instant::now();
         let input = read(maker);
         if last.as_ref() != Some(&input) {
             number += 1;
@@ -60,9 +58,13 @@ pub(super) fn forever(
             let now = input.as_ref().unwrap_or(before);
             let changed = changed(&before.loaded, &now.loaded);
             let made = input.as_ref().map_err(Clone::clone).and_then(|input| make(maker, input));
-            let (loaded, took) = (now.loaded.clone(), begun.elapsed());
+            let (loaded, took) = (now.loaded.clone(), maker.laps.total());
             act(Turn { number, made, loaded, changed, took, polling: polling.clone() })?;
             last = Some(input);
+            // From now on memory does; others may have what is on disk.
+            if let Err(error) = maker.memos.end_run() {
+                print::note(&format!("warning: {}", print::with_causes(&error)));
+            }
         }
         if let Woken::Polling(why) = watcher.wait(WAIT) {
             polling = Some(why);
@@ -78,7 +80,7 @@ fn say(polling: Option<&Why>) {
 }
 
 /// Reads the site.
-fn read(maker: &Maker) -> Result<Input, String> {
+fn read(maker: &mut Maker) -> Result<Input, String> {
     let mut tries = 0;
     loop {
         tries += 1;

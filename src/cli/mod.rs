@@ -1,17 +1,20 @@
 //! The command line: arguments in, text and exit codes out; the only room that prints.
 
 mod build;
+mod cache;
 mod check;
 mod diff;
 mod init;
 mod inspect;
 mod inspect_json;
 mod inspect_text;
+mod laps;
 mod live;
 mod print;
 mod progress;
 mod serve;
 mod site;
+mod summary;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -37,6 +40,7 @@ Examples:
   digest build --root my-digest         publish it to my-digest/public
   digest inspect article.txt            see what the program makes of one article
   digest diff article.txt               see what cleaning changed in it, and by which rule
+  digest summary article.txt            see which key points were chosen, and why
   digest check --deny warnings          look for faults without publishing
 
 Exit codes: 0 done, 1 the content has errors and nothing was published, 2 machine or usage.";
@@ -55,6 +59,8 @@ enum Command {
     Inspect(inspect::InspectArgs),
     /// Show what cleaning changed in each article, run by run, and which rule did it
     Diff(diff::DiffArgs),
+    /// Show the candidates for each article's key points, and what speaks for and against them
+    Summary(summary::SummaryArgs),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -118,6 +124,7 @@ pub fn run(cli: Cli) -> Result<Outcome, MachineError> {
         Command::Check(args) => check::run(&args),
         Command::Inspect(args) => inspect::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::Summary(args) => summary::run(&args),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "digest", &mut script);

@@ -8,12 +8,12 @@ use clap::Args;
 
 use crate::load::{Content, Loaded, SITE_FILE};
 use crate::model::{Config, Report, SourceFile, SourcePath};
-use crate::pipeline::{self, Published};
+use crate::pipeline::{self, Site};
 use crate::serve::{Diff, PageNote, Server, Shown, Snapshot};
 
 use super::live::{self, Turn};
 use super::site::{self, Maker};
-use super::{MachineError, Outcome, RootArgs, diff, print};
+use super::{MachineError, Outcome, RootArgs, cache, diff, print};
 
 /// How to serve.
 #[derive(Debug, Args)]
@@ -51,6 +51,7 @@ const PORTS: u16 = 20;
 
 pub(super) fn run(args: &ServeArgs) -> Result<Outcome, MachineError> {
     let mut maker = Maker::new(site::root(&args.root)?, None, args.drafts)?;
+    maker.memos = cache::to_look_at(maker.root());
     if !args.host.is_loopback() {
         print::note(
             "warning: everyone who can reach this address sees the site, drafts and sources included",
@@ -111,10 +112,14 @@ fn state(turn: &Turn) -> String {
     match &turn.made {
         Err(error) => format!("build {number}: error: {error}"),
         Ok(made) => {
-            print::diagnostics(&made.report, &made.texts);
-            let articles = print::counted(made.articles, "article");
+            print::diagnostics(&made.report, &made.site.texts);
+            let articles = print::counted(made.site.articles, "article");
+            let work = made.site.work;
+            let (made_anew, pages) = (work.units.made, work.pages.made);
             let kept = if made.report.has_errors() { "; the last good version stays" } else { "" };
-            format!("build {number}: {articles}, {took} ms{kept}")
+            format!(
+                "build {number}: {articles} ({made_anew} made anew, {pages} pages rendered), {took} ms{kept}"
+            )
         }
     }
 }
@@ -138,7 +143,7 @@ fn snapshot(turn: &Turn, shown: &mut Shown, args: &ServeArgs) -> Snapshot {
         Ok(made) => {
             snapshot.good = !made.report.has_errors();
             snapshot.report = made.report.clone();
-            snapshot.texts = made.texts.clone();
+            snapshot.texts = made.site.texts.clone();
             snapshot.diff = differ(turn.loaded.clone(), made.config.clone());
             if snapshot.good {
                 let pages = notes(&made.site, &turn.loaded.content);
@@ -155,7 +160,7 @@ fn snapshot(turn: &Turn, shown: &mut Shown, args: &ServeArgs) -> Snapshot {
 }
 
 /// What is known of the pages of articles: their sources, and all files whose remarks concern them.
-fn notes(site: &Published, content: &Content) -> Vec<PageNote> {
+fn notes(site: &Site, content: &Content) -> Vec<PageNote> {
     let stems: BTreeMap<&SourcePath, &str> =
         content.sources.iter().map(|file| (&file.path, file.stem.as_str())).collect();
     let mut groups: BTreeMap<&str, Vec<SourcePath>> = BTreeMap::new();
@@ -179,7 +184,7 @@ fn notes(site: &Published, content: &Content) -> Vec<PageNote> {
         source: Some(source.clone()),
         files: stems.get(source).and_then(|stem| groups.get(stem)).cloned().unwrap_or_default(),
     };
-    site.articles.iter().map(note).collect()
+    site.sources.iter().map(note).collect()
 }
 
 /// Shows what cleaning did to a source, when asked.

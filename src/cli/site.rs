@@ -1,15 +1,15 @@
 //! What `build`, `check` and `serve` share: from the folder of a site to its finished pages.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::convert::Converters;
 use crate::load::Loaded;
 use crate::model::{Config, Report, SourcePath};
-use crate::pipeline::Published;
+use crate::pipeline::{Memos, Site};
 use crate::{load, localize, pipeline};
 
+use super::laps::Laps;
 use super::{MachineError, RootArgs, progress};
 
 /// Makes one site, as often as it is asked to.
@@ -19,6 +19,11 @@ pub(super) struct Maker {
     drafts: bool,
     /// OpenCC, once it was needed.
     converters: Option<Converters>,
+    pub(super) memos: Memos,
+    /// Whether the site was made before.
+    again: bool,
+    /// How long the stages took.
+    pub(super) laps: Laps,
 }
 
 /// What a site is made of, as it lay on disk.
@@ -32,12 +37,8 @@ pub(super) struct Input {
 /// A site, made.
 pub(super) struct Made {
     /// With errors in the report, it has no files.
-    pub(super) site: Published,
+    pub(super) site: Site,
     pub(super) report: Report,
-    /// For quoting source lines.
-    pub(super) texts: BTreeMap<SourcePath, String>,
-    /// How many articles have pages.
-    pub(super) articles: usize,
     pub(super) config: Config,
 }
 
@@ -64,7 +65,15 @@ impl Maker {
                 )
             })
         };
-        Ok(Self { root, base_url: base_url.map(normal).transpose()?, drafts, converters: None })
+        Ok(Self {
+            root,
+            base_url: base_url.map(normal).transpose()?,
+            drafts,
+            converters: None,
+            memos: Memos::default(),
+            again: false,
+            laps: Laps::default(),
+        })
     }
 
     /// The folder of the site.
@@ -73,12 +82,14 @@ impl Maker {
     }
 
     /// Reads everything the site is made of.
-    pub(super) fn load(&self) -> Result<Input, MachineError> {
+    pub(super) fn load(&mut self) -> Result<Input, MachineError> {
+        self.laps = Laps::default();
         if !self.root.join(load::SITE_FILE).is_file() {
             return Err(load::LoadError::NoSite { path: self.root.clone() }.into());
         }
         let mut report = Report::default();
         let loaded = Arc::new(load::site(&self.root, &mut report)?);
+        self.laps.lap("reading");
         Ok(Input { loaded, report })
     }
 
@@ -99,18 +110,6 @@ impl Maker {
                 "put .txt, .md or .html files there; `digest init` shows how a site looks",
             );
         }
-        let drafts = self.drafts;
-        let bar = progress::bar(loaded.content.sources.len());
-        let options = pipeline::Options { published: None, drafts, progress: &|| bar.inc(1) };
-        let prepared = pipeline::prepare(&loaded.content, &config, &glossary, options, &mut report);
-        bar.finish_and_clear();
-        let texts = pipeline::texts(loaded, &prepared);
-        for one in prepared
-            .iter()
-            .flat_map(|(source, translations)| std::iter::once(source).chain(translations))
-        {
-            report.append(one.report.clone());
-        }
         let converters = match &mut self.converters {
             Some(converters) => converters,
             none => none.insert(Converters::new()?),
@@ -120,14 +119,19 @@ impl Maker {
         let convert = |table: &'static str, text: &str| {
             converters.convert(table, text).unwrap_or_else(|_| text.to_owned())
         };
-        let stories =
-            pipeline::stories(prepared, &config, &glossary, &convert, drafts, &mut report);
-        let articles = stories.len();
-        let mut site = pipeline::publish(&stories, &config, loaded, &mut report);
+        let bar = progress::bar(if self.again { 0 } else { loaded.content.sources.len() });
+        let options =
+            pipeline::Options { published: None, drafts: self.drafts, progress: &|| bar.inc(1) };
+        let known = (&config, &glossary);
+        let memos = &self.memos;
+        let lap = &mut |stage| self.laps.lap(stage);
+        let mut site = pipeline::site(loaded, known, &convert, options, memos, &mut report, lap);
+        bar.finish_and_clear();
+        self.again = true;
         if report.has_errors() {
             site.files.clear();
         }
         report.sort();
-        Ok(Made { site, report, texts, articles, config })
+        Ok(Made { site, report, config })
     }
 }

@@ -41,10 +41,12 @@ pub enum EmitError {
 
 /// Replaces `target` with `files`.
 ///
+/// A file whose bytes are what they were is not written: it moves to the new folder as it is, with its time.
+///
 /// # Errors
 ///
 /// [`EmitError::NotOurs`] and [`EmitError::Escapes`] before anything is touched; [`EmitError::Write`] with `target` as it was.
-pub fn emit(files: &[Arc<OutputFile>], target: &Path) -> Result<(), EmitError> {
+pub fn emit(files: &[Arc<OutputFile>], target: &Path) -> Result<Emitted, EmitError> {
     refuse_foreign(target)?;
     // A link to the folder that a server reads must stay a link.
     let followed = fs::canonicalize(target);
@@ -52,16 +54,30 @@ pub fn emit(files: &[Arc<OutputFile>], target: &Path) -> Result<(), EmitError> {
     if let Some(file) = files.iter().find(|file| !stays_inside(&file.path)) {
         return Err(EmitError::Escapes { path: file.path.clone() });
     }
+    if is_published(files, target) {
+        return Ok(Emitted { written: 0, kept: files.len() });
+    }
     let staging = sibling(target, "staging");
     let old = sibling(target, "old");
     remove(&staging)?;
     remove(&old)?;
-    let written = write_all(files, &staging).and_then(|()| swap(&staging, target, &old));
-    if written.is_err() {
+    let written = write_all(files, target, &staging);
+    let swapped = written.and_then(|emitted| swap(&staging, target, &old).map(|()| emitted));
+    if swapped.is_err() {
         let _ = fs::remove_dir_all(&staging);
     }
-    written?;
-    remove(&old)
+    let emitted = swapped?;
+    remove(&old)?;
+    Ok(emitted)
+}
+
+/// What became of the files.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Emitted {
+    /// Files that were written.
+    pub written: usize,
+    /// Files that were there already.
+    pub kept: usize,
 }
 
 fn refuse_foreign(target: &Path) -> Result<(), EmitError> {
@@ -91,9 +107,60 @@ fn sibling(target: &Path, what: &str) -> PathBuf {
     target.with_file_name(format!(".{name}.digest-{what}"))
 }
 
-fn write_all(files: &[Arc<OutputFile>], staging: &Path) -> Result<(), EmitError> {
+fn write_all(
+    files: &[Arc<OutputFile>],
+    target: &Path,
+    staging: &Path,
+) -> Result<Emitted, EmitError> {
     write(&staging.join(MARKER), b"This folder is replaced as a whole by `digest build`.\n")?;
-    files.iter().try_for_each(|file| write(&staging.join(&file.path), &file.bytes))
+    let mut emitted = Emitted::default();
+    for file in files {
+        let path = staging.join(&file.path);
+        if keep(&target.join(&file.path), &path, &file.bytes) {
+            emitted.kept += 1;
+        } else {
+            write(&path, &file.bytes)?;
+            emitted.written += 1;
+        }
+    }
+    Ok(emitted)
+}
+
+/// Whether the target holds these files and no others.
+fn is_published(files: &[Arc<OutputFile>], target: &Path) -> bool {
+    files.iter().all(|file| holds(&target.join(&file.path), &file.bytes))
+        && count(target) == Some(files.len() + 1)
+}
+
+/// How many files are below a folder, links to folders not followed.
+fn count(folder: &Path) -> Option<usize> {
+    let mut found = 0;
+    let mut open = vec![folder.to_owned()];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(folder).ok()? {
+            let entry = entry.ok()?;
+            if entry.file_type().ok()?.is_dir() {
+                open.push(entry.path());
+            } else {
+                found += 1;
+            }
+        }
+    }
+    Some(found)
+}
+
+/// Whether a file, and no link to one, holds these bytes.
+fn holds(file: &Path, bytes: &[u8]) -> bool {
+    let length = bytes.len() as u64;
+    fs::symlink_metadata(file).is_ok_and(|data| data.is_file() && data.len() == length)
+        && fs::read(file).is_ok_and(|old| old == bytes)
+}
+
+/// Gives the old file a second name in the new folder, if it holds these bytes; false if it does not, or the disk knows
+/// no second names.
+fn keep(old: &Path, new: &Path, bytes: &[u8]) -> bool {
+    let folder = || new.parent().is_none_or(|folder| fs::create_dir_all(folder).is_ok());
+    holds(old, bytes) && folder() && fs::hard_link(old, new).is_ok()
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), EmitError> {
@@ -146,6 +213,34 @@ mod tests {
             1,
             "nothing is left beside the target"
         );
+    }
+
+    #[test]
+    fn leaves_files_alone_that_are_what_they_were() {
+        let root = tempfile::tempdir().unwrap();
+        let target = root.path().join("public");
+        let other =
+            |path: &str, text: &str| Arc::new(OutputFile { path: path.into(), bytes: text.into() });
+        emit(&[file("en/index.html"), other("a", "one")], &target).unwrap();
+        let time = || fs::metadata(target.join("en/index.html")).unwrap().modified().unwrap();
+        let before = time();
+        let emitted = emit(&[file("en/index.html"), other("a", "two")], &target).unwrap();
+        assert_eq!((emitted, time()), (Emitted { written: 1, kept: 1 }, before));
+        assert_eq!(fs::read(target.join("a")).unwrap(), b"two");
+    }
+
+    #[test]
+    fn touches_nothing_where_all_is_as_it_was() {
+        let root = tempfile::tempdir().unwrap();
+        let target = root.path().join("public");
+        let time = || fs::metadata(target.join("en")).unwrap().modified().unwrap();
+        emit(&[file("en/index.html")], &target).unwrap();
+        let before = time();
+        emit(&[file("en/index.html")], &target).unwrap();
+        assert_eq!(time(), before);
+        fs::write(target.join("stray"), "x").unwrap();
+        emit(&[file("en/index.html")], &target).unwrap();
+        assert!(!target.join("stray").exists());
     }
 
     #[cfg(unix)]

@@ -65,7 +65,8 @@ mod tests {
             .collect();
         let lang = crate::text::script::detect(text);
         let reading = Reading { title: None, sentences: &sentences, lang, published: None };
-        let (points, _) = points::choose(reading, &[], &[], crate::model::SummaryBudget::default());
+        let (points, _) =
+            points::choose(reading, &[], &[], &[], crate::model::SummaryBudget::default());
         assert_eq!(make(reading, &points).as_deref(), Some(expected));
     }
 
@@ -74,6 +75,14 @@ mod tests {
         check(
             "云岭大桥6月3日正式建成通车，全长2160米，总投资19亿元。附近的居民一早就赶来参观，很多人在桥上拍照留念。",
             "云岭大桥6月3日正式建成通车，全长2160米，总投资19亿元",
+        );
+    }
+
+    #[test]
+    fn a_scene_is_no_headline() {
+        check(
+            "窗外的雨下个不停，老人们围着火炉说笑。县里昨天宣布关闭三座旧煤窑，两百名工人转岗。",
+            "县里昨天宣布关闭三座旧煤窑，两百名工人转岗",
         );
     }
 

@@ -18,8 +18,8 @@ mod words;
 pub use names::builtin_glossary;
 
 use crate::model::{
-    Article, DateMention, Entry, Glossary, Name, Point, Quantity, Quote, Sentence, SummaryBudget,
-    Title, TitleOrigin,
+    Article, Considered, DateMention, Entry, Glossary, Name, Point, Quantity, Quote, Sentence,
+    SummaryBudget, Title, TitleOrigin,
 };
 
 /// What the finders look at: an article as a list of sentences.
@@ -71,18 +71,32 @@ pub fn dates_and_figures(
     (dates, quantities)
 }
 
-/// The names, the quotes and the key points of an article, by themselves.
+/// The names, the quotes and the key points of an article, by themselves; `dates` are what it says of time.
 pub fn names_quotes_points(
     article: &Article,
     sentences: &[Sentence],
+    dates: &[DateMention],
     glossary: &Glossary,
     budget: SummaryBudget,
 ) -> (Vec<Name>, Vec<Quote>, Vec<Point>) {
     let reading = Reading::of(article, sentences);
     let names = names::find(reading, glossary);
     let quotes = quotes::find(reading, &names);
-    let (points, _) = points::choose(reading, &quotes, &names, budget);
+    let (points, _) = points::choose(reading, &quotes, &names, dates, budget);
     (names, quotes, points)
+}
+
+/// How the key points of an entry were chosen.
+pub fn consider(entry: &Entry, budget: SummaryBudget) -> Considered {
+    let article = &entry.article;
+    let title = article.title.as_ref().filter(|one| one.origin != TitleOrigin::Generated);
+    let reading = Reading {
+        title: title.map(|one| one.text.as_str()),
+        sentences: &entry.sentences,
+        lang: article.lang,
+        published: article.published.map(|published| published.date),
+    };
+    points::consider(reading, &entry.quotes, &entry.names, budget)
 }
 
 /// Enriches one article.
@@ -99,7 +113,7 @@ pub fn enrich(mut article: Article, glossary: &Glossary, budget: SummaryBudget) 
     let timeline = timeline::events(reading, &dates);
     let names = names::find(reading, glossary);
     let quotes = quotes::find(reading, &names);
-    let (points, gist) = points::choose(reading, &quotes, &names, budget);
+    let (points, gist) = points::choose(reading, &quotes, &names, &dates, budget);
     let quantities = quantities::find(reading, &dates);
     let checks = checks::check(reading, &quantities, &dates);
     if article.title.is_none() {

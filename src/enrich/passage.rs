@@ -93,7 +93,14 @@ pub(crate) fn ends(folded: &[char], words: &str) -> bool {
 /// Where `words` first stand in folded text.
 pub(crate) fn find(folded: &[char], words: &str) -> Option<usize> {
     let first = words.chars().next()?;
-    (0..folded.len()).find(|&at| folded[at] == first && starts(&folded[at..], words))
+    let mut from = 0;
+    while let Some(next) = folded[from..].iter().position(|c| *c == first) {
+        if starts(&folded[from + next..], words) {
+            return Some(from + next);
+        }
+        from += next + 1;
+    }
+    None
 }
 
 /// Whether folded text begins with one of the words; the longest that fits, in characters.

@@ -21,10 +21,13 @@ const LEAST_WORDS: usize = 6;
 
 /// Quotations in the order of the text.
 pub(crate) fn find(reading: Reading<'_>, names: &[Name]) -> Vec<Quote> {
-    let mut found = Vec::new();
+    let mut found: Vec<Quote> = Vec::new();
+    // A quotation that is not closed goes on where the next paragraph opens with a mark; it has one speaker.
+    let mut open: Option<Open> = None;
     for paragraph in paragraphs(reading) {
         let mut last_speaker: Option<String> = None;
-        for span in spans(&paragraph.folded) {
+        let goes_on = open.take().filter(|_| matches!(paragraph.folded.first(), Some('“' | '"')));
+        for (number, span) in spans(&paragraph.folded).into_iter().enumerate() {
             let words = &paragraph.folded[span.inner.clone()];
             let chinese = reading.lang.is_chinese();
             let long_enough = if chinese {
@@ -52,22 +55,42 @@ pub(crate) fn find(reading: Reading<'_>, names: &[Name]) -> Vec<Quote> {
                     }
                 }
             });
+            let carried = goes_on.as_ref().filter(|_| number == 0);
+            let speaker = speaker.or_else(|| carried.and_then(|open| open.speaker.clone()));
+            // The speaker may be named only at the end.
+            for &earlier in carried.iter().flat_map(|open| &open.quotes) {
+                found[earlier].speaker = found[earlier].speaker.take().or_else(|| speaker.clone());
+            }
             last_speaker = speaker.clone().or(last_speaker);
             let sentence_inside = words
                 .iter()
                 .rev()
                 .find(|c| !c.is_whitespace())
                 .is_some_and(|c| matches!(c, '。' | '!' | '?' | '.' | '…'))
-                && (span.closed || said.is_some());
+                && (span.closed
+                    || said.is_some()
+                    || !span.closed && number == 0 && span.inner.start == 1);
             if long_enough && (said.is_some() || sentence_inside) {
                 let text: String = paragraph.chars[span.inner.clone()].iter().collect();
                 let sentence = paragraph.sentence_at(span.inner.start);
                 let text = text.trim().trim_end_matches([',', '，']).to_owned();
-                found.push(Quote { text, speaker, sentence });
+                found.push(Quote { text, speaker: speaker.clone(), sentence });
+            }
+            if !span.closed {
+                let mut quotes = carried.map(|open| open.quotes.clone()).unwrap_or_default();
+                quotes.extend(found.len().checked_sub(1).filter(|_| long_enough));
+                open = Some(Open { speaker, quotes });
             }
         }
     }
     found
+}
+
+/// A quotation that the paragraph before left open.
+struct Open {
+    speaker: Option<String>,
+    /// Which finds are parts of it.
+    quotes: Vec<usize>,
 }
 
 /// A paragraph laid end to end, with where each sentence begins.
@@ -160,6 +183,18 @@ fn chinese_subject(paragraph: &Paragraph, span: &Span) -> Option<Range<usize>> {
             return Some(start..end - verb);
         }
     }
+    // 梁其深说，渔船缠绕缆绳，“…”。: speech that was reported goes on in its own words, to the end of the sentence.
+    let comes_last = folded.get(span.inner.end + 1).is_none_or(|c| matches!(c, '。' | ',' | ';'));
+    if span.closed && comes_last && mark > 0 && folded[mark - 1] == ',' {
+        let start = clause_start(folded, mark);
+        let verb = (start + 2..mark).find(|&at| {
+            let len = starts_any(&folded[at..mark], &words::SPEECH_VERBS);
+            len.is_some_and(|len| folded.get(at + len) == Some(&','))
+        });
+        if let Some(verb) = verb {
+            return Some(start..verb);
+        }
+    }
     if !span.closed {
         return None;
     }
@@ -207,7 +242,7 @@ fn clause_start(folded: &[char], end: usize) -> usize {
 fn english_subject(paragraph: &Paragraph, span: &Span) -> Option<Range<usize>> {
     let folded = &paragraph.folded;
     let is_verb = |word: &str| {
-        words::QUOTES_VERBS_ENGLISH.contains(&word.trim_matches(|c: char| !c.is_alphabetic()))
+        words::SPEECH_VERBS_ENGLISH.contains(&word.trim_matches(|c: char| !c.is_alphabetic()))
     };
     // Behind the marks: “…,” she said / said Jane Doe, chief executive of Acme.
     let after = (span.inner.end + 1).min(folded.len());
@@ -218,8 +253,14 @@ fn english_subject(paragraph: &Paragraph, span: &Span) -> Option<Range<usize>> {
         .map_or(folded.len().min(after + 140), |len| after + len);
     let stop = sentence_end(folded, after, stop);
     let behind: String = folded[after..stop].iter().collect();
-    let joins =
-        folded[span.inner.clone()].last().is_some_and(|c| matches!(c, ',' | '?' | '!' | '.'));
+    // Behind “….” a capital begins a sentence of its own.
+    let goes_on = paragraph.chars[after..]
+        .iter()
+        .find(|c| !c.is_whitespace())
+        .is_some_and(|c| c.is_lowercase());
+    let joins = folded[span.inner.clone()]
+        .last()
+        .is_some_and(|c| matches!(c, ',' | '?' | '!') || *c == '.' && goes_on);
     if joins && behind.split(' ').take(12).any(is_verb) {
         return Some(after..stop);
     }
@@ -241,11 +282,22 @@ fn english_subject(paragraph: &Paragraph, span: &Span) -> Option<Range<usize>> {
 }
 
 fn sentence_end(folded: &[char], from: usize, to: usize) -> usize {
+    /// What has a full stop and ends no sentence.
+    const SHORT: &[&str] = &[
+        "mr", "mrs", "ms", "dr", "st", "prof", "gen", "sen", "rep", "gov", "lt", "col", "jr",
+        "sgt", "capt",
+    ];
+    let is_short = |at: usize| {
+        let letters = folded[from..at].iter().rev().take_while(|c| c.is_alphabetic()).count();
+        let word: String = folded[at - letters..at].iter().collect();
+        letters == 1 || SHORT.contains(&word.as_str())
+    };
     (from..to)
         .find(|&at| {
             folded[at] == '.'
                 && folded.get(at + 1).is_none_or(|c| c.is_whitespace())
                 && at > from + 3
+                && !is_short(at)
         })
         .unwrap_or(to)
 }
@@ -282,7 +334,9 @@ fn speaker(
     let full = |name: &Name| match &name.role {
         Some(role) if chinese => format!("{role}{}", name.text),
         // Dr and President stand before a name, `chief executive of Acme` behind it.
-        Some(role) if role.starts_with(char::is_uppercase) => format!("{role} {}", name.text),
+        Some(role) if role.starts_with(char::is_uppercase) && !role.contains(" of ") => {
+            format!("{role} {}", name.text)
+        }
         Some(role) => format!("{}, {role}", name.text),
         None => name.text.clone(),
     };
@@ -318,14 +372,26 @@ fn speaker(
                 words.split(|c: char| !c.is_alphabetic()).any(|word| word == last)
             })
         });
-        return surname.map(full).or_else(|| last(&words, false));
+        return surname.map(full).or_else(|| last(&words, false)).or_else(|| capitalised(&words));
     }
     let plain = words.trim_matches(|c: char| !is_han(c));
+    // 一位居民对记者: who is told is not who says.
+    let plain = plain.split(['对', '對', '向']).next().unwrap_or(plain);
     let short = plain.chars().count();
     let own = (2..=16).contains(&short)
         && plain.chars().all(is_han)
         && !["我们", "有人", "一些", "记者", "这"].iter().any(|word| plain.starts_with(word));
     if own { Some(plain.to_owned()) } else { last(&words, false) }
+}
+
+/// The first run of capitalised words, behind the pronouns and articles of English.
+fn capitalised(words: &str) -> Option<String> {
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    let plain = |word: &str| words::ENGLISH_PLAIN.contains(&word.to_lowercase().as_str());
+    let mut all = words.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let first = all.by_ref().find(|word| capital(word) && !plain(word))?;
+    let rest = all.take_while(capital);
+    Some(std::iter::once(first).chain(rest).collect::<Vec<_>>().join(" "))
 }
 
 #[cfg(test)]

@@ -1,7 +1,11 @@
 //! Article pages.
 
-use crate::model::view::{ArticleView, BodyView, CheckView, SourceLinkView};
-use crate::model::{Locale, Page, Publish, TitleOrigin, Version};
+use std::sync::Arc;
+
+use crate::model::view::{
+    ArticleView, BodyView, BoxView, CheckView, EventView, SourceBoxView, SourceLinkView,
+};
+use crate::model::{Locale, Page, Publish, Story, TitleOrigin, Version};
 use crate::text::heading;
 
 use super::address::Route;
@@ -13,6 +17,22 @@ use super::places::Placed;
 use super::shell::{Maker, Sheet};
 use super::topics::Topics;
 
+/// What the page of an article has of its own: it depends on the story, the settings and the words, and on no other
+/// article.
+#[derive(Debug)]
+pub struct Own {
+    minutes: String,
+    boxes: Vec<BoxView>,
+    body_html: String,
+    timeline: Vec<EventView>,
+    checks: Vec<CheckView>,
+    source_box: SourceBoxView,
+}
+
+/// Gives what a page has of its own, for a version of a story on a page of some language: made by the function, or as it
+/// was made before of the same story, settings and words.
+pub type Recall<'a> = dyn Fn(&Story, &Version, Locale, &dyn Fn() -> Own) -> Arc<Own> + Sync + 'a;
+
 impl Maker<'_> {
     /// The page of `stories[index]` in `locale`; `None` where it has none.
     pub(crate) fn article_page(
@@ -21,10 +41,21 @@ impl Maker<'_> {
         index: usize,
         locale: Locale,
         topics: &Topics<'_>,
+        related: &[Vec<usize>],
+        recall: &Recall<'_>,
     ) -> Option<Page> {
         let placed = stories.get(index)?;
         let version = (*placed.pages.get(locale))?;
-        let view = self.article(stories, index, version, locale, topics);
+        let own = recall(placed.story, version, locale, &|| {
+            self.own_parts(placed.story, version, locale)
+        });
+        let mut view = self.article(stories, index, version, locale, topics, &own);
+        view.related = related
+            .get(index)
+            .into_iter()
+            .flatten()
+            .filter_map(|other| self.card_link(stories.get(*other)?, locale))
+            .collect();
         // A page that shows another language's text is no version of the article in its own.
         let versions: Vec<(Locale, Route<'_>)> = self
             .config
@@ -68,6 +99,7 @@ impl Maker<'_> {
         version: &Version,
         locale: Locale,
         topics: &Topics<'_>,
+        own: &Own,
     ) -> ArticleView {
         let placed = &stories[index];
         let words = self.words(locale);
@@ -102,10 +134,30 @@ impl Maker<'_> {
                 .clone()
                 .map(|name| SourceLinkView { name, href: url.clone() }),
             author: article.author.clone().unwrap_or_default(),
-            minutes: words.count("minutes", minutes(entry, version.locale)),
+            minutes: own.minutes.clone(),
             badges,
-            boxes: self.boxes(placed.story, version, locale),
+            beside: self.pair_links(placed, locale),
+            boxes: own.boxes.clone(),
             reviewed,
+            body_html: own.body_html.clone(),
+            timeline: own.timeline.clone(),
+            checks: own.checks.clone(),
+            related: Vec::new(),
+            source_box: own.source_box.clone(),
+            previous: neighbour(Box::new(stories[index + 1..].iter())),
+            next: neighbour(Box::new(stories[..index].iter().rev())),
+        }
+    }
+
+    /// What the page of an article in `locale` has of its own.
+    fn own_parts(&self, story: &Story, version: &Version, locale: Locale) -> Own {
+        let words = self.words(locale);
+        let entry = &version.entry;
+        let article = &entry.article;
+        let url = article.url.as_deref().and_then(body::url::web);
+        Own {
+            minutes: words.count("minutes", minutes(entry, version.locale)),
+            boxes: self.boxes(story, version, locale),
             body_html: match publish(entry) {
                 Publish::Full => {
                     let flags = flags(entry, words);
@@ -135,8 +187,6 @@ impl Maker<'_> {
                 })
                 .collect(),
             source_box: self.source_box(version, locale),
-            previous: neighbour(Box::new(stories[index + 1..].iter())),
-            next: neighbour(Box::new(stories[..index].iter().rev())),
         }
     }
 }

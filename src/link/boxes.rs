@@ -8,12 +8,11 @@ use crate::model::{BoxKind, Entry, Locale, Name, NameKind, Publish, Story, Versi
 
 use super::card::{anchor, key_figures, publish};
 use super::event_views::when;
+use super::quotes;
 use super::shell::Maker;
 
 /// More names than these help nobody.
 const MAX_NAMES: usize = 10;
-/// More quotes are better read in the text.
-const MAX_QUOTES: usize = 4;
 /// More figures are a table.
 const MAX_FIGURES: usize = 6;
 
@@ -71,10 +70,8 @@ impl Maker<'_> {
             }
             BoxKind::Who => view.names = self.names(story, version, page),
             BoxKind::Quotes => {
-                view.items = entry
-                    .quotes
-                    .iter()
-                    .take(MAX_QUOTES)
+                view.items = quotes::worth_showing(&entry.quotes, version.locale)
+                    .into_iter()
                     .map(|quote| BoxItemView {
                         by: quote.speaker.clone().unwrap_or_default(),
                         anchor: anchor(entry, quote.sentence, words),
@@ -101,13 +98,14 @@ impl Maker<'_> {
             .collect()
     }
 
-    /// Persons and organisations, in the order of the text.
+    /// Persons and organisations, in the order of the text; not those who wrote it.
     fn names(&self, story: &Story, version: &Version, page: Locale) -> Vec<NameView> {
         version
             .entry
             .names
             .iter()
             .filter(|name| matches!(name.kind, NameKind::Person | NameKind::Organisation))
+            .filter(|name| !is_byline(name))
             .take(MAX_NAMES)
             .map(|name| {
                 let (other, other_lang) = other_form(name, story, version);
@@ -121,6 +119,13 @@ impl Maker<'_> {
             })
             .collect()
     }
+}
+
+/// Whether a name is that of the writer: 记者林某.
+fn is_byline(name: &Name) -> bool {
+    const BYLINES: &[&str] =
+        &["记者", "記者", "通讯员", "通訊員", "编辑", "編輯", "实习生", "實習生", "摄影", "攝影"];
+    name.role.as_deref().is_some_and(|role| BYLINES.iter().any(|one| role.ends_with(one)))
 }
 
 fn item(text: String) -> BoxItemView {

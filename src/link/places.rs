@@ -3,6 +3,7 @@
 //! An address never depends on the language, and never on the order in which files were found: a generated one that
 //! is taken gets a number in the order of the stories' ids. Two that editors wrote are an error, never mended.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use crate::model::{
@@ -41,14 +42,15 @@ impl<'a> Placed<'a> {
 }
 
 /// Places every story: newest first, those without a date last, one day's in the order of their ids.
-pub(crate) fn place<'a>(
-    stories: &'a [Story],
+pub(crate) fn place<'a, S: Borrow<Story>>(
+    stories: &'a [S],
     config: &Config,
     report: &mut Report,
 ) -> Vec<Placed<'a>> {
-    let slugs = slugs(stories, report);
+    let stories: Vec<&'a Story> = stories.iter().map(Borrow::borrow).collect();
+    let slugs = slugs(&stories, report);
     let mut placed: Vec<Placed<'a>> = stories
-        .iter()
+        .into_iter()
         .zip(slugs)
         .map(|(story, slug)| {
             let pages = pages(story, config);
@@ -110,13 +112,13 @@ fn nearest(story: &Story, locale: Locale, allowed: impl Fn(&Version) -> bool) ->
 }
 
 /// One address for each story, in the order of `stories`; one whose wish is refused gets a generated one.
-fn slugs(stories: &[Story], report: &mut Report) -> Vec<String> {
+fn slugs(stories: &[&Story], report: &mut Report) -> Vec<String> {
     let mut taken: BTreeMap<String, &Story> = BTreeMap::new();
     let mut slugs: Vec<Option<String>> = vec![None; stories.len()];
     let mut order: Vec<usize> = (0..stories.len()).collect();
     order.sort_by(|a, b| stories[*a].id.cmp(&stories[*b].id));
     for index in &order {
-        let story = &stories[*index];
+        let story = stories[*index];
         let Some(wish) = written(story) else { continue };
         let slug = pinyin::slug(&wish.value, MAX_SLUG_CHARS);
         if slug.is_empty() {
@@ -139,7 +141,7 @@ fn slugs(stories: &[Story], report: &mut Report) -> Vec<String> {
         if slugs[*index].is_some() {
             continue;
         }
-        let story = &stories[*index];
+        let story = stories[*index];
         let base = generated(story);
         let number = numbers.entry(base.clone()).or_insert(0);
         let free = loop {

@@ -3,7 +3,7 @@
 use super::{Block, Date, Edit, Locale, Settings, SourcePath};
 
 /// One article, cleaned.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Article {
     /// Path below the content folder without language tag and ending; `#k` added for the k-th item of a listing, from 1.
     pub id: String,
@@ -32,7 +32,7 @@ pub struct Article {
 }
 
 /// A title, and where it is from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Title {
     /// The title.
     pub text: String,
@@ -41,7 +41,7 @@ pub struct Title {
 }
 
 /// Where a title is from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TitleOrigin {
     /// The editor's settings.
@@ -53,7 +53,7 @@ pub enum TitleOrigin {
 }
 
 /// A publication date, and where it is from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Published {
     /// The day.
     pub date: Date,
@@ -62,7 +62,7 @@ pub struct Published {
 }
 
 /// Where a publication date is from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PublishedOrigin {
     /// The editor's settings, or `--published`.

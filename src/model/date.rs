@@ -3,7 +3,7 @@
 use super::Date;
 
 /// An expression of time in a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct DateMention {
     /// The words, as the sentence has them.
     pub expression: String,
@@ -26,7 +26,7 @@ pub struct DateMention {
 }
 
 /// What is wrong with the words of a date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum DateTrouble {
     /// No calendar has the day: 30 February. There is no value.
     Impossible,
@@ -35,7 +35,7 @@ pub enum DateTrouble {
 }
 
 /// Whether a date is meant exactly.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Approximation {
     /// As said.
     Exact,
@@ -48,7 +48,9 @@ pub enum Approximation {
 /// A span of whole days, with the precision it was given in.
 ///
 /// `None` for `start` or `end` is an open side (EDTF `..`); never both.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 pub struct DateValue {
     /// First day.
     pub start: Option<Date>,
@@ -60,7 +62,17 @@ pub struct DateValue {
 
 /// What a date is given in.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, schemars::JsonSchema,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
 )]
 #[serde(rename_all = "kebab-case")]
 pub enum Precision {
@@ -95,7 +107,7 @@ pub enum Precision {
 }
 
 /// What an expression of time does in its sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum DateRole {
     /// Something happened or will happen then.
@@ -107,7 +119,7 @@ pub enum DateRole {
 }
 
 /// An entry of a timeline.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Event {
     /// When.
     pub when: DateValue,
@@ -128,7 +140,7 @@ pub struct Event {
 }
 
 /// Who put an entry on the timeline.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum EventOrigin {
     /// Found in the text.
     Text,

@@ -5,7 +5,9 @@ use std::num::NonZeroU32;
 use super::{Place, SourcePath};
 
 /// How bad a remark is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Worth knowing; nothing is wrong.
@@ -17,12 +19,13 @@ pub enum Severity {
 }
 
 /// One remark about one place in one source file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
     /// Stable name of the rule that speaks: `config/unknown-key`.
-    pub rule: &'static str,
+    #[serde(deserialize_with = "super::name::interned")]
+    pub rule: super::name::Literal,
     /// The file the editor has to open.
     pub path: SourcePath,
     /// Line, 1-based, in the file as the editor sees it; `None` means the whole file.
@@ -36,7 +39,7 @@ pub struct Diagnostic {
 }
 
 /// All remarks of a run, in the order they were made.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Report {
     /// The remarks.
     pub diagnostics: Vec<Diagnostic>,

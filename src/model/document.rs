@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::{Date, Place};
 
 /// One source file, read.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Document {
     /// What the file says of itself outside its text (HTML `<meta>`, JSON-LD, `<time>`).
     pub metadata: Metadata,
@@ -16,7 +16,7 @@ pub struct Document {
 }
 
 /// What a web page says of itself.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Metadata {
     /// The headline.
     pub title: Option<String>,
@@ -35,7 +35,7 @@ pub struct Metadata {
 }
 
 /// A block of a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Block {
     /// Where it begins in the source.
     pub place: Place,
@@ -55,7 +55,7 @@ impl Block {
 }
 
 /// The kinds of block.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum BlockKind {
     /// A heading; `level` 1 to 6.
     Heading {
@@ -110,14 +110,14 @@ pub enum BlockKind {
 }
 
 /// One item of a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct ListItem {
     /// The item's text.
     pub blocks: Vec<Block>,
 }
 
 /// A picture of a figure.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Picture {
     /// The text in its place.
     pub alt: String,
@@ -126,7 +126,7 @@ pub struct Picture {
 }
 
 /// How a column of a table is aligned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Alignment {
     /// As the page has it.
     None,
@@ -139,7 +139,7 @@ pub enum Alignment {
 }
 
 /// A run of prose, and where it begins in the source.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Run {
     /// The prose.
     pub text: String,
@@ -148,7 +148,7 @@ pub struct Run {
 }
 
 /// A piece of running text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Inline {
     /// Prose: the only thing cleaning and script conversion may touch.
     Text(Run),

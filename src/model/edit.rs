@@ -3,7 +3,7 @@
 use super::Place;
 
 /// One change that cleaning made.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Edit {
     /// The rule that asked for it.
     pub rule: Rule,
@@ -22,7 +22,7 @@ pub struct Edit {
 macro_rules! rules {
     ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
         /// A rule of cleaning, by its stable name.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         pub enum Rule { $($(#[$doc])* $variant,)* }
 
         impl Rule {
@@ -101,7 +101,7 @@ impl Rule {
 }
 
 /// Which rules are on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct RuleSet {
     off: Vec<Rule>,
 }

@@ -3,7 +3,7 @@
 use super::{Article, DateMention, Event, Quantity};
 
 /// An article, enriched. Its blocks hold [`super::Inline::Sentence`]s and its prose blocks are numbered.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Entry {
     /// The article; its title is always `Some` here.
     pub article: Article,
@@ -28,7 +28,7 @@ pub struct Entry {
 }
 
 /// A sentence of the prose.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Sentence {
     /// Its text, without leading or trailing white space.
     pub text: String,
@@ -39,7 +39,7 @@ pub struct Sentence {
 }
 
 /// A key point: a sentence, or a clause of one, quoted.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Point {
     /// The words.
     pub text: String,
@@ -48,7 +48,7 @@ pub struct Point {
 }
 
 /// Something with a name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Name {
     /// As the article has it.
     pub text: String,
@@ -63,7 +63,9 @@ pub struct Name {
 }
 
 /// Sorts of names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum NameKind {
     /// A person.
@@ -83,7 +85,7 @@ pub enum NameKind {
 }
 
 /// A direct quotation.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Quote {
     /// The words between the marks.
     pub text: String,
@@ -94,10 +96,11 @@ pub struct Quote {
 }
 
 /// Two statements of an article that do not fit one another. Flagged, never corrected.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Check {
     /// The rule: `part-of-whole`, `share`, `growth`, `cagr`, `same-measure`, `date-order`.
-    pub rule: &'static str,
+    #[serde(deserialize_with = "super::name::interned")]
+    pub rule: super::name::Literal,
     /// Both figures and the arithmetic.
     pub message: String,
     /// The sentence's number, from 1.

@@ -3,7 +3,9 @@
 use std::fmt;
 
 /// A file's path below the folder it was found in, with `/` between its parts on every system.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub struct SourcePath(String);
 
 impl SourcePath {
@@ -35,7 +37,9 @@ impl fmt::Display for SourcePath {
 }
 
 /// A line and a column, both 1-based; columns count Unicode scalar values.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub struct Place {
     /// Line, 1-based, in the file as the editor sees it.
     pub line: u32,

@@ -3,7 +3,7 @@
 use super::{Decimal, PerLocale};
 
 /// A figure in a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Quantity {
     /// Number and unit, as the sentence has them.
     pub expression: String,
@@ -14,8 +14,10 @@ pub struct Quantity {
     /// One past the last character.
     pub end_char: usize,
     /// The value in `unit`, scale words multiplied out (58亿元 is 5800000000); printed precision kept (31.0).
+    #[serde(with = "rust_decimal::serde::str")]
     pub value: Decimal,
     /// The upper end, for a range.
+    #[serde(with = "rust_decimal::serde::str_option")]
     pub value_max: Option<Decimal>,
     /// ISO 4217 for currency, `%`, `pp` for percentage points, UCUM-like symbols (GB, km, kg, ha), `year`, `month`, `day`,
     /// `ratio`, or, for counts, the classifier or noun as the text has it in Simplified form (家, 万人次 is 人次; companies).
@@ -37,7 +39,7 @@ pub struct Quantity {
 }
 
 /// Sorts of figures. Ordinals are never quantities.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum QuantityKind {
     /// Money.
@@ -63,7 +65,7 @@ pub enum QuantityKind {
 }
 
 /// How a figure is qualified.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Modifier {
     /// 超过, 逾, 多, 余; more than, over.
@@ -81,7 +83,7 @@ pub enum Modifier {
 }
 
 /// Which way something changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
     /// Grew.

@@ -3,7 +3,7 @@
 use super::{Date, DateValue, Locale, Place, RuleSet, SourcePath};
 
 /// What the editor overrules for one article. `None` and empty mean: not said.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Settings {
     /// The title.
     pub title: Option<String>,
@@ -80,7 +80,7 @@ impl Settings {
 }
 
 /// A value, and where the editor wrote it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
@@ -91,7 +91,7 @@ pub struct Spanned<T> {
 }
 
 /// How much of an article is published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Publish {
     /// All of it.
     Full,
@@ -102,7 +102,7 @@ pub enum Publish {
 }
 
 /// Whether an article gets a version in the other Chinese script.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Variants {
     /// Yes.
     Auto,
@@ -111,7 +111,7 @@ pub enum Variants {
 }
 
 /// A box the editor wrote.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct BoxSetting {
     /// Which box.
     pub kind: BoxKind,
@@ -121,7 +121,16 @@ pub struct BoxSetting {
 
 /// The boxes of an article page, in their order.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, schemars::JsonSchema,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
 )]
 #[serde(rename_all = "kebab-case")]
 pub enum BoxKind {
@@ -172,7 +181,7 @@ impl BoxKind {
 }
 
 /// A timeline entry the editor adds, or hides.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct EventSetting {
     /// When.
     pub date: DateValue,
@@ -185,7 +194,7 @@ pub struct EventSetting {
 }
 
 /// A key figure the editor adds, changes or hides.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum FigureSetting {
     /// One that the text does not have, or not so.
     Add {

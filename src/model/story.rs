@@ -3,7 +3,7 @@
 use super::{Entry, Locale};
 
 /// An article in all its languages.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Story {
     /// The source article's id.
     pub id: String,
@@ -24,7 +24,7 @@ impl Story {
 }
 
 /// An article in one language.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Version {
     /// The language.
     pub locale: Locale,
@@ -35,7 +35,7 @@ pub struct Version {
 }
 
 /// How a version came about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum VersionOrigin {
     /// As the source has it.
     Original,
@@ -44,7 +44,8 @@ pub enum VersionOrigin {
         /// The language it was converted from.
         from: Locale,
         /// The conversion, by OpenCC's name: `s2tw`.
-        table: &'static str,
+        #[serde(deserialize_with = "super::name::interned")]
+        table: super::name::Literal,
     },
     /// By a person's hand.
     Translated {

@@ -33,6 +33,11 @@ impl Words {
         Self(Arc::new(words))
     }
 
+    /// Whether the other is the same set of words, and not only one with the same words in it.
+    pub fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
     /// The word of a key; the key itself where there is none, so that the fault is seen.
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
         self.0.get(key).map_or(key, String::as_str)

@@ -64,7 +64,7 @@ const UNMATCHED: &str = "clean/override-without-match";
 
 /// Takes back the remark that a `keep` or `drop` of a folder matches nothing, where it does match in another text of the
 /// folder. Of one file alone nothing can be said.
-pub(super) fn settle<T: AsArticle>(mut files: Vec<(&[T], &mut Report)>) {
+pub(super) fn settle<T: HasSettings>(mut files: Vec<(&[T], &mut Report)>) {
     let is_folders =
         |one: &Diagnostic| one.rule == UNMATCHED && one.path.file_name() == "_defaults.toml";
     let place = |one: &Diagnostic| (one.path.clone(), one.line, one.column);
@@ -80,7 +80,7 @@ pub(super) fn settle<T: AsArticle>(mut files: Vec<(&[T], &mut Report)>) {
     }
     let mut asked = BTreeMap::new();
     for (articles, _) in &files {
-        let Some(settings) = articles.first().map(|one| &one.article().settings) else { continue };
+        let Some(settings) = articles.first().map(HasSettings::settings) else { continue };
         for one in settings.keep.iter().chain(&settings.drop) {
             let number = std::num::NonZeroU32::new;
             let place = (one.path.clone(), number(one.place.line), number(one.place.column));
@@ -98,19 +98,25 @@ pub(super) fn settle<T: AsArticle>(mut files: Vec<(&[T], &mut Report)>) {
 }
 
 /// What has an article's settings.
-pub(super) trait AsArticle {
-    fn article(&self) -> &Article;
+pub(super) trait HasSettings {
+    fn settings(&self) -> &Settings;
 }
 
-impl AsArticle for Article {
-    fn article(&self) -> &Article {
+impl HasSettings for Settings {
+    fn settings(&self) -> &Settings {
         self
     }
 }
 
-impl AsArticle for Entry {
-    fn article(&self) -> &Article {
-        &self.article
+impl HasSettings for Article {
+    fn settings(&self) -> &Settings {
+        &self.settings
+    }
+}
+
+impl HasSettings for Entry {
+    fn settings(&self) -> &Settings {
+        &self.article.settings
     }
 }
 

@@ -8,15 +8,16 @@ mod atom;
 mod calendar;
 mod error;
 mod filters;
+mod headers;
 mod json_feed;
 mod opml;
 mod schema;
+mod search;
 mod sitemap;
 #[cfg(test)]
 mod tests;
 mod theme;
 
-use rayon::prelude::*;
 use tera::{Context, Tera};
 
 use crate::model::view::BodyView;
@@ -25,38 +26,49 @@ use crate::model::{Diagnostic, OutputFile, Page, Report, Site};
 pub use schema::{events_schema, schema};
 pub use theme::{DEFAULT, Theme};
 
-/// Renders `site` with `theme`: every page, the feeds, the sitemap, `robots.txt` and the theme's assets, in the order
-/// of their paths.
-///
-/// Errors of templates go into `report` (`template/error`), each once; the pages they spoil are left out.
-pub fn render(site: &Site, theme: &Theme, report: &mut Report) -> Vec<OutputFile> {
-    let Some(tera) = engine(theme, report) else { return Vec::new() };
-    let rendered: Vec<Result<OutputFile, Diagnostic>> =
-        site.pages.par_iter().map(|page| one(page, &tera, theme)).collect();
-    let mut files = Vec::with_capacity(rendered.len() + 8);
-    for result in rendered {
-        match result {
-            Ok(file) => files.push(file),
-            Err(error) if report.diagnostics.contains(&error) => {}
-            Err(error) => report.diagnostics.push(error),
+/// A theme whose templates are parsed.
+pub struct Renderer<'a> {
+    tera: Tera,
+    theme: &'a Theme,
+}
+
+impl<'a> Renderer<'a> {
+    /// Parses the templates of `theme`; `None`, with errors in `report` (`template/error`), if one is broken.
+    pub fn new(theme: &'a Theme, report: &mut Report) -> Option<Self> {
+        Some(Self { tera: engine(theme, report)?, theme })
+    }
+
+    /// One page.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with its template.
+    pub fn page(&self, page: &Page) -> Result<OutputFile, Diagnostic> {
+        one(page, &self.tera, self.theme)
+    }
+
+    /// What is no page: the feeds, the calendars and their data, search, headers, the sitemap, `robots.txt` and the theme's assets.
+    pub fn others(&self, site: &Site) -> Vec<OutputFile> {
+        let text =
+            |path: &str, text: String| OutputFile { path: path.to_owned(), bytes: text.into() };
+        let mut files = sitemap::files(site);
+        for feed in &site.feeds {
+            files.push(text(&feed.path, atom::xml(feed)));
+            files.push(text(&feed.json_path, json_feed::json(feed)));
         }
+        for events in &site.events {
+            files.extend(calendar::text(&events.list).map(|body| text(&events.calendar, body)));
+            files.push(text(&events.json, json_text(&events.list)));
+        }
+        files.push(text("feeds.opml", opml::xml(site)));
+        let indexes: Vec<search::Written> = site.search.iter().map(search::files).collect();
+        files.push(text("_headers", headers::text(site, &indexes)));
+        files.extend(indexes.into_iter().flat_map(|index| index.files));
+        // Without it a host that runs Jekyll leaves out what begins with `_`.
+        files.push(text(".nojekyll", String::new()));
+        files.extend(self.theme.assets().map(|(path, file)| text(&path, file.to_owned())));
+        files
     }
-    let text = |path: &str, text: String| OutputFile { path: path.to_owned(), bytes: text.into() };
-    for feed in &site.feeds {
-        files.push(text(&feed.path, atom::xml(feed)));
-        files.push(text(&feed.json_path, json_feed::json(feed)));
-    }
-    for events in &site.events {
-        files.extend(calendar::text(&events.list).map(|body| text(&events.calendar, body)));
-        files.push(text(&events.json, json_text(&events.list)));
-    }
-    files.push(text("feeds.opml", opml::xml(site)));
-    files.extend(sitemap::files(site));
-    for (path, file) in theme.assets() {
-        files.push(text(&path, file.to_owned()));
-    }
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    files
 }
 
 /// A document as JSON, for people too.
@@ -104,6 +116,9 @@ fn template(body: &BodyView) -> &'static str {
         BodyView::Topics { .. } => "topics.html",
         BodyView::List { .. } => "list.html",
         BodyView::Archive { .. } => "archive.html",
+        BodyView::Search { .. } => "search.html",
+        BodyView::Pair { .. } => "pair.html",
+        BodyView::Register { .. } => "register.html",
         BodyView::NotFound { .. } => "not-found.html",
     }
 }

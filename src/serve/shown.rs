@@ -36,6 +36,15 @@ pub(super) struct File {
     source: Arc<OutputFile>,
 }
 
+/// The bytes of a file where they are: they are not copied to be sent.
+struct Held(Arc<OutputFile>);
+
+impl AsRef<[u8]> for Held {
+    fn as_ref(&self) -> &[u8] {
+        &self.0.bytes
+    }
+}
+
 /// What the preview knows of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageNote {
@@ -113,7 +122,7 @@ impl Shown {
             return known.clone();
         }
         let tag = blake3::hash(&source.bytes).to_hex()[..24].to_owned();
-        Arc::new(File { bytes: Bytes::copy_from_slice(&source.bytes), tag, source })
+        Arc::new(File { bytes: Bytes::from_owner(Held(source.clone())), tag, source })
     }
 
     /// Where the change of one article shows; `None` if there is none, or there are several.

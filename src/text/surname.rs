@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use super::firsts::Firsts;
 use super::fold::fold;
 use super::width::is_han;
 
@@ -20,10 +21,16 @@ const COMPOUND: &[&str] = &[
     "公孙", "宇文", "长孙", "司空", "端木", "南宫",
 ];
 
+/// What a surname of either kind may begin with.
+static FIRSTS: LazyLock<Firsts> = LazyLock::new(|| {
+    Firsts::of(SURNAMES.split("").filter(|name| !name.is_empty()).chain(COMPOUND.iter().copied()))
+});
+
 /// The length of the surname at the beginning of folded `chars`: 2 for a compound one, 1, or 0 for none.
 pub fn surname_length(chars: &[char]) -> usize {
+    let Some(first) = chars.first().filter(|c| FIRSTS.may_be(**c)) else { return 0 };
     let compound = COMPOUND.iter().any(|name| name.chars().eq(chars.iter().take(2).copied()));
-    if compound { 2 } else { usize::from(chars.first().is_some_and(|c| SET.contains(c))) }
+    if compound { 2 } else { usize::from(SET.contains(first)) }
 }
 
 /// Whether `text` as a whole has the form of a Chinese personal name: a surname and one or two characters.

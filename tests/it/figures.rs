@@ -3,6 +3,8 @@
 //! `tests/cases/figures/README.md` says how a case is written. The lines with odd numbers are those that rules were
 //! tuned on; those with even numbers were held out, and have floors of their own.
 
+mod laws;
+
 use std::fs;
 
 use digest_site::model::{Decimal, Entry, Format, Locale, Quantity};

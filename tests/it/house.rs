@@ -13,7 +13,7 @@ const FLOORS: &[&[&str]] = &[
     &["text"],
     &[
         "load", "decode", "settings", "read", "clean", "enrich", "check", "parity", "convert", "localize",
-        "link", "render", "emit",
+        "link", "render", "emit", "memo",
     ],
     &["pipeline"],
     &["watch", "serve"],
@@ -21,7 +21,7 @@ const FLOORS: &[&[&str]] = &[
 ];
 
 /// Rooms that may touch the disk, the environment or the terminal.
-const WORLDLY: &[&str] = &["load", "convert", "emit", "watch", "serve", "cli"];
+const WORLDLY: &[&str] = &["load", "convert", "emit", "memo", "watch", "serve", "cli"];
 
 /// Libraries that are vocabulary: any room may speak them.
 const VOCABULARY: &[&str] = &["serde", "thiserror", "jiff", "rust_decimal", "regex"];
@@ -30,7 +30,7 @@ const VOCABULARY: &[&str] = &["serde", "thiserror", "jiff", "rust_decimal", "reg
 const LIBRARIES: &[(&str, &[&str])] = &[
     ("ammonia", &["read"]),
     ("annotate_snippets", &["cli"]),
-    ("blake3", &["render", "serve"]),
+    ("blake3", &["render", "serve", "memo"]),
     ("chardetng", &["decode"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
@@ -46,13 +46,16 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("notify_debouncer_full", &["watch"]),
     ("opencc_rust", &["convert"]),
     ("pinyin", &["text"]),
+    ("postcard", &["pipeline"]),
     ("pulldown_cmark", &["read"]),
     ("rayon", &["pipeline", "check", "link", "render"]),
+    ("redb", &["memo"]),
     ("schemars", &["model", "render"]),
-    ("serde_json", &["cli", "read", "render", "serve"]),
+    ("serde_json", &["cli", "read", "render", "serve", "pipeline"]),
     ("strsim", &["clean", "settings", "render"]),
     ("syntect", &["link"]),
     ("tera", &["render"]),
+    ("terminal_size", &["cli"]),
     ("tokio", &["serve"]),
     ("toml", &["settings"]),
     ("unicode_normalization", &["text"]),

@@ -48,15 +48,10 @@ enum Kind {
 }
 
 /// Reports articles that are near duplicates of others; each story is its source article with its translations.
-pub fn near_duplicates<'a>(
-    stories: impl Iterator<Item = (&'a Entry, &'a [Entry])>,
-    report: &mut Report,
-) {
+pub fn near_duplicates<'a>(stories: impl Iterator<Item = Vec<&'a Entry>>, report: &mut Report) {
     let mut entries: Vec<(usize, &Entry)> = stories
         .enumerate()
-        .flat_map(|(story, (source, translations))| {
-            std::iter::once(source).chain(translations).map(move |entry| (story, entry))
-        })
+        .flat_map(|(story, entries)| entries.into_iter().map(move |entry| (story, entry)))
         .collect();
     // The earlier article is the one that the later repeats.
     let day = |entry: &Entry| entry.article.published.map(|one| one.date);

@@ -61,6 +61,9 @@ pub(in crate::clean) fn loose(line: &str) -> Option<MetaLine> {
                 && name.chars().all(|c| {
                     c.is_alphanumeric() || matches!(c, ' ' | '\'' | '’' | '.' | '&' | ',')
                 });
+            if !chinese && !name.contains(char::is_alphabetic) {
+                continue;
+            }
             if !plain
                 || lower.len() < 2
                 || lower.len() > 30
@@ -70,7 +73,7 @@ pub(in crate::clean) fn loose(line: &str) -> Option<MetaLine> {
                 return None;
             }
             // Behind an English date stands the place, as in minutes.
-            if !is_before && !chinese {
+            if !is_before && !chinese && name.contains(char::is_alphabetic) {
                 return None;
             }
             let side = if is_before { &mut names } else { &mut after };
@@ -138,6 +141,26 @@ pub(in crate::clean) fn names(line: &str) -> Option<MetaLine> {
     })
 }
 
+/// Reads a name whose label stands alone on the line before it: `来源：`, `News provided by`.
+pub(in crate::clean) fn answer(label: &str, line: &str) -> Option<MetaLine> {
+    let asked = parse(label).filter(|asked| asked.things == 1 && asked.date.is_none())?;
+    let name = line.trim().to_owned();
+    let fits = labels::names(&name) != Names::No && (2..=40).contains(&name.chars().count());
+    let found = MetaLine { things: 1, persons: true, ..MetaLine::default() };
+    let empty = |name: &Option<String>| name.as_deref() == Some("");
+    if !fits {
+        None
+    } else if empty(&asked.source) {
+        Some(MetaLine { source: Some(name), ..found })
+    } else if empty(&asked.author) {
+        Some(MetaLine { author: Some(name), ..found })
+    } else if empty(&asked.editor) {
+        Some(MetaLine { editor: Some(name), ..found })
+    } else {
+        None
+    }
+}
+
 /// Where a text comes from: `以下文章来源于慢街 ，作者老蒲`, `本文转载自微信公众号“慢街”（ID：slow），作者：老蒲`.
 pub(in crate::clean) fn origin(line: &str) -> Option<MetaLine> {
     const FROM: [&str; 6] = ["来源于", "转载自", "转自", "来源:", "转载于", "来自"];
@@ -197,6 +220,20 @@ mod tests {
         );
         check("河口日报 2022年4月9日", Some(("2022-04-09", Some("河口日报"), None)));
         check("Jane Doe - May 3, 2021", Some(("2021-05-03", None, Some("Jane Doe"))));
+    }
+
+    #[test]
+    fn a_label_may_stand_on_the_line_above() {
+        let read = |label: &str, line: &str| {
+            answer(label, line).and_then(|line| line.source.or(line.author))
+        };
+        assert_eq!(read("来源：", "河口日报").as_deref(), Some("河口日报"));
+        assert_eq!(
+            read("NEWS PROVIDED BY", "Ferry Works, Inc.").as_deref(),
+            Some("Ferry Works, Inc.")
+        );
+        assert_eq!(read("By", "Jane Doe").as_deref(), Some("Jane Doe"));
+        assert_eq!(read("来源：河口日报", "江边"), None);
     }
 
     #[track_caller]

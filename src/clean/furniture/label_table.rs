@@ -306,6 +306,8 @@ pub(super) const BARE: &[(&str, Label)] = &[
     ("text by", Label::Author),
     ("contributed by", Label::Author),
     ("posted by", Label::Author),
+    ("news provided by", Label::Source),
+    ("provided by", Label::Source),
     ("translated by", Label::Translator),
     ("translation by", Label::Translator),
     ("edited by", Label::Editor),

@@ -94,7 +94,9 @@ fn bare(lower: &[char]) -> Option<(Label, usize)> {
         let len = starts_with(lower, word)?;
         let space = lower[len..].iter().take_while(|c| c.is_whitespace()).count();
         let joined = word.starts_with(['发', '更']);
-        (space > 0 || joined).then_some((*label, len + space))
+        // Alone on its line, it speaks of the next one.
+        let alone = len == lower.len() && word.ends_with(" by");
+        (space > 0 || joined || alone).then_some((*label, len + space))
     })
 }
 
@@ -181,11 +183,16 @@ fn is_person(part: &str) -> bool {
 
 /// Whether the line is a trail of links: `首页>新闻动态>`, `Home » News » Article`.
 pub(in crate::clean) fn is_trail(lower: &[char]) -> bool {
-    let starts = TRAIL_STARTS.iter().any(|word| starts_with(lower, word).is_some());
+    if lower.len() > 120 || lower.iter().any(|c| matches!(c, '。' | '!' | '?')) {
+        return false;
+    }
+    let first: String = lower.iter().take_while(|c| !matches!(c, '>' | '»' | '→')).collect();
+    let site = ["首页", "论坛", "社区", "网", "频道", "新闻", "在线", "home", "news"];
+    let starts = TRAIL_STARTS.iter().any(|word| starts_with(lower, word).is_some())
+        || site.iter().any(|word| first.trim().ends_with(word)) && first.chars().count() <= 12;
     let arrows = lower.iter().filter(|c| matches!(c, '>' | '»' | '→')).count();
     let slashes = lower.iter().filter(|c| matches!(**c, '/' | '|')).count();
-    let sentence = lower.iter().any(|c| matches!(c, '。' | '!' | '?'));
-    !sentence && lower.len() <= 120 && (starts && (arrows >= 1 || slashes >= 2) || arrows >= 3)
+    starts && (arrows >= 1 || slashes >= 2) || arrows >= 3
 }
 
 fn starts_with(lower: &[char], word: &str) -> Option<usize> {

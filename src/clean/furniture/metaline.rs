@@ -8,7 +8,7 @@ use crate::text::width::is_han;
 
 use super::buttons::{self, Count};
 use super::labels::{self, Label, Names};
-use super::numbers::{address, clock, clock_words, count_behind, printed_page};
+use super::numbers::{clock, clock_words, contact, count_behind, printed_page};
 use super::words::{self, Role};
 
 /// Longest line, in characters.
@@ -78,8 +78,17 @@ pub(in crate::clean) fn parse(line: &str) -> Option<MetaLine> {
     if !loose.is_empty() {
         found.words = found.words.or(Some((Role::Furniture, BUTTON)));
     }
+    // Where to write to is the article's own, unless the line says who edited it.
+    let says = found.words.is_some()
+        || found.date.is_some()
+        || found.clock
+        || found.source.is_some()
+        || found.author.is_some()
+        || found.editor.is_some()
+        || found.picture.is_some()
+        || found.staff.is_some();
     let paged = matches!(found.words, Some((Role::Pagination, _))) || !loose.is_empty();
-    (found.things > 0 && (paged || !found.numbers)).then_some(found)
+    (found.things > 0 && says && (paged || !found.numbers)).then_some(found)
 }
 
 /// Reads what begins a line or follows a separator; its length.
@@ -106,8 +115,7 @@ fn thing(chars: &[char], lower: &[char], found: &mut MetaLine, known: &mut Count
         known.add(Count::of_phrase(units, is_han(lower[0])));
         return Some(len + count_behind(&lower[len..]));
     }
-    if let Some(len) = address(lower) {
-        found.words = found.words.or(Some((Role::Furniture, 2)));
+    if let Some(len) = contact(lower) {
         return Some(len);
     }
     if let Some(len) = printed_page(lower) {
@@ -165,9 +173,14 @@ fn labelled(
     let sure = labels::names(&name);
     let plain = !name.contains(['。', '！', '？', '!', '?']);
     let nobody = labels::is_nobody(&name);
+    // `Posted by Edie at 7:42 PM`
+    let timed = lower[len..].iter().take(clock_words(&lower[len..])).any(char::is_ascii_digit);
     if !plain
         || label != Label::Source && sure == Names::No
-        || bare && sure != Names::Persons && !(nobody && found.things > 0)
+        || bare
+            && sure != Names::Persons
+            && !(nobody && found.things > 0)
+            && !(name.is_empty() || timed)
     {
         return None;
     }
@@ -259,7 +272,7 @@ pub(super) fn is_separator(c: char) -> bool {
     words::is_between(c)
         || is_closing(c)
         || words::is_ornament(c)
-        || matches!(c, '▲' | '△' | '▼' | '↑' | '↓' | '┃' | '○' | '<')
+        || matches!(c, '▲' | '△' | '▼' | '↑' | '↓' | '┃' | '○' | '<' | '&')
         || matches!(c, '丨' | '*' | '「' | '」' | '+' | '_' | '=' | '~' | '"' | '“' | '”' | '#')
 }
 
@@ -302,7 +315,8 @@ fn starts_new(lower: &[char]) -> bool {
         role.chars().count() > 1
             && lower.iter().copied().take(role.chars().count()).eq(role.chars())
     });
-    word || role || labels::label(lower).is_some() || stamp::date(lower).is_some()
+    let time = lower.starts_with(&['a', 't', ' ']) && clock_words(lower) > 3;
+    word || role || time || labels::label(lower).is_some() || stamp::date(lower).is_some()
 }
 
 #[cfg(test)]

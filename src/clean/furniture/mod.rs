@@ -5,12 +5,14 @@
 
 mod buttons;
 pub(super) mod byline;
+pub(super) mod extent;
 mod label_table;
 pub(super) mod labels;
 pub(super) mod metaline;
 mod numbers;
 pub(super) mod page;
 pub(super) mod pieces;
+mod rows;
 pub(super) mod score;
 mod seen;
 mod sentence_words;

@@ -68,8 +68,54 @@ pub(super) fn count_behind(lower: &[char]) -> usize {
     lower.iter().take_while(|c| is_closing(**c)).count()
 }
 
+/// Where to write to or to call, with its label: `电子信箱：a@b.example`, `Tel: 555-0100`, or an address alone.
+pub(super) fn contact(lower: &[char]) -> Option<usize> {
+    const LABELS: [&str; 28] = [
+        "客服电话",
+        "服务电话",
+        "咨询电话",
+        "服务热线",
+        "客服热线",
+        "qq",
+        "电子信箱",
+        "电子邮箱",
+        "电子邮件",
+        "联系邮箱",
+        "投稿邮箱",
+        "邮箱",
+        "信箱",
+        "电邮",
+        "联系电话",
+        "电话",
+        "热线",
+        "传真",
+        "邮编",
+        "邮政编码",
+        "email",
+        "e-mail",
+        "mail",
+        "telephone",
+        "tel",
+        "phone",
+        "fax",
+        "contact",
+    ];
+    let label = LABELS.iter().find_map(|word| {
+        let len = word.chars().count();
+        let begins = lower.iter().copied().take(len).eq(word.chars());
+        (begins && lower.get(len) == Some(&':')).then_some(len + 1)
+    });
+    let Some(label) = label else { return address(lower) };
+    let start = label + spaces(&lower[label..]);
+    let part = |c: &&char| {
+        c.is_ascii_alphanumeric() || matches!(c, '@' | '.' | '-' | '_' | '+' | '(' | ')')
+    };
+    let len = lower[start..].iter().take_while(part).count();
+    (len > 0).then_some(start + len)
+}
+
 /// The address of a page or of a mailbox.
-pub(super) fn address(lower: &[char]) -> Option<usize> {
+fn address(lower: &[char]) -> Option<usize> {
     let part = |c: &&char| {
         c.is_ascii_alphanumeric()
             || matches!(c, '.' | '-' | '_' | '@' | '/' | ':' | '?' | '=' | '&' | '%')

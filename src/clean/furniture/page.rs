@@ -3,6 +3,7 @@
 //! From both ends towards the text, then between paragraphs, again until nothing more goes; what went is evidence
 //! against its neighbours. Linear in the number of lines for each round, of which there are few.
 
+use super::extent::{end_mark, first_paragraph, last_paragraph, thread};
 use super::metaline::MetaLine;
 use super::score::{self, Context, Position, Verdict};
 use super::seen::Seen;
@@ -12,17 +13,8 @@ use super::words::Role;
 /// Most rounds. A second one sees what the first took off; a third changes hardly anything.
 const ROUNDS: usize = 4;
 
-/// Most lines without words of pages behind the end of an article: more, and it has not ended.
-const BEHIND: usize = 12;
-
-/// How many sentences of the page may stand among its furniture behind the text.
-const STRANDED: usize = 3;
-
-/// Longest such sentence, as [`Seen::size`] counts.
-const SHORT: usize = 80;
-
-/// How many lines from the beginning a lead may stand.
-const HEAD: usize = 6;
+/// How many lines from the beginning the name of a section is looked for.
+const HEAD: usize = 24;
 
 /// Longest line of a list of words, as [`Seen::size`] counts.
 const ROW: usize = 10;
@@ -96,7 +88,7 @@ impl Piece {
     }
 
     /// Whether it is a line of the page and not of the text, captions aside.
-    fn is_of_page(&self) -> bool {
+    pub(super) fn is_of_page(&self) -> bool {
         let words = self.seen.words.as_ref().is_some_and(|words| {
             words.role != Role::Caption && (self.seen.understood || words.weight >= 5)
         });
@@ -115,7 +107,7 @@ impl Piece {
 
     /// Whether it says whose the text is, or calls on its reader: no title does.
     pub(in crate::clean) fn is_notice(&self) -> bool {
-        let notices = [Role::Copyright, Role::Promotion];
+        let notices = [Role::Copyright, Role::Promotion, Role::Tags];
         self.is_call() && self.seen.words.as_ref().is_some_and(|w| notices.contains(&w.role))
     }
 
@@ -175,9 +167,10 @@ fn round(pieces: &mut [Piece], around: &mut Surroundings<'_>, allows: &dyn Fn(Ro
         context.notice = notice;
         context.above = pieces[at].above && position == Position::Head;
         // A line of nothing but text in the middle of an article has no chance: most lines.
+        let short = position == Position::Tail && pieces[at].seen.size <= ROW;
         let telling = pieces[at].seen.words.is_some() || under || context.links;
         let behind = context.behind_end || context.thread;
-        if !telling && !behind && position != Position::Head {
+        if !telling && !short && !behind && position != Position::Head {
             lookout.before = Some(at);
             continue;
         }
@@ -212,36 +205,6 @@ fn round(pieces: &mut [Piece], around: &mut Surroundings<'_>, allows: &dyn Fn(Ro
             under = under || heads;
         }
     }
-}
-
-/// The first paragraph of the text; a lead or a sentence of the page that metadata cuts off from the rest is none.
-fn first_paragraph(pieces: &[Piece]) -> Option<usize> {
-    let first = pieces.iter().position(Piece::is_body)?;
-    let next = (first + 1..pieces.len()).find(|at| pieces[*at].is_body());
-    match next {
-        Some(next) if first < HEAD && is_apart(&pieces[first], &pieces[first + 1..next]) => {
-            Some(next)
-        }
-        _ => Some(first),
-    }
-}
-
-/// The last paragraph of the text; a sentence of the page among its furniture is none.
-pub(in crate::clean) fn last_paragraph(pieces: &[Piece]) -> Option<usize> {
-    let mut last = pieces.iter().rposition(Piece::is_body)?;
-    for _ in 0..STRANDED {
-        match pieces[..last].iter().rposition(Piece::is_body) {
-            Some(before) if is_apart(&pieces[last], &pieces[before + 1..last]) => last = before,
-            _ => break,
-        }
-    }
-    Some(last)
-}
-
-/// Whether a short paragraph is cut off from the others by lines of the page.
-fn is_apart(paragraph: &Piece, between: &[Piece]) -> bool {
-    let of_page = between.iter().filter(|piece| piece.is_of_page()).count();
-    of_page >= 2 && of_page * 3 >= between.len() * 2 && paragraph.seen.size <= SHORT
 }
 
 /// The nearest lines that stay, without looking for them anew from each line.
@@ -304,37 +267,58 @@ fn surround(
         // Between the title or what was taken off, and a line of metadata.
         let number = |piece: &&Piece| !piece.seen.worded;
         let framed = head
+            && at < HEAD
             && !pieces[at - 1].stays()
-            && pieces[at + 1..].iter().find(|next| !number(next)).is_some_and(|next| {
+            && pieces[at + 1..].iter().take(ROW).find(|next| !number(next)).is_some_and(|next| {
                 matches!(next.state, State::Cut(_)) || next.seen.understood && next.is_of_page()
             });
         let count = number(&&pieces[at]);
-        context.section = framed && !context.byline && (count || around.is_section(pieces, at));
+        let of_page = |at: Option<usize>| {
+            at.and_then(|at| pieces.get(at))
+                .is_none_or(|piece| piece.is_of_page() || number(&piece))
+        };
+        // Below the text, numbers and names that the head had too, among buttons.
+        let again = context.position == Position::Tail
+            && of_page(at.checked_sub(1))
+            && of_page(Some(at + 1))
+            && (count || around.is_of_head(pieces, at));
+        context.section =
+            again || framed && !context.byline && (count || around.is_section(pieces, at));
     }
     let before = lookout.before.map(|before| &pieces[before]);
+    // A day that is marked up as a heading, among others that are.
+    let is_day = |piece: &Piece| {
+        piece.heading && piece.seen.words.as_ref().is_some_and(|words| words.role == Role::Date)
+    };
+    let series =
+        is_day(&pieces[at]) && pieces.iter().filter(|piece| is_day(piece)).nth(1).is_some();
     let last = at + 1 == pieces.len() && context.neighbours == 0;
-    context.signed = context.position == Position::Tail
-        && (last && around.is_letter(pieces)
-            || before.is_some_and(|piece| {
-                !piece.is_body() && piece.seen.open && piece.seen.words.is_none() && !piece.heading
-            }));
+    context.signed = series
+        || context.position == Position::Tail
+            && (last && around.is_letter(pieces)
+                || before.is_some_and(|piece| {
+                    !piece.is_body()
+                        && piece.seen.open
+                        && piece.seen.words.is_none()
+                        && !piece.heading
+                }));
 }
 
-/// Whether the line is one of a list of words: as short as those on both sides, which are no strong words of pages, in
-/// the text or behind a line that announces them.
+/// Whether the line is one of a list of three words or more, most of which are no strong words of pages, in the text or
+/// behind a line that announces them.
 fn is_in_row(pieces: &[Piece], at: usize, position: Position) -> bool {
-    let short = |piece: &Piece| piece.stays() && piece.seen.open && piece.seen.size <= ROW;
-    let weak = |piece: &Piece| piece.seen.words.as_ref().is_none_or(|words| words.weight <= 3);
-    let beside = |at: Option<usize>| {
-        at.and_then(|at| pieces.get(at)).is_some_and(|piece| short(piece) && weak(piece))
-    };
+    let short = |piece: &&Piece| piece.stays() && piece.seen.open && piece.seen.size <= ROW;
+    let before = pieces[..at].iter().rev().take(ROW).take_while(short);
+    let behind = pieces[at..].iter().take(ROW).take_while(short);
+    let row: Vec<&Piece> = before.clone().chain(behind).collect();
+    let strong = row.iter().filter(|piece| piece.seen.words.as_ref().is_some_and(|w| w.weight > 3));
     let announced = || {
-        let before = pieces[..at].iter().rev().take(ROW).find(|piece| !short(piece));
-        before.is_some_and(|piece| piece.stays() && piece.seen.announces)
+        let above = at.checked_sub(before.count() + 1).map(|above| &pieces[above]);
+        above.is_some_and(|piece| piece.stays() && piece.seen.announces)
     };
-    short(&pieces[at])
-        && beside(at.checked_sub(1))
-        && beside(Some(at + 1))
+    row.len() >= 3
+        && strong.count() * 2 < row.len()
+        && pieces[at].seen.size <= ROW
         && (position == Position::Middle || announced())
 }
 
@@ -346,51 +330,4 @@ fn is_item(pieces: &[Piece], at: usize, listed: usize, lookout: &Lookout) -> boo
     let heads =
         listed > 0 && piece.gap && lookout.behind(at).is_some_and(|next| pieces[next].is_body());
     (piece.seen.is_headline() || piece.links) && related && !piece.heading && !heads
-}
-
-/// The line that names the editor or says that the article is over, if hardly any text follows it.
-pub(in crate::clean) fn end_mark(pieces: &[Piece]) -> Option<usize> {
-    let total: usize = pieces.iter().filter(|piece| piece.is_body()).map(|p| p.seen.size).sum();
-    let mut before = 0;
-    for (at, piece) in pieces.iter().enumerate() {
-        if piece.seen.ends && before > 0 && !matches!(piece.state, State::Gone) {
-            let behind = &pieces[at + 1..];
-            let unknown = behind.iter().filter(|piece| piece.seen.words.is_none()).count();
-            let few = if behind.len() <= BEHIND / 2 {
-                before * 2 >= total
-            } else {
-                before * 5 >= total * 4
-            };
-            return (few && unknown <= BEHIND).then_some(at);
-        }
-        if piece.is_body() {
-            before += piece.seen.size;
-        }
-    }
-    None
-}
-
-/// The heading above what readers wrote, which goes on to the end.
-fn thread(pieces: &[Piece]) -> Option<usize> {
-    let is_heading = |piece: &Piece| {
-        piece.seen.understood
-            && piece.seen.words.as_ref().is_some_and(|words| words.role == Role::Comments)
-    };
-    // The second post of a forum, or the heading.
-    let reply = |piece: &Piece| {
-        let words = piece.seen.words.as_ref();
-        words.is_some_and(|w| {
-            w.role == Role::Comments && w.start && w.weight >= 7 && !piece.seen.understood
-        })
-    };
-    let first = pieces.iter().position(reply).and_then(|at| at.checked_sub(1));
-    let at = first.or_else(|| pieces.iter().rposition(is_heading))?;
-    let size = |pieces: &[Piece]| {
-        pieces.iter().filter(|piece| piece.stays()).map(|piece| piece.seen.size).sum::<usize>()
-    };
-    let behind = &pieces[at + 1..];
-    let mark = |piece: &&Piece| piece.seen.understood || piece.seen.label || reply(piece);
-    let marks = behind.iter().filter(mark).count();
-    (marks > 0 && marks * 5 >= behind.len() && size(behind) * 2 <= size(&pieces[..at]))
-        .then_some(at)
 }

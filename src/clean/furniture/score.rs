@@ -1,8 +1,8 @@
 //! Decides what is furniture: one score for a line, from its words, its shape, its place and its neighbours.
 //!
 //! Every signal has one weight, in the table of [`Signal::weight`]. A line whose sum reaches [`REMOVE`] goes; from [`ASK`]
-//! on it stays and the editor is asked, with the reasons; below it is text. No signal reaches [`REMOVE`] alone, so words
-//! never take a line out by themselves, and neither does a place.
+//! on it stays and the editor is asked, with the reasons; below it is text. No place takes a line out
+//! by itself, and words do only where they can be nothing else.
 
 use super::seen::Seen;
 use super::words::Role;
@@ -157,8 +157,9 @@ impl Signal {
             Self::Personal => -3,
             Self::Middle | Self::Others | Self::Complete => -3,
             Self::Speech | Self::Topic => -4,
-            Self::Signed | Self::Row => -5,
+            Self::Signed => -5,
             Self::HeadsProse | Self::Facts => -6,
+            Self::Row => -8,
             Self::Dialogue => -10,
         }
     }
@@ -286,12 +287,14 @@ pub(in crate::clean) fn judge(seen: &Seen, context: &Context) -> Verdict {
     add(context.repeated && words.is_some(), Signal::Repeated);
     add(seen.bracketed, Signal::Bracketed);
     add(seen.open, Signal::Open);
-    add(seen.voice && words.is_some() && !context.personal, Signal::Voice);
+    let of_page = words.is_some() || context.behind_end && context.neighbours == 2;
+    add(seen.voice && of_page && !context.personal, Signal::Voice);
     add(seen.voice && context.personal && !seen.understood, Signal::Personal);
     add(context.heads_prose, Signal::HeadsProse);
     add(context.signed && role == Role::Date, Signal::Signed);
     let alone = !seen.understood || context.position == Position::Middle;
-    add(context.facts && seen.label && alone, Signal::Facts);
+    let weak = words.is_none_or(|words| words.weight < 8);
+    add(context.facts && seen.label && alone && weak, Signal::Facts);
     add(context.dialogue && seen.label, Signal::Dialogue);
     // Captions are sentences about what is in the picture.
     if role == Role::Caption {

@@ -7,6 +7,7 @@ use crate::text::width::{is_chinese_punctuation, is_han};
 
 use super::labels::{self, Label};
 use super::metaline::{self, MetaLine};
+use super::rows;
 use super::sentence_words::{
     self, LITTLE_ENGLISH, LITTLE_HAN, NOTES, OTHERS_ENGLISH, SPEECH_ENGLISH, VOICE_ENGLISH,
 };
@@ -64,6 +65,9 @@ pub(super) struct Words {
 /// Longest sum of the weights of words, where one of them begins the line, and where none does.
 const MOST_WORDS: (i32, i32) = (12, 10);
 
+/// Longest row of links, in characters.
+const ROW: usize = 120;
+
 /// What stands for the ends of captions that name a photographer.
 const CREDITS: [&str; 2] = ["…摄", "(agency/name)"];
 
@@ -73,9 +77,11 @@ impl Seen {
         let mut seen = shape(&lower);
         let hits = words::hits(&lower);
         seen.words = strongest(&hits).filter(|_| !is_note(&lower));
-        if let Some(line) = metaline::parse(text) {
+        let trail = labels::is_trail(&lower);
+        let says = |line: &MetaLine| line.date.is_some() || line.source.is_some();
+        if let Some(line) = metaline::parse(text).filter(|line| !trail || says(line)) {
             seen.take_meta(&line);
-        } else if labels::is_trail(&lower) {
+        } else if trail || lower.len() <= ROW && rows::is_row(text) {
             seen.understood = true;
             seen.words = Some(Words {
                 role: Role::Furniture,
@@ -83,9 +89,15 @@ impl Seen {
                 start: true,
                 phrases: vec!["首页>…>"],
             });
+        } else if is_hashtags(text) {
+            let phrases = vec!["#…"];
+            seen.words = Some(Words { role: Role::Tags, weight: 8, start: true, phrases });
         } else if let Some(phrase) = picture_credit(&lower) {
             seen.words =
                 Some(Words { role: Role::Caption, weight: 7, start: true, phrases: vec![phrase] });
+        } else if seen.words.is_none() && !seen.stop && !seen.prose && has_address(&lower) {
+            let phrases = vec!["…@…"];
+            seen.words = Some(Words { role: Role::Promotion, weight: 3, start: true, phrases });
         } else if !seen.stop && (lower.ends_with(&['>', '>']) || lower.ends_with(&['»'])) {
             // A link that is drawn as one.
             let phrases = vec!["…>>"];
@@ -274,6 +286,19 @@ fn shape(lower: &[char]) -> Seen {
         at > 0 && (at < 9 || lower[..at].iter().filter(|c| **c == ' ').count() < 3 && han == 0)
     });
     seen
+}
+
+/// Whether a line is nothing but two words or more with `#` before them.
+fn is_hashtags(text: &str) -> bool {
+    let tag = |word: &str| word.starts_with('#') && word.len() > 1 && !word.starts_with("##");
+    text.starts_with('#') && text.split_whitespace().all(tag) && text.contains(' ')
+}
+
+/// Whether a line gives the address of a mailbox or a page.
+fn has_address(lower: &[char]) -> bool {
+    lower.windows(3).any(|three| {
+        three == [':', '/', '/'] || three[1] == '@' && three.iter().all(|c| c.is_ascii_graphic())
+    })
 }
 
 /// Whether the line is a note that belongs to the article: a correction, the editor's introduction.

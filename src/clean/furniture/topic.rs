@@ -20,6 +20,9 @@ const READ: usize = 200_000;
 /// In how many other paragraphs an article must speak of a thing to be about it.
 const SPEAKS: usize = 2;
 
+/// How many lines make the head of a page.
+const HEAD: usize = 12;
+
 /// Longest Chinese name of a section of a page, in characters.
 const SECTION: usize = 6;
 
@@ -129,6 +132,14 @@ impl<'a> Surroundings<'a> {
             teaser::shingles(&body)
         });
         teaser::is_foreign(&text(&pieces[at]), shingles)
+    }
+
+    /// Whether the line was taken off above the text too: the name of an account.
+    pub(super) fn is_of_head(&self, pieces: &[Piece], at: usize) -> bool {
+        let line = (self.text)(&pieces[at]);
+        let head = pieces.iter().take(HEAD).filter(|piece| matches!(piece.state, State::Cut(_)));
+        pieces[at].seen.size <= 20
+            && head.into_iter().any(|piece| (self.text)(piece).contains(&line))
     }
 
     /// Whether the article opens as a letter does.

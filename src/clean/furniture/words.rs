@@ -225,7 +225,10 @@ pub(super) fn hits(lower: &[char]) -> Vec<Hit> {
             at = begin;
             continue;
         }
+        // `分享到的`, `点击了` go on as sentences do.
+        let goes_on = |end: usize| matches!(lower.get(end), Some('的' | '了' | '着' | '过'));
         let start = (at == begin).then(|| START.find(lower, at)).flatten();
+        let start = start.filter(|(_, end)| !goes_on(*end));
         let any = ANY.find(lower, at);
         let best = match (start, any) {
             (Some(start), Some(any)) if any.0.weight >= start.0.weight => Some((any, true)),

@@ -45,6 +45,9 @@ pub(super) const DOUBT: i32 = 1;
 /// Days between the items of a chronology, not of a news page.
 const FAR: i32 = 45;
 
+/// Longest line that begins a post of a forum, in characters.
+const POST: usize = 60;
+
 /// What a page calls itself that has the form of a listing and is one article; on folded text.
 const ONE_ARTICLE: &[&str] = &[
     "大事记",
@@ -110,6 +113,16 @@ const SEVERAL: (&[&str], &[&str]) = (
         "集萃",
         "短波",
         "快报",
+        "两则",
+        "三则",
+        "四则",
+        "五则",
+        "数则",
+        "几则",
+        "播报",
+        "荟萃",
+        "集锦",
+        "拾零",
         "早知道",
         "早餐",
         "早班车",
@@ -120,7 +133,21 @@ const SEVERAL: (&[&str], &[&str]) = (
         "新闻摘要",
         "新闻集锦",
     ],
-    &["in brief", "briefs", "roundup", "round-up", "headlines", "digest", "news bulletin"],
+    &[
+        "in brief",
+        "briefs",
+        "roundup",
+        "round-up",
+        "headlines",
+        "digest",
+        "bulletin",
+        "briefly",
+        "news notes",
+        "town notes",
+        "at a glance",
+        "short takes",
+        "news summary",
+    ],
 );
 
 /// How much speaks for a listing. `text` gives a token's words; `heads` are the titles that the page has besides.
@@ -165,9 +192,12 @@ pub(super) fn points(
     let several = names.iter().any(|name| names_several(name));
     count(several, 2);
     // Without a stamp or a button, headings of one article look the same.
-    let bare = items.iter().all(|item| item.stamp.is_empty() && item.day.is_none()) && !buttons;
+    let stamped = |item: &Item| any_stamp(tokens, item, &|_| true) || item.day.is_some();
+    let bare = !buttons && !items.iter().any(stamped);
     count(bare && !several, -4);
-    let posts = tokens.iter().filter(|token| frame::is_post(&fold(&text(token)))).count();
+    let short = |token: &&Token| !token.is_text() && token.len <= POST;
+    let posts =
+        tokens.iter().filter(short).filter(|token| frame::is_post(&fold(&text(token)))).count();
     count(posts >= 2, -4);
     count(names.iter().any(|name| names_one_article(name)), -3);
     let inside = tokens.iter().enumerate().skip(items.first().map_or(0, |item| item.title + 1));

@@ -55,8 +55,10 @@ pub(super) fn fits(tokens: &[Token]) -> Vec<Fit> {
     if !days.is_empty() && timed.len() >= 2 {
         fits.extend(by_stamps(tokens, &timed, &days));
     }
-    // Days above, several items below each, without times; below the last perhaps where all of it comes from.
-    let of_page = timed.iter().all(|group| group.end == tokens.len());
+    // Days above, several items below each, without times; above the first perhaps the days of all, and below the last where
+    // all of it comes from.
+    let first = days.first().copied().unwrap_or(0);
+    let of_page = timed.iter().all(|group| group.end <= first || group.end == tokens.len());
     if days.len() >= 2 && of_page {
         fits.extend(by_days(tokens, &days));
     }
@@ -69,9 +71,16 @@ pub(super) fn fits(tokens: &[Token]) -> Vec<Fit> {
     }
     // No stamps at all, but numbers or empty lines between the items.
     if groups.is_empty() && fits.is_empty() {
-        let numbered = |at: usize| tokens[at].class == Class::Number;
+        let number = |at: usize| tokens[at].class == Class::Number;
+        let numbered = |at: usize| tokens[at].is_title() && tokens[at].numbered;
         let apart = |at: usize| at == 0 || tokens[at].line > tokens[at - 1].line + 1;
-        fits.extend(by_starts(tokens, &numbered, 1).or_else(|| by_starts(tokens, &apart, 0)));
+        let metas = runs(tokens, |token| token.class == Class::Meta);
+        fits.extend(
+            by_starts(tokens, &number, Some(1))
+                .or_else(|| by_starts(tokens, &numbered, Some(0)))
+                .or_else(|| by_order(tokens, &metas, &[], Order::TitleTextStamp).filter(is_enough))
+                .or_else(|| by_starts(tokens, &apart, None)),
+        );
     }
     fits
 }
@@ -214,28 +223,39 @@ fn has_text(tokens: &[Token], title: usize, range: Range<usize>) -> bool {
     tokens.get(range).is_some_and(|all| all.iter().any(|token| token.is_text() || longer(token)))
 }
 
-/// Items that all begin alike, each with a title, `skip` tokens behind its beginning, and a text.
-fn by_starts(tokens: &[Token], starts: &dyn Fn(usize) -> bool, skip: usize) -> Option<Fit> {
+fn is_enough(fit: &Fit) -> bool {
+    fit.items.len() >= FEWEST
+}
+
+/// Items that all begin alike, each with a title and a text. The title stands `skip` tokens behind the beginning; without
+/// `skip`, at the beginning, but above the first the page's own name may stand.
+fn by_starts(tokens: &[Token], starts: &dyn Fn(usize) -> bool, skip: Option<usize>) -> Option<Fit> {
     let starts: Vec<usize> = (0..tokens.len()).filter(|at| starts(*at)).collect();
     let mut items = Vec::with_capacity(starts.len());
     for (k, start) in starts.iter().copied().enumerate() {
         let end = starts.get(k + 1).copied().unwrap_or(tokens.len());
-        // The page's own name may stand above the first.
         let text = (start..end).find(|at| tokens[*at].is_text());
-        let title = match text {
-            Some(text) if k == 0 && skip == 0 => text.checked_sub(1)?,
-            None if k == 0 && skip == 0 => continue,
-            _ => start + skip,
+        let title = match (skip, text) {
+            (Some(skip), _) => start + skip,
+            (None, Some(text)) if k == 0 => text.checked_sub(1)?,
+            (None, None) if k == 0 => continue,
+            (None, _) => start,
         };
-        let fits =
-            (start..end).contains(&title) && tokens[title].is_title() && !tokens[title].heading;
+        let within = (start..end).contains(&title);
+        let fits = within && tokens[title].is_title() && !tokens[title].heading;
         let has_text = has_text(tokens, title, title + 1..end);
         if !fits || !has_text {
             return None;
         }
-        items.push(Item { title, stamp: title..title, day: None, start: title - skip, has_text });
+        items.push(Item {
+            title,
+            stamp: title..title,
+            day: None,
+            start: title - skip.unwrap_or(0),
+            has_text,
+        });
     }
-    (items.len() >= FEWEST).then_some(Fit { items, end: tokens.len() })
+    Some(Fit { items, end: tokens.len() }).filter(is_enough)
 }
 
 /// Headings of days, and below each a title and its text by turns.

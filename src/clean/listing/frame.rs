@@ -1,6 +1,8 @@
 //! The words of a page that lists articles: numbers of pages, section headings, buttons that lead to the whole text, marks
 //! of list items. All on folded text.
 
+use crate::text::fold::fold;
+
 pub(super) use super::super::furniture::words::is_between as is_separator;
 
 /// Buttons that lead from an item of a listing to its article.
@@ -343,6 +345,13 @@ pub(super) fn marker(folded: &[char]) -> usize {
         },
     };
     len + folded[len..].iter().take_while(|c| c.is_whitespace()).count()
+}
+
+/// Whether a line begins with the number of a list's item.
+pub(super) fn is_numbered(text: &str) -> bool {
+    let text = text.trim_start();
+    let digit = |c: char| c.is_ascii_digit() || matches!(c, '(' | '（');
+    text.starts_with(digit) && marker(&fold(text)) > 0
 }
 
 fn begins(chars: &[char], word: &str) -> Option<usize> {

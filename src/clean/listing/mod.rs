@@ -5,6 +5,7 @@
 //! that speaks for it stays in one piece and is reported; so is an index of headlines without texts. What frames
 //! the items is cut by `listing/split`. Invariant: the segments cover all lines, in order.
 
+mod brackets;
 mod evidence;
 mod form;
 mod frame;
@@ -38,6 +39,8 @@ pub(super) struct Segment {
     pub(super) lines: Range<usize>,
     /// The title's line, where the listing's form gives it away.
     pub(super) title: Option<usize>,
+    /// The title, where it stood on the line of its text and is cut.
+    pub(super) named: Option<String>,
     /// The stamp's date.
     pub(super) stamp: Option<Date>,
     /// What the stamp says besides: source, author.
@@ -135,8 +138,9 @@ impl Reading {
 fn read(tape: &Tape, lines: &Lines, heads: &[&str]) -> Option<Reading> {
     let tokens = token::tokens(tape, lines);
     let named = token::with_names(tape, lines, &tokens);
+    let bracketed = brackets::tokens(tape, lines, &tokens);
     let mut best: Option<Reading> = None;
-    for tokens in [Some(tokens), named].into_iter().flatten() {
+    for tokens in [Some(tokens), named, bracketed].into_iter().flatten() {
         for fit in form::fits(&tokens) {
             let text = |token: &Token| token_text(tape, lines, token);
             let dates = dates(&tokens, &fit, &text);
@@ -234,12 +238,19 @@ fn cut_apart(
             let from = title.part.as_ref().map_or(0, |part| part.start);
             cuts.push((title.line, Some(from..from + mark)));
         }
+        let beside = tokens.get(item.title + 1).is_some_and(|next| next.line == title.line);
+        let named = (beside && tokens[item.title + 1].is_text()).then(|| {
+            cuts.push((title.line, title.part.clone()));
+            let brackets = ['【', '】', '［', '］', '〔', '〕', ' ', '\u{3000}'];
+            token_text(tape, lines, title).trim_matches(brackets).to_owned()
+        });
         if let Some(last) = segments.last_mut() {
             last.lines.end = start;
         }
         segments.push(Segment {
             lines: start..lines.blocks.len(),
-            title: Some(title.line),
+            title: Some(title.line).filter(|_| named.is_none()),
+            named,
             stamp: dates[k],
             said: said(&tokens[item.stamp.clone()]),
             parts: Parts::new(),
@@ -281,9 +292,16 @@ fn is_frame(tape: &Tape, lines: &Lines, reading: &Reading, k: usize, at: usize) 
             own_stamp || reading.by_day() && (token.is_day() || at + 1 == range.end)
         }
         Class::Title => behind || last && section(),
-        Class::Meta => behind && !item.stamp.contains(&at),
+        Class::Meta => !item.stamp.contains(&at) && (behind || is_of_all(reading, at)),
         Class::Body | Class::Other => false,
     }
+}
+
+/// Whether a line of metadata stands below the last text and is the only one: it is that of the whole page.
+fn is_of_all(reading: &Reading, at: usize) -> bool {
+    let Reading { tokens, .. } = reading;
+    let other = |(k, token): (usize, &Token)| k != at && token.class == Class::Meta;
+    !tokens[at..].iter().any(Token::is_text) && !tokens.iter().enumerate().any(other)
 }
 
 /// Whether an item's text stands behind its stamp.

@@ -73,6 +73,8 @@ pub(super) struct Token {
     pub(super) len: usize,
     /// Whether it is marked up as a heading.
     pub(super) heading: bool,
+    /// Whether a number of a list stands in front of it.
+    pub(super) numbered: bool,
 }
 
 impl Token {
@@ -104,8 +106,11 @@ pub(super) fn tokens(tape: &Tape, lines: &Lines) -> Vec<Token> {
     let mut tokens = Vec::new();
     for (at, line) in lines.blocks.iter().enumerate() {
         let heading = matches!(line.kind, LineKind::Heading(_));
+        let numbered =
+            line.range.len() <= LONG && frame::is_numbered(&tape.present(line.range.clone()));
         let mut push = |class, part, len| {
-            tokens.push(Token { line: at, class, part, len, heading });
+            let numbered = numbered && class == Class::Title;
+            tokens.push(Token { line: at, class, part, len, heading, numbered });
         };
         if line.kind == LineKind::Other {
             push(Class::Other, None, line.range.len());

@@ -9,6 +9,7 @@ use super::Repair;
 use super::beam::{self, Piece, Reading, Search, Stretch};
 use super::choose::{self, Choice};
 use super::context::Context;
+use super::judgement::Judgement;
 use super::pieces::{is_across, is_certain, is_kept, touch};
 use super::stream::{self, Kind, Token};
 use super::window::{self, Window};
@@ -41,18 +42,6 @@ pub(super) struct Line<'a> {
     open_end: bool,
     pub(super) tokens: Vec<Token>,
     pub(super) windows: Vec<Window>,
-}
-
-/// What is believed of a line.
-#[derive(Default)]
-pub(super) struct Judgement {
-    pub(super) repair: Repair,
-    /// The windows, counted through the line, that would read otherwise if cuts were less of a surprise.
-    pub(super) doubtful: Vec<usize>,
-    /// Whether it shows that the page was cut at the bytes of punctuation.
-    pub(super) proves_cuts: bool,
-    /// The places that read better otherwise than they stand, and by how much, in nats.
-    pub(super) gains: Vec<(Range<usize>, f32)>,
 }
 
 /// What is believed of a window.
@@ -379,26 +368,6 @@ impl<'a> Line<'a> {
                 Some(if *century == '0' { '2' } else { '1' })
             }
             _ => None,
-        }
-    }
-}
-
-impl Judgement {
-    /// Takes in what is believed of the next section; `windows`: how many there are in front of it.
-    pub(super) fn add(&mut self, next: Self, windows: usize) {
-        self.repair.changes.extend(next.repair.changes);
-        self.repair.losses.extend(next.repair.losses);
-        self.doubtful.extend(next.doubtful.into_iter().map(|number| windows + number));
-        self.proves_cuts |= next.proves_cuts;
-        self.gains.extend(next.gains);
-    }
-
-    /// Moves all places by `start` characters.
-    fn shift(&mut self, start: usize) {
-        let changes = self.repair.changes.iter_mut().map(|change| &mut change.range);
-        let gains = self.gains.iter_mut().map(|(place, _)| place);
-        for place in changes.chain(&mut self.repair.losses).chain(gains) {
-            *place = place.start + start..place.end + start;
         }
     }
 }

@@ -17,6 +17,7 @@ mod choose;
 mod context;
 mod gaps;
 mod glance;
+mod judgement;
 mod line;
 mod lost;
 mod pairs;
@@ -34,7 +35,9 @@ use crate::text::script::{is_simplified_only, is_traditional_only};
 
 use beam::{Reading, Search};
 use context::{Context, Cuts};
-use line::{Judgement, Line};
+use glance::Look;
+use judgement::Judgement;
+use line::Line;
 use pairs::Pairs;
 use sections::sections;
 use window::Window;
@@ -58,11 +61,13 @@ pub(super) struct Repair {
 /// Repairs the lines of a text; `is_annotated` says whether it belongs to the family. Lines are looked at one after
 /// another, as often as it takes, and none is kept: what is found in one is many times as long.
 pub(super) fn repair(texts: &[impl AsRef<str>], is_annotated: bool) -> Vec<Repair> {
+    let looks: Vec<Look> =
+        texts.iter().map(|text| glance::look(text.as_ref(), is_annotated)).collect();
     // Most pages are sound.
-    if !is_annotated && !(0..texts.len()).any(|at| is_suspect(texts, at)) {
+    if !is_annotated && !(0..texts.len()).any(|at| is_suspect(texts, at, looks[at])) {
         return texts.iter().map(|_| Repair::default()).collect();
     }
-    let context = learn(texts, is_annotated);
+    let context = learn(texts, &looks, is_annotated);
     let has_whole_stop = texts.iter().any(|text| has_whole_stop(text.as_ref()));
     let cuts = match (is_annotated, has_whole_stop) {
         (true, false) => Cuts::Possible,
@@ -71,6 +76,9 @@ pub(super) fn repair(texts: &[impl AsRef<str>], is_annotated: bool) -> Vec<Repai
     };
     let judge = |at: usize, read: &mut dyn FnMut(&Line, &Window, usize) -> Vec<Reading>| {
         let (mut all, mut windows) = (Judgement::default(), 0);
+        if looks[at] == Look::Sound {
+            return all;
+        }
         for line in sections(&chars(texts, at), is_annotated, open_end(texts, at)) {
             let numbered = line.windows.iter().zip(windows..);
             let found: Vec<Vec<Reading>> =
@@ -112,10 +120,9 @@ fn chars(texts: &[impl AsRef<str>], at: usize) -> Vec<char> {
 }
 
 /// Whether a line of a page without annotations shows damage, or breaks off.
-fn is_suspect(texts: &[impl AsRef<str>], at: usize) -> bool {
-    let text = texts[at].as_ref();
-    let exclaims = text.trim_end_matches(['?', '？']).ends_with(['!', '！']);
-    (exclaims || glance::may_be_damaged(text))
+fn is_suspect(texts: &[impl AsRef<str>], at: usize, look: Look) -> bool {
+    let exclaims = || texts[at].as_ref().trim_end_matches(['?', '？']).ends_with(['!', '！']);
+    (look == Look::Damaged || look == Look::Odd && exclaims())
         && sections(&chars(texts, at), false, open_end(texts, at))
             .any(|line| line.is_damaged() || line.breaks_off())
 }
@@ -144,20 +151,26 @@ fn has_whole_stop(text: &str) -> bool {
 }
 
 /// What the sound parts of a page tell about it.
-fn learn(texts: &[impl AsRef<str>], is_annotated: bool) -> Context {
+fn learn(texts: &[impl AsRef<str>], looks: &[Look], is_annotated: bool) -> Context {
     let mut context = Context::default();
     let (mut pairs, mut simplified, mut traditional) = (Pairs::default(), 0, 0);
     let mut has_private_use = false;
-    for text in texts.iter().map(AsRef::as_ref) {
-        has_private_use |= text.contains(gbk::is_user_defined);
-        let chars: Vec<char> = text.chars().collect();
+    let mut see = |sound: &[char], context: &mut Context| {
+        simplified += sound.iter().filter(|c| is_simplified_only(**c)).count();
+        traditional += sound.iter().filter(|c| is_traditional_only(**c)).count();
+        context.writes_wide |= sound.iter().any(|c| context::is_wide(*c));
+        pairs.see(sound);
+    };
+    for (at, look) in looks.iter().enumerate() {
+        let chars = chars(texts, at);
+        if *look != Look::Damaged {
+            see(&chars, &mut context);
+            continue;
+        }
+        has_private_use |= chars.iter().any(|c| gbk::is_user_defined(*c));
         for line in sections(&chars, is_annotated, false) {
             context.annotated.extend(line.annotated());
-            let sound = line.sound();
-            simplified += sound.iter().filter(|c| is_simplified_only(**c)).count();
-            traditional += sound.iter().filter(|c| is_traditional_only(**c)).count();
-            context.writes_wide |= sound.iter().any(|c| context::is_wide(*c));
-            pairs.see(&sound);
+            see(&line.sound(), &mut context);
         }
     }
     context.drops_private_use = !has_private_use;

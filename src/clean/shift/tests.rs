@@ -153,3 +153,40 @@ fn a_line_of_any_length_is_searched() {
     assert!(tape.text(0..tape.len()) == line("“今年的荔枝賣得很好。”她說。"));
     assert!(repair.losses.is_empty());
 }
+
+#[test]
+fn a_glance_misses_nothing_that_is_searched() {
+    let strewn = [
+        "?",
+        "!",
+        "?。",
+        "(men)",
+        "f(a)",
+        "?yì)",
+        "\u{E000}",
+        "崩罘",
+        "F(xiàn)在",
+        " abc, def",
+        "::",
+    ];
+    let lines = CLEAN.lines().flat_map(|line| {
+        let chars: Vec<char> = line.chars().collect();
+        strewn.iter().zip(1..).map(move |(strewn, part)| {
+            let (front, back) = chars.split_at(chars.len() * part / 12);
+            front.iter().copied().chain(strewn.chars()).chain(back.iter().copied()).collect()
+        })
+    });
+    for line in lines.chain(CLEAN.lines().map(|line| line.chars().collect::<Vec<char>>())) {
+        let text: String = line.iter().collect();
+        for is_annotated in [false, true] {
+            let whole = Line::of(&line, 0, is_annotated, false);
+            match glance::look(&text, is_annotated) {
+                Look::Sound => assert!(whole.windows.is_empty(), "{text}"),
+                Look::Odd => {
+                    assert!(!whole.is_damaged() && whole.annotated().count() == 0, "{text}");
+                }
+                Look::Damaged => {}
+            }
+        }
+    }
+}

@@ -14,7 +14,7 @@ use super::stream::{Kind, Token, is_stray_trail};
 /// What a character of running text costs at most, on average, in nats: names and rare words cost this much.
 const ORDINARY: f32 = 8.0;
 /// How much more than ordinary the beginning of a segment may cost.
-const SURPRISE: f32 = 2.0;
+pub(super) const SURPRISE: f32 = 2.0;
 /// How much more is damage beyond doubt.
 pub(super) const DAMAGE: f32 = 3.0 * SURPRISE;
 /// Longest stretch that is searched, in tokens; running text has a mark long before.

@@ -4,27 +4,11 @@
 //! does. Other runs are left alone: capitals alone do not say what a name is.
 
 use crate::enrich::words;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Hit, Line};
 use crate::model::NameKind;
-
-const SPEECH: &[&str] = &[
-    "said",
-    "says",
-    "told",
-    "added",
-    "wrote",
-    "warned",
-    "argued",
-    "explained",
-    "noted",
-    "announced",
-    "insisted",
-    "testified",
-    "tweeted",
-    "replied",
-];
 
 const WORKS: &[&str] = &[
     "plan",
@@ -45,7 +29,8 @@ const WORKS: &[&str] = &[
 
 /// Names, line by line.
 pub(super) fn find(lines: &[Line]) -> Vec<Vec<Hit>> {
-    let mut hits: Vec<Vec<Hit>> = lines.iter().map(scan).collect();
+    let surnames = surnames(lines);
+    let mut hits: Vec<Vec<Hit>> = lines.iter().map(|line| scan(line, &surnames)).collect();
     let known: Vec<(Vec<char>, Hit)> = lines
         .iter()
         .zip(&hits)
@@ -70,7 +55,39 @@ pub(super) fn find(lines: &[Line]) -> Vec<Vec<Hit>> {
     hits
 }
 
-fn scan(line: &Line) -> Vec<Hit> {
+/// Single names that speak somewhere, in lower case: `Okafor says`, `says Raman`. Whoever has one as the last of two names
+/// is a person.
+fn surnames(lines: &[Line]) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for line in lines.iter().take(400) {
+        let words = words(&line.chars);
+        for pair in words.windows(2) {
+            let adjacent = line.words(pair[0].end..pair[1].start) == " ";
+            let speaks = |word: &Range<usize>| {
+                words::SPEECH_VERBS_ENGLISH.contains(&line.words(word.clone()).as_str())
+            };
+            let name = |word: &Range<usize>| {
+                let text = lower(line, word);
+                line.chars[word.start].is_uppercase()
+                    && text.len() > 2
+                    && !words::ENGLISH_PLAIN.contains(&text.as_str())
+                    && !words::ENGLISH_TITLES.contains(&text.as_str())
+                    && !words::ENGLISH_BODIES.contains(&text.as_str())
+            };
+            match adjacent {
+                true if speaks(&pair[1]) && name(&pair[0]) => found.insert(lower(line, &pair[0])),
+                true if speaks(&pair[0]) && name(&pair[1]) => found.insert(lower(line, &pair[1])),
+                false if name(&pair[0]) && is_age(line, &pair[0], &pair[1]) => {
+                    found.insert(lower(line, &pair[0]))
+                }
+                _ => false,
+            };
+        }
+    }
+    found
+}
+
+fn scan(line: &Line, surnames: &BTreeSet<String>) -> Vec<Hit> {
     let words = words(&line.chars);
     let mut hits = quoted_works(line);
     let mut at = 0;
@@ -84,7 +101,7 @@ fn scan(line: &Line) -> Vec<Hit> {
         let free = hits
             .iter()
             .all(|hit: &Hit| hit.range.end <= range.start || range.end <= hit.range.start);
-        if free && let Some(hit) = classify(line, &words, at..end) {
+        if free && let Some(hit) = classify(line, &words, at..end, surnames) {
             hits.push(hit);
         }
         at = end;
@@ -141,7 +158,12 @@ fn body_of(line: &Line, words: &[Range<usize>]) -> bool {
     })
 }
 
-fn classify(line: &Line, words: &[Range<usize>], run: Range<usize>) -> Option<Hit> {
+fn classify(
+    line: &Line,
+    words: &[Range<usize>],
+    run: Range<usize>,
+    surnames: &BTreeSet<String>,
+) -> Option<Hit> {
     let any = |list: &[&str]| {
         words[run.clone()].iter().any(|word| list.contains(&lower(line, word).as_str()))
     };
@@ -151,10 +173,12 @@ fn classify(line: &Line, words: &[Range<usize>], run: Range<usize>) -> Option<Hi
         let en = Some(line.words(range.clone()));
         Some(Hit { range, kind, en, role })
     };
-    let titled = words[run.clone()]
-        .iter()
-        .take_while(|word| words::ENGLISH_TITLES.contains(&lower(line, word).as_str()))
-        .count();
+    // Health Minister Patrick Chisale: the name begins behind the last title among the first words.
+    let titled = (0..run.len().min(4))
+        .rev()
+        .find(|&at| words::ENGLISH_TITLES.contains(&lower(line, &words[run.start + at]).as_str()))
+        .map_or(0, |at| at + 1);
+    let titled = if titled == run.len() { 0 } else { titled };
     let name = run.start + titled..run.end;
     if run.len() >= 2 && titled == 0 {
         if words::ENGLISH_EVENTS.contains(&last.as_str()) {
@@ -180,10 +204,12 @@ fn classify(line: &Line, words: &[Range<usize>], run: Range<usize>) -> Option<Hi
         words::ENGLISH_TITLES.contains(&word) && adjacent(&words[run.start - 1], &words[run.start])
     });
     let speaks = after.as_deref().is_some_and(|word| {
-        SPEECH.contains(&word) && adjacent(&words[run.end - 1], &words[run.end])
+        words::SPEECH_VERBS_ENGLISH.contains(&word)
+            && adjacent(&words[run.end - 1], &words[run.end])
     }) || run.len() >= 2
         && before.as_deref().is_some_and(|word| {
-            SPEECH.contains(&word) && adjacent(&words[run.start - 1], &words[run.start])
+            words::SPEECH_VERBS_ENGLISH.contains(&word)
+                && adjacent(&words[run.start - 1], &words[run.start])
         });
     // battery maker Norvik: the noun before says that the name is a company's.
     if before.as_deref().is_some_and(|word| {
@@ -192,11 +218,13 @@ fn classify(line: &Line, words: &[Range<usize>], run: Range<usize>) -> Option<Hi
         return hit(whole, NameKind::Organisation, None);
     }
     let apposed = apposition(line, words, run.end);
+    // Dale Okafor, 61, …
+    let aged = words.get(run.end).is_some_and(|word| is_age(line, &words[run.end - 1], word));
     let persons = (1..=4).contains(&name.len())
         && (titled > 0
             || role_before
             || speaks && name.len() >= 2
-            || apposed.is_some() && name.len() >= 2);
+            || (apposed.is_some() || aged || surnames.contains(&last)) && name.len() >= 2);
     if !persons {
         return None;
     }
@@ -210,6 +238,15 @@ fn classify(line: &Line, words: &[Range<usize>], run: Range<usize>) -> Option<Hi
     hit(words[name.start].start..words[run.end - 1].end, NameKind::Person, role)
 }
 
+/// Whether a word behind another is an age: Okafor, 61, ….
+fn is_age(line: &Line, before: &Range<usize>, word: &Range<usize>) -> bool {
+    let age = line.words(word.clone());
+    line.words(before.end..word.start) == ", "
+        && (1..=2).contains(&age.len())
+        && age.parse::<u8>().is_ok()
+        && line.chars.get(word.end) == Some(&',')
+}
+
 /// The words of a role before a name: back to the last capital, article or mark.
 fn role_words(line: &Line, words: &[Range<usize>], name: usize) -> String {
     let mut at = name - 1;
@@ -217,7 +254,7 @@ fn role_words(line: &Line, words: &[Range<usize>], name: usize) -> String {
         && name - at < 5
         && line.words(words[at - 1].end..words[at].start) == " "
         && !words::ENGLISH_PLAIN.contains(&lower(line, &words[at - 1]).as_str())
-        && !SPEECH.contains(&lower(line, &words[at - 1]).as_str())
+        && !words::SPEECH_VERBS_ENGLISH.contains(&lower(line, &words[at - 1]).as_str())
     {
         at -= 1;
     }

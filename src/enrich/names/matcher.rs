@@ -97,12 +97,40 @@ impl Matcher {
             let end = start + offset + 1;
             if let Some(term) = self.nodes[node].term
                 && stands_free(text, start, end)
+                && !is_common_word(text, start, end)
             {
                 best = Some((end, term));
             }
         }
         best
     }
+}
+
+/// Whether a name is a common word here: Apple growers, the Amazon basin, Turkey farmers.
+fn is_common_word(text: &[char], start: usize, end: usize) -> bool {
+    const COMMON: &[&str] = &["Apple", "Amazon", "Oracle", "Turkey"];
+    const NATURE: &[&str] = &[
+        "river",
+        "rainforest",
+        "basin",
+        "jungle",
+        "growers",
+        "orchard",
+        "trees",
+        "pie",
+        "juice",
+        "farms",
+        "farmers",
+        "meat",
+        "warrior",
+        "warriors",
+    ];
+    let word: String = text[start..end].iter().collect();
+    if !COMMON.contains(&word.as_str()) {
+        return false;
+    }
+    let next: String = text[end..].iter().skip(1).take_while(|c| c.is_alphabetic()).collect();
+    NATURE.contains(&next.to_lowercase().as_str())
 }
 
 fn plain_quote(c: char) -> char {
@@ -147,6 +175,18 @@ mod tests {
     fn a_department_is_no_ministry() {
         check("各地教育部门昨天开会", &[]);
         check("教育部昨天开会", &["教育部"]);
+    }
+
+    #[test]
+    fn a_fruit_is_no_company() {
+        check("Apple growers lost a third of the crop in the Amazon basin.", &[]);
+        check("Apple opened a shop there.", &["Apple"]);
+    }
+
+    #[test]
+    fn a_piece_of_another_country_is_not_that_country() {
+        check("新墨西哥州和不列颠哥伦比亚省相距很远", &["新墨西哥州", "不列颠哥伦比亚省"]);
+        check("中国石油需求上升，朝鲜族舞蹈上演", &["中国"]);
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod matcher;
 mod organisations;
 mod persons;
 mod quoted;
+mod roles;
 mod surnames;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -79,6 +80,7 @@ pub(crate) fn find(reading: Reading<'_>, site: &Glossary) -> Vec<Name> {
     }
     // Patterns that hold a longer name go before the built-in terms they contain.
     let given = organisations::given_in_brackets(&lines);
+    let pinyin = roles::uses_pinyin(&lines, reading.lang);
     let mut patterned: Vec<Vec<Hit>> = if reading.lang.is_chinese() {
         let roll = persons::find(&lines);
         let bodies = organisations::find(&lines, builtin);
@@ -98,7 +100,13 @@ pub(crate) fn find(reading: Reading<'_>, site: &Glossary) -> Vec<Name> {
                     let within = hit.range.start <= term.range.start
                         && term.range.end <= hit.range.end
                         && term.range != hit.range;
-                    apart || within
+                    // 期待最高人民法院: the term is the name, and what precedes it is a verb.
+                    let swallowed = within
+                        && hit.kind == NameKind::Organisation
+                        && term.range.end == hit.range.end
+                        && is_body(term.term)
+                        && !terms.iter().any(|other| other.range.start == hit.range.start);
+                    (apart || within) && !swallowed
                 })
         });
         for hit in hits.iter() {
@@ -109,7 +117,8 @@ pub(crate) fn find(reading: Reading<'_>, site: &Glossary) -> Vec<Name> {
     for (line, hits) in lines.iter().zip(patterned) {
         for hit in hits {
             let key = line.folded[hit.range.clone()].iter().collect::<String>();
-            let en = given.get(&key).cloned().or(hit.en);
+            let by_rule = hit.kind != NameKind::Person || pinyin || !reading.lang.is_chinese();
+            let en = given.get(&key).cloned().or(hit.en.filter(|_| by_rule));
             found.add(
                 key,
                 Name {
@@ -124,6 +133,11 @@ pub(crate) fn find(reading: Reading<'_>, site: &Glossary) -> Vec<Name> {
         }
     }
     found.names()
+}
+
+/// Whether a built-in term is an organisation.
+fn is_body(term: usize) -> bool {
+    glossary::builtin().terms.get(term).is_some_and(|term| term.kind == NameKind::Organisation)
 }
 
 fn lines(reading: Reading<'_>) -> Vec<Line> {
@@ -158,7 +172,7 @@ fn gather_terms(
             line.taken[one.range.clone()].fill(true);
             let Some(term) = glossary.terms.get(one.term) else { continue };
             let role = (term.kind == NameKind::Person)
-                .then(|| persons::role_before(line, one.range.start))
+                .then(|| roles::role_before(line, one.range.start))
                 .flatten();
             found.add(
                 format!("{whose} {}", one.term),
@@ -216,8 +230,32 @@ impl Gathered {
     }
 
     fn names(mut self) -> Vec<Name> {
-        self.order.into_values().filter_map(|key| self.names.remove(&key)).collect()
+        let names: Vec<Name> =
+            self.order.into_values().filter_map(|key| self.names.remove(&key)).collect();
+        let shorter: Vec<bool> =
+            names.iter().map(|one| is_short_for_another(one, &names)).collect();
+        names.into_iter().zip(shorter).filter(|(_, shorter)| !shorter).map(|(one, _)| one).collect()
     }
+}
+
+/// Whether a name is what an article calls another one for short: Luo of Luo Qinghe, 南海海洋研究所 of 中国科学院南海海洋研究所.
+fn is_short_for_another(one: &Name, names: &[Name]) -> bool {
+    // A name that is longer than what it is short for by this much is another: 银行 of 中国人民银行.
+    const LEAST: usize = 4;
+    names.iter().take(200).filter(|other| other.kind == one.kind).any(|other| match one.kind {
+        NameKind::Person => {
+            other.text.strip_prefix(&one.text).is_some_and(|rest| rest.starts_with(' '))
+                || other.text.strip_suffix(&one.text).is_some_and(|rest| rest.ends_with(' '))
+        }
+        NameKind::Organisation => {
+            let shorter = one.text.chars().count();
+            one.en.is_none()
+                && shorter >= LEAST
+                && other.text.chars().count() > shorter
+                && other.text.ends_with(&one.text)
+        }
+        _ => false,
+    })
 }
 
 #[cfg(test)]

@@ -6,11 +6,13 @@
 use crate::enrich::words;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::matcher::Matcher;
 use super::persons::{ends_with, starts_with};
 use super::{Hit, Line};
 use crate::model::NameKind;
+use crate::text::firsts::Firsts;
 use crate::text::width::is_han;
 
 /// Endings that names share with common nouns.
@@ -190,6 +192,12 @@ fn opening_divisions(line: &Line, hits: &mut Vec<Hit>) {
 
 /// The length of the ending of folded words, and whether only names have it.
 fn ending(folded: &[char]) -> Option<(usize, bool)> {
+    static LASTS: LazyLock<Firsts> = LazyLock::new(|| {
+        Firsts::lasts_of(words::ORGANISATIONS_STRONG.iter().chain(WEAK).copied())
+    });
+    if !LASTS.may_be(*folded.last()?) {
+        return None;
+    }
     let strong = words::ORGANISATIONS_STRONG
         .iter()
         .filter(|word| ends_with(folded, word))

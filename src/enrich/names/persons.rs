@@ -7,15 +7,18 @@
 use crate::enrich::words;
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use super::roles::{ends_role, is_from_elsewhere, role_before, role_start};
 use super::surnames::{pinyin_name, surname};
 use super::{Hit, Line};
 use crate::model::NameKind;
+use crate::text::firsts::Firsts;
 use crate::text::width::is_han;
 
 /// Characters that hardly ever are part of a given name.
 const NEVER: &str = "的了是在和与及或也都就而着对以将把被从到等这那其之有会要能可更最说表示称指认介我你他她它们个为则又还向让给由年月日时后前\
-    先女据市省县区部局司处厅院长者员事任务业场商品价公司家人不没只各每某该此今昨明上下出入进行做用两种项条件";
+    先女据市省县区部局司处厅院长者员事任务业场商品价公司家人不没只各每某该此今昨上下出入进行做用两种项条件";
 
 /// Persons, line by line.
 pub(super) fn find(lines: &[Line]) -> Vec<Vec<Hit>> {
@@ -26,7 +29,10 @@ pub(super) fn find(lines: &[Line]) -> Vec<Vec<Hit>> {
         .zip(&hits)
         .flat_map(|(line, hits)| hits.iter().map(|hit| line.folded[hit.range.clone()].to_vec()))
         .collect();
+    let known: BTreeSet<Vec<char>> = known.into_iter().map(|name| whole(lines, name)).collect();
     for (line, hits) in lines.iter().zip(&mut hits) {
+        // A name cut short here is there in full.
+        hits.iter_mut().for_each(|hit| lengthen(line, hit, &known));
         // Bounded: an article with more persons than this is a list, and each of them stands in it once.
         for name in known.iter().take(200) {
             again(line, name, hits);
@@ -35,80 +41,39 @@ pub(super) fn find(lines: &[Line]) -> Vec<Vec<Hit>> {
     hits
 }
 
-/// The role that ends where a name begins: 某集团董事长, in the article's words.
-pub(super) fn role_before(line: &Line, start: usize) -> Option<String> {
-    let folded = &line.folded[..start];
-    words::PERSONS_ROLES
-        .iter()
-        .filter(|role| ends_with(folded, role))
-        .max_by_key(|role| role.chars().count())?;
-    let mut at = start;
-    while at > 0 && start - at < 40 {
-        let c = folded[at - 1];
-        // 、 joins two roles of one person, or two persons; it goes on only behind a role.
-        let joins =
-            c == '、' && words::PERSONS_ROLES.iter().any(|role| ends_with(&folded[..at - 1], role));
-        let ends = !joins
-            && (matches!(
-                c,
-                ',' | '。'
-                    | ':'
-                    | ';'
-                    | '“'
-                    | '”'
-                    | '('
-                    | ')'
-                    | '、'
-                    | '!'
-                    | '?'
-                    | '…'
-                    | '—'
-                    | '「'
-                    | '」'
-                    | '《'
-                    | '》'
-            ) || (c == ' '
-                && !folded[..at - 1].last().is_some_and(char::is_ascii_alphanumeric)));
-        if ends {
-            break;
+/// A name of two characters as the article has it everywhere: with the third, if the same one follows each time.
+fn whole(lines: &[Line], name: Vec<char>) -> Vec<char> {
+    if name.len() != 2 {
+        return name;
+    }
+    let mut next: Vec<Option<char>> = Vec::new();
+    for line in lines.iter().take(400) {
+        let ends = (0..line.folded.len().saturating_sub(1))
+            .filter(|&at| line.folded[at..].starts_with(&name));
+        next.extend(ends.map(|at| line.folded.get(at + 2).copied()));
+    }
+    match next.first() {
+        Some(Some(third))
+            if next.len() >= 2
+                && is_given(&[*third])
+                && next.iter().all(|one| *one == Some(*third)) =>
+        {
+            [name, vec![*third]].concat()
         }
-        at -= 1;
+        _ => name,
     }
-    let lead = [
-        "据",
-        "对此",
-        "对于此",
-        "时任",
-        "当天",
-        "近日",
-        "昨日",
-        "今天",
-        "随后",
-        "以及",
-        "和",
-        "与",
-        "由",
-        "在",
-        "同时",
-        "原",
-        "并",
-        "其中",
-    ];
-    let skip = lead
-        .iter()
-        .filter(|word| **word != "原" && **word != "时任")
-        .find(|word| starts_with(&folded[at..], word))
-        .map_or(0, |word| word.chars().count());
-    let mut from = at + skip;
-    // 负责人、相关人员和某集团副总裁: the role begins behind the other persons.
-    if let Some(and) = (from..start).rev().find(|&at| {
-        matches!(folded[at], '和' | '与')
-            && (ends_with(&folded[from..at], "人员") || ends_role(&folded[from..at]))
-    }) {
-        from = and + 1;
+}
+
+/// Makes a find as long as the name is elsewhere.
+fn lengthen(line: &Line, hit: &mut Hit, known: &BTreeSet<Vec<char>>) {
+    let longer = hit.range.start..hit.range.end + 1;
+    let is_name = |range: &Range<usize>| {
+        line.folded.get(range.clone()).is_some_and(|name| known.contains(name))
+    };
+    if hit.range.len() == 2 && is_name(&longer) && !is_name(&hit.range) {
+        let role = hit.role.take();
+        *hit = person(line, longer, role);
     }
-    let role = line.words(from..start).trim().to_owned();
-    (!role.is_empty()).then_some(role)
 }
 
 fn first_pass(line: &Line) -> Vec<Hit> {
@@ -142,7 +107,10 @@ fn after_role(line: &Line, at: usize) -> Option<Hit> {
     let before = &folded[..at];
     // （记者 张三） has a space between.
     let trimmed = if before.last() == Some(&' ') { &before[..at - 1] } else { before };
-    if !words::PERSONS_ROLES.iter().any(|role| ends_with(trimmed, role)) {
+    static LASTS: LazyLock<Firsts> =
+        LazyLock::new(|| Firsts::lasts_of(words::PERSONS_ROLES.iter().copied()));
+    let may_end = trimmed.last().is_some_and(|c| LASTS.may_be(*c));
+    if !may_end || !words::PERSONS_ROLES.iter().any(|role| ends_with(trimmed, role)) {
         return None;
     }
     // 消费者 and 代表 stand before any word; a name behind them must be followed like one, too.
@@ -261,10 +229,6 @@ fn foreign(line: &Line, at: usize) -> Option<Hit> {
     Some(Hit { range: at..end, kind: NameKind::Person, en, role: role_before(line, at) })
 }
 
-fn ends_role(before: &[char]) -> bool {
-    words::PERSONS_ROLES.iter().any(|role| ends_with(before, role))
-}
-
 fn latin_in_brackets(line: &Line, at: usize) -> Option<String> {
     if line.folded.get(at) != Some(&'(') {
         return None;
@@ -291,7 +255,8 @@ fn again(line: &Line, name: &[char], hits: &mut Vec<Hit>) {
 }
 
 fn person(line: &Line, range: Range<usize>, role: Option<String>) -> Hit {
-    let en = pinyin_name(&line.folded[range.clone()]);
+    let en =
+        pinyin_name(&line.folded[range.clone()]).filter(|_| !is_from_elsewhere(role.as_deref()));
     Hit { range, kind: NameKind::Person, en, role }
 }
 
@@ -301,6 +266,10 @@ fn name_end(folded: &[char], at: usize, behind_role: bool) -> Option<usize> {
         return None;
     }
     let surname = surname(&folded[at..])?;
+    // 吴姓男子 has no given name.
+    if folded.get(at + surname) == Some(&'姓') {
+        return None;
+    }
     let ends_here = |end: usize| {
         folded.get(end).is_none_or(|c| !is_han(*c) && !c.is_ascii_alphanumeric())
             || words::PERSONS_FOLLOWING.iter().any(|word| starts_with(&folded[end..], word))
@@ -309,6 +278,15 @@ fn name_end(folded: &[char], at: usize, behind_role: bool) -> Option<usize> {
     };
     let given =
         |len: usize| folded.get(at + surname..at + surname + len).filter(|name| is_given(name));
+    let spoken = |end: usize| {
+        folded.get(end..).is_some_and(|rest| {
+            words::SPEECH_VERBS.iter().any(|verb| starts_with(rest, verb)) && !rest.is_empty()
+        })
+    };
+    let pair = folded.get(at + surname..at + surname + 2);
+    if behind_role && pair.is_some_and(is_given_between) && spoken(at + surname + 2) {
+        return Some(at + surname + 2);
+    }
     if given(2).is_some() && ends_here(at + surname + 2) {
         return Some(at + surname + 2);
     }
@@ -331,17 +309,15 @@ fn is_given(folded: &[char]) -> bool {
     !folded.is_empty() && folded.iter().all(|c| is_han(*c) && !NEVER.contains(*c))
 }
 
-fn is_no_name(folded: &[char]) -> bool {
-    words::PERSONS_NO_NAMES.iter().any(|word| starts_with(folded, word))
+/// Whether words are a given name where a role before and a verb of speech behind leave no doubt: 其深, 向东, 立业.
+fn is_given_between(folded: &[char]) -> bool {
+    const ALSO: &str = "其为业向家之行品先前可能以更";
+    folded.len() == 2
+        && folded.iter().all(|c| is_han(*c) && (!NEVER.contains(*c) || ALSO.contains(*c)))
 }
 
-/// Where the office before a name begins: behind the last mark, at most 30 characters back.
-fn role_start(folded: &[char], at: usize) -> usize {
-    let from = at.saturating_sub(30);
-    folded[from..at]
-        .iter()
-        .rposition(|c| !is_han(*c) && !c.is_ascii_alphanumeric())
-        .map_or(from, |mark| from + mark + 1)
+fn is_no_name(folded: &[char]) -> bool {
+    words::PERSONS_NO_NAMES.iter().any(|word| starts_with(folded, word))
 }
 
 pub(super) fn starts_with(folded: &[char], word: &str) -> bool {

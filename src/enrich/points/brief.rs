@@ -2,8 +2,8 @@
 //!
 //! A run begins with the point, or behind an opening that only sets the time or the scene; it ends where a clause does.
 
-use super::clauses::clauses;
-use super::standalone::{dangles, ends_open, leans};
+use super::clauses::{clauses, may_end};
+use super::standalone::{dangles, ends_open, leans, starts_word};
 use super::units::length;
 use crate::enrich::passage::Passage;
 use crate::model::Locale;
@@ -22,9 +22,12 @@ pub(super) fn briefs(passage: &Passage, lang: Locale, longest: usize) -> Vec<Pas
         if !first {
             break;
         }
-        for end in &clauses[number..] {
+        for (at, end) in clauses.iter().enumerate().skip(number) {
             let mut run = passage.part(start.start..end.end);
             run.trim();
+            if number > 0 && !lang.is_chinese() {
+                raise(&mut run);
+            }
             while run.folded.last().is_some_and(|c| matches!(c, '。' | '.' | ';' | ',' | ' ')) {
                 run.folded.pop();
                 run.chars.pop();
@@ -34,16 +37,40 @@ pub(super) fn briefs(passage: &Passage, lang: Locale, longest: usize) -> Vec<Pas
                 break;
             }
             let least = if lang.is_chinese() { LEAST_HAN } else { LEAST_WORDS };
-            let open = lang.is_chinese()
-                && (ends_open(&run.folded) || leans(&run.folded) && number == 0 && start == end);
+            let cut_short = clauses.get(at + 1).is_some_and(|next| {
+                let last = &passage.folded[end.clone()];
+                !may_end(&passage.folded[start.start..end.end], last, &passage.folded[next.clone()])
+            });
+            let time_alone = !lang.is_chinese() && at == number && sets_time(&run.folded);
+            let open = time_alone
+                || lang.is_chinese()
+                    && (cut_short
+                        || ends_open(&run.folded)
+                        || leans(&run.folded) && number == 0 && start == end);
             if len >= least && !open && !dangles(&run.folded, lang) {
                 found.push(run);
             }
         }
         // The next clause may begin a headline only if this one merely set the scene.
-        first = lang.is_chinese() && sets_scene(&passage.folded[start.clone()]);
+        let words = &passage.folded[start.clone()];
+        first = if lang.is_chinese() { sets_scene(words) } else { sets_time(words) };
     }
     found
+}
+
+/// Whether an English clause only says when: In the first quarter of this year, ….
+fn sets_time(folded: &[char]) -> bool {
+    const OPENINGS: &[&str] =
+        &["in", "on", "at", "during", "by", "since", "last", "this", "next", "between"];
+    let words = folded.split(|c| *c == ' ').filter(|word| !word.is_empty()).count();
+    starts_word(folded, OPENINGS) && words <= 8
+}
+
+/// Makes the first letter a capital.
+fn raise(passage: &mut Passage) {
+    if let Some(first) = passage.chars.first_mut() {
+        *first = first.to_uppercase().next().unwrap_or(*first);
+    }
 }
 
 /// Whether a clause only says when or under what conditions.
@@ -72,6 +99,25 @@ mod tests {
         check(
             "6月3日，云岭大桥正式建成通车。",
             &["6月3日，云岭大桥正式建成通车", "云岭大桥正式建成通车"],
+        );
+    }
+
+    #[test]
+    fn an_english_opening_of_time_may_be_left_off() {
+        check(
+            "In the first week of May, the county closed two of its bridges.",
+            &[
+                "In the first week of May, the county closed two of its bridges",
+                "The county closed two of its bridges",
+            ],
+        );
+    }
+
+    #[test]
+    fn half_of_two_sides_is_no_headline() {
+        check(
+            "县里一方面修复旧桥的护栏，另一方面开工建设新桥。",
+            &["县里一方面修复旧桥的护栏，另一方面开工建设新桥"],
         );
     }
 

@@ -12,9 +12,9 @@ use crate::enrich::passage::{Passage, balanced, count_any, find, starts, starts_
 use crate::model::Locale;
 
 /// The shortest sentence that may be cut, in characters.
-const CUTTABLE_HAN: usize = 44;
+const CUTTABLE_HAN: usize = 60;
 /// The shortest sentence that may be cut, in words.
-const CUTTABLE_WORDS: usize = 26;
+const CUTTABLE_WORDS: usize = 30;
 /// The shortest front a cut may leave, in characters.
 const FRONT_HAN: usize = 18;
 /// The shortest front a cut may leave, in words.
@@ -89,14 +89,17 @@ fn fronts(passage: &Passage, clauses: &[Range<usize>], longest: usize, found: &m
             || leans(words) && ends_open(words)
             || clause.end < FRONT_HAN
             || words.len() < 4
-            || ends_open(words)
-            || leans_forward(&folded[..clause.end], words)
-            || completes(words, following)
+            || !may_end(&folded[..clause.end], words, following)
         {
             continue;
         }
         push(passage, 0..clause.end, found);
     }
+}
+
+/// Whether a front of a sentence may end before `next`: nothing is announced that does not come, no figure is cut short.
+pub(super) fn may_end(front: &[char], last: &[char], next: &[char]) -> bool {
+    !ends_open(last) && !leans_forward(front, last) && !completes(last, next)
 }
 
 /// Whether the last clause of a front announces another: 不仅… without 而且 behind it.
@@ -161,7 +164,27 @@ fn completes(words: &[char], next: &[char]) -> bool {
     // …对甲的探索,大部分停留在乙: a subject without its verb says nothing.
     let tail = words.iter().rposition(|c| *c == '的').is_some_and(|at| words.len() - at <= 6);
     let subject = tail && starts_any(next, &words::CLAUSES_GOES_ON).is_some();
-    amount || announced || halves || subject
+    // …签订协议,就是… : all that precedes is the subject.
+    let predicate = starts_any(
+        next,
+        &[
+            "就是",
+            "正是",
+            "即是",
+            "也是",
+            "意味着",
+            "标志着",
+            "体现",
+            "说明",
+            "表明",
+            "反映",
+            "使",
+            "让",
+            "令",
+        ],
+    )
+    .is_some();
+    amount || announced || halves || subject || predicate
 }
 
 fn english(passage: &Passage, longest: usize) -> Vec<Passage> {
@@ -264,11 +287,12 @@ mod tests {
     #[test]
     fn cuts_at_a_clause_that_is_complete() {
         check(
-            "省交通厅昨天宣布三条跨江隧道今年全部开工建设，沿线居民过江时间将大幅缩短，通勤也会更加方便，市民普遍表示欢迎。",
+            "省交通厅昨天宣布三条跨江隧道今年全部开工建设，沿线居民过江时间将大幅缩短，通勤也会更加方便，市民普遍表示欢迎，几家公交企业已经着手调整线路。",
             &[
                 "省交通厅昨天宣布三条跨江隧道今年全部开工建设",
                 "省交通厅昨天宣布三条跨江隧道今年全部开工建设，沿线居民过江时间将大幅缩短",
                 "省交通厅昨天宣布三条跨江隧道今年全部开工建设，沿线居民过江时间将大幅缩短，通勤也会更加方便",
+                "省交通厅昨天宣布三条跨江隧道今年全部开工建设，沿线居民过江时间将大幅缩短，通勤也会更加方便，市民普遍表示欢迎",
             ],
         );
     }
@@ -287,11 +311,42 @@ mod tests {
     #[test]
     fn never_leaves_half_of_not_only_but_also() {
         check(
-            "这家位于海边小城的老船厂去年不仅修好了所有旧船，而且首次造出了自己的科考船，工人们为此忙了整整一年时间，十分辛苦。",
+            "这家位于海边小城的老船厂去年不仅修好了所有旧船，而且首次造出了自己的科考船，工人们为此忙了整整一年时间，十分辛苦，镇上的人都说值得。",
             &[
                 "这家位于海边小城的老船厂去年不仅修好了所有旧船，而且首次造出了自己的科考船",
                 "这家位于海边小城的老船厂去年不仅修好了所有旧船，而且首次造出了自己的科考船，工人们为此忙了整整一年时间",
+                "这家位于海边小城的老船厂去年不仅修好了所有旧船，而且首次造出了自己的科考船，工人们为此忙了整整一年时间，十分辛苦",
             ],
+        );
+    }
+
+    #[test]
+    fn never_leaves_a_subject_without_its_predicate() {
+        check(
+            "市教育局在全体校长会议上说明，今年秋天起每所小学配备一名专职的图书馆员，就是让图书馆真正用起来的第一步，其余的事情还要靠老师和家长慢慢来做。",
+            &[
+                "市教育局在全体校长会议上说明，今年秋天起每所小学配备一名专职的图书馆员，就是让图书馆真正用起来的第一步",
+            ],
+        );
+    }
+
+    #[test]
+    fn never_takes_the_if_without_the_then() {
+        check(
+            "If the river rises by another two metres before the end of the week as the forecasters of the weather service expect it to do, the town will have to be evacuated, which nobody wants.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_sentence_of_sixty_characters_is_never_cut() {
+        check(
+            "省交通厅昨天宣布三条跨江隧道今年全部开工建设，沿线居民过江时间将大幅缩短，通勤也会更加方便，市民普遍表示欢迎。",
+            &[],
+        );
+        check(
+            "The city council approved a budget for new tram lines on Tuesday, which the mayor called the largest public investment in a generation.",
+            &[],
         );
     }
 
@@ -303,7 +358,7 @@ mod tests {
     #[test]
     fn cuts_english_before_a_relative_clause() {
         check(
-            "The city council approved a budget of 2.3 billion pounds for new tram lines on Tuesday, which the mayor called the largest public investment in a generation.",
+            "The city council approved a budget of 2.3 billion pounds for new tram lines on Tuesday, which the mayor called the largest public investment in a generation, if not in the whole history of the town.",
             &[
                 "The city council approved a budget of 2.3 billion pounds for new tram lines on Tuesday",
             ],

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::weights::WEIGHTS;
 use crate::text::width::is_han;
 
 const STOP_HAN: &str =
@@ -45,15 +46,15 @@ impl Concepts {
         all.weights = seen
             .into_iter()
             .map(|(count, first)| {
-                let often = if count == 1 { 0.5 } else { 1.0 + f64::from(count).ln() };
-                often * (1.0 + (-(first as f64) / 4.0).exp())
+                let often = if count == 1 { WEIGHTS.once } else { 1.0 + f64::from(count).ln() };
+                often * (1.0 + (-(first as f64) / WEIGHTS.early).exp())
             })
             .collect();
         if let Some(title) = title {
-            all.raise(title, 1.3);
+            all.raise(title, WEIGHTS.title_concept);
         }
         for heading in headings {
-            all.raise(heading, 1.3);
+            all.raise(heading, WEIGHTS.title_concept);
         }
         all.mean = all.weights.iter().sum::<f64>() / all.weights.len().max(1) as f64;
         all
@@ -82,7 +83,7 @@ impl Concepts {
 }
 
 /// The concepts of folded text, in order, with repetitions.
-fn tokens(folded: &[char]) -> Vec<String> {
+pub(super) fn tokens(folded: &[char]) -> Vec<String> {
     let mut found = Vec::new();
     let mut previous_han: Option<char> = None;
     let mut previous_stem: Option<String> = None;

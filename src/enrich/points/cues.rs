@@ -1,13 +1,14 @@
 //! Signs, apart from its concepts, that a candidate is a good or a poor key point.
 //!
-//! Each sign is a factor near 1; they were set on articles with hand-made nuggets (news, commentary, advertising,
-//! speeches). Place counts most, then new figures; set phrases and first-person asides cost.
+//! Each sign is a factor near 1, with a name that an editor can be shown. Words are in the lists of `words.txt`, numbers
+//! in [`WEIGHTS`] and in the profile of the genre; here is only how a sign is seen.
 
 use crate::enrich::words;
 use std::collections::BTreeSet;
 
 use super::units::Unit;
-use crate::enrich::passage::{count_any, find, starts_any};
+use super::weights::{Profile, WEIGHTS};
+use crate::enrich::passage::{count_any, starts_any};
 use crate::model::Locale;
 
 /// The figures of folded text, each once: digits with a unit, Latin or Han.
@@ -55,148 +56,160 @@ fn is_ordinal(before: &[char]) -> bool {
     before.last() == Some(&'第')
 }
 
-/// The factor by which everything but concepts speaks for a unit; `facts` is how many figures it has.
-pub(super) fn cue(unit: &Unit, lang: Locale, facts: usize) -> f64 {
+/// A sign that spoke for a candidate or against it: its name and its factor.
+pub(super) type Reason = (&'static str, f64);
+
+/// The signs of a unit, each with its factor; `facts` is how many figures it has, `last` the number of the last sentence.
+pub(super) fn cues(
+    unit: &Unit,
+    lang: Locale,
+    facts: usize,
+    last: usize,
+    profile: Profile,
+) -> Vec<Reason> {
     let folded = &unit.passage.folded;
-    let mut factor = 1.0 + 1.1 * (-(unit.order as f64) / 3.0).exp();
-    if unit.order == 0 {
-        factor += 0.2;
-    }
-    if unit.opens_paragraph && unit.order > 0 {
-        factor *= 1.12;
-    }
-    if !unit.whole {
-        factor *= 0.87;
-    }
-    if unit.speech {
-        factor *= 0.85;
-    }
-    factor *= figure_factor(facts);
-    factor *= if lang.is_chinese() { chinese(folded) } else { english(folded) };
-    factor
+    let mut found = vec![("place", place(unit.order, last, profile))];
+    let mut say = |name: &'static str, holds: bool, factor: f64| {
+        if holds {
+            found.push((name, factor));
+        }
+    };
+    let w = &WEIGHTS;
+    say("opens a paragraph", unit.opens_paragraph && unit.order > 0, w.opens_paragraph);
+    say("part of a sentence", !unit.whole, w.part);
+    say("someone's words", unit.speech, profile.speech);
+    say("figures", facts > 0, figure_factor(facts, profile));
+    let lists = Lists::of(lang);
+    let times = |list: &[&str], most: usize| count_any(folded, list).min(most);
+    let power = |factor: f64, times: usize| factor.powi(times as i32);
+    let news = times(lists.news, 3);
+    say("news", news > 0, 1.0 + w.news * news as f64);
+    let (empty, hedges) = (times(lists.empty, 3), times(lists.hedges, 2));
+    say("set phrases", empty > 0, power(w.empty, empty));
+    say("hopes", hedges > 0, power(w.hedge, hedges));
+    let claims = times(lists.claims, 2);
+    say("claim", claims > 0, 1.0 + profile.claims * claims as f64);
+    say("what comes next", times(lists.plans, 1) > 0, 1.0 + profile.plans);
+    say("date", has_date(folded, lang), w.date);
+    say("question", asks(folded, lists.questions), w.question);
+    let quoted = starts_any(folded, &["“", "‘", "\""]).is_some();
+    say("opens with a quotation", quoted && times(lists.speech, 1) == 0, w.opens_quote);
+    say("frame", frames(folded, lang), w.frame);
+    say("attendance", times(lists.attendance, 1) > 0, w.attendance);
+    say("no subject", starts_any(folded, lists.bare_verbs).is_some(), w.bare_verb);
+    say("says not which", starts_any(folded, lists.bare_nouns).is_some(), w.bare_noun);
+    let adds = lang.is_chinese() && folded.iter().take(8).any(|c| matches!(c, '还' | '也'));
+    say("adds to something", adds, w.adds);
+    let numbered = folded.iter().take(3).any(|c| c.is_ascii_digit())
+        && matches!(folded.get(1), Some('.' | '、'));
+    let many = folded.iter().filter(|c| **c == '、').count() > 6;
+    say("list", numbered || many, w.listing);
+    found
+}
+
+/// The factor of a place: falls from the first sentence, and rises again towards the last where the genre says so.
+fn place(order: usize, last: usize, profile: Profile) -> f64 {
+    let fall = |distance: usize, over: f64| (-(distance as f64) / over.max(0.1)).exp();
+    let closing = profile.closing * fall(last.saturating_sub(order), last as f64 / 6.0);
+    1.0 + profile.lead * fall(order, profile.reach) + closing
 }
 
 /// The factor by which figures speak for a unit.
-pub(super) fn figure_factor(facts: usize) -> f64 {
-    1.0 + 0.7 * facts.min(3) as f64
+pub(super) fn figure_factor(facts: usize, profile: Profile) -> f64 {
+    1.0 + profile.figures * facts.min(3) as f64
 }
 
-fn chinese(folded: &[char]) -> f64 {
-    const HEDGES: &[&str] = &[
-        "希望",
-        "致力于",
-        "纷纷表示",
-        "高度重视",
-        "不断努力",
-        "贡献",
-        "重要意义",
-        "重大意义",
-        "里程碑",
-        "机遇",
-        "尝试",
-    ];
-    const QUESTIONS: &[&str] = &["如何", "为什么", "怎样", "呢", "吗"];
-    let mut factor = 1.0;
-    if ends_with(folded, '?') {
-        factor *= 0.3;
-    } else if starts_any(folded, QUESTIONS).is_some() {
-        factor *= 0.5;
-    }
-    factor *= 0.8f64.powi(count_any(folded, HEDGES).min(2) as i32);
-    factor *= 0.75f64.powi(count_any(folded, &words::CUES_SET_PHRASES).min(3) as i32);
-    let news = count_any(folded, &words::CUES_NEWS).min(3);
-    factor *= 1.0 + 0.06 * news as f64;
-    if has_date(folded) {
-        factor *= 1.1;
-    } else if news == 0 && !folded.iter().any(char::is_ascii_digit) {
-        // Neither a deed nor a date nor a number: a scene or a reflection.
-        factor *= 0.95;
-    }
-    if starts_any(folded, &["“", "‘"]).is_some() && find(folded, "说").is_none() {
-        factor *= 0.85;
-    }
-    // Who met whom and who looked on is for the who-box.
-    if find(folded, "见证").is_some()
-        || find(folded, "出席").is_some()
-        || find(folded, "主持会议").is_some()
-    {
-        factor *= 0.7;
-    }
-    // Without a subject: 帮助企业…, 实现了….
-    if starts_any(
-        folded,
-        &["帮助", "助力", "推动", "提高", "实现", "促进", "致力于", "提升", "旨在"],
-    )
-    .is_some()
-    {
-        factor *= 0.5;
-    }
-    // The activity, the plan, the meeting: which one stands in the sentence before.
-    if starts_any(
-        folded,
-        &[
-            "活动",
-            "目标",
-            "规划提出",
-            "方案提出",
-            "意见明确",
-            "指导意见明确",
-            "会议",
-            "报告指出",
-            "报告显示",
-            "《报告》",
-            "通知",
-            "现场",
-            "记者",
-        ],
-    )
-    .is_some()
-    {
-        factor *= 0.75;
-    }
-    // 还 and 也 near the front lean on what was said before.
-    if folded.iter().take(8).any(|c| matches!(c, '还' | '也')) {
-        factor *= 0.85;
-    }
-    // What a leader said elsewhere frames the article and is not its news.
-    if count_any(
-        folded,
-        &["总书记指出", "总书记强调", "重要讲话", "重要指示", "主席指出", "总理指出"],
-    ) > 0
-    {
-        factor *= 0.4;
-    }
-    if folded.iter().take(3).any(|c| c.is_ascii_digit())
-        && matches!(folded.get(1), Some('.' | '、'))
-    {
-        factor *= 0.4;
-    }
-    // A list of names joined by 、 reads badly and says little.
-    let commas = folded.iter().filter(|c| **c == '、').count();
-    if commas > 6 {
-        factor *= 0.8;
-    }
-    factor
+/// The words of a language that the signs are told by.
+struct Lists {
+    news: &'static [&'static str],
+    empty: &'static [&'static str],
+    hedges: &'static [&'static str],
+    claims: &'static [&'static str],
+    plans: &'static [&'static str],
+    questions: &'static [&'static str],
+    speech: &'static [&'static str],
+    attendance: &'static [&'static str],
+    bare_verbs: &'static [&'static str],
+    bare_nouns: &'static [&'static str],
 }
 
-fn english(folded: &[char]) -> f64 {
-    const HEDGES: &[&str] =
-        &[" could ", " may ", " might ", " we ", "we must", " should ", " helps ", " i ", " our "];
-    let mut factor = 1.0;
-    if ends_with(folded, '?') {
-        factor *= 0.3;
+impl Lists {
+    fn of(lang: Locale) -> Self {
+        if lang.is_chinese() {
+            Self {
+                news: &words::CUES_NEWS,
+                empty: &words::CUES_EMPTY,
+                hedges: &words::CUES_HEDGES,
+                claims: &words::CUES_CLAIMS,
+                plans: &words::CUES_PLANS,
+                questions: &["如何", "为什么", "怎样", "怎么", "是否", "何以"],
+                speech: &["说", "表示", "称", "道"],
+                attendance: &words::CUES_ATTENDANCE,
+                bare_verbs: &words::CUES_BARE_VERBS,
+                bare_nouns: &words::CUES_BARE_NOUNS,
+            }
+        } else {
+            Self {
+                news: &words::CUES_NEWS_ENGLISH,
+                empty: &words::CUES_EMPTY_ENGLISH,
+                hedges: &words::CUES_HEDGES_ENGLISH,
+                claims: &words::CUES_CLAIMS_ENGLISH,
+                plans: &words::CUES_PLANS_ENGLISH,
+                questions: &["how ", "why ", "what if ", "whether "],
+                speech: &words::SPEECH_VERBS_ENGLISH,
+                attendance: &words::CUES_ATTENDANCE_ENGLISH,
+                bare_verbs: &[],
+                bare_nouns: &words::CUES_BARE_NOUNS_ENGLISH,
+            }
+        }
     }
-    factor *= 0.8f64.powi(count_any(folded, HEDGES).min(2) as i32);
-    factor *= 0.75f64.powi(count_any(folded, &words::CUES_SET_PHRASES_ENGLISH).min(3) as i32);
-    factor *= 1.0 + 0.08 * count_any(folded, &words::CUES_NEWS_ENGLISH).min(3) as f64;
-    if starts_any(folded, &["“", "\""]).is_some() {
-        factor *= 0.75;
-    }
-    factor
 }
 
-/// Whether folded Chinese names a day or a year.
-fn has_date(folded: &[char]) -> bool {
+/// Whether words ask, or announce a question.
+fn asks(folded: &[char], openings: &[&str]) -> bool {
+    ends_with(folded, '?') || starts_any(folded, openings).is_some()
+}
+
+/// Whether the words report what a leader of the country said or wants.
+fn frames(folded: &[char], lang: Locale) -> bool {
+    const LEADERS: &[&str] =
+        &["总书记", "国家主席", "主席", "总理", "重要讲话", "重要指示", "党中央"];
+    const SAYS: &[&str] = &["指出", "强调", "要求", "精神", "指示", "部署", "号召"];
+    lang.is_chinese() && count_any(folded, LEADERS) > 0 && count_any(folded, SAYS) > 0
+}
+
+/// Whether folded text names a day or a year.
+fn has_date(folded: &[char], lang: Locale) -> bool {
+    if !lang.is_chinese() {
+        const MONTHS: &[&str] = &[
+            " january ",
+            " february ",
+            " march ",
+            " april ",
+            " june ",
+            " july ",
+            " august ",
+            " september ",
+            " october ",
+            " november ",
+            " december ",
+            " jan. ",
+            " feb. ",
+            " aug. ",
+            " sept. ",
+            " oct. ",
+            " nov. ",
+            " dec. ",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+        ];
+        return count_any(folded, MONTHS) > 0;
+    }
     (2..folded.len()).any(|at| {
         (folded[at] == '日' || folded[at] == '年')
             && folded[at - 1].is_ascii_digit()

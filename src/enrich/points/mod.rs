@@ -4,15 +4,19 @@
 //! [`standalone`] rejects what cannot be read alone; [`concepts`], [`cues`] and [`select`] choose. Nothing is reworded and no
 //! two sentences are joined. Decisions look at folded text only, so that both scripts get the same points.
 
+mod anchor;
 mod brief;
 mod clauses;
 mod concepts;
 mod cues;
+mod genre;
+mod resolve;
 mod select;
 mod speech;
 mod standalone;
 mod tighten;
 mod units;
+mod weights;
 
 use super::passage::Passage;
 pub(crate) use clauses::clauses;
@@ -20,7 +24,9 @@ use concepts::Concepts;
 use select::{Candidate, select, weigh};
 
 use super::Reading;
-use crate::model::{Locale, Name, Point, Quote, SummaryBudget};
+use crate::model::{
+    CandidatePoint, Considered, DateMention, Locale, Name, Point, Quote, SummaryBudget,
+};
 
 /// The fewest points of an article that has room for them.
 const FEWEST: usize = 3;
@@ -36,29 +42,61 @@ pub(crate) fn choose(
     reading: Reading<'_>,
     quotes: &[Quote],
     names: &[Name],
+    dates: &[DateMention],
     budget: SummaryBudget,
 ) -> (Vec<Point>, Option<String>) {
-    let (all, concepts) = weighed(reading, quotes, names);
-    let (room, longest) = if reading.lang.is_chinese() {
-        (budget.han_chars, GIST_HAN)
-    } else {
-        (budget.words, GIST_WORDS)
-    };
-    let mut points = pick(&all, &concepts, room, budget.points, usize::MAX);
+    let weighed = weighed(reading, quotes, names);
+    let mut points: Vec<Point> =
+        chosen(&weighed, reading, budget).into_iter().map(|one| point(&weighed.all[one])).collect();
+    let aliases = resolve::aliases(reading, names);
+    anchor::anchor(&mut points, dates, &aliases, reading.lang, reading.published);
+    let longest = if reading.lang.is_chinese() { GIST_HAN } else { GIST_WORDS };
+    let gist = best(&weighed.all, &weighed.concepts, longest, reading.lang);
+    (points, gist.map(|one| one.unit.passage.text()))
+}
+
+/// The numbers of the candidates that become points, in the order of the text.
+fn chosen(weighed: &Weighed, reading: Reading<'_>, budget: SummaryBudget) -> Vec<usize> {
+    let Weighed { all, concepts, .. } = weighed;
+    let room = if reading.lang.is_chinese() { budget.han_chars } else { budget.words };
+    let chosen = select(all, concepts, room, budget.points, usize::MAX);
     // A box of two long points says less than one of three shorter ones.
-    if points.len() < FEWEST && reading.sentences.len() >= LONG_ENOUGH && budget.points >= FEWEST {
-        let shorter = pick(&all, &concepts, room, budget.points, room / FEWEST);
-        if shorter.len() > points.len() {
-            points = shorter;
+    if chosen.len() < FEWEST && reading.sentences.len() >= LONG_ENOUGH && budget.points >= FEWEST {
+        let shorter = select(all, concepts, room, budget.points, room / FEWEST);
+        if shorter.len() > chosen.len() {
+            return shorter;
         }
     }
-    let gist = best(&all, &concepts, longest, reading.lang).map(|one| one.unit.passage.text());
-    (points, gist)
+    chosen
+}
+
+/// The candidates of an article, and which of them [`choose`] takes.
+pub(crate) fn consider(
+    reading: Reading<'_>,
+    quotes: &[Quote],
+    names: &[Name],
+    budget: SummaryBudget,
+) -> Considered {
+    let weighed = weighed(reading, quotes, names);
+    let chosen = chosen(&weighed, reading, budget);
+    let candidates = weighed.all.iter().enumerate().map(|(number, one)| CandidatePoint {
+        text: one.unit.passage.text(),
+        sentence: one.unit.sentence,
+        length: one.unit.len,
+        worth: one.worth(&weighed.concepts),
+        reasons: one.reasons.clone(),
+        chosen: chosen.contains(&number),
+    });
+    Considered {
+        genre: weighed.sensed.genre.name(),
+        candidates: candidates.collect(),
+        signs: weighed.sensed.signs,
+    }
 }
 
 /// The clauses of the points, or of any sentence, that say most in at most `longest`; `None` if none can be read alone.
 pub(crate) fn headline(reading: Reading<'_>, points: &[Point], longest: usize) -> Option<String> {
-    let (all, concepts) = weighed(reading, &[], &[]);
+    let Weighed { all, concepts, .. } = weighed(reading, &[], &[]);
     let chosen = |one: &&Candidate| points.iter().any(|point| point.sentence == one.unit.sentence);
     let most = |among: &mut dyn Iterator<Item = &Candidate>| {
         let mut best: Option<(f64, Passage)> = None;
@@ -72,10 +110,21 @@ pub(crate) fn headline(reading: Reading<'_>, points: &[Point], longest: usize) -
         }
         best.map(|(_, brief)| brief.text())
     };
-    most(&mut all.iter().filter(chosen)).or_else(|| most(&mut all.iter()))
+    // A scene is no news, however well it opens the text.
+    let tells = |one: &&Candidate| one.tells();
+    most(&mut all.iter().filter(chosen).filter(tells))
+        .or_else(|| most(&mut all.iter().filter(tells)))
+        .or_else(|| most(&mut all.iter()))
 }
 
-fn weighed(reading: Reading<'_>, quotes: &[Quote], names: &[Name]) -> (Vec<Candidate>, Concepts) {
+/// The candidates of an article, weighed, with what they were weighed by.
+struct Weighed {
+    all: Vec<Candidate>,
+    concepts: Concepts,
+    sensed: genre::Sensed,
+}
+
+fn weighed(reading: Reading<'_>, quotes: &[Quote], names: &[Name]) -> Weighed {
     let title = reading.title.map(Passage::new);
     let bodies: Vec<Passage> = reading
         .sentences
@@ -88,21 +137,10 @@ fn weighed(reading: Reading<'_>, quotes: &[Quote], names: &[Name]) -> (Vec<Candi
     let title = title.as_ref().map(|one| one.folded.as_slice());
     let texts: Vec<&[char]> = bodies.iter().map(|one| one.folded.as_slice()).collect();
     let concepts = Concepts::weigh(&texts, title, &headings);
-    let all = weigh(units, &concepts, title, reading.lang);
-    (all, concepts)
-}
-
-fn pick(
-    all: &[Candidate],
-    concepts: &Concepts,
-    room: usize,
-    most: usize,
-    longest: usize,
-) -> Vec<Point> {
-    select(all, concepts, room, most, longest)
-        .into_iter()
-        .map(|number| point(&all[number]))
-        .collect()
+    let sensed = genre::sense(&bodies, title, quotes, reading.lang);
+    let profile = weights::profile(sensed.genre).without_scene(sensed.scene);
+    let all = weigh(units, &concepts, title, profile, reading.lang);
+    Weighed { all, concepts, sensed }
 }
 
 fn point(one: &Candidate) -> Point {
@@ -117,10 +155,16 @@ fn best<'a>(
     lang: Locale,
 ) -> Option<&'a Candidate> {
     let worth = |one: &Candidate| one.worth_alone(&one.unit.passage, concepts, lang);
-    all.iter()
-        .filter(|one| one.unit.len <= longest && !one.unit.speech)
-        .reduce(|best, one| if worth(one) > worth(best) { one } else { best })
+    let fits = |one: &&Candidate| one.unit.len <= longest && !one.unit.speech;
+    let most = |among: &mut dyn Iterator<Item = &'a Candidate>| {
+        among.reduce(|best, one| if worth(one) > worth(best) { one } else { best })
+    };
+    // A scene says nothing alone.
+    most(&mut all.iter().filter(fits).filter(|one| one.tells()))
+        .or_else(|| most(&mut all.iter().filter(fits)))
 }
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_signs;

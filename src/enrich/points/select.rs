@@ -7,16 +7,20 @@
 use std::collections::BTreeSet;
 
 use super::concepts::Concepts;
-use super::cues::{cue, figure_factor, figures};
+use super::cues::{Reason, cues, figure_factor, figures};
 use super::units::{Unit, length};
+use super::weights::{Profile, WEIGHTS};
 use crate::enrich::passage::{Passage, balanced};
 use crate::model::Locale;
 
-/// How strongly length is held against a candidate; 1 would divide by it.
-const COST: f64 = 0.6;
+/// Below this a candidate costs as much as one of this length: very short ones would win by their shortness alone.
+const CHEAPEST: usize = 12;
 
-/// How much a candidate gains that says all of the title.
-const TITLE_SAID: f64 = 0.8;
+/// From how many points on a further one must be worth something.
+const ENOUGH: usize = 3;
+
+/// Below this share of the first point's value, a candidate is worth nothing.
+const WORTHLESS: f64 = 0.02;
 
 /// A candidate, weighed.
 #[derive(Debug)]
@@ -26,6 +30,9 @@ pub(super) struct Candidate {
     concepts: BTreeSet<usize>,
     figures: BTreeSet<String>,
     cue: f64,
+    profile: Profile,
+    /// The signs that make up the cue, with their factors.
+    pub(super) reasons: Vec<Reason>,
 }
 
 impl Candidate {
@@ -35,10 +42,22 @@ impl Candidate {
     pub(super) fn worth_alone(&self, part: &Passage, concepts: &Concepts, lang: Locale) -> f64 {
         let gain: f64 = concepts.of(&part.folded).iter().map(|one| concepts.weight(*one)).sum();
         let news = figures(&part.folded, lang).len().min(3) as f64;
-        let cue = self.cue / figure_factor(self.figures.len()) * (1.0 + 0.2 * news);
-        let place = 1.0 + 0.7 * (-(self.unit.order as f64) / 2.0).exp();
-        let len = length(part, lang).max(12) as f64;
-        gain * cue * place / len.powf(COST)
+        let cue = self.cue / figure_factor(self.figures.len(), self.profile) * (1.0 + 0.2 * news);
+        let opens = if self.profile.lead > 0.5 { 0.7 } else { 0.0 };
+        let place = 1.0 + opens * (-(self.unit.order as f64) / 2.0).exp();
+        let len = length(part, lang).max(CHEAPEST) as f64;
+        gain * cue * place / len.powf(WEIGHTS.cost)
+    }
+
+    /// Whether it tells something: a deed, a day, a figure, a claim or a plan.
+    pub(super) fn tells(&self) -> bool {
+        const TELLING: &[&str] = &["figures", "news", "date", "claim", "what comes next"];
+        self.reasons.iter().any(|(sign, _)| TELLING.contains(sign))
+    }
+
+    /// What it is worth while nothing is chosen.
+    pub(super) fn worth(&self, concepts: &Concepts) -> f64 {
+        self.value(concepts, &BTreeSet::new(), &BTreeSet::new())
     }
 
     fn value(
@@ -49,9 +68,8 @@ impl Candidate {
     ) -> f64 {
         let gain: f64 = self.concepts.difference(covered).map(|one| concepts.weight(*one)).sum();
         let news = self.figures.difference(told).count().min(3) as f64;
-        // A sentence below this length is as costly as one of it: very short ones would win by their shortness alone.
-        let len = self.unit.len.max(12) as f64;
-        (gain + 1.0 * concepts.mean() * news) * self.cue / len.powf(COST)
+        let len = self.unit.len.max(CHEAPEST) as f64;
+        (gain + WEIGHTS.figure_gain * concepts.mean() * news) * self.cue / len.powf(WEIGHTS.cost)
     }
 }
 
@@ -62,6 +80,7 @@ pub(super) fn weigh(
     units: Vec<Unit>,
     concepts: &Concepts,
     title: Option<&[char]>,
+    profile: Profile,
     lang: Locale,
 ) -> Vec<Candidate> {
     let title = title.map(|title| concepts.of(title)).unwrap_or_default();
@@ -73,16 +92,23 @@ pub(super) fn weigh(
         .collect::<BTreeSet<_>>()
         .len()
         >= 3;
+    let last = units.last().map_or(0, |unit| unit.order);
     units
         .into_iter()
         .filter(|unit| unit.alone || !enough && unit.whole && balanced(&unit.passage.folded))
         .map(|unit| {
             let figures = figures(&unit.passage.folded, lang);
             let own = concepts.of(&unit.passage.folded);
-            let cue = cue(&unit, lang, figures.len())
-                * (1.0 + TITLE_SAID * share(&own, &title))
-                * if unit.alone { 1.0 } else { 0.1 };
-            Candidate { concepts: own, figures, cue, unit }
+            let mut reasons = cues(&unit, lang, figures.len(), last, profile);
+            let said = share(&own, &title);
+            if said > 0.0 {
+                reasons.push(("title", 1.0 + profile.title * said));
+            }
+            if !unit.alone {
+                reasons.push(("cannot be read alone", 0.1));
+            }
+            let cue = reasons.iter().map(|(_, factor)| factor).product();
+            Candidate { concepts: own, figures, cue, profile, reasons, unit }
         })
         .collect()
 }
@@ -104,6 +130,7 @@ pub(super) fn select(
     let mut chosen: Vec<usize> = Vec::new();
     let (mut covered, mut told) = (BTreeSet::new(), BTreeSet::new());
     let mut room = budget;
+    let mut first: Option<f64> = None;
     let paragraphs = all.iter().map(|one| one.unit.paragraph).collect::<BTreeSet<_>>().len();
     while chosen.len() < most {
         let mut best: Option<(f64, usize)> = None;
@@ -120,7 +147,12 @@ pub(super) fn select(
                 best = Some((value, number));
             }
         }
-        let Some((_, number)) = best else { break };
+        let Some((value, number)) = best else { break };
+        // What says next to nothing is worse than room to spare.
+        first = first.or(Some(value));
+        if chosen.len() >= ENOUGH && value < first.unwrap_or_default() * WORTHLESS {
+            break;
+        }
         covered.extend(all[number].concepts.iter().copied());
         told.extend(all[number].figures.iter().cloned());
         room -= all[number].unit.len;
@@ -140,7 +172,7 @@ fn spread<'a>(
         return 1.0;
     }
     let here = chosen.filter(|other| other.unit.paragraph == one.unit.paragraph).count();
-    0.92f64.powi(here as i32)
+    WEIGHTS.spread.powi(here as i32)
 }
 
 /// How much of a candidate some chosen one says already, above a tolerable share.
@@ -151,5 +183,5 @@ fn repeats<'a>(one: &Candidate, chosen: impl Iterator<Item = &'a Candidate>) -> 
             both / one.concepts.len().min(other.concepts.len()).max(1) as f64
         })
         .fold(0.0, f64::max);
-    (share - 0.3).max(0.0)
+    (share - WEIGHTS.tolerance).max(0.0)
 }

@@ -22,7 +22,13 @@ fn reading_of(text: &str) -> Vec<Sentence> {
 fn choose_from(text: &str, budget: SummaryBudget) -> (Vec<Point>, Option<String>) {
     let sentences = reading_of(text);
     let lang = crate::text::script::detect(text);
-    choose(Reading { title: None, sentences: &sentences, lang, published: None }, &[], &[], budget)
+    choose(
+        Reading { title: None, sentences: &sentences, lang, published: None },
+        &[],
+        &[],
+        &[],
+        budget,
+    )
 }
 
 #[test]
@@ -69,7 +75,7 @@ fn a_heading_is_never_a_point() {
     sentences[0].heading = true;
     let reading =
         Reading { title: None, sentences: &sentences, lang: Locale::ZhHans, published: None };
-    let (points, gist) = choose(reading, &[], &[], SummaryBudget::default());
+    let (points, gist) = choose(reading, &[], &[], &[], SummaryBudget::default());
     assert!(points.iter().all(|point| point.sentence == 2), "{points:?}");
     assert!(gist.is_some_and(|gist| gist.starts_with("市民")));
 }
@@ -102,4 +108,53 @@ fn hostile_text_is_survived() {
     let _ = choose_from(&long, SummaryBudget::default());
     let marks = "“他说，".repeat(5_000);
     let _ = choose_from(&marks, SummaryBudget::default());
+}
+
+#[test]
+fn a_point_is_a_piece_of_its_sentence() {
+    let sentences = reading_of(FLOOD);
+    let (points, _) = choose_from(FLOOD, SummaryBudget::default());
+    for point in points {
+        let words = point.text.trim_end_matches(['。', '.']);
+        assert!(sentences[point.sentence - 1].text.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn a_sentence_too_short_or_too_long_is_no_point() {
+    let long = "沿江".repeat(70) + "各县今年全部完成堤防加固。";
+    let text = format!("水退了。{long}省水利厅宣布今年加固堤防三百公里，投资四十亿元。");
+    let (points, _) =
+        choose_from(&text, SummaryBudget { han_chars: 400, ..SummaryBudget::default() });
+    assert_eq!(points.iter().map(|one| one.sentence).collect::<Vec<_>>(), [3]);
+}
+
+#[test]
+fn a_text_of_long_sentences_still_has_three_points() {
+    let sentence = |place: &str, count: usize| {
+        format!(
+            "{place}水利局昨天宣布今年加固堤防{count}公里，总投资{count}亿元，沿岸八个乡镇的居民将不再受洪水的威胁，施工从下月开始分三期进行，预计两年完成，"
+        ) + "所需砂石全部从当地采购，运输车辆一律走新修的沿江公路。"
+    };
+    let places = ["清江", "云岭", "北港", "石桥", "湄城", "青屿", "澜江", "霁州"];
+    let text: String = (11..).zip(places).map(|(count, place)| sentence(place, count)).collect();
+    let (points, _) = choose_from(&text, SummaryBudget::default());
+    assert!(points.len() >= 3, "{points:?}");
+}
+
+#[test]
+fn an_item_of_a_list_is_no_point() {
+    let texts = [
+        "The county drew up three rules for its wells last week.",
+        "each well is tested twice a year by the water office.",
+        "The county will pay for the tests of 40 wells.",
+        "The water office has 12 inspectors for the whole county.",
+    ];
+    let sentences: Vec<Sentence> = (1..)
+        .zip(texts)
+        .map(|(paragraph, text)| Sentence { text: text.into(), paragraph, heading: false })
+        .collect();
+    let reading = Reading { title: None, sentences: &sentences, lang: Locale::En, published: None };
+    let (points, _) = choose(reading, &[], &[], &[], SummaryBudget::default());
+    assert!(points.iter().all(|one| !one.text.starts_with("each")), "{points:?}");
 }

@@ -4,7 +4,7 @@
 //! own order. A bracket goes only if it holds an alias, a Latin gloss or a ticker: （上）, （试行） and （韶关） say
 //! something. What would leave too little stays as it was.
 
-use crate::enrich::passage::{Passage, ends_any, starts, starts_any};
+use crate::enrich::passage::{Passage, count_any, ends_any, starts, starts_any};
 use crate::enrich::words;
 use crate::model::Locale;
 use crate::text::width::is_han;
@@ -31,7 +31,9 @@ pub(super) fn tighten(passage: &mut Passage, lang: Locale) {
             passage.trim();
         }
     } else {
-        if let Some(front) = dateline_english(&passage.folded, &passage.chars) {
+        // VESTERBY, Denmark – 4 September 2025 – has two dashes.
+        for _ in 0..2 {
+            let Some(front) = dateline_english(&passage.folded, &passage.chars) else { break };
             passage.remove(0..front);
             passage.trim();
         }
@@ -41,8 +43,25 @@ pub(super) fn tighten(passage: &mut Passage, lang: Locale) {
     passage.trim();
 }
 
+/// Whether a sentence opens as a reporter's message does.
+pub(super) fn has_dateline(passage: &Passage, lang: Locale) -> bool {
+    if lang.is_chinese() {
+        dateline(&passage.folded).is_some()
+    } else {
+        dateline_english(&passage.folded, &passage.chars).is_some()
+    }
+}
+
 /// The length of `央广网北京4月26日消息（记者…）` and the like at the front.
 fn dateline(folded: &[char]) -> Option<usize> {
+    // 〔記者王某／台北報導〕: all of it stands in brackets.
+    if let Some('〔' | '【' | '[' | '(') = folded.first()
+        && let Some(close) =
+            folded.iter().take(40).position(|c| matches!(c, '〕' | '】' | ']' | ')'))
+        && count_any(&folded[..close], &["记者", "报道", "讯", "报导", "电"]) > 0
+    {
+        return Some(close + 1);
+    }
     let mut end = None;
     for at in 0..folded.len().min(32) {
         if matches!(folded[at], '。' | '“' | '《' | ';' | '!' | '?') {
@@ -120,7 +139,10 @@ fn dateline_english(folded: &[char], chars: &[char]) -> Option<usize> {
         let day = words.last().is_some_and(|word| word.chars().all(|c| c.is_ascii_digit()));
         day && (3..=5).contains(&words.len()) && head.contains(',')
     });
-    if capitals < 4 && !place_and_day {
+    let day_alone = head.split_once(['—', '–']).is_some_and(|(day, _)| {
+        day.len() <= 20 && day.split(' ').any(|word| word.len() == 4 && word.parse::<u16>().is_ok())
+    });
+    if capitals < 4 && !place_and_day && !day_alone {
         return None;
     }
     let dash = (0..folded.len().min(64)).find(|&at| {
@@ -189,21 +211,22 @@ fn drop_glosses(passage: &mut Passage) {
 }
 
 /// Whether the words of a bracket are an alias (以下简称…), a Latin gloss, or a ticker.
-fn is_gloss(words: &[char]) -> bool {
-    if starts_any(words, &["以下简称", "简称", "下称", "以下称", "又称", "下同", "记者"]).is_some()
+fn is_gloss(inside: &[char]) -> bool {
+    if starts_any(inside, &words::ALIAS_LEADS).is_some()
+        || starts_any(inside, &["下同", "记者"]).is_some()
     {
         return true;
     }
-    let letters = words.iter().filter(|c| c.is_ascii_alphabetic()).count();
-    let digits = words.iter().filter(|c| c.is_ascii_digit()).count();
+    let letters = inside.iter().filter(|c| c.is_ascii_alphabetic()).count();
+    let digits = inside.iter().filter(|c| c.is_ascii_digit()).count();
     let others =
-        words.iter().filter(|c| !c.is_ascii_alphanumeric() && !" .&-:,'’".contains(**c)).count();
-    if words.is_empty() || others > 0 {
+        inside.iter().filter(|c| !c.is_ascii_alphanumeric() && !" .&-:,'’".contains(**c)).count();
+    if inside.is_empty() || others > 0 {
         return false;
     }
     // 2.3 and 2020 are figures and years; 002316 and NASDAQ: BIDU are tickers.
     (letters >= 2 && digits <= 6)
-        || (letters == 0 && (5..=6).contains(&digits) && digits == words.len())
+        || (letters == 0 && (5..=6).contains(&digits) && digits == inside.len())
 }
 
 #[cfg(test)]
@@ -235,6 +258,33 @@ mod tests {
     }
 
     #[test]
+    fn drops_what_ties_a_sentence_to_the_one_before() {
+        let plain = "全市最后一座老旧泵站昨天改造完成并通水。";
+        for tie in ["同时，", "此外，", "然而，", "据了解，", "但是", "总的来说，"]
+        {
+            check(&format!("{tie}{plain}"), plain);
+        }
+    }
+
+    #[test]
+    fn keeps_doubt_and_denial() {
+        for text in [
+            "市水务局预计或于明年拟建约十座泵站，超过原来的计划。",
+            "The council may not open the bridge before the end of March.",
+        ] {
+            check(text, text);
+        }
+    }
+
+    #[test]
+    fn drops_a_dateline_in_brackets() {
+        check(
+            "〔記者王小明／臺中報導〕市府昨天宣布三座舊橋今年全部拆除重建。",
+            "市府昨天宣布三座舊橋今年全部拆除重建。",
+        );
+    }
+
+    #[test]
     fn keeps_the_source_of_a_statistic() {
         let text = "据国家统计局数据，一季度粮食收购量同比增长百分之三，创近年同期新高。";
         check(text, text);
@@ -244,8 +294,12 @@ mod tests {
     fn keeps_brackets_that_say_something() {
         let text = "《2019年（上）城市轨道交通运营报告》和《共享单车管理办法（试行）》同日公布。";
         check(text, text);
-        let text = "中国（义乌）国际小商品博览会吸引了两千多家参展企业到场。";
-        check(text, text);
+        for text in [
+            "中国（义乌）国际小商品博览会吸引了两千多家参展企业到场。",
+            "列车穿过广东（韶关）和湖南（郴州）之间的隧道群。",
+        ] {
+            check(text, text);
+        }
     }
 
     #[test]

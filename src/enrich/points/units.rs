@@ -3,6 +3,7 @@
 //! Furniture, headings, questions without answers and speech without a speaker are not among them. Candidates come in
 //! the order of the text, the whole sentence before its parts.
 
+use super::resolve::resolve;
 use super::standalone::dangles;
 use super::tighten::{LEAST_HAN, LEAST_WORDS, tighten};
 use super::{clauses, speech};
@@ -12,9 +13,9 @@ use crate::enrich::words;
 use crate::model::{Locale, Name, Quote};
 
 /// The longest point, in characters.
-const LONGEST_HAN: usize = 110;
+const LONGEST_HAN: usize = 130;
 /// The longest point, in words.
-const LONGEST_WORDS: usize = 48;
+const LONGEST_WORDS: usize = 60;
 /// How much of a sentence is looked at, in characters: no point is longer, and hostile input may be.
 const LOOKED_AT: usize = 1200;
 
@@ -69,6 +70,7 @@ pub(super) fn units(
         tighten(&mut passage, reading.lang);
         drop_source_note(&mut passage);
         drop_glued_heading(&mut passage);
+        resolve(&mut passage, reading, index, names);
         let mut speaks = false;
         match &voices[index] {
             speech::Voice::Narration => {}
@@ -87,7 +89,11 @@ pub(super) fn units(
         let mut add = |passage: Passage, whole: bool| {
             let len = length(&passage, reading.lang);
             if len <= longest {
-                let alone = !dangles(&passage.folded, reading.lang);
+                // An item of a list begins in lower case and ends its lead's sentence.
+                let item = !chinese
+                    && passage.chars.first().is_some_and(|c| c.is_lowercase())
+                    && passage.chars.get(1).is_none_or(|c| !c.is_uppercase());
+                let alone = !item && !dangles(&passage.folded, reading.lang);
                 let sentence = index + 1;
                 found.push(Unit {
                     sentence,

@@ -4,6 +4,7 @@
 //! billion and trillion from a million on. The decimals that were printed stay (31.0 %), none are added, nothing is
 //! rounded, and no currency is converted.
 
+use super::unit_names::{currency, currency_word, named, traditional};
 use super::{Found, Number, noun};
 use crate::model::{Decimal, Direction, Locale, Modifier, QuantityKind};
 
@@ -16,8 +17,13 @@ pub(super) fn show(found: &Found, locale: Locale) -> String {
     }
 }
 
+/// The direction to print: what rose to 2.4 times the old value did not rise by that.
+fn change(found: &Found) -> Option<Direction> {
+    found.direction.filter(|_| found.is_change)
+}
+
 fn chinese(found: &Found) -> String {
-    let direction = match found.direction {
+    let direction = match change(found) {
         Some(Direction::Up) => "增长",
         Some(Direction::Down) => "下降",
         Some(Direction::Flat) => "持平",
@@ -33,7 +39,10 @@ fn chinese(found: &Found) -> String {
         None => ("", ""),
     };
     let unit = chinese_unit(found);
-    let (low, scale) = chinese_number(found.number);
+    let cold = found.number.value < Decimal::ZERO && matches!(found.unit.as_str(), "°C" | "°F");
+    let low = if cold && found.max.is_none() { found.number.negated() } else { found.number };
+    let before = if low == found.number { before.to_owned() } else { format!("{before}零下") };
+    let (low, scale) = chinese_number(low);
     let value = match (found.fraction, found.max) {
         (Some((over, under)), _) if found.kind == QuantityKind::Ratio => format!("{over}:{under}"),
         (Some((over, under)), _) => format!("{over}/{under}"),
@@ -95,7 +104,7 @@ fn scaled(number: Number, power: i32) -> Option<Decimal> {
 }
 
 fn english(found: &Found) -> String {
-    let direction = match found.direction {
+    let direction = match change(found) {
         Some(Direction::Up) => "up ",
         Some(Direction::Down) => "down ",
         Some(Direction::Flat) => "unchanged ",
@@ -111,17 +120,33 @@ fn english(found: &Found) -> String {
         None => "",
     };
     let (before, behind) = english_unit(found);
+    let number = grows(found).unwrap_or(found.number);
     let value = match (found.fraction, found.max) {
         (Some((over, under)), _) if found.kind == QuantityKind::Ratio => format!("{over}:{under}"),
         (Some((over, under)), _) => fraction_words(over, under),
-        (None, Some(max)) => format!(
-            "{}–{}{behind}",
-            with_symbol(before, &english_number(found.number)),
-            with_symbol(before, &english_number(max)),
-        ),
-        (None, None) => format!("{}{behind}", with_symbol(before, &english_number(found.number))),
+        (None, Some(max)) => english_range(before, &behind, number, max),
+        (None, None) => format!("{}{behind}", with_symbol(before, &english_number(number))),
     };
     format!("{direction}{modifier}{value}")
+}
+
+/// 增长2倍 is a rise of 200%, which "up 2 times" does not say.
+fn grows(found: &Found) -> Option<Number> {
+    let by = found.kind == QuantityKind::Ratio && change(found).is_some() && found.max.is_none();
+    by.then(|| Number::scaled(found.number.value, 2)).flatten()
+}
+
+/// $20–25 million: a symbol and a scale that both ends share are said once.
+fn english_range(symbol: &str, behind: &str, low: Number, high: Number) -> String {
+    let (low, high) = (english_number(low), english_number(high));
+    let scale = |text: &str| text.split_once(' ').map(|(_, scale)| scale.to_owned());
+    match (scale(&low), scale(&high)) {
+        (Some(one), Some(other)) if one == other => {
+            let digits = low.split(' ').next().unwrap_or(&low);
+            format!("{}–{high}{behind}", with_symbol(symbol, digits))
+        }
+        _ => format!("{}–{}{behind}", with_symbol(symbol, &low), with_symbol(symbol, &high)),
+    }
 }
 
 /// The minus goes before the symbol: −¥3 million.
@@ -138,14 +163,22 @@ fn english_unit(found: &Found) -> (&'static str, String) {
     match found.kind {
         QuantityKind::Currency => {
             let symbol = currency(unit).1;
-            if symbol.is_empty() { ("", format!(" {unit}")) } else { (symbol, String::new()) }
+            if symbol.is_empty() {
+                ("", format!(" {}", currency_word(unit)))
+            } else {
+                (symbol, String::new())
+            }
         }
         QuantityKind::Percent if unit == "pp" => ("", " percentage points".to_owned()),
         QuantityKind::Percent if unit == "bp" => ("", " basis points".to_owned()),
         QuantityKind::Percent => ("", "%".to_owned()),
+        QuantityKind::Ratio if grows(found).is_some() => ("", "%".to_owned()),
         QuantityKind::Ratio => ("", " times".to_owned()),
         QuantityKind::Fraction => ("", String::new()),
         QuantityKind::Count => {
+            if unit == "magnitude" {
+                return ("magnitude ", String::new());
+            }
             let noun = found
                 .noun
                 .or(named(unit).map(|(_, english)| english))
@@ -215,124 +248,4 @@ fn fraction_words(over: u64, under: u64) -> String {
         }
         _ => format!("{over}/{under}"),
     }
-}
-
-/// A currency's name in Chinese and its symbol in English; without a symbol the code follows the number.
-fn currency(code: &str) -> (&str, &'static str) {
-    match code {
-        "CNY" => ("元", "¥"),
-        "USD" => ("美元", "US$"),
-        "HKD" => ("港元", "HK$"),
-        "TWD" => ("元新台币", "NT$"),
-        "EUR" => ("欧元", "€"),
-        "GBP" => ("英镑", "£"),
-        "JPY" => ("日元", "JP¥"),
-        "KRW" => ("韩元", "₩"),
-        "INR" => ("印度卢比", "₹"),
-        "AUD" => ("澳元", "A$"),
-        "CAD" => ("加元", "C$"),
-        "SGD" => ("新加坡元", "S$"),
-        "NZD" => ("新西兰元", "NZ$"),
-        "MOP" => ("澳门元", ""),
-        "RUB" => ("卢布", ""),
-        "CHF" => ("瑞士法郎", ""),
-        "THB" => ("泰铢", ""),
-        "VND" => ("越南盾", ""),
-        "MYR" => ("林吉特", ""),
-        "TRY" => ("土耳其里拉", ""),
-        "BRL" => ("雷亚尔", ""),
-        "MXN" => ("墨西哥比索", ""),
-        "SEK" => ("瑞典克朗", ""),
-        "NOK" => ("挪威克朗", ""),
-        "DKK" => ("丹麦克朗", ""),
-        "ZAR" => ("兰特", ""),
-        "AED" => ("迪拉姆", ""),
-        other => (other, ""),
-    }
-}
-
-/// A measure's name in Chinese and English, where it is not its symbol.
-fn named(code: &str) -> Option<(&'static str, &'static str)> {
-    Some(match code {
-        "year" => ("年", "year"),
-        "quarter" => ("个季度", "quarter"),
-        "month" => ("个月", "month"),
-        "week" => ("周", "week"),
-        "day" => ("天", "day"),
-        "hour" => ("小时", "hour"),
-        "minute" => ("分钟", "minute"),
-        "second" => ("秒", "second"),
-        "decade" => ("个十年", "decade"),
-        "century" => ("个世纪", "centuries"),
-        "age" => ("岁", "years old"),
-        "km" => ("公里", "km"),
-        "m" => ("米", "m"),
-        "cm" => ("厘米", "cm"),
-        "mm" => ("毫米", "mm"),
-        "um" => ("微米", "μm"),
-        "nm" => ("纳米", "nm"),
-        "mi" => ("英里", "miles"),
-        "nmi" => ("海里", "nautical miles"),
-        "ft" => ("英尺", "feet"),
-        "in" => ("英寸", "inches"),
-        "yd" => ("码", "yards"),
-        "ly" => ("光年", "light-years"),
-        "km2" => ("平方公里", "km²"),
-        "m2" => ("平方米", "m²"),
-        "cm2" => ("平方厘米", "cm²"),
-        "ft2" => ("平方英尺", "square feet"),
-        "mi2" => ("平方英里", "square miles"),
-        "ha" => ("公顷", "hectares"),
-        "ac" => ("英亩", "acres"),
-        "mu" => ("亩", "mu"),
-        "ping" => ("坪", "ping"),
-        "t" => ("吨", "tonnes"),
-        "kg" => ("公斤", "kg"),
-        "g" => ("克", "g"),
-        "mg" => ("毫克", "mg"),
-        "ug" => ("微克", "μg"),
-        "jin" => ("斤", "jin"),
-        "lb" => ("磅", "lb"),
-        "oz" => ("盎司", "oz"),
-        "ct" => ("克拉", "carats"),
-        "bit" => ("比特", "bits"),
-        "m3" => ("立方米", "m³"),
-        "km3" => ("立方公里", "km³"),
-        "l" => ("升", "litres"),
-        "ml" => ("毫升", "ml"),
-        "W" => ("瓦", "W"),
-        "kW" => ("千瓦", "kW"),
-        "MW" => ("兆瓦", "MW"),
-        "GW" => ("吉瓦", "GW"),
-        "TW" => ("太瓦", "TW"),
-        "kWh" => ("千瓦时", "kWh"),
-        "MWh" => ("兆瓦时", "MWh"),
-        "GWh" => ("吉瓦时", "GWh"),
-        "TWh" => ("太瓦时", "TWh"),
-        "km/h" => ("公里/小时", "km/h"),
-        "mph" => ("英里/小时", "mph"),
-        "°C" => ("摄氏度", "°C"),
-        "°F" => ("华氏度", "°F"),
-        "dB" => ("分贝", "dB"),
-        "TEU" => ("标箱", "TEU"),
-        "magnitude" => ("级", "magnitude"),
-        "barrels" => ("桶", "barrels"),
-        "gallons" => ("加仑", "gallons"),
-        "B" => ("字节", "bytes"),
-        _ => return None,
-    })
-}
-
-/// The Traditional form of the characters that units, scales and qualifiers are written with.
-fn traditional(c: char) -> char {
-    const PAIRS: &str = "亿億个個张張项項辆輛艘艘条條栋棟间間户戶种種类類场場轮輪门門笔筆岁歲吨噸顷頃亩畝过過约約增增长長点點\
-网網镑鎊韩韓卢盧币幣铢銖盘盤单單师師万萬册冊颗顆头頭只隻层層级級节節课課县縣国國镇鎮村村广廣区區车車桩樁号號员員对對双雙组組\
-队隊页頁时時钟鐘纳納欧歐亚亞码碼两兩台台厅廳厂廠馆館";
-    let mut chars = PAIRS.chars();
-    while let (Some(simplified), Some(traditional)) = (chars.next(), chars.next()) {
-        if simplified == c {
-            return traditional;
-        }
-    }
-    c
 }

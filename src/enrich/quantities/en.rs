@@ -151,6 +151,8 @@ fn figure_at(
     let changes =
         matches!(found.kind, QuantityKind::Percent | QuantityKind::Currency | QuantityKind::Ratio);
     let by = en_context::is_by(chars, at);
+    // "rose threefold": to three times the old.
+    found.is_change = found.kind != QuantityKind::Ratio;
     found.direction =
         (changes || by).then(|| en_context::direction(chars, at, found.span.end)).flatten();
     // "passed 12 bills" says nothing of more than twelve.
@@ -173,7 +175,9 @@ fn share_stands(chars: &[char], start: usize, end: usize) -> bool {
     let than = en_context::words_before(chars, start, 2).first().is_some_and(|w| {
         w == "than" || w == "about" || w == "nearly" || w == "almost" || w == "by"
     });
-    let whole = chars[..start].iter().chain(&chars[end..]).all(|c| c.is_whitespace() || *c == '.');
+    let outside = |c: &char| c.is_whitespace() || *c == '.';
+    let alone = |chars: &[char]| chars.len() < super::FEW && chars.iter().all(outside);
+    let whole = alone(&chars[..start]) && alone(&chars[end..]);
     of && !en_context::words_after(chars, end, 3).iter().any(|(w, _)| w == "year") || than || whole
 }
 
@@ -193,6 +197,7 @@ fn one(
         unit: String::new(),
         modifier: None,
         direction: None,
+        is_change: true,
         noun: None,
     };
     if let Some((code, _, power)) = symbol {
@@ -224,6 +229,7 @@ fn one(
         found.kind = unit.kind;
         found.unit = unit.code.to_owned();
         found.span.end = unit.end;
+        found.number = rescaled(found.number, unit.power).unwrap_or(found.number);
         if unit.kind == QuantityKind::Currency {
             currency_behind(chars, &mut found, read);
         }

@@ -41,10 +41,9 @@ pub(super) fn duration(chars: &[char], start: usize, found: &mut Found) -> bool 
 
 /// A number and the noun it counts; a bare number only where digits leave no doubt.
 pub(super) fn counted(chars: &[char], found: &mut Found, start: usize, read: Read) -> bool {
-    let whole = chars[..start]
-        .iter()
-        .chain(&chars[read.end..])
-        .all(|c| c.is_whitespace() || matches!(c, '.' | ','));
+    let outside = |c: &char| c.is_whitespace() || matches!(c, '.' | ',');
+    let alone = |chars: &[char]| chars.len() < super::FEW && chars.iter().all(outside);
+    let whole = alone(&chars[..start]) && alone(&chars[read.end..]);
     let next = chars.get(read.end);
     if next.is_some_and(|c| c.is_alphabetic()) {
         return false;
@@ -169,7 +168,7 @@ fn labels(chars: &[char], end: usize) -> bool {
     chars.get(end).is_some_and(|c| *c == ' ')
         && en_context::words_after(chars, end, 1)
             .first()
-            .is_some_and(|(word, _)| !GOING_ON.contains(&word.as_str()))
+            .is_some_and(|(word, _)| !GOING_ON.contains(&word.as_str()) && !word.ends_with('s'))
 }
 
 /// A 404 page, an 18 certificate: one thing, with a number for a name.

@@ -25,6 +25,9 @@ pub(super) fn denominator(word: &str) -> Option<(u64, bool)> {
         "thirtieth" => 30,
         "hundredth" => 100,
         "thousandth" => 1000,
+        "millionth" => 1_000_000,
+        "billionth" => 1_000_000_000,
+        "trillionth" => 1_000_000_000_000,
         _ => return None,
     };
     Some((value, plural))
@@ -184,6 +187,7 @@ pub(super) fn ratio(chars: &[char], at: usize) -> Option<Found> {
         unit: "ratio".to_owned(),
         modifier: None,
         direction: None,
+        is_change: true,
         noun: None,
     })
 }
@@ -224,7 +228,8 @@ pub(super) fn proportion(chars: &[char], read: Read) -> Option<Read> {
     };
     let (over, below) = (whole(read)?, whole(under)?);
     let same_form = read.digits == under.digits || link == "over";
-    let ended = !chars[under.end..].iter().any(|c| c.is_alphanumeric());
+    let rest = &chars[under.end..];
+    let ended = rest.len() < super::FEW && !rest.iter().any(|c| c.is_alphanumeric());
     let timed = super::en_unit::at(chars, under.end).is_some();
     let part = match link.as_str() {
         "over" => ended && below > 0,

@@ -114,6 +114,18 @@ pub(super) fn digits(chars: &[char], at: usize) -> Option<Read> {
             article: false,
         });
     }
+    let notation =
+        super::raised(chars, end, value).or_else(|| super::times_a_power(chars, end, value));
+    if let Some((number, end)) = notation {
+        return Some(Read {
+            number,
+            fraction: None,
+            end,
+            digits: true,
+            scaled: true,
+            article: false,
+        });
+    }
     let mut number = Number::scaled(value, 0)?;
     let mut scaled = false;
     let mut total = Decimal::ZERO;
@@ -149,6 +161,15 @@ pub(super) fn digits(chars: &[char], at: usize) -> Option<Read> {
             following = super::past_blanks(chars, past);
         }
         number = Number { value: total, step };
+        let small_word = self::word(chars, following)
+            .and_then(|(w, past)| Some((small(&w).or(tens(&w))?, past)))
+            .filter(|_| power == 2 && step.is_none() && following > end + 3);
+        if let Some((value, past)) = small_word {
+            total = total.checked_add(Decimal::from(value))?;
+            number = Number { value: total, step: None };
+            end = past;
+            break;
+        }
         let Some((rest, len)) = arabic(chars, following).filter(|_| step.is_none()) else { break };
         let (next_word, _) = self::word(chars, gap(chars, following + len)).unwrap_or_default();
         let smaller = if next_word == "hundred" { Some(2) } else { scale(&next_word) };
@@ -222,8 +243,10 @@ pub(super) fn words(chars: &[char], at: usize) -> Option<Read> {
         } else if word == "hundred" && current < 100 && (seen || article(chars, at)) {
             current = current.max(1).checked_mul(100)?;
             (open_units, open_tens, scaled) = (true, true, true);
-        } else if word == "dozen" && seen {
-            current = current.max(1).checked_mul(12)?;
+        } else if matches!(word.as_str(), "dozen" | "dozens") && seen {
+            // "three hundred and two dozen": the hundreds are no dozens.
+            let hundreds = if current >= 100 { current / 100 * 100 } else { 0 };
+            current = hundreds.checked_add((current - hundreds).max(1).checked_mul(12)?)?;
             (open_units, open_tens) = (false, false);
         } else if let Some(power) = scale(&word).filter(|_| word.len() > 3 && seen) {
             total =

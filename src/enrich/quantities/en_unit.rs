@@ -59,6 +59,7 @@ const WORDS: &[(QuantityKind, &str, &str)] = &[
     (Length, "cm", "centimeters|centimetres|centimeter|centimetre"),
     (Length, "mm", "millimeters|millimetres|millimeter"),
     (Length, "nm", "nanometers|nanometres|nanometer"),
+    (Length, "pm", "picometers|picometres|picometer"),
     (Length, "nmi", "nautical miles|nautical mile"),
     (Length, "mi", "miles|mile"),
     (Length, "ft", "feet|foot"),
@@ -248,6 +249,8 @@ fn cents(chars: &[char], start: usize) -> Option<Unit> {
     let code = match w.as_str() {
         "cents" | "cent" => "US cents",
         "pence" | "penny" | "pennies" => "pence",
+        // Millions of dollars, in annual reports.
+        "musd" => return Some(Unit { kind: Currency, code: "USD", power: 6, end }),
         _ => return None,
     };
     Some(Unit { kind: Currency, code, power: 0, end })

@@ -182,6 +182,10 @@ fn inside_a_word(folded: &[char], at: usize, word: &str) -> bool {
         "为" => matches!(previous, Some('行' | '认' | '作' | '成' | '因')),
         "均" => matches!(previous, Some('年' | '人' | '平' | '日' | '月' | '户')),
         "至" => previous == Some('甚'),
+        "约" => matches!(
+            previous,
+            Some('合' | '公' | '条' | '特' | '签' | '预' | '违' | '契' | '纽' | '节' | '制')
+        ),
         "会" => {
             matches!(previous, Some('社' | '协' | '大' | '议' | '机' | '委' | '展' | '峰' | '国'))
         }

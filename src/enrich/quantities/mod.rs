@@ -25,6 +25,7 @@ mod noun;
 mod subject;
 mod traps;
 mod unit;
+mod unit_names;
 mod zh;
 mod zh_context;
 mod zh_date;
@@ -88,6 +89,8 @@ struct Found {
     unit: String,
     modifier: Option<Modifier>,
     direction: Option<Direction>,
+    /// Whether the figure, where it has a direction, is how much it changed by, and not what of the old it came to.
+    is_change: bool,
     /// What is counted, in English, where the small table of [`noun`] knows it.
     noun: Option<&'static str>,
 }
@@ -160,6 +163,9 @@ fn mask(len: usize, dates: &[&DateMention]) -> Vec<bool> {
     mask
 }
 
+/// More characters than these beside a number are a text, whatever they are.
+const FEW: usize = 16;
+
 /// How many dates before a figure are asked whether it holds for them.
 const NEAR_DATES: usize = 32;
 
@@ -213,7 +219,12 @@ fn longest_at<'a>(chars: &[char], at: usize, words: &[&'a str]) -> Option<(&'a s
 
 /// The longest word of a list between blanks that ends right before `end`, with its length in characters.
 fn word_before<'a>(chars: &[char], end: usize, list: &'a str) -> Option<(&'a str, usize)> {
-    list.split(' ')
+    let last = *chars.get(end.checked_sub(1)?)?;
+    let ends_word = |behind: usize| matches!(list.as_bytes().get(behind), None | Some(b' '));
+    list.match_indices(last)
+        .map(|(at, last)| at + last.len())
+        .filter(|behind| ends_word(*behind))
+        .filter_map(|behind| list[..behind].rsplit(' ').next())
         .filter(|word| ends(chars, end, word))
         .map(|word| (word, word.chars().count()))
         .max_by_key(|(_, len)| *len)
@@ -221,7 +232,11 @@ fn word_before<'a>(chars: &[char], end: usize, list: &'a str) -> Option<(&'a str
 
 /// The longest word of a list between blanks that begins at `at`, with its length in characters.
 fn word_at<'a>(chars: &[char], at: usize, list: &'a str) -> Option<(&'a str, usize)> {
-    list.split(' ')
+    let first = *chars.get(at)?;
+    let begins_word = |at: usize| at == 0 || list.as_bytes()[at - 1] == b' ';
+    list.match_indices(first)
+        .filter(|(start, _)| begins_word(*start))
+        .filter_map(|(start, _)| list[start..].split(' ').next())
         .filter(|word| has(chars, at, word))
         .map(|word| (word, word.chars().count()))
         .max_by_key(|(_, len)| *len)
@@ -231,6 +246,33 @@ fn word_at<'a>(chars: &[char], at: usize, list: &'a str) -> Option<(&'a str, usi
 fn past_blanks(chars: &[char], at: usize) -> usize {
     let blanks = chars.get(at..).unwrap_or_default().iter().take(4);
     at + blanks.take_while(|c| **c != '\n' && c.is_whitespace()).count()
+}
+
+/// 2.5^-1, 1.1^23: `base` raised to the power at `at`, to fifteen digits, and one past it.
+fn raised(chars: &[char], at: usize, base: Decimal) -> Option<(Number, usize)> {
+    use rust_decimal::MathematicalOps;
+    if chars.get(at) != Some(&'^') {
+        return None;
+    }
+    let negative = matches!(chars.get(at + 1), Some('-' | '−'));
+    let start = at + 1 + usize::from(negative || chars.get(at + 1) == Some(&'+'));
+    let len = chars.get(start..)?.iter().take(4).take_while(|c| c.is_ascii_digit()).count();
+    let power: i64 = chars.get(start..start + len)?.iter().collect::<String>().parse().ok()?;
+    let power = if negative { -power } else { power };
+    let value = base.checked_powi(power).filter(|_| len < 4)?.round_sf(15)?.normalize();
+    Some((Number { value, step: None }, start + len))
+}
+
+/// 6.02×10^23, 3x10^-4: `mantissa` times a power of ten, and one past it.
+fn times_a_power(chars: &[char], at: usize, mantissa: Decimal) -> Option<(Number, usize)> {
+    let at = past_blanks(chars, at);
+    if !matches!(chars.get(at), Some('x' | '×' | '*')) {
+        return None;
+    }
+    let ten = past_blanks(chars, at + 1);
+    let (power, end) = raised(chars, ten + 2, Decimal::TEN).filter(|_| has(chars, ten, "10^"))?;
+    let value = mantissa.checked_mul(power.value)?.normalize();
+    Some((Number { value, step: None }, end))
 }
 
 /// The power of ten that scientific notation (6.02e23) puts behind the digits, and one past it.

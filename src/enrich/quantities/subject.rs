@@ -49,7 +49,8 @@ const EN_BROKEN: &[&str] = &[
 /// Nouns that only stand for a name given elsewhere.
 const EN_NAMELESS: &[&str] = &[
     "company", "firm", "group", "agency", "figure", "number", "total", "others", "rest", "people",
-    "thing", "things", "one", "ones", "year", "month", "week", "day", "bank", "club", "team",
+    "project", "market", "plan", "pact", "deal", "thing", "things", "one", "ones", "year", "month",
+    "week", "day", "bank", "club", "team",
 ];
 
 /// Whether a phrase names something that can be measured.
@@ -167,12 +168,12 @@ pub(super) fn around(quantity: &Quantity, chars: &[char], lang: Locale) -> Aroun
         let is_threshold = marks
             && chars.get(quantity.end_char) == Some(&'的')
             && quantity.direction.is_none()
-            && !longest_at(
+            && longest_at(
                 chars,
                 quantity.end_char + 1,
                 &["比重", "比例", "份额", "占比", "速度", "增速"],
             )
-            .is_some();
+            .is_none();
         let qualified = super::zh_context::before(chars, start, false).map_or(start, |(_, at)| at);
         let is_loose =
             quantity.kind == QuantityKind::Percent && super::ends(chars, qualified, "其中");

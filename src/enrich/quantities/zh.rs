@@ -1,10 +1,13 @@
 //! Scans folded Chinese for figures: one pass from left to right, a number and then its unit.
 
+use std::sync::LazyLock;
+
 use super::zh_number::{self, Form, Read};
 use super::zh_range::range;
 use super::zh_sense::{bare, says_enough};
 use super::{Found, Number, has, noun, past_blanks, traps, unit, zh_context, zh_ratio};
 use crate::model::{Decimal, Modifier, QuantityKind};
+use crate::text::firsts::Firsts;
 
 /// The figures of one sentence. `dated` says which characters an expression of time covers; `money` is what 元 means.
 pub(super) fn scan(chars: &[char], dated: &[bool], money: &'static str) -> Vec<Found> {
@@ -62,6 +65,7 @@ fn half_price(at: usize) -> Found {
         unit: "%".to_owned(),
         modifier: None,
         direction: None,
+        is_change: true,
         noun: None,
     }
 }
@@ -90,6 +94,11 @@ pub(super) fn currency_symbol(chars: &[char], at: usize) -> Option<(&'static str
         ("₩", "KRW"),
         ("₹", "INR"),
     ];
+    static FIRSTS: LazyLock<Firsts> =
+        LazyLock::new(|| Firsts::of(SYMBOLS.iter().map(|(symbol, _)| *symbol)));
+    if !FIRSTS.may_be(*chars.get(at)?) {
+        return None;
+    }
     let (symbol, code) = SYMBOLS.iter().find(|(symbol, _)| has(chars, at, symbol))?;
     let len = symbol.chars().count();
     let number = past_blanks(chars, at + len);
@@ -120,6 +129,7 @@ pub(super) fn one(
         unit: String::new(),
         modifier: None,
         direction: None,
+        is_change: true,
         noun: None,
     };
     match (read.form, unit) {
@@ -166,6 +176,7 @@ pub(super) fn one(
         found.span.end += 1;
     }
     found.direction = directed(chars, at, &found);
+    found.is_change = zh_context::direction(chars, at).is_some();
     found.noun = noun::of(chars, &found);
     Some(found)
 }
@@ -197,7 +208,8 @@ pub(super) fn directed(
 /// Whether the sentence is nothing but the expression.
 fn is_whole(chars: &[char], at: usize, end: usize) -> bool {
     let outside = |c: &char| c.is_whitespace() || matches!(c, '。' | '.' | '!' | '！');
-    chars[..at].iter().all(outside) && chars[end.min(chars.len())..].iter().all(outside)
+    let alone = |chars: &[char]| chars.len() < super::FEW && chars.iter().all(outside);
+    alone(&chars[..at]) && alone(&chars[end.min(chars.len())..])
 }
 
 /// Takes the unit into `found`, with 半 and small change behind it.
@@ -229,6 +241,11 @@ fn measured(
             Some(max) => Some(Number::scaled(max.value, power)?),
             None => None,
         };
+    }
+    if unit.surface == "打" {
+        let dozen = found.number.value.checked_mul(Decimal::from(12))?;
+        found.number = Number { value: dozen.normalize(), step: None };
+        found.unit = "个".to_owned();
     }
     if unit.surface.contains("多") || unit.surface.contains("余") {
         found.modifier = Some(Modifier::MoreThan);

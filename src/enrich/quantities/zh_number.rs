@@ -164,6 +164,9 @@ fn simple(chars: &[char], at: usize) -> Option<Read> {
             let number = Number::scaled(value, -(len as i32))?;
             Some(plain(number, at + 1 + len, Form::Arabic))
         }
+        '半' if chars.get(at + 1) == Some(&'百') => {
+            Some(plain(Number::whole(50), at + 2, Form::Han))
+        }
         c if han_value(c).is_some() => han(chars, at),
         _ => None,
     }
@@ -185,6 +188,11 @@ fn digits(chars: &[char], at: usize) -> Option<Read> {
             Form::Arabic,
         ));
     }
+    let notation = super::raised(chars, read.end, value)
+        .or_else(|| super::times_a_power(chars, read.end, value));
+    if let Some((number, end)) = notation {
+        return Some(plain(number, end, Form::Mixed));
+    }
     let (mark, fuzzy) = fuzzy_at(chars, past_blanks(chars, read.end));
     let (power, end) =
         scale(chars, if fuzzy.is_some() { mark } else { past_blanks(chars, read.end) });
@@ -199,7 +207,7 @@ fn digits(chars: &[char], at: usize) -> Option<Read> {
     Some(with_tail(chars, read))
 }
 
-/// 3万5千, 7 万 5 千 4 百: parts of a smaller scale each.
+/// 3万5千, 3万1,200, 7 万 5 千 4 百: parts of a smaller scale each.
 fn smaller_parts(chars: &[char], mut read: Read, mut power: i32) -> Option<Read> {
     while read.number.step.is_none() {
         let zero = usize::from(chars.get(read.end) == Some(&'零'));
@@ -207,7 +215,8 @@ fn smaller_parts(chars: &[char], mut read: Read, mut power: i32) -> Option<Read>
         let Some((value, len)) = arabic(chars, start) else { break };
         let (next, mut end) = scale(chars, past_blanks(chars, start + len));
         // 3万4000, 1千零20: the rest in full, close behind.
-        let rest = next == 0 && start == read.end + zero && (zero == 1 || len as i32 == power);
+        let digits = chars[start..start + len].iter().filter(|c| c.is_ascii_digit()).count();
+        let rest = next == 0 && start == read.end + zero && (zero == 1 || digits as i32 == power);
         if rest {
             end = start + len;
         }

@@ -52,6 +52,7 @@ pub(super) fn ratio(chars: &[char], at: usize) -> Option<Found> {
         unit: "ratio".to_owned(),
         modifier: None,
         direction: None,
+        is_change: true,
         noun: None,
     })
 }

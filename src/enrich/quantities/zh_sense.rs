@@ -30,6 +30,11 @@ pub(super) fn says_enough(
     if ordinal.iter().any(|word| has(chars, found.span.end, word)) {
         return false;
     }
+    // 国道81公里处: where, not how far.
+    let on_a_road = start.checked_sub(1).is_some_and(|i| "线路道速".contains(chars[i]));
+    if on_a_road && unit.kind == QuantityKind::Length && chars.get(found.span.end) == Some(&'处') {
+        return false;
+    }
     // A letter before the number makes a name of it: B2, 歼20架 is no such thing, iPhone 14部 hardly ever.
     let glued =
         start.checked_sub(1).is_some_and(|i| chars[i].is_ascii_alphanumeric() || chars[i] == '.');
@@ -140,6 +145,10 @@ pub(super) fn bare(
         return None;
     }
     let closed = next.is_none_or(|c| !c.is_alphanumeric() || c == '的');
+    // 答案是四不是五: a number that something is said to be.
+    let is = ends(chars, start, "是")
+        && next.is_none_or(|c| matches!(c, '。' | '不' | '却' | '这' | '那' | ','))
+        && !start.checked_sub(2).is_some_and(|i| "只就也还都但可正总若".contains(chars[i]));
     let stated = zh_context::before(chars, start, read.form == Form::Scale).is_some()
         || ["为", "达", "达到", "至", "到", "于", "是", "报", "有", "共", "计", "了"]
             .iter()
@@ -147,8 +156,10 @@ pub(super) fn bare(
     let enough = match read.form {
         Form::Mixed => closed || !unit.is_empty() || stated,
         Form::Han => {
-            let large = read.number.value >= Decimal::from(1000) && !unit.is_empty();
-            large || stated && closed && read.end - start > 2
+            let large = read.number.value >= Decimal::from(1000) && (closed || !unit.is_empty());
+            let decimals = read.number.step.is_some() && closed;
+            let full = closed && read.end - start > 4;
+            large || decimals || full || stated && closed && read.end - start > 2
         }
         Form::Scale => stated && closed && !unit.is_empty(),
         Form::Arabic => {
@@ -156,7 +167,8 @@ pub(super) fn bare(
                 && (Decimal::from(1900)..Decimal::from(2100)).contains(&read.number.value);
             stated && closed && !year
         }
-        Form::HanDigit | Form::HanRow | Form::Percent | Form::Fraction => false,
+        Form::HanDigit => is,
+        Form::HanRow | Form::Percent | Form::Fraction => false,
     };
     enough.then_some(())
 }

@@ -75,3 +75,39 @@ fn english_speakers_stand_on_either_side() {
         ],
     );
 }
+
+#[test]
+fn a_title_with_a_full_stop_ends_no_sentence() {
+    check(
+        "“Boil the water before you drink any of it,” said Dr. Ines Okoro, who runs the clinic.",
+        &[person("Ines Okoro", Some("Dr."))],
+        &[("Boil the water before you drink any of it", Some("Dr. Ines Okoro"))],
+    );
+}
+
+#[test]
+fn reported_speech_goes_on_in_its_own_words() {
+    check(
+        "处长马其远说，今年有船在附近抛锚，“不先划出航道，谁也不敢保证安全”。",
+        &[person("马其远", Some("处长"))],
+        &[("不先划出航道，谁也不敢保证安全", Some("处长马其远"))],
+    );
+}
+
+#[test]
+fn a_quotation_over_two_paragraphs_has_one_speaker() {
+    let paragraphs = [
+        "“The well has been dry since the beginning of March.",
+        "“We carry water from the river every single morning,” said Anna Weiss.",
+    ];
+    let sentences: Vec<Sentence> = (1..)
+        .zip(paragraphs)
+        .map(|(paragraph, text)| Sentence { text: text.into(), paragraph, heading: false })
+        .collect();
+    let reading = Reading { title: None, sentences: &sentences, lang: Locale::En, published: None };
+    let speakers: Vec<_> = find(reading, &[person("Anna Weiss", Some("mayor"))])
+        .into_iter()
+        .map(|quote| quote.speaker)
+        .collect();
+    assert_eq!(speakers, [Some("Anna Weiss, mayor".into()), Some("Anna Weiss, mayor".into())]);
+}

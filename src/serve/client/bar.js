@@ -113,5 +113,6 @@ function showBar(state) {
     make("p", { class: "place" }, make("code", {}, state.page.source ?? "")),
     ...(list.length > 0 ? list.map(remark) : [make("p", {}, "No remarks on this page.")]),
   );
+  showMarks(checks);
   if (held) shade.getElementById(held)?.focus();
 }

@@ -84,4 +84,14 @@ function showErrors(state) {
     ...state.errors.map(remark),
     more > 0 ? make("p", {}, `… and ${more} more`) : "",
   );
+  showMarks(box);
+}
+
+/** Scrolls lines that are wider than the screen to the character meant. */
+function showMarks(box) {
+  for (const mark of box.querySelectorAll("mark")) {
+    const pre = mark.closest("pre");
+    const out = mark.offsetLeft - pre.offsetLeft - pre.clientWidth + 40;
+    if (out > 0) pre.scrollLeft = out;
+  }
 }

@@ -14,6 +14,7 @@ pub(super) use list::FESTIVALS;
 use super::calendar::{plus_days, weekday};
 use super::lunar;
 use crate::model::Date;
+use crate::text::firsts::Firsts;
 
 /// A day with a name.
 #[derive(Debug, PartialEq)]
@@ -87,8 +88,14 @@ static BY_FIRST: LazyLock<ByFirst> = LazyLock::new(|| {
     table
 });
 
+static FIRSTS: LazyLock<Firsts> =
+    LazyLock::new(|| Firsts::of(BY_FIRST.values().flatten().map(|name| name.text)));
+
 /// The days whose names begin with a character, the longest name first.
 pub(super) fn named(first: char) -> &'static [Name] {
+    if !FIRSTS.may_be(first) {
+        return &[];
+    }
     BY_FIRST.get(&first).map_or(&[], Vec::as_slice)
 }
 

@@ -42,6 +42,25 @@ fn check_display(text: &str, zh: &str, hant: &str, en: &str) {
     );
 }
 
+/// `text ⇥ English ⇥ Simplified ⇥ Traditional`, one figure a line: the first of its text.
+const TABLE: &str = include_str!("display.tsv");
+
+#[test]
+fn prints_one_value_in_the_habit_of_each_language() {
+    for line in TABLE.lines() {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [text, en, hans, hant] = fields[..] else { panic!("four fields: {line}") };
+        let lang =
+            if text.chars().any(crate::text::width::is_han) { Locale::ZhHans } else { Locale::En };
+        let display = &found(&[text], lang)[0].display;
+        assert_eq!(
+            [display.en.as_str(), &display.zh_hans, &display.zh_hant],
+            [en, hans, hant],
+            "{text}"
+        );
+    }
+}
+
 #[test]
 fn prints_money_in_each_languages_scale() {
     check_display("投资85.3亿元。", "85.3 亿元", "85.3 億元", "¥8.53 billion");
@@ -152,6 +171,10 @@ fn long_lines_of_digits_and_marks_are_read_in_time() {
         "(".repeat(40_000),
         "10年".repeat(20_000),
         "1/".repeat(20_000),
+        "3%".repeat(20_000),
+        format!("3%{}{}", " ".repeat(20_000), "3%".repeat(10_000)),
+        "比例为1:".repeat(10_000),
+        "a ratio of 3 ".repeat(5_000),
         "5 ".repeat(20_000),
     ] {
         for lang in [Locale::ZhHans, Locale::En] {

@@ -1,6 +1,8 @@
 //! Translations held against their sources: planted errors are found, sound translations are left alone, and paragraphs
 //! find their counterparts after a translator has merged, split, dropped and added some.
 
+mod words;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -118,9 +120,15 @@ fn plant(text: &str, line: &str) -> Result<String, &'static str> {
 /// What is remarked on the parity of one translation, its text replaced.
 fn remarks(content: &Content, translation: &SourceFile, bytes: &[u8]) -> Vec<(String, String)> {
     let mut report = Report::default();
-    let (config, glossary) = (config(), enrich::builtin_glossary());
-    let prepared = prepare(content, translation, bytes, &mut report);
-    pipeline::stories(prepared, &config, &glossary, &|_, text| text.to_owned(), true, &mut report);
+    let glossary = enrich::builtin_glossary();
+    for (source, translations) in prepare(content, translation, bytes, &mut report) {
+        for entry in translations.iter().flat_map(|one| &one.entries) {
+            let rows = parity::pair(&source.entries[0], entry);
+            let clashes = parity::compare(&source.entries[0], entry, &rows, &glossary);
+            let path = &entry.article.path;
+            parity::report(&source.entries[0], entry, &rows, &clashes, path, &mut report);
+        }
+    }
     let about = |one: &Diagnostic| one.rule.starts_with("parity/");
     let remarks = report.diagnostics.into_iter().filter(about);
     remarks.map(|one| (one.rule.to_owned(), one.message)).collect()

@@ -1,0 +1,42 @@
+//! Where earlier builds of a site left what they made, and for which program that is good.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the program is a file, which is read to know it by"
+)]
+
+use std::path::Path;
+
+use crate::memo::{Fingerprint, Key, Store};
+use crate::pipeline::Memos;
+
+/// The folder beside `digest.toml` for what builds remember.
+const FOLDER: &str = ".digest-cache";
+
+/// The most that is remembered, in bytes: several thousand articles.
+const BOUND: u64 = 1 << 30;
+
+/// What earlier builds of the site in `root` have made, for this one to use and to add to. Without it, or while another
+/// build has it, everything is made anew and comes out the same.
+pub(super) fn of_builds(root: &Path) -> Memos {
+    match (Store::open(&root.join(FOLDER), BOUND), program()) {
+        (Ok(store), Some(program)) => Memos::on_disk(store, program, true),
+        _ => Memos::default(),
+    }
+}
+
+/// The same for a run that writes nothing.
+pub(super) fn to_look_at(root: &Path) -> Memos {
+    if !root.join(FOLDER).is_dir() {
+        return Memos::default();
+    }
+    match (Store::open(&root.join(FOLDER), BOUND), program()) {
+        (Ok(store), Some(program)) => Memos::on_disk(store, program, false),
+        _ => Memos::default(),
+    }
+}
+
+/// The fingerprint of the program itself: another one may make something else of the same sources.
+fn program() -> Option<Fingerprint> {
+    let bytes = std::fs::read(std::env::current_exe().ok()?).ok()?;
+    Some(Key::new("digest").bytes(&bytes).end())
+}

@@ -1,0 +1,308 @@
+//! What sort of text an article is, by signs that can be named; its sort says where to look for what it says.
+//!
+//! Each sign is measured between 0 and 1 and speaks for or against a sort by the table below, one row a sign, with the
+//! reason. The sort with the highest sum is taken; straight news wins a tie, since its rules do the least harm.
+
+use std::collections::BTreeSet;
+
+use super::concepts::tokens;
+use super::cues::figures;
+use super::tighten::has_dateline;
+use crate::enrich::passage::{Passage, count_any, find};
+use crate::enrich::words;
+use crate::model::{Locale, Quote};
+
+/// Sorts of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Genre {
+    /// Straight news: the most important first.
+    News,
+    /// A report on figures: a market, a survey, results.
+    Figures,
+    /// A commentary.
+    Opinion,
+    /// A release or an advertorial.
+    Promotion,
+    /// A speech or a ceremony.
+    Address,
+    /// Many speakers: a meeting, a round of interviews.
+    Voices,
+    /// A feature that opens with a scene.
+    Story,
+}
+
+impl Genre {
+    /// All, in the order in which ties are decided.
+    pub(super) const ALL: [Self; 7] = [
+        Self::News,
+        Self::Figures,
+        Self::Opinion,
+        Self::Promotion,
+        Self::Address,
+        Self::Voices,
+        Self::Story,
+    ];
+
+    /// Its name in reports to editors.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::News => "news",
+            Self::Figures => "figures",
+            Self::Opinion => "opinion",
+            Self::Promotion => "promotion",
+            Self::Address => "address",
+            Self::Voices => "voices",
+            Self::Story => "story",
+        }
+    }
+}
+
+/// Signs of a sort.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Dateline,
+    FreshLead,
+    TitleInLead,
+    Figures,
+    Duty,
+    FirstPerson,
+    Questions,
+    Praise,
+    Greeting,
+    Speakers,
+    Scene,
+}
+
+/// What each sign says: for which sort, how strongly, and why.
+const TABLE: &[(Sign, &[(Genre, f64)], &str)] = &[
+    (
+        Sign::Dateline,
+        &[(Genre::News, 1.2), (Genre::Opinion, -0.8)],
+        "a reporter sent it from somewhere",
+    ),
+    (
+        Sign::FreshLead,
+        &[(Genre::News, 0.8), (Genre::Figures, -0.3), (Genre::Opinion, -0.2)],
+        "it begins with something of a certain day",
+    ),
+    (
+        Sign::TitleInLead,
+        &[(Genre::News, 1.0), (Genre::Story, -1.0)],
+        "the first words say what the title says",
+    ),
+    (
+        Sign::Figures,
+        &[(Genre::Figures, 1.6), (Genre::Address, -0.5)],
+        "sentence after sentence has figures",
+    ),
+    (
+        Sign::Duty,
+        &[(Genre::Opinion, 1.6), (Genre::Address, 0.5), (Genre::News, -0.5), (Genre::Story, -1.0)],
+        "it says what must be done",
+    ),
+    (
+        Sign::FirstPerson,
+        &[
+            (Genre::Opinion, 0.8),
+            (Genre::Address, 0.6),
+            (Genre::News, -0.6),
+            (Genre::Figures, -0.5),
+            (Genre::Story, -0.3),
+        ],
+        "the writer speaks of himself",
+    ),
+    (Sign::Questions, &[(Genre::Opinion, 0.8), (Genre::News, -0.4)], "the text asks its reader"),
+    (
+        Sign::Praise,
+        &[(Genre::Promotion, 2.2), (Genre::News, -1.0), (Genre::Figures, -0.3)],
+        "it praises what it writes about",
+    ),
+    (
+        Sign::Greeting,
+        &[(Genre::Address, 2.0), (Genre::News, -0.5)],
+        "someone greets or thanks an audience",
+    ),
+    (Sign::Speakers, &[(Genre::Voices, 1.7)], "much of it is said by several people"),
+    (
+        Sign::Scene,
+        &[(Genre::Story, 1.6), (Genre::Opinion, 0.4), (Genre::News, -1.0), (Genre::Figures, -0.3)],
+        "it opens with a scene: no day, no figure, nothing of the title",
+    ),
+];
+
+/// The sort of a text, and what spoke for it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Sensed {
+    /// The sort.
+    pub(super) genre: Genre,
+    /// The signs that spoke for it, strongest first, with what they added.
+    pub(super) signs: Vec<(&'static str, f64)>,
+    /// How far the text opens with a scene, whatever its sort; 0 to 1.
+    pub(super) scene: f64,
+}
+
+/// Senses the sort of a text from its sentences (headings and furniture left out), untightened.
+pub(super) fn sense(
+    sentences: &[Passage],
+    title: Option<&[char]>,
+    quotes: &[Quote],
+    lang: Locale,
+) -> Sensed {
+    let facts = Facts::of(sentences, title, quotes, lang);
+    let measured: Vec<f64> = TABLE.iter().map(|(sign, _, _)| facts.measure(*sign)).collect();
+    let added = |genre: Genre| {
+        TABLE.iter().zip(&measured).flat_map(move |((_, says, reason), measure)| {
+            let weights = says.iter().filter(move |(one, _)| *one == genre);
+            weights.map(move |(_, weight)| (*reason, weight * measure))
+        })
+    };
+    let sum = |genre: Genre| added(genre).map(|(_, one)| one).sum::<f64>();
+    let genre = Genre::ALL
+        .into_iter()
+        .reduce(|best, one| if sum(one) > sum(best) { one } else { best })
+        .unwrap_or(Genre::News);
+    let mut signs: Vec<_> = added(genre).filter(|(_, one)| *one > 0.05).collect();
+    signs.sort_by(|a, b| b.1.total_cmp(&a.1));
+    Sensed { genre, signs, scene: facts.measure(Sign::Scene) }
+}
+
+/// What the signs are measured on.
+struct Facts {
+    dateline: bool,
+    fresh: bool,
+    title_in_lead: Option<f64>,
+    lead_figures: usize,
+    /// Whether the first words name a time of the day.
+    clock: bool,
+    /// Figures a sentence.
+    figures: f64,
+    /// Shares of the sentences.
+    duty: f64,
+    first_person: f64,
+    questions: f64,
+    praise: f64,
+    speech: f64,
+    greeting: bool,
+    speakers: usize,
+}
+
+impl Facts {
+    fn of(sentences: &[Passage], title: Option<&[char]>, quotes: &[Quote], lang: Locale) -> Self {
+        let (lead, count) = (sentences.len().min(2), sentences.len().max(1) as f64);
+        let chinese = lang.is_chinese();
+        let share = |test: &dyn Fn(&[char]) -> bool| {
+            sentences.iter().filter(|one| test(&unquoted(&one.folded))).count() as f64 / count
+        };
+        let any = |folded: &[char], zh: &[&str], en: &[&str]| {
+            count_any(folded, if chinese { zh } else { en }) > 0
+        };
+        let title_in_lead = title.filter(|title| !title.is_empty()).map(|title| {
+            let said: Vec<char> =
+                sentences[..lead].iter().flat_map(|one| one.folded.iter().copied()).collect();
+            share_said(title, &said)
+        });
+        let ends = sentences.iter().take(3).chain(sentences.iter().rev().take(3));
+        let speakers: BTreeSet<&str> =
+            quotes.iter().filter_map(|quote| quote.speaker.as_deref()).collect();
+        Self {
+            dateline: sentences[..lead].iter().any(|one| has_dateline(one, lang)),
+            fresh: sentences[..lead].iter().any(|one| names_a_day(&one.folded, lang)),
+            title_in_lead,
+            lead_figures: sentences[..lead]
+                .iter()
+                .map(|one| figures(&one.folded, lang).len())
+                .sum(),
+            clock: sentences[..lead]
+                .iter()
+                .any(|one| any(&one.folded, &words::GENRE_CLOCK, &words::GENRE_CLOCK_ENGLISH)),
+            figures: sentences.iter().map(|one| figures(&one.folded, lang).len()).sum::<usize>()
+                as f64
+                / count,
+            duty: share(&|one| any(one, &words::GENRE_DUTY, &words::GENRE_DUTY_ENGLISH)),
+            first_person: share(&|one| any(one, &words::GENRE_SELF, &words::GENRE_SELF_ENGLISH)),
+            questions: share(&|one| one.iter().rev().take(3).any(|c| *c == '?')),
+            praise: share(&|one| any(one, &words::GENRE_PRAISE, &words::GENRE_PRAISE_ENGLISH)),
+            speech: sentences
+                .iter()
+                .filter(|one| any(&one.folded, &words::SPEECH_VERBS, &words::SPEECH_VERBS_ENGLISH))
+                .count() as f64
+                / count,
+            greeting: ends.clone().any(|one| {
+                any(&one.folded, &words::GENRE_GREETING, &words::GENRE_GREETING_ENGLISH)
+            }),
+            speakers: speakers.len(),
+        }
+    }
+
+    fn measure(&self, sign: Sign) -> f64 {
+        let is = |yes: bool| f64::from(u8::from(yes));
+        // So much of a text is as much as a text of that sort has.
+        let full = |share: f64, enough: f64| (share / enough).min(1.0);
+        match sign {
+            Sign::Dateline => is(self.dateline),
+            Sign::FreshLead => is(self.fresh),
+            Sign::TitleInLead => full(self.title_in_lead.unwrap_or(0.3), 0.6),
+            Sign::Figures => full(self.figures, 1.3),
+            Sign::Duty => full(self.duty, 0.3),
+            Sign::FirstPerson => full(self.first_person, 0.12),
+            Sign::Questions => full(self.questions, 0.12),
+            Sign::Praise => full(self.praise, 0.12),
+            Sign::Greeting => is(self.greeting),
+            Sign::Speakers => full(self.speakers as f64, 4.0) * full(self.speech, 0.4),
+            Sign::Scene => {
+                let untold = 1.0 - full(self.title_in_lead.unwrap_or(0.5), 0.4);
+                let plain = is(!self.fresh && !self.dateline && self.lead_figures == 0);
+                plain * (untold + is(self.clock) * 0.5).min(1.0)
+            }
+        }
+    }
+}
+
+/// How much of the words of a title a text says.
+fn share_said(title: &[char], text: &[char]) -> f64 {
+    let title: BTreeSet<String> = tokens(title).into_iter().collect();
+    let said: BTreeSet<String> = tokens(text).into_iter().collect();
+    title.intersection(&said).count() as f64 / title.len().max(1) as f64
+}
+
+/// Folded text without what stands in quotation marks, which is not the writer's own.
+fn unquoted(folded: &[char]) -> Vec<char> {
+    let mut depth = 0i32;
+    let mut straight = false;
+    folded
+        .iter()
+        .filter(|c| {
+            match c {
+                '“' => depth += 1,
+                '”' => depth -= 1,
+                '"' => straight = !straight,
+                _ => {}
+            }
+            depth <= 0 && !straight
+        })
+        .copied()
+        .collect()
+}
+
+/// Whether folded text names a day: 6月7日, 今日, Monday, today.
+fn names_a_day(folded: &[char], lang: Locale) -> bool {
+    if lang.is_chinese() {
+        (1..folded.len()).any(|at| {
+            matches!(folded[at], '日' | '号')
+                && (folded[at - 1].is_ascii_digit() || folded[at - 1] == ')')
+        }) || count_any(folded, &["今天", "昨天", "昨日", "今日", "日前", "近日"]) > 0
+    } else {
+        const DAYS: &[&str] = &[
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            " today",
+            "yesterday",
+        ];
+        count_any(folded, DAYS) > 0 || find(folded, "this week").is_some()
+    }
+}

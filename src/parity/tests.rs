@@ -1,3 +1,0 @@
-//! Rows and clashes of small texts.
-
-use super::*;

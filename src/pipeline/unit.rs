@@ -1,0 +1,126 @@
+//! All that can be made of one source and its translations without looking at any other: what a memo remembers.
+
+use serde::{Deserialize, Serialize};
+
+use crate::localize::{self, Context};
+use crate::memo::{Fingerprint, Key};
+use crate::model::{
+    Config, Entry, Glossary, Report, Settings, SourceFile, SourcePath, Story, VersionOrigin,
+};
+
+use super::group::Group;
+use super::{Maker, Prepared, prepare_group};
+
+/// A source with its translations, from `decode` to `localize`.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Unit {
+    /// The source, then the translations.
+    pub(super) files: Vec<UnitFile>,
+    /// Its articles, drafts too.
+    pub(super) articles: Vec<UnitArticle>,
+    /// What was remarked on how the files go together.
+    pub(super) report: Report,
+}
+
+/// A file of a unit.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct UnitFile {
+    pub(super) path: SourcePath,
+    /// Its text as the editor sees it, to quote in messages; empty if it could not be decoded.
+    pub(super) text: String,
+    pub(super) report: Report,
+    /// The settings of its first article.
+    pub(super) settings: Option<Settings>,
+}
+
+/// An article of a unit.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct UnitArticle {
+    /// The article in all its languages.
+    pub(super) story: Story,
+    /// How its translations agree with it; told only if it is published.
+    pub(super) report: Report,
+}
+
+/// The part of a unit's key that all units of a build share.
+pub(super) fn shared_key(config: &Config, glossary: &Glossary, maker: &Maker<'_>) -> Fingerprint {
+    // Taken apart in full: with a new setting someone must decide whether units depend on it.
+    let Config {
+        rules,
+        summary,
+        languages,
+        region,
+        title: _,
+        description: _,
+        base_url: _,
+        untranslated: _,
+        theme: _,
+        topics: _,
+    } = config;
+    let published = maker.options.published;
+    Key::new("unit").value(&(rules, summary, languages, region, glossary, published)).end()
+}
+
+/// The key of a unit: every input of [`make`].
+pub(super) fn key(group: &Group<'_>, shared: Fingerprint) -> Fingerprint {
+    let file = |key: Key, file: &SourceFile| {
+        let SourceFile { path, stem, tag, format, bytes } = file;
+        key.value(&(path, stem, tag, format)).bytes(bytes)
+    };
+    let Group { source, sidecar, folders, translations } = group;
+    let mut key = file(Key::new("group").with(shared), source).value(&(sidecar, folders));
+    for (translation, own) in translations {
+        key = file(key, translation).value(own);
+    }
+    key.end()
+}
+
+/// Makes a unit.
+pub(super) fn make(group: &Group<'_>, maker: &Maker<'_>, context: Context<'_>) -> Unit {
+    let (source, translations) = prepare_group(group, maker);
+    let mut report = Report::default();
+    let many = source.entries.len() > 1;
+    if many && let Some(translation) = translations.first() {
+        report.warn(
+            "parity/listing",
+            &translation.path,
+            None,
+            "this translates a listing of several articles, which cannot be paired",
+            "split the source into one file for each article",
+        );
+    }
+    super::warn_of_unused(&source, &translations, &mut report);
+    let mut files = Vec::new();
+    let entries = take(source, &mut files);
+    let translated: Vec<Entry> =
+        translations.into_iter().flat_map(|one| take(one, &mut files)).collect();
+    let articles = entries
+        .into_iter()
+        .map(|entry| {
+            let own = if many { Vec::new() } else { translated.clone() };
+            let mut report = Report::default();
+            for translation in &own {
+                super::hold_against(&entry, translation, context.glossary, &mut report);
+            }
+            UnitArticle { story: localize::localize(entry, own, context), report }
+        })
+        .collect();
+    Unit { files, articles, report }
+}
+
+/// Notes a file and takes its articles.
+fn take(prepared: Prepared, files: &mut Vec<UnitFile>) -> Vec<Entry> {
+    let Prepared { path, encoding: _, entries, report, text } = prepared;
+    let settings = entries.first().map(|entry| entry.article.settings.clone());
+    files.push(UnitFile { path, text, report, settings });
+    entries
+}
+
+/// The texts of a story that someone wrote.
+pub(super) fn written(story: &Story) -> Vec<&Entry> {
+    let by_hand = story
+        .versions
+        .iter()
+        .filter(|version| !matches!(version.origin, VersionOrigin::Converted { .. }));
+    by_hand.map(|version| &version.entry).collect()
+}
