@@ -106,11 +106,9 @@ pub fn link_with<S: Borrow<Story>>(
         pages.push(maker.search_page(*locale));
         pages.push(maker.sources_page(&stories, *locale));
         pages.push(maker.names_page(&stories, *locale));
-        pages.par_extend(
-            (0..stories.len()).into_par_iter().filter_map(|index| {
-                maker.article_page(&stories, index, *locale, &topics, &related, recall)
-            }),
-        );
+        pages.par_extend((0..stories.len()).into_par_iter().filter_map(|index| {
+            maker.article_page(&stories, index, *locale, &topics, &related, recall)
+        }));
         pages.extend(stories.iter().flat_map(|one| maker.pair_pages(one, *locale)));
     }
     pages.sort_by(|a: &Page, b: &Page| a.path.cmp(&b.path));

@@ -59,7 +59,7 @@ pub(crate) fn related(stories: &[Placed<'_>], told: &[(Locale, Vec<Told<'_>>)]) 
                 .count();
         }
     }
-    scores.into_iter().map(|scores| closest(scores)).collect()
+    scores.into_iter().map(closest).collect()
 }
 
 fn closest(scores: BTreeMap<usize, usize>) -> Vec<usize> {

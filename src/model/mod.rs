@@ -28,8 +28,8 @@ mod strings;
 pub mod view;
 
 pub use article::{Article, Published, PublishedOrigin, Title, TitleOrigin};
-pub use considered::{CandidatePoint, Considered};
 pub use config::{Config, Region, SummaryBudget, Untranslated};
+pub use considered::{CandidatePoint, Considered};
 pub use date::{
     Approximation, DateMention, DateRole, DateTrouble, DateValue, Event, EventOrigin, Precision,
 };

@@ -1,6 +1,8 @@
 //! What two versions of a paragraph must agree in: its dates and figures.
 
-use crate::model::{Date, DateMention, DateValue, Decimal, Entry, Precision, Quantity, TitleOrigin};
+use crate::model::{
+    Date, DateMention, DateValue, Decimal, Entry, Precision, Quantity, TitleOrigin,
+};
 use crate::text::fold::fold;
 
 use super::amount::Amount;

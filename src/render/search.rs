@@ -67,10 +67,8 @@ pub(crate) fn files(index: &SearchIndex) -> Written {
         fold: &index.fold,
     };
     let folder = &index.folder;
-    let mut files = vec![OutputFile {
-        path: format!("{folder}index.json"),
-        bytes: json(&manifest),
-    }];
+    let mut files =
+        vec![OutputFile { path: format!("{folder}index.json"), bytes: json(&manifest) }];
     let named = [("k", shards), ("d", packs)];
     for (letter, pieces) in named {
         files.extend((0..).zip(pieces).map(|(number, bytes): (usize, _)| OutputFile {

@@ -12,8 +12,8 @@ const FLOORS: &[&[&str]] = &[
     &["model"],
     &["text"],
     &[
-        "load", "decode", "settings", "read", "clean", "enrich", "check", "parity", "convert", "localize",
-        "link", "render", "emit", "memo",
+        "load", "decode", "settings", "read", "clean", "enrich", "check", "parity", "convert",
+        "localize", "link", "render", "emit", "memo",
     ],
     &["pipeline"],
     &["watch", "serve"],

@@ -215,11 +215,8 @@ fn beside(around: &Around<'_>, found: &Found, value: &DateValue, features: &mut 
     let (before, behind) = (back(1), around.behind.first().copied().unwrap_or(""));
     let owner = matches!(behind, "'" | "’") && around.behind.get(1) == Some(&"s");
     // In the 1980s, in the autumn.
-    let before = if before == "the" && !is_calendar(found) || before == "the" && is_season(found) {
-        back(2)
-    } else {
-        before
-    };
+    let before =
+        if before == "the" && (!is_calendar(found) || is_season(found)) { back(2) } else { before };
     let preposition = matches!(before, "in" | "on" | "at" | "during" | "for" | "between");
     if preposition || found.about || is_adverb(found) && !is_determiner(before) && before != "of" {
         features.push(Feature::Marked);
