@@ -15,11 +15,12 @@ WHEEL_SHA256_Linux-aarch64 := 689eea00ddfdaa3ba0b78426da34759dcb07db52b2fc1c660f
 WHEEL_PLATFORM := $(WHEEL_PLATFORM_$(ARCH))
 WHEEL_SHA256 := $(WHEEL_SHA256_$(ARCH))
 
-.PHONY: help site test setup clean
+.PHONY: help site test web-test setup clean
 
 help:
 	@echo 'make site    set up what is missing, build the program, publish content/ to $(OUTPUT)/'
 	@echo 'make test    set up what is missing, run all tests'
+	@echo 'make web-test check the published pages with validators and a browser (needs Node 20, Java, Chromium, xmllint)'
 	@echo 'make setup   only the set-up: OpenCC $(OPENCC_VERSION)'
 	@echo 'make clean   remove what the others made'
 
@@ -32,6 +33,19 @@ site: setup
 
 test: setup
 	cargo test --locked
+
+# Installs the checkers once, as their lockfiles say; after that it asks no other host for anything.
+web-test: setup tests/web/ready
+	cargo build --release --locked
+	$(DIGEST) build --output target/web-test --base-url https://digest.example/
+	tests/web/run.sh target/web-test https://digest.example
+
+tests/web/ready: tests/web/package-lock.json tests/web/requirements.txt
+	@for tool in node npm java xmllint chromium; do \
+	  command -v $$tool >/dev/null || { echo "web-test: $$tool is missing; install it, then run make again"; exit 1; }; done
+	cd tests/web && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --no-audit --no-fund
+	python3 -m venv tests/web/py && tests/web/py/bin/pip install --quiet -r tests/web/requirements.txt
+	@touch $@
 
 setup: .opencc/ready
 

@@ -28,8 +28,8 @@ mod forward;
 
 use digest_site::clean::{self, Source};
 use digest_site::model::{
-    Article, DateMention, Document, Format, Glossary, Report, RuleSet, Sentence, Settings, SourceFile,
-    SourcePath, SummaryBudget,
+    Article, DateMention, Document, Format, Glossary, Report, RuleSet, Sentence, Settings,
+    SourceFile, SourcePath, SummaryBudget,
 };
 use digest_site::{decode, enrich, read, text};
 use divan::counter::BytesCount;

@@ -38,10 +38,12 @@ pub(super) fn credit(chars: &[char]) -> Option<(Range<usize>, String)> {
     let end = trimmed_end(chars);
     let close = end.checked_sub(1).filter(|at| matches!(chars[*at], ')' | '）'))?;
     let open = chars[..close].iter().rposition(|c| matches!(c, '(' | '（'))?;
-    let before = chars[..open].iter().rposition(|c| !c.is_whitespace())?;
+    // Nothing before: the name has the last line for itself.
+    let before = chars[..open].iter().rposition(|c| !c.is_whitespace());
+    let finished = before.is_none_or(|before| is_sentence_end(fold_char(chars[before])));
     let inside: String = chars[open + 1..close].iter().collect();
-    (is_sentence_end(fold_char(chars[before])) && is_credit(&inside))
-        .then(|| (before + 1..end, inside.trim().to_owned()))
+    (finished && is_credit(&inside))
+        .then(|| (before.map_or(open, |before| before + 1)..end, inside.trim().to_owned()))
 }
 
 /// What stands in brackets at the end of a line behind a finished sentence, if it is metadata: `。【编辑:李清】`, `。（完）`.
@@ -129,6 +131,7 @@ mod tests {
     #[test]
     fn a_personal_name_behind_the_last_sentence_is_a_credit() {
         check_credit("消费得到保障。(李小明)", Some("李小明"));
+        check_credit("（李小明）", Some("李小明"));
         check_credit("消费得到保障。”（记者 王芳 张立）", Some("记者 王芳 张立"));
         check_credit("Growth will last. (Jane Doe)", Some("Jane Doe"));
     }

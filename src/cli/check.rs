@@ -41,7 +41,10 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome, MachineError> {
         Format::Text => {
             print::diagnostics(&made.report, &made.site.texts);
             if made.report.diagnostics.is_empty() {
-                print::out(&format!("{}, no faults\n", print::counted(made.site.articles, "article")))?;
+                print::out(&format!(
+                    "{}, no faults\n",
+                    print::counted(made.site.articles, "article")
+                ))?;
             }
         }
     }

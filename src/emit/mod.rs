@@ -54,6 +54,9 @@ pub fn emit(files: &[Arc<OutputFile>], target: &Path) -> Result<Emitted, EmitErr
     if let Some(file) = files.iter().find(|file| !stays_inside(&file.path)) {
         return Err(EmitError::Escapes { path: file.path.clone() });
     }
+    if is_published(files, target) {
+        return Ok(Emitted { written: 0, kept: files.len() });
+    }
     let staging = sibling(target, "staging");
     let old = sibling(target, "old");
     remove(&staging)?;
@@ -123,14 +126,41 @@ fn write_all(
     Ok(emitted)
 }
 
+/// Whether the target holds these files and no others.
+fn is_published(files: &[Arc<OutputFile>], target: &Path) -> bool {
+    files.iter().all(|file| holds(&target.join(&file.path), &file.bytes))
+        && count(target) == Some(files.len() + 1)
+}
+
+/// How many files are below a folder, links to folders not followed.
+fn count(folder: &Path) -> Option<usize> {
+    let mut found = 0;
+    let mut open = vec![folder.to_owned()];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(folder).ok()? {
+            let entry = entry.ok()?;
+            if entry.file_type().ok()?.is_dir() {
+                open.push(entry.path());
+            } else {
+                found += 1;
+            }
+        }
+    }
+    Some(found)
+}
+
+/// Whether a file, and no link to one, holds these bytes.
+fn holds(file: &Path, bytes: &[u8]) -> bool {
+    let length = bytes.len() as u64;
+    fs::symlink_metadata(file).is_ok_and(|data| data.is_file() && data.len() == length)
+        && fs::read(file).is_ok_and(|old| old == bytes)
+}
+
 /// Gives the old file a second name in the new folder, if it holds these bytes; false if it does not, or the disk knows
 /// no second names.
 fn keep(old: &Path, new: &Path, bytes: &[u8]) -> bool {
-    let same_length = fs::symlink_metadata(old)
-        .is_ok_and(|data| data.is_file() && data.len() == bytes.len() as u64);
-    let same = same_length && fs::read(old).is_ok_and(|old| old == bytes);
     let folder = || new.parent().is_none_or(|folder| fs::create_dir_all(folder).is_ok());
-    same && folder() && fs::hard_link(old, new).is_ok()
+    holds(old, bytes) && folder() && fs::hard_link(old, new).is_ok()
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), EmitError> {
@@ -197,6 +227,20 @@ mod tests {
         let emitted = emit(&[file("en/index.html"), other("a", "two")], &target).unwrap();
         assert_eq!((emitted, time()), (Emitted { written: 1, kept: 1 }, before));
         assert_eq!(fs::read(target.join("a")).unwrap(), b"two");
+    }
+
+    #[test]
+    fn touches_nothing_where_all_is_as_it_was() {
+        let root = tempfile::tempdir().unwrap();
+        let target = root.path().join("public");
+        let time = || fs::metadata(target.join("en")).unwrap().modified().unwrap();
+        emit(&[file("en/index.html")], &target).unwrap();
+        let before = time();
+        emit(&[file("en/index.html")], &target).unwrap();
+        assert_eq!(time(), before);
+        fs::write(target.join("stray"), "x").unwrap();
+        emit(&[file("en/index.html")], &target).unwrap();
+        assert!(!target.join("stray").exists());
     }
 
     #[cfg(unix)]

@@ -67,9 +67,7 @@ pub(crate) fn find(reading: Reading<'_>, names: &[Name]) -> Vec<Quote> {
                 .rev()
                 .find(|c| !c.is_whitespace())
                 .is_some_and(|c| matches!(c, '。' | '!' | '?' | '.' | '…'))
-                && (span.closed
-                    || said.is_some()
-                    || !span.closed && number == 0 && span.inner.start == 1);
+                && (span.closed || said.is_some() || number == 0 && span.inner.start == 1);
             if long_enough && (said.is_some() || sentence_inside) {
                 let text: String = paragraph.chars[span.inner.clone()].iter().collect();
                 let sentence = paragraph.sentence_at(span.inner.start);

@@ -20,6 +20,8 @@ pub(crate) enum Route<'a> {
     Home(Locale),
     /// `/en/a/SLUG/`
     Article(Locale, &'a str),
+    /// `/en/a/SLUG/zh-hans/`: the article beside its version in the second language.
+    Pair(Locale, &'a str, Locale),
     /// `/en/timeline/`
     Timeline(Locale),
     /// `/en/timeline/2014/`
@@ -38,6 +40,14 @@ pub(crate) enum Route<'a> {
     Feed(Locale),
     /// `/en/feed.json`
     JsonFeed(Locale),
+    /// `/en/sources/`
+    Sources(Locale),
+    /// `/en/names/`
+    Names(Locale),
+    /// `/en/search/`
+    Search(Locale),
+    /// `/assets/search.js`
+    SearchScript,
     /// `/feeds.opml`
     Feeds,
     /// `/timeline.ics`, `/en/timeline.ics`
@@ -106,6 +116,9 @@ fn below(route: Route<'_>) -> String {
         Route::Icon => "assets/icon.svg".to_owned(),
         Route::Home(locale) => format!("{}/", locale.path()),
         Route::Article(locale, slug) => format!("{}/a/{slug}/", locale.path()),
+        Route::Pair(locale, slug, other) => {
+            format!("{}/a/{slug}/{}/", locale.path(), other.path())
+        }
         Route::Timeline(locale) => format!("{}/timeline/", locale.path()),
         Route::TimelineYear(locale, year) => format!("{}/timeline/{year:04}/", locale.path()),
         Route::Topics(locale) => format!("{}/topics/", locale.path()),
@@ -118,6 +131,10 @@ fn below(route: Route<'_>) -> String {
         Route::Undated(locale) => format!("{}/archive/undated/", locale.path()),
         Route::Feed(locale) => format!("{}/feed.atom", locale.path()),
         Route::JsonFeed(locale) => format!("{}/feed.json", locale.path()),
+        Route::Sources(locale) => format!("{}/sources/", locale.path()),
+        Route::Names(locale) => format!("{}/names/", locale.path()),
+        Route::Search(locale) => format!("{}/search/", locale.path()),
+        Route::SearchScript => "assets/search.js".to_owned(),
         Route::Feeds => "feeds.opml".to_owned(),
         Route::Calendar(None) => "timeline.ics".to_owned(),
         Route::Calendar(Some(locale)) => format!("{}/timeline.ics", locale.path()),

@@ -41,6 +41,7 @@ impl Maker<'_> {
         index: usize,
         locale: Locale,
         topics: &Topics<'_>,
+        related: &[Vec<usize>],
         recall: &Recall<'_>,
     ) -> Option<Page> {
         let placed = stories.get(index)?;
@@ -48,7 +49,13 @@ impl Maker<'_> {
         let own = recall(placed.story, version, locale, &|| {
             self.own_parts(placed.story, version, locale)
         });
-        let view = self.article(stories, index, version, locale, topics, &own);
+        let mut view = self.article(stories, index, version, locale, topics, &own);
+        view.related = related
+            .get(index)
+            .into_iter()
+            .flatten()
+            .filter_map(|other| self.card_link(stories.get(*other)?, locale))
+            .collect();
         // A page that shows another language's text is no version of the article in its own.
         let versions: Vec<(Locale, Route<'_>)> = self
             .config
@@ -129,11 +136,13 @@ impl Maker<'_> {
             author: article.author.clone().unwrap_or_default(),
             minutes: own.minutes.clone(),
             badges,
+            beside: self.pair_links(placed, locale),
             boxes: own.boxes.clone(),
             reviewed,
             body_html: own.body_html.clone(),
             timeline: own.timeline.clone(),
             checks: own.checks.clone(),
+            related: Vec::new(),
             source_box: own.source_box.clone(),
             previous: neighbour(Box::new(stories[index + 1..].iter())),
             next: neighbour(Box::new(stories[..index].iter().rev())),

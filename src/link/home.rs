@@ -48,6 +48,16 @@ impl Maker<'_> {
             upcoming: self.brief(&upcoming, stories, locale),
             recent: self.brief(&recent, stories, locale),
             topics: topic_views,
+            registers: [
+                ("sources.heading", Route::Sources(locale)),
+                ("names.heading", Route::Names(locale)),
+            ]
+            .into_iter()
+            .map(|(key, route)| LinkView {
+                label: words.get(key).to_owned(),
+                href: self.addresses.href(route),
+            })
+            .collect(),
             older,
         };
         let languages = &self.config.languages;

@@ -25,6 +25,9 @@ impl Maker<'_> {
             | BodyView::Timeline { .. }
             | BodyView::Topics { .. }
             | BodyView::Archive { .. }
+            | BodyView::Search { .. }
+            | BodyView::Pair { .. }
+            | BodyView::Register { .. }
             | BodyView::NotFound { .. } => Vec::new(),
         };
         let mut data = Vec::new();

@@ -16,11 +16,15 @@ mod feed;
 mod home;
 mod linked;
 mod lists;
+mod pair;
 mod places;
 mod quotes;
+mod registers;
+mod related;
 mod same;
 #[cfg(test)]
 pub(crate) mod sample;
+mod search;
 mod shell;
 mod source_box;
 #[cfg(test)]
@@ -39,6 +43,7 @@ pub use article::{Own, Recall};
 
 use address::Addresses;
 use shell::Maker;
+pub use shell::Pair;
 use topics::Topics;
 
 /// The path that a site lies under on its host: `/digest/` for `https://host/digest/`.
@@ -48,16 +53,18 @@ pub fn base_path(base_url: &str) -> String {
 
 /// Links `stories` to a site.
 ///
-/// `strings` are the words of the interface, in every language of the site. Two articles whose editors gave them one
+/// `strings` are the words of the interface, in every language of the site; `pair` says which paragraphs of a source and its
+/// translation correspond. Two articles whose editors gave them one
 /// address are an error in `report` (`link/duplicate-address`); the later one then gets a
 /// generated address.
 pub fn link<S: Borrow<Story>>(
     stories: &[S],
     config: &Config,
     strings: &Strings,
+    pair: &Pair<'_>,
     report: &mut Report,
 ) -> Site {
-    link_with(stories, config, strings, &|_, _, _, make| Arc::new(make()), report)
+    link_with(stories, config, strings, pair, &|_, _, _, make| Arc::new(make()), report)
 }
 
 /// As [`link`], with what pages of articles have of their own remembered by `recall`.
@@ -65,11 +72,12 @@ pub fn link_with<S: Borrow<Story>>(
     stories: &[S],
     config: &Config,
     strings: &Strings,
+    pair: &Pair<'_>,
     recall: &Recall<'_>,
     report: &mut Report,
 ) -> Site {
     let addresses = Addresses::new(&config.base_url);
-    let maker = Maker { config, strings, addresses: &addresses };
+    let maker = Maker { config, strings, addresses: &addresses, pair };
     let stories = places::place(stories, config, report);
     let topics = Topics::gather(&stories, config);
     let languages = config.languages.as_slice();
@@ -88,21 +96,25 @@ pub fn link_with<S: Borrow<Story>>(
     let months: Vec<(Locale, lists::Months)> =
         languages.iter().map(|one| (*one, lists::months(&stories, *one))).collect();
 
+    let related = related::related(&stories, &told);
     let mut pages = vec![maker.chooser_page(), maker.not_found_page()];
     for (locale, told) in &told {
         pages.push(maker.home_page(&stories, told, &topics, *locale));
         pages.extend(maker.timeline_pages(*locale, &timelines));
         pages.extend(maker.topic_pages(&topics, &stories, *locale));
         pages.extend(maker.archive_pages(&stories, *locale, &months));
-        pages.par_extend(
-            (0..stories.len())
-                .into_par_iter()
-                .filter_map(|index| maker.article_page(&stories, index, *locale, &topics, recall)),
-        );
+        pages.push(maker.search_page(*locale));
+        pages.push(maker.sources_page(&stories, *locale));
+        pages.push(maker.names_page(&stories, *locale));
+        pages.par_extend((0..stories.len()).into_par_iter().filter_map(|index| {
+            maker.article_page(&stories, index, *locale, &topics, &related, recall)
+        }));
+        pages.extend(stories.iter().flat_map(|one| maker.pair_pages(one, *locale)));
     }
     pages.sort_by(|a: &Page, b: &Page| a.path.cmp(&b.path));
     let feeds = languages.iter().map(|one| maker.feed(&stories, &topics, *one)).collect();
     let events = maker.event_files(&stories, &told);
+    let search = languages.iter().map(|one| maker.search_index(&stories, *one)).collect();
     let title = maker.title(maker.first_language()).to_owned();
-    Site { base_url: addresses.base().to_owned(), title, pages, feeds, events }
+    Site { base_url: addresses.base().to_owned(), title, pages, feeds, events, search }
 }

@@ -157,7 +157,7 @@ fn figures(folded: &str) -> BTreeSet<String> {
                 || (ordinal && "一二三四五六七八九十百".contains(c))
                 || (!ordinal && matches!(c, '.' | ','))
         };
-        if !chars[at].is_ascii_digit() && !(ordinal && part(chars[at])) {
+        if !(chars[at].is_ascii_digit() || ordinal && part(chars[at])) {
             at += 1;
             continue;
         }

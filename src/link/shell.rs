@@ -3,17 +3,21 @@
 use crate::model::view::{
     AlternateView, BodyView, LanguageLinkView, LinkView, NavView, PageView, SiteView,
 };
-use crate::model::{Config, Locale, Page, Strings, Words};
+use crate::model::{Config, Entry, Locale, Page, Row, Strings, Words};
 
 use super::address::{Addresses, Route};
 
 /// What every page of a site is made with.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub(crate) struct Maker<'a> {
     pub(crate) config: &'a Config,
     pub(crate) strings: &'a Strings,
     pub(crate) addresses: &'a Addresses,
+    pub(crate) pair: &'a Pair<'a>,
 }
+
+/// Which paragraphs of a source, the first, correspond to which of a translation.
+pub type Pair<'a> = dyn Fn(&Entry, &Entry) -> Vec<Row> + Sync + 'a;
 
 /// What one page says of itself.
 pub(crate) struct Sheet<'a> {
@@ -111,6 +115,7 @@ impl<'a> Maker<'a> {
             ("timeline", Route::Timeline(locale)),
             ("topics", Route::Topics(locale)),
             ("archive", Route::Archive(locale)),
+            ("search", Route::Search(locale)),
         ]
         .into_iter()
         .map(|(key, route)| NavView {

@@ -43,7 +43,7 @@ pub struct Counts {
 }
 
 /// A value that was not asked for in so many turns is forgotten: whoever undoes an edit gets the old one back.
-const KEPT: u64 = 4;
+const KEPT: u64 = 2;
 
 impl<V> Default for Memo<V> {
     fn default() -> Self {

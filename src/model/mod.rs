@@ -19,6 +19,7 @@ mod output;
 mod pairing;
 mod place;
 mod quantity;
+mod search;
 mod settings;
 mod site;
 mod source;
@@ -27,8 +28,8 @@ mod strings;
 pub mod view;
 
 pub use article::{Article, Published, PublishedOrigin, Title, TitleOrigin};
-pub use considered::{CandidatePoint, Considered};
 pub use config::{Config, Region, SummaryBudget, Untranslated};
+pub use considered::{CandidatePoint, Considered};
 pub use date::{
     Approximation, DateMention, DateRole, DateTrouble, DateValue, Event, EventOrigin, Precision,
 };
@@ -47,6 +48,7 @@ pub use pairing::Row;
 pub use place::{Place, SourcePath};
 pub use quantity::{Direction, Modifier, Quantity, QuantityKind};
 pub use rust_decimal::Decimal;
+pub use search::{BODY_POSITION, Postings, SearchDocument, SearchIndex};
 pub use settings::{
     BoxKind, BoxSetting, EventSetting, FigureSetting, Publish, Settings, Spanned, Variants,
 };

@@ -1,7 +1,7 @@
 //! The site as a whole: every page with its address and view, and what feeds and the sitemap need.
 
 use super::view::{AlternateView, PageView};
-use super::{Date, EventFiles, Locale, SourcePath};
+use super::{Date, EventFiles, Locale, SearchIndex, SourcePath};
 
 /// The site, linked and not yet rendered.
 #[derive(Debug, Clone)]
@@ -16,6 +16,8 @@ pub struct Site {
     pub feeds: Vec<Feed>,
     /// The events: in the languages of their sources, then as each language of the site lists them.
     pub events: Vec<EventFiles>,
+    /// One search index for each language.
+    pub search: Vec<SearchIndex>,
 }
 
 /// A page of the site.

@@ -1,6 +1,8 @@
 //! What two versions of a paragraph must agree in: its dates and figures.
 
-use crate::model::{Date, DateMention, DateValue, Decimal, Entry, Precision, Quantity};
+use crate::model::{
+    Date, DateMention, DateValue, Decimal, Entry, Precision, Quantity, TitleOrigin,
+};
 use crate::text::fold::fold;
 
 use super::amount::Amount;
@@ -59,7 +61,10 @@ pub(super) fn by_paragraph(entry: &Entry) -> Vec<Facts<'_>> {
             words: &quantity.expression,
         });
     }
-    let title = entry.article.title.as_ref().map(|title| (0, title.text.as_str()));
+    // A title that the program made up says nothing that the text does not.
+    let title = entry.article.title.as_ref();
+    let title = title.filter(|title| title.origin != TitleOrigin::Generated);
+    let title = title.map(|title| (0, title.text.as_str()));
     let sentences = entry.sentences.iter().map(|one| (one.paragraph, one.text.as_str()));
     for (number, (paragraph, text)) in
         (usize::from(title.is_none())..).zip(title.into_iter().chain(sentences))

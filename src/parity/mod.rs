@@ -12,8 +12,6 @@ mod names;
 mod order;
 mod paragraphs;
 mod remark;
-#[cfg(test)]
-mod tests;
 
 use crate::model::{Entry, Glossary, Report, Row, SourcePath};
 

@@ -12,9 +12,9 @@ use super::overrule;
 pub(super) struct Group<'a> {
     pub(super) source: &'a SourceFile,
     /// The source's sidecar, if it has one.
-    sidecar: Option<Settings>,
+    pub(super) sidecar: Option<Settings>,
     /// The defaults of its folder, of the folder above …
-    folders: Vec<Settings>,
+    pub(super) folders: Vec<Settings>,
     /// Each with its own sidecar, if it has one.
     pub(super) translations: Vec<(&'a SourceFile, Option<Settings>)>,
 }

@@ -10,7 +10,7 @@ use crate::load::Loaded;
 use crate::localize::{Context, Convert};
 use crate::memo::{Counts, Fingerprint, Key, Memo, Store, StoreError};
 use crate::model::{Config, Glossary, Locale, OutputFile, Report, SourcePath, Story, Version};
-use crate::{check, enrich, link};
+use crate::{check, enrich, link, parity};
 
 use super::pages::{self, Rendered};
 use super::unit::{self, Unit, UnitArticle};
@@ -129,8 +129,8 @@ pub fn site(
 ) -> Site {
     let units = units(loaded, (config, glossary), convert, options, memos, report);
     done("articles");
-    let units_from_disk =
-        memos.disk.as_ref().map_or(0, |disk| disk.used.lock().map_or(0, |used| used.len()));
+    let used = |disk: &Disk| disk.used.lock().unwrap_or_else(PoisonError::into_inner).len();
+    let units_from_disk = memos.disk.as_ref().map_or(0, used);
     let wanted = |one: &&UnitArticle| {
         options.drafts || one.story.source().entry.article.settings.draft != Some(true)
     };
@@ -155,7 +155,7 @@ pub fn site(
         let key = Key::new("own").with(shared).with(*unit).text(&story.id);
         memos.own.get_or_make(key.value(&(version.locale, page)).end(), make)
     };
-    let linked = link::link_with(&stories, config, &strings, &recall, report);
+    let linked = link::link_with(&stories, config, &strings, &parity::pair, &recall, report);
     done("linking");
     let sources = linked.pages.iter();
     let sources = sources.filter_map(|page| Some((page.path.clone(), page.source.clone()?)));

@@ -67,8 +67,9 @@ pub(super) fn key(group: &Group<'_>, shared: Fingerprint) -> Fingerprint {
         let SourceFile { path, stem, tag, format, bytes } = file;
         key.value(&(path, stem, tag, format)).bytes(bytes)
     };
-    let mut key = file(Key::new("group").with(shared), group.source).value(&group.known());
-    for (translation, own) in &group.translations {
+    let Group { source, sidecar, folders, translations } = group;
+    let mut key = file(Key::new("group").with(shared), source).value(&(sidecar, folders));
+    for (translation, own) in translations {
         key = file(key, translation).value(own);
     }
     key.end()

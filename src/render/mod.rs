@@ -8,9 +8,11 @@ mod atom;
 mod calendar;
 mod error;
 mod filters;
+mod headers;
 mod json_feed;
 mod opml;
 mod schema;
+mod search;
 mod sitemap;
 #[cfg(test)]
 mod tests;
@@ -45,7 +47,7 @@ impl<'a> Renderer<'a> {
         one(page, &self.tera, self.theme)
     }
 
-    /// What is no page: feeds, calendars, the sitemap, `robots.txt` and the theme's assets.
+    /// What is no page: the feeds, the calendars and their data, search, headers, the sitemap, `robots.txt` and the theme's assets.
     pub fn others(&self, site: &Site) -> Vec<OutputFile> {
         let text =
             |path: &str, text: String| OutputFile { path: path.to_owned(), bytes: text.into() };
@@ -59,6 +61,11 @@ impl<'a> Renderer<'a> {
             files.push(text(&events.json, json_text(&events.list)));
         }
         files.push(text("feeds.opml", opml::xml(site)));
+        let indexes: Vec<search::Written> = site.search.iter().map(search::files).collect();
+        files.push(text("_headers", headers::text(site, &indexes)));
+        files.extend(indexes.into_iter().flat_map(|index| index.files));
+        // Without it a host that runs Jekyll leaves out what begins with `_`.
+        files.push(text(".nojekyll", String::new()));
         files.extend(self.theme.assets().map(|(path, file)| text(&path, file.to_owned())));
         files
     }
@@ -109,6 +116,9 @@ fn template(body: &BodyView) -> &'static str {
         BodyView::Topics { .. } => "topics.html",
         BodyView::List { .. } => "list.html",
         BodyView::Archive { .. } => "archive.html",
+        BodyView::Search { .. } => "search.html",
+        BodyView::Pair { .. } => "pair.html",
+        BodyView::Register { .. } => "register.html",
         BodyView::NotFound { .. } => "not-found.html",
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::model::{FigureSetting, Place, Report, SourcePath};
 
-use super::when;
 use super::table::Table;
+use super::when;
 
 /// With `find` it is about a figure of the text, which becomes key, or with `hide` is none; without, it is a new one.
 pub(super) fn a_figure(

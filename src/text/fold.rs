@@ -13,8 +13,7 @@ const PAIRS: &str = include_str!("data/traditional_to_simplified.txt");
 /// For each character from U+3400 to U+9FFF, what it folds to.
 static TABLE: LazyLock<Vec<char>> = LazyLock::new(|| {
     let mut table: Vec<char> = (FIRST..=LAST).filter_map(char::from_u32).collect();
-    let mut chars = PAIRS.chars().filter(|c| *c != '\n');
-    while let (Some(traditional), Some(simplified)) = (chars.next(), chars.next()) {
+    for (traditional, simplified) in pairs() {
         table[(traditional as u32 - FIRST) as usize] = simplified;
     }
     table
@@ -22,6 +21,12 @@ static TABLE: LazyLock<Vec<char>> = LazyLock::new(|| {
 
 const FIRST: u32 = 0x3400;
 const LAST: u32 = 0x9FFF;
+
+/// Every character that folds to another, with that one.
+pub fn pairs() -> impl Iterator<Item = (char, char)> {
+    let mut chars = PAIRS.chars().filter(|c| *c != '\n');
+    std::iter::from_fn(move || Some((chars.next()?, chars.next()?)))
+}
 
 /// The Simplified form of a character; itself where it has none.
 pub fn simplified(c: char) -> char {

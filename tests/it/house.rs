@@ -12,8 +12,8 @@ const FLOORS: &[&[&str]] = &[
     &["model"],
     &["text"],
     &[
-        "load", "decode", "settings", "read", "clean", "enrich", "check", "parity", "convert", "localize",
-        "link", "render", "emit", "memo",
+        "load", "decode", "settings", "read", "clean", "enrich", "check", "parity", "convert",
+        "localize", "link", "render", "emit", "memo",
     ],
     &["pipeline"],
     &["watch", "serve"],
@@ -55,6 +55,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("strsim", &["clean", "settings", "render"]),
     ("syntect", &["link"]),
     ("tera", &["render"]),
+    ("terminal_size", &["cli"]),
     ("tokio", &["serve"]),
     ("toml", &["settings"]),
     ("unicode_normalization", &["text"]),

@@ -80,6 +80,21 @@ fn an_edit_makes_anew_what_depends_on_it_and_no_more() {
 }
 
 #[test]
+fn settings_that_move_from_an_article_to_its_folder_count_anew() {
+    let site = own_site();
+    let site = site.path();
+    change(site, "content/2020/village-fair-online.toml", |text| format!("rules = []\n{text}"));
+    build(site);
+    same_as_cold(site);
+    let sidecar = site.join("content/2020/village-fair-online.toml");
+    let text = std::fs::read_to_string(&sidecar).unwrap();
+    std::fs::remove_file(&sidecar).unwrap();
+    change(site, "content/2020/_defaults.toml", |_| text);
+    build(site);
+    same_as_cold(site);
+}
+
+#[test]
 fn remarks_are_told_again_by_a_build_that_remembers() {
     let site = own_site();
     std::fs::write(

@@ -76,11 +76,48 @@ fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
 fn hostile_text_stays_text() {
     let room = site(&[]);
     for (path, html) in pages(room.path()) {
-        let html = without_data(&html);
+        let own = "<script type=\"module\" src=\"/paper/assets/search.js\"></script>";
+        let html = without_data(&html).replace(own, "");
         for bad in ["<script", "href=\"javascript:", "<img", "style=", "<i>", "&amp;amp;"] {
             assert!(!html.contains(bad), "{path}: {bad}");
         }
     }
+}
+
+/// The page of the one article, not those that show it beside another language.
+fn article<'a>(pages: &'a BTreeMap<String, String>, folder: &str) -> &'a str {
+    let own = |path: &str| path.starts_with(folder) && path.split('/').count() == 4;
+    pages.iter().find(|(path, _)| own(path)).unwrap().1
+}
+
+#[test]
+fn a_translation_can_be_read_beside_its_source_and_a_conversion_cannot() {
+    let room = site(&[]);
+    let pages = pages(room.path());
+    let beside = |folder: &str, other: &str| {
+        pages.iter().find(|(path, _)| {
+            path.starts_with(folder) && path.ends_with(&format!("/{other}/index.html"))
+        })
+    };
+    assert!(beside("zh-hans/a/", "zh-hant").is_none() && beside("zh-hant/a/", "zh-hans").is_none());
+    for (folder, other) in [("en/a/", "zh-hans"), ("en/a/", "zh-hant"), ("zh-hant/a/", "en")] {
+        let (path, html) = beside(folder, other).unwrap();
+        assert!(html.contains("id=\"p1\""), "{path}");
+        assert!(article(&pages, folder).contains(&format!("/{other}/\"")), "{path}");
+    }
+}
+
+#[test]
+fn events_can_be_subscribed_to() {
+    let room = site(&[]);
+    pages(room.path());
+    let calendar = std::fs::read_to_string(room.path().join("public/timeline.ics")).unwrap();
+    for line in ["BEGIN:VCALENDAR", "DTSTART;VALUE=DATE:20310703", "DTSTAMP:20310709T000000Z"] {
+        assert!(calendar.contains(&format!("{line}\r\n")), "{line}: {calendar}");
+    }
+    let data = std::fs::read(room.path().join("public/en/events.json")).unwrap();
+    let data: serde_json::Value = serde_json::from_slice(&data).unwrap();
+    assert_eq!(data["events"][0]["date"], "2031-07-03");
 }
 
 /// The page without its JSON-LD, none of which may hold a `<`.
@@ -111,8 +148,7 @@ fn articles_and_lists_say_what_they_are() {
         })
         .collect::<Vec<_>>()
     };
-    let (_, article) = pages.iter().find(|(path, _)| path.starts_with("en/a/")).unwrap();
-    assert_eq!(types(article), ["NewsArticle", "BreadcrumbList"]);
+    assert_eq!(types(article(&pages, "en/a/")), ["NewsArticle", "BreadcrumbList"]);
     assert_eq!(types(&pages["en/index.html"]), ["ItemList"]);
     assert_eq!(types(&pages["en/topics/water/index.html"]), ["ItemList", "BreadcrumbList"]);
     assert_eq!(types(&pages["index.html"]), [""; 0]);
@@ -151,7 +187,7 @@ fn every_link_leads_to_a_page_and_a_place_on_it() {
 fn foreign_words_say_their_language() {
     let room = site(&[]);
     let pages = pages(room.path());
-    let (_, english) = pages.iter().find(|(path, _)| path.starts_with("en/a/")).unwrap();
+    let english = article(&pages, "en/a/");
     assert!(english.contains("<span lang=\"zh-Hans\">青渡</span>"), "{english}");
 }
 
@@ -160,8 +196,7 @@ fn a_fragment_means_the_same_in_every_script() {
     let room = site(&[]);
     let pages = pages(room.path());
     let ids = |folder: &str| {
-        let (_, html) = pages.iter().find(|(path, _)| path.starts_with(folder)).unwrap();
-        values(html, "id").into_iter().map(str::to_owned).collect::<Vec<_>>()
+        values(article(&pages, folder), "id").into_iter().map(str::to_owned).collect::<Vec<_>>()
     };
     assert!(ids("zh-hans/a/").contains(&"s1".to_owned()));
     assert_eq!(ids("zh-hans/a/"), ids("zh-hant/a/"));

@@ -230,8 +230,12 @@ fn nothing_in_a_source_runs_in_a_readers_browser() {
     std::fs::write(content.join("c.md"), "# A <b onmouseover=alert(1)>b</b>\n\n[x](javascript:alert(1)) <script>alert(1)</script> text here.\n").unwrap();
     succeeded(digest(room.path(), &["build"]));
     let handler = regex::Regex::new(r"<[a-z][^>]*\son\w+\s*=").unwrap();
+    let own = r#"<script type="(application/ld\+json">[^<]*|module" src="[^"<>]*">)</script>"#;
+    let own = regex::Regex::new(own).unwrap();
     for (name, bytes) in tree(&room.path().join("public")) {
         let text = String::from_utf8_lossy(&bytes).to_lowercase();
+        // Data for machines, which nothing in it may end, and the search's own file.
+        let text = own.replace_all(&text, "");
         for bad in ["<script", "<iframe", "<svg o", "<img src=x", "href=\"javascript:"] {
             assert!(!text.contains(bad), "{name} has {bad}");
         }

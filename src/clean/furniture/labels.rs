@@ -95,7 +95,7 @@ fn bare(lower: &[char]) -> Option<(Label, usize)> {
         let space = lower[len..].iter().take_while(|c| c.is_whitespace()).count();
         let joined = word.starts_with(['发', '更']);
         // Alone on its line, it speaks of the next one.
-        let alone = len == lower.len() && word.ends_with(" by");
+        let alone = len == lower.len() && word.ends_with("by");
         (space > 0 || joined || alone).then_some((*label, len + space))
     })
 }

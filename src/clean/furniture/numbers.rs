@@ -159,8 +159,8 @@ mod tests {
     fn pages_of_newspapers() {
         check("第b12版:乡情  上一版", Some(8));
         check("a3版", Some(3));
-        check("第2版 要闻", Some(6));
-        check("第2版 责任编辑:某某", Some(4));
+        check("第2版 江湖", Some(6));
+        check("第2版 责任编辑:某某", Some(3));
         check("2版", None);
         check("第三版", None);
     }

@@ -107,7 +107,7 @@ impl Piece {
 
     /// Whether it says whose the text is, or calls on its reader: no title does.
     pub(in crate::clean) fn is_notice(&self) -> bool {
-        let notices = [Role::Copyright, Role::Promotion, Role::Tags];
+        let notices = [Role::Copyright, Role::Promotion, Role::Tags, Role::Furniture];
         self.is_call() && self.seen.words.as_ref().is_some_and(|w| notices.contains(&w.role))
     }
 

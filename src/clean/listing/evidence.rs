@@ -297,7 +297,7 @@ fn names_several(name: &str) -> bool {
             })
         };
         han_length(name) <= 12 && SEVERAL.0.iter().any(|end| name.ends_with(end))
-            || word_count(name) <= 6 && SEVERAL.1.iter().any(|word| english(word))
+            || word_count(name) <= 6 && SEVERAL.1.iter().any(english)
     })
 }
 

@@ -62,7 +62,7 @@ const WEIGHTS: &[(Feature, i32, &str)] = &[
     (Feature::Month, 1, "a month may be either"),
     (Feature::Decade, -1, "a decade is told of more than it is counted"),
     (Feature::Accounts, -1, "quarters, halves and runs of months are what accounts are made of"),
-    (Feature::Ongoing, -3, "a period that is still running is how things are"),
+    (Feature::Ongoing, -4, "a period that is still running is how things are"),
     (Feature::LongRange, -3, "years from one to another are a series of figures"),
     (Feature::Happens, 3, "a verb of happening tells an event"),
     (Feature::Acts, 2, "a verb of doing may tell one"),
@@ -73,7 +73,7 @@ const WEIGHTS: &[(Feature, i32, &str)] = &[
     (Feature::VerbBefore, 5, "成立于2021年, agreed in October: the date is what the verb is about"),
     (
         Feature::Predicate,
-        2,
+        3,
         "2017年在…, 2020年他…了: a predicate follows, not the noun of a period",
     ),
     (Feature::Continues, 3, "in May and in June: what the date before tells goes on"),

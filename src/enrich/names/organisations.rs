@@ -192,9 +192,8 @@ fn opening_divisions(line: &Line, hits: &mut Vec<Hit>) {
 
 /// The length of the ending of folded words, and whether only names have it.
 fn ending(folded: &[char]) -> Option<(usize, bool)> {
-    static LASTS: LazyLock<Firsts> = LazyLock::new(|| {
-        Firsts::lasts_of(words::ORGANISATIONS_STRONG.iter().chain(WEAK).copied())
-    });
+    static LASTS: LazyLock<Firsts> =
+        LazyLock::new(|| Firsts::lasts_of(words::ORGANISATIONS_STRONG.iter().chain(WEAK).copied()));
     if !LASTS.may_be(*folded.last()?) {
         return None;
     }

@@ -101,7 +101,7 @@ pub(super) fn role_before(line: &Line, start: usize) -> Option<String> {
 
 /// Whether a role is of a place where names are not spelled in pinyin.
 pub(super) fn is_from_elsewhere(role: Option<&str>) -> bool {
-    let folded = role.map(|role| crate::text::fold::fold(role)).unwrap_or_default();
+    let folded = role.map(crate::text::fold::fold).unwrap_or_default();
     ["台湾", "台北", "高雄", "香港", "港府", "澳门", "新加坡", "马来西亚", "日本", "韩国"]
         .iter()
         .any(|place| folded.windows(place.chars().count()).any(|part| starts_with(part, place)))

@@ -55,12 +55,12 @@ fn put_date(text: &mut String, mention: &DateMention, lang: Locale) {
 }
 
 /// The relative words of an expression, and what they mean: `去年` of `去年6月` the year, `周一` the day.
-fn relative<'e>(
-    expression: &'e str,
+fn relative(
+    expression: &str,
     start: Date,
     precision: Precision,
     lang: Locale,
-) -> Option<(&'e str, String)> {
+) -> Option<(&str, String)> {
     const YEARS: &[&str] = &[
         "今年",
         "去年",

@@ -73,8 +73,11 @@ enum Sign {
     Scene,
 }
 
+/// A sign, what it counts for which genres, and why.
+type Row = (Sign, &'static [(Genre, f64)], &'static str);
+
 /// What each sign says: for which sort, how strongly, and why.
-const TABLE: &[(Sign, &[(Genre, f64)], &str)] = &[
+const TABLE: &[Row] = &[
     (
         Sign::Dateline,
         &[(Genre::News, 1.2), (Genre::Opinion, -0.8)],

@@ -23,11 +23,13 @@ pub(super) fn dangles(folded: &[char], lang: Locale) -> bool {
             && starts_any(&opening, &words::STANDALONE_ALLOWED).is_none()
             || ends_any(trimmed(folded), &[":", "如下", "以下几点", "以下几种", "以下措施"])
             || reports_pointing(folded)
+            || dated_pointing(folded)
             // “…。”他在信中说。: the words are in the sentence before.
             || ends_any(folded, &["说。", "表示。", "道。", "称。", "指出。", "强调。"]) && !folded.contains(&'”')
     } else {
         starts_word(&opening, &words::STANDALONE_POINTING_ENGLISH)
             || ends_any(trimmed(folded), &[":"])
+            || speaks_of_another(folded)
     }
 }
 
@@ -38,6 +40,44 @@ fn reports_pointing(folded: &[char]) -> bool {
         ends_any(&folded[..comma], &words::SPEECH_VERBS)
             && starts_any(&folded[comma + 1..], &["这", "该", "其", "他", "她", "此"]).is_some()
             && starts_any(&folded[comma + 1..], &words::STANDALONE_ALLOWED).is_none()
+    })
+}
+
+/// Whether a pronoun comes right behind a time: 今年1月至5月,他们…; 去年这笔钱….
+fn dated_pointing(folded: &[char]) -> bool {
+    const SUBJECTS: &[&str] = &["他", "她", "它", "这"];
+    let points = |rest: &[char]| {
+        starts_any(rest, SUBJECTS).is_some()
+            && starts_any(rest, &words::STANDALONE_ALLOWED).is_none()
+    };
+    let comma = folded.iter().take(16).position(|c| *c == ',');
+    let dated =
+        comma.filter(|&at| folded[..at].iter().any(|c| "年月日天周季期时前后".contains(*c)));
+    let year = starts_any(folded, &["今年", "去年", "明年", "前年"]);
+    dated.is_some_and(|at| points(&folded[at + 1..]))
+        || year.is_some_and(|len| points(&folded[len..]))
+}
+
+/// The same in English: Last year that came to…, In the first quarter they….
+fn speaks_of_another(folded: &[char]) -> bool {
+    const OPENINGS: &[&str] =
+        &["in", "on", "at", "by", "during", "since", "last", "this", "next", "after", "before"];
+    const PRONOUNS: &[&str] = &["they", "it", "he", "she", "that", "this", "these", "those"];
+    const TIMES: &[&str] = &[
+        "year", "month", "week", "quarter", "day", "season", "spring", "summer", "autumn",
+        "winter", "night",
+    ];
+    if !starts_word(folded, OPENINGS) {
+        return false;
+    }
+    let text: String = folded.iter().take(80).collect();
+    let words: Vec<&str> = text.split(' ').take(10).collect();
+    words.windows(3).any(|three| {
+        let time = three[0].trim_end_matches(',');
+        let is_time =
+            TIMES.contains(&time) || time.len() == 4 && time.bytes().all(|b| b.is_ascii_digit());
+        // That year, this week: the pronoun belongs to a noun.
+        is_time && PRONOUNS.contains(&three[1]) && !TIMES.contains(&three[2].trim_end_matches(','))
     })
 }
 
@@ -98,6 +138,16 @@ mod tests {
     fn a_pronoun_behind_a_verb_of_speech_dangles() {
         check("校长林海说，这说明孩子们愿意读书。", true);
         check("校长林海说，孩子们愿意读书。", false);
+    }
+
+    #[test]
+    fn a_pronoun_behind_a_time_dangles() {
+        check("今年1月至5月，他们卖出三万条裙子。", true);
+        check("去年这笔钱超过了全部利润。", true);
+        check("去年，裁缝铺卖出三万条裙子。", false);
+        check("Last year that came to half of the profit.", true);
+        check("In the first quarter they sold thirty thousand dresses.", true);
+        check("Last year the tailors sold thirty thousand dresses.", false);
     }
 
     #[test]

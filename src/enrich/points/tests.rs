@@ -141,3 +141,20 @@ fn a_text_of_long_sentences_still_has_three_points() {
     let (points, _) = choose_from(&text, SummaryBudget::default());
     assert!(points.len() >= 3, "{points:?}");
 }
+
+#[test]
+fn an_item_of_a_list_is_no_point() {
+    let texts = [
+        "The county drew up three rules for its wells last week.",
+        "each well is tested twice a year by the water office.",
+        "The county will pay for the tests of 40 wells.",
+        "The water office has 12 inspectors for the whole county.",
+    ];
+    let sentences: Vec<Sentence> = (1..)
+        .zip(texts)
+        .map(|(paragraph, text)| Sentence { text: text.into(), paragraph, heading: false })
+        .collect();
+    let reading = Reading { title: None, sentences: &sentences, lang: Locale::En, published: None };
+    let (points, _) = choose(reading, &[], &[], &[], SummaryBudget::default());
+    assert!(points.iter().all(|one| !one.text.starts_with("each")), "{points:?}");
+}

@@ -52,6 +52,12 @@ fn a_figure_is_worth_more_than_none() {
 }
 
 #[test]
+fn a_day_is_worth_a_little() {
+    check("新的水厂正式供水给南岸。", "新的水厂3月7日供水给南岸。");
+    check("The pumps were turned off again.", "The pumps were turned off Monday.");
+}
+
+#[test]
 fn hopes_and_set_phrases_cost() {
     check("管理处希望鱼群回到上游。", "管理处看见鱼群回到上游。");
     check("渔民回来有着重要意义和积极作用。", "渔民回来把两条旧船都修好。");

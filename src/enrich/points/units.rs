@@ -89,7 +89,11 @@ pub(super) fn units(
         let mut add = |passage: Passage, whole: bool| {
             let len = length(&passage, reading.lang);
             if len <= longest {
-                let alone = !dangles(&passage.folded, reading.lang);
+                // An item of a list begins in lower case and ends its lead's sentence.
+                let item = !chinese
+                    && passage.chars.first().is_some_and(|c| c.is_lowercase())
+                    && passage.chars.get(1).is_none_or(|c| !c.is_uppercase());
+                let alone = !item && !dangles(&passage.folded, reading.lang);
                 let sentence = index + 1;
                 found.push(Unit {
                     sentence,

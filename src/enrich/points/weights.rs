@@ -61,7 +61,7 @@ pub(super) const WEIGHTS: Weights = Weights {
     figure_gain: 1.0,
     opens_paragraph: 1.05,
     part: 0.87,
-    date: 1.0,
+    date: 1.05,
     news: 0.06,
     empty: 0.6,
     hedge: 0.4,

@@ -89,6 +89,9 @@ fn before(chars: &[char], start: usize) -> Option<Modifier> {
         "no less than" | "not less than" | "no fewer than" | "not fewer than" | "a minimum of" => {
             return Some(Modifier::AtLeast);
         }
+        // A rule for what is allowed, not a remark on what is.
+        "may not exceed" | "must not exceed" | "do not exceed" | "does not exceed"
+        | "not to exceed" => return Some(Modifier::AtMost),
         "in excess of" => return Some(Modifier::MoreThan),
         "just shy of" | "just short of" => return Some(Modifier::Nearly),
         _ => {}

@@ -27,19 +27,30 @@ pub(crate) fn html(
     base: Option<&str>,
     flags: &BTreeMap<usize, AnchorView>,
 ) -> String {
-    let mut writer = Writer {
-        html: String::new(),
-        locale,
-        words,
-        base,
-        flags,
-        levels: Vec::new(),
-        in_link: false,
-        notes: Notes::collect(blocks),
-    };
+    let mut writer = Writer::new(locale, words, base, flags);
+    writer.notes = Notes::collect(blocks);
     writer.blocks(blocks, 0);
     writer.endnotes();
     writer.html
+}
+
+/// The HTML of each of `blocks`, for pages that show two texts beside one another; without `ids` nothing in it can be linked to.
+/// Marks of footnotes stay marks.
+pub(crate) fn pieces(
+    blocks: &[Block],
+    locale: Locale,
+    words: &Words,
+    base: Option<&str>,
+    ids: bool,
+) -> Vec<String> {
+    let flags = BTreeMap::new();
+    let mut writer = Writer { ids, ..Writer::new(locale, words, base, &flags) };
+    let mut pieces = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        writer.block(block, 0);
+        pieces.push(std::mem::take(&mut writer.html));
+    }
+    pieces
 }
 
 struct Writer<'a> {
@@ -52,6 +63,8 @@ struct Writer<'a> {
     levels: Vec<u8>,
     /// Whether a link is open: links do not nest.
     in_link: bool,
+    /// Whether paragraphs and sentences have ids.
+    ids: bool,
     notes: Notes<'a>,
 }
 
@@ -106,7 +119,17 @@ impl<'a> Notes<'a> {
     }
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
+    fn new(
+        locale: Locale,
+        words: &'a Words,
+        base: Option<&'a str>,
+        flags: &'a BTreeMap<usize, AnchorView>,
+    ) -> Self {
+        let (html, levels, notes) = (String::new(), Vec::new(), Notes::collect(&[]));
+        Self { html, locale, words, base, flags, levels, in_link: false, ids: true, notes }
+    }
+
     fn blocks(&mut self, blocks: &[Block], depth: usize) {
         for block in blocks {
             self.block(block, depth);
@@ -144,7 +167,7 @@ impl Writer<'_> {
     }
 
     fn open(&mut self, tag: &str, number: Option<u32>) {
-        match number {
+        match number.filter(|_| self.ids) {
             Some(number) => self.html.push_str(&format!("<{tag} id=\"p{number}\">")),
             None => self.html.push_str(&format!("<{tag}>")),
         }
@@ -259,6 +282,7 @@ impl Writer<'_> {
             Inline::Image { alt, url } => self.picture(alt, url),
             Inline::Break => self.html.push_str("<br>\n"),
             Inline::FootnoteReference(label) => self.mark(label),
+            Inline::Sentence { content, .. } if !self.ids => self.inlines(content, depth + 1),
             Inline::Sentence { number, content } => {
                 self.html.push_str(&format!("<span id=\"s{number}\">"));
                 self.inlines(content, depth + 1);

@@ -29,6 +29,8 @@ pub struct ArticleView {
     pub minutes: String,
     /// Remarks on the version.
     pub badges: Vec<BadgeView>,
+    /// Pages that show it beside a translation, each by the language's own name.
+    pub beside: Vec<LinkView>,
     /// The boxes, in their order; none is empty.
     pub boxes: Vec<BoxView>,
     /// Whether a person has read what was generated.
@@ -39,6 +41,8 @@ pub struct ArticleView {
     pub timeline: Vec<EventView>,
     /// Figures and dates that do not fit one another, in words.
     pub checks: Vec<CheckView>,
+    /// Articles that tell the same events or name the same people and bodies, the closest first.
+    pub related: Vec<CardLinkView>,
     /// The source box.
     pub source_box: SourceBoxView,
     /// The next older article.
@@ -164,6 +168,30 @@ pub struct EventView {
     pub datings: Vec<DatingView>,
     /// Fragment id on an article's page: `e2`; empty on lists.
     pub id: String,
+}
+
+/// A version on a page that shows two.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct PairSideView {
+    /// The language's name in itself.
+    pub name: String,
+    /// Title, as on the version's own page.
+    pub title_html: String,
+    /// BCP 47 tag of the version.
+    pub tag: String,
+    /// The same, where it is not the page's; else `None`.
+    pub lang: Option<String>,
+    /// The version's own page.
+    pub href: String,
+}
+
+/// A paragraph in two languages; where one has fewer, its side is empty.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct PairRowView {
+    /// In the page's language, with ids.
+    pub first_html: String,
+    /// In the other.
+    pub second_html: String,
 }
 
 /// One of several dates that articles give an event.

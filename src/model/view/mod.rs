@@ -14,7 +14,8 @@ use super::{Locale, Words};
 
 pub use article::{
     AnchorView, ArticleView, BoxItemView, BoxView, CardLinkView, CheckView, DatingView, EventView,
-    FactView, FigureView, NameView, SourceBoxView, SourceLinkView, WhenView,
+    FactView, FigureView, NameView, PairRowView, PairSideView, SourceBoxView, SourceLinkView,
+    WhenView,
 };
 pub use linked::{
     Agent, BreadcrumbList, Crumb, ItemList, LinkedData, ListedItem, NewsArticle, SCHEMA_ORG,
@@ -97,7 +98,7 @@ pub struct SiteView {
 /// An entry of the navigation.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct NavView {
-    /// `today`, `timeline`, `topics` or `archive`.
+    /// `today`, `timeline`, `topics`, `archive` or `search`.
     pub key: String,
     /// The word.
     pub label: String,
@@ -160,6 +161,33 @@ pub enum BodyView {
         /// The articles without a date, where there are any.
         undated: Option<TopicView>,
     },
+    /// `/en/search/`: the form; results are made in the browser.
+    Search {
+        /// The heading.
+        heading: String,
+        /// Address of the script.
+        script: String,
+        /// Address of the page itself; the index is below it.
+        action: String,
+        /// Ways to browse, for readers without scripts.
+        ways: Vec<LinkView>,
+    },
+    /// `/en/a/…/zh-hans/`: an article in two languages beside one another.
+    Pair {
+        /// The article's own page.
+        up: LinkView,
+        /// The two versions, that of the page's language first.
+        sides: Vec<PairSideView>,
+        /// Paragraph by paragraph.
+        rows: Vec<PairRowView>,
+    },
+    /// `/en/sources/`, `/en/names/`: who published the articles, and who is in them.
+    Register {
+        /// The heading.
+        heading: String,
+        /// By number of articles.
+        entries: Vec<RegisterEntryView>,
+    },
     /// `/404.html`: what to do, in every language of the site.
     NotFound {
         /// One for each language.
@@ -219,6 +247,8 @@ pub struct HomeView {
     pub recent: Vec<EventView>,
     /// Topics by number of articles.
     pub topics: Vec<TopicView>,
+    /// Other ways in: sources, names.
+    pub registers: Vec<LinkView>,
     /// The archive, where the front page does not show all.
     pub older: Option<LinkView>,
 }
@@ -317,6 +347,19 @@ pub struct TopicView {
     pub href: String,
     /// How many articles it has, as the language says it: "3 articles".
     pub count: String,
+}
+
+/// A publisher or a name, with its articles.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct RegisterEntryView {
+    /// The name.
+    pub label: String,
+    /// BCP 47 tag of the name, where it is not the page's; else `None`.
+    pub lang: Option<String>,
+    /// How many articles it has, as the language says it: "3 articles".
+    pub count: String,
+    /// The newest of them.
+    pub articles: Vec<CardLinkView>,
 }
 
 /// A year of the archive.

@@ -14,7 +14,7 @@ pub(super) fn take(blocks: &mut [Block]) {
                 block.renders = take_mark(content);
             }
             BlockKind::List { items, .. } => {
-                items.iter_mut().for_each(|item| take(&mut item.blocks))
+                items.iter_mut().for_each(|item| take(&mut item.blocks));
             }
             BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => take(blocks),
             _ => {}

@@ -109,12 +109,12 @@ fn long_runs_of_one_sign_come_to_an_end() {
         "1", "年", "1-", "1年", "月", "至", "2021", "May ", "the ", "8月", "上", "《", "“", "第",
         "1/1/",
     ] {
-        check_ends(&sign.repeat(200_000 / sign.chars().count()));
+        check_ends(&sign.repeat(40_000 / sign.chars().count()));
     }
 }
 
 #[test]
 fn long_lines_of_dates_come_to_an_end() {
-    check_ends(&"2021年3月5日，他来了，".repeat(5_000));
-    check_ends(&"On May 3, 2021 they met and ".repeat(5_000));
+    check_ends(&"2021年3月5日，他来了，".repeat(1_500));
+    check_ends(&"On May 3, 2021 they met and ".repeat(1_500));
 }

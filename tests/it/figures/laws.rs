@@ -62,11 +62,11 @@ fn both_scripts_of_a_text_have_the_same_figures() {
 fn lines_of_digits_and_marks_end() {
     // What costs the square of its length would not come back from these.
     for text in [
-        "1".repeat(1_000_000),
-        "万".repeat(1_000_000),
-        "1,".repeat(300_000),
-        "3%".repeat(300_000),
-        format!("{}{}", ",".repeat(200_000), " 3%".repeat(100_000)),
+        "1".repeat(100_000),
+        "万".repeat(100_000),
+        "1,".repeat(50_000),
+        "3%".repeat(50_000),
+        format!("{}{}", ",".repeat(30_000), " 3%".repeat(30_000)),
     ] {
         for lang in [Locale::ZhHans, Locale::En] {
             entry(&text, Format::Plain, None, lang, false);

@@ -28,7 +28,12 @@ fn both_scripts_of_an_article_have_the_same_points() {
     let converters = Converters::new().unwrap();
     let paragraphs = paragraphs();
     let seed = RngSeed::Fixed(7);
-    let mut runner = TestRunner::new(Config { cases: 40, rng_seed: seed, ..Config::default() });
+    let mut runner = TestRunner::new(Config {
+        cases: 40,
+        rng_seed: seed,
+        failure_persistence: None,
+        ..Config::default()
+    });
     let some = prop::sample::subsequence(paragraphs, 4..12).prop_shuffle();
     runner
         .run(&some, |paragraphs| {

@@ -41,11 +41,12 @@ pub(in super::super) fn features(
     role::of_value(value, found.bound, &mut features);
     with_words(text, found.start, found.end, previous, next, |around| {
         // The verb mostly stands before the date, its figures behind: order by nearness, before first.
-        let mut before = cues(&around.before);
+        let (mut before, led_before) = cues(&around.before);
         before.reverse();
-        let behind = cues(&around.behind);
+        let (behind, led_behind) = cues(&around.behind);
         let (mut first, second) = if around.opens { (behind, before) } else { (before, behind) };
         first.extend(second);
+        first.extend((led_before || led_behind).then_some(Cue::Acts));
         role::of_cues(&first, &mut features);
         beside(around, found, value, &mut features);
         if continues && around.follows && found.bound == Bound::At {
@@ -75,12 +76,14 @@ pub(in super::super) fn has_verb(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     let words = Words::of(text, &lower);
     let words: Vec<&str> = words.tokens.iter().map(|token| token.text).collect();
-    cues(&words).iter().any(|cue| matches!(cue, Cue::Happens | Cue::Acts))
+    let (cues, led) = cues(&words);
+    led || cues.iter().any(|cue| matches!(cue, Cue::Happens | Cue::Acts))
 }
 
-/// The cues of some words, in their order: those of the lexicon, else any verb in the past or behind a modal.
-fn cues(words: &[&str]) -> Vec<Cue> {
-    let mut cues = Vec::new();
+/// The cues of some words, in their order: those of the lexicon, else any verb in the past; and whether a verb is led by
+/// a modal or by what lies ahead. Such a verb tells only what no figure tells: expected to slow.
+fn cues(words: &[&str]) -> (Vec<Cue>, bool) {
+    let (mut cues, mut led) = (Vec::new(), false);
     for (at, word) in words.iter().enumerate() {
         match lexicon::en(word) {
             Some(cue) => cues.push(cue),
@@ -92,11 +95,9 @@ fn cues(words: &[&str]) -> Vec<Cue> {
         let verb = |word: &&str| word.len() > 1 && !matches!(*word, "not" | "be" | "have" | "the");
         let leads = is_modal(word)
             || *word == "to" && at > 0 && matches!(lexicon::en(words[at - 1]), Some(Cue::Ahead));
-        if leads && words.get(at + 1).is_some_and(verb) {
-            cues.push(Cue::Acts);
-        }
+        led |= leads && words.get(at + 1).is_some_and(verb);
     }
-    cues
+    (cues, led)
 }
 
 /// Whether the date is that of the report: LONDON, March 14 (Reuters) —
@@ -214,11 +215,8 @@ fn beside(around: &Around<'_>, found: &Found, value: &DateValue, features: &mut 
     let (before, behind) = (back(1), around.behind.first().copied().unwrap_or(""));
     let owner = matches!(behind, "'" | "’") && around.behind.get(1) == Some(&"s");
     // In the 1980s, in the autumn.
-    let before = if before == "the" && !is_calendar(found) || before == "the" && is_season(found) {
-        back(2)
-    } else {
-        before
-    };
+    let before =
+        if before == "the" && (!is_calendar(found) || is_season(found)) { back(2) } else { before };
     let preposition = matches!(before, "in" | "on" | "at" | "during" | "for" | "between");
     if preposition || found.about || is_adverb(found) && !is_determiner(before) && before != "of" {
         features.push(Feature::Marked);
@@ -233,7 +231,11 @@ fn beside(around: &Around<'_>, found: &Found, value: &DateValue, features: &mut 
         matches!(lexicon::en(verb), Some(Cue::Statistic | Cue::Forecast | Cue::Ahead));
     let coarse = !matches!(value.precision, Precision::Day | Precision::DayRange | Precision::Week);
     let counted = coarse && has_figure(around);
-    if is_past(verb) && !owner && !counted && !figure_verb && !matches!(verb, "was" | "were" | "had" | "been")
+    if is_past(verb)
+        && !owner
+        && !counted
+        && !figure_verb
+        && !matches!(verb, "was" | "were" | "had" | "been")
     {
         features.push(Feature::VerbBefore);
     }

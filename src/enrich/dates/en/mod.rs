@@ -116,7 +116,7 @@ fn weekday_and_day(words: &Words<'_>, at: usize) -> Option<Hit> {
     // "Friday the 26th floor" counts something; "first" begins too many other things.
     let free = !words.word(end).starts_with(|c: char| c.is_alphabetic() || c == '-')
         || matches!(words.word(end), "at" | "in" | "and" | "from" | "to" | "around");
-    (free && day > 3 || next > at + 1 && free).then_some((Shape::Point(Point::of(part)), end))
+    (free && (day > 3 || next > at + 1)).then_some((Shape::Point(Point::of(part)), end))
 }
 
 fn dated(words: &Words<'_>, chars: &[char], at: usize) -> Option<Hit> {

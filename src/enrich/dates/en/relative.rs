@@ -230,6 +230,8 @@ fn offset(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
             Some((if hour { Shape::SaidDays(0) } else { Shape::SaidOffset(count, unit) }, end + 1))
         }
         "earlier" if !future && !hour => Some((Shape::SaidOffset(-count, unit), end + 1)),
+        // "For one year from October 1" begins then.
+        "from" if words.back(start, 1) == "for" => None,
         "after" | "before" | "from" if !future && !hour => {
             let (from, far) = point::point(words, end + 1)?;
             let Shape::Point(from) = from else { return None };

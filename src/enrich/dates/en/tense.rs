@@ -118,6 +118,15 @@ fn at_word(words: &[&str], at: usize) -> Option<Tense> {
     // "Will be staged", "will stay shut": the modal before decides; "a leaked draft" and "oil-fired" are no verbs.
     let led = back(1) == "be" || (1..=3).any(|by| is_modal(back(by)));
     let adjective = matches!(back(1), "the" | "a" | "an" | "its" | "their" | "-");
+    // "Those who have not paid by May 1 will be reminded": a day by which nothing is done may lie ahead.
+    let (mut perfect, mut negated) = (false, false);
+    for by in 1..=4 {
+        perfect |= matches!(back(by), "have" | "has");
+        negated |= matches!(back(by), "not" | "yet" | "never");
+    }
+    if is_past(word) && perfect && negated {
+        return Some(Tense::Open);
+    }
     (is_past(word) && !led && !adjective).then_some(Tense::Past)
 }
 
@@ -151,6 +160,7 @@ mod tests {
     fn a_plan_that_was_is_past_and_a_timetable_open() {
         check("which had been planned for", Some(Tense::Past));
         check("rehearsals begin on", Some(Tense::Open));
+        check("those who have still not paid by", Some(Tense::Open));
     }
 
     #[test]

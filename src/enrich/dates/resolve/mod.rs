@@ -48,7 +48,9 @@ pub(super) fn resolve(found: &Found, context: &Context) -> Option<(DateValue, bo
     let late = matches!(found.shape, Shape::Point(Point { part, .. })
         if matches!(part, Part::Edge(Edge::Late) | Part::MonthEdge(_, Edge::Late)));
     let ahead = context.ahead || late && matches!(found.bound, Bound::By | Bound::Before);
-    let context = &Context { ahead, ..*context };
+    // "Those who have not registered by December 31": the verb of a deadline says nothing of its year.
+    let past = context.past && !matches!(found.bound, Bound::By | Bound::Until);
+    let context = &Context { ahead, past, ..*context };
     let value = shape(found.shape, found.bound, context)?;
     let value = limit(value, found.bound, context)?;
     if let (Some(start), Some(end)) = (value.start, value.end)

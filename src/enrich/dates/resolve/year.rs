@@ -90,7 +90,8 @@ fn missing_year(part: Part, context: &Context) -> Option<i16> {
     let strict = matches!(part, Part::Month(_) | Part::MonthEdge(..) | Part::Season(_));
     let lately = if strict { 0 } else { LATELY };
     let long_ago = if context.open { -183 } else { LONG_AGO };
-    let past = context.past && first > 0;
+    // A day of the next weeks is that day, whatever verb stands near; one of last year would have its year.
+    let past = context.past && first > if strict { 0 } else { -LATELY };
     let late = !context.ahead && (first > 183 || named && first > 90);
     let by = if past || late {
         -1

@@ -89,7 +89,7 @@ fn cues(chars: &[char], found: &Found, end: usize, coarse: bool) -> Vec<Cue> {
     for at in clause_start(chars, found.start)..found.start {
         match lexicon::zh(chars, at) {
             Some((Cue::Ahead, _)) if is_ahead(chars, at) && cues.is_empty() => {
-                cues.push(Cue::Ahead)
+                cues.push(Cue::Ahead);
             }
             Some((Cue::Forecast, _)) if char_at(chars, at + 1) == '计' => forecast = true,
             _ => {}

@@ -1,6 +1,8 @@
 //! Translations held against their sources: planted errors are found, sound translations are left alone, and paragraphs
 //! find their counterparts after a translator has merged, split, dropped and added some.
 
+mod words;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -119,9 +121,7 @@ fn plant(text: &str, line: &str) -> Result<String, &'static str> {
 fn remarks(content: &Content, translation: &SourceFile, bytes: &[u8]) -> Vec<(String, String)> {
     let mut report = Report::default();
     let glossary = enrich::builtin_glossary();
-    let own = alone(content, translation, bytes);
-    let prepared = pipeline::prepare(&own, &config(), &Default::default(), OPTIONS, &mut report);
-    for (source, translations) in prepared {
+    for (source, translations) in prepare(content, translation, bytes, &mut report) {
         for entry in translations.iter().flat_map(|one| &one.entries) {
             let rows = parity::pair(&source.entries[0], entry);
             let clashes = parity::compare(&source.entries[0], entry, &rows, &glossary);
@@ -134,10 +134,12 @@ fn remarks(content: &Content, translation: &SourceFile, bytes: &[u8]) -> Vec<(St
     remarks.map(|one| (one.rule.to_owned(), one.message)).collect()
 }
 
-const OPTIONS: Options<'_> = Options { published: None, drafts: true, progress: &|| {} };
-
-/// One translation with its source, its text replaced.
-fn alone(content: &Content, translation: &SourceFile, bytes: &[u8]) -> Content {
+fn prepare(
+    content: &Content,
+    translation: &SourceFile,
+    bytes: &[u8],
+    report: &mut Report,
+) -> Vec<(pipeline::Prepared, Vec<pipeline::Prepared>)> {
     let mut own = content.clone();
     own.sources.retain(|file| file.stem == translation.stem);
     for file in &mut own.sources {
@@ -145,14 +147,13 @@ fn alone(content: &Content, translation: &SourceFile, bytes: &[u8]) -> Content {
             file.bytes = bytes.to_vec();
         }
     }
-    own
+    let options = Options { published: None, drafts: true, progress: &|| {} };
+    pipeline::prepare(&own, &config(), &Default::default(), options, report)
 }
 
 fn entries(content: &Content, translation: &SourceFile) -> (Entry, Entry) {
     let mut report = Report::default();
-    let own = alone(content, translation, &translation.bytes);
-    let mut prepared =
-        pipeline::prepare(&own, &config(), &Default::default(), OPTIONS, &mut report);
+    let mut prepared = prepare(content, translation, &translation.bytes, &mut report);
     let (source, mut translations) = prepared.remove(0);
     (source.entries[0].clone(), translations.remove(0).entries[0].clone())
 }

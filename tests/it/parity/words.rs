@@ -1,9 +1,9 @@
 //! Rows and clashes of texts of a few words.
 
-use super::*;
-use crate::enrich;
-use crate::model::{Article, Block, BlockKind, Date, Inline, Locale, Place, Published};
-use crate::model::{PublishedOrigin, Run, Settings, SummaryBudget};
+use digest_site::enrich;
+use digest_site::model::{Article, Block, BlockKind, Date, Entry, Glossary, Inline, Locale, Place};
+use digest_site::model::{Published, PublishedOrigin, Run, Settings, SourcePath, SummaryBudget};
+use digest_site::parity::{ClashKind, compare, pair};
 
 fn entry(lang: Locale, paragraphs: &[&str]) -> Entry {
     let run = |text: &str| Inline::Text(Run { text: text.to_owned(), place: Place::START });
@@ -32,11 +32,10 @@ fn entry(lang: Locale, paragraphs: &[&str]) -> Entry {
 #[track_caller]
 fn check(chinese: &str, english: &str, expected: &[ClashKind]) {
     let (source, translation) = (entry(Locale::ZhHans, &[chinese]), entry(Locale::En, &[english]));
-    let clashes = |a: &Entry, b: &Entry| -> Vec<ClashKind> {
-        let found = compare(a, b, &pair(a, b), &Glossary::default());
-        found.iter().map(|clash| clash.kind).collect()
-    };
-    assert_eq!(clashes(&source, &translation), expected, "{chinese}");
+    let rows = pair(&source, &translation);
+    let clashes = compare(&source, &translation, &rows, &Glossary::default());
+    let kinds: Vec<ClashKind> = clashes.iter().map(|clash| clash.kind).collect();
+    assert_eq!(kinds, expected, "{chinese} {clashes:#?}");
 }
 
 #[test]

@@ -1,0 +1,49 @@
+//! The search index of one language: what `search.js` reads to find articles without a server.
+//!
+//! A *unit* is a Han character in its Simplified form, or a word of other letters and digits in lower case. A *key* is a unit
+//! (`税`, `parcel`), or two neighbours of which one at least is Han: `电子`, and with a space between where one is a
+//! word, `c 位`, `国 saas`. Keys are in the order of their UTF-16 units, which is that of JavaScript, and so are the shards that
+//! hold them: whoever knows the first key of each shard knows which to ask for.
+
+use serde::Serialize;
+
+/// The search index of one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchIndex {
+    /// The folder of its files, below the output folder: `en/search/`.
+    pub folder: String,
+    /// Pieces of the list of keys; none is empty.
+    pub shards: Vec<Vec<(String, Postings)>>,
+    /// The documents, in pieces, the newest first; their numbers count through.
+    pub packs: Vec<Vec<SearchDocument>>,
+    /// Traditional characters, each with its Simplified form behind it, of those forms that have keys.
+    pub fold: String,
+}
+
+/// Where a key stands, as numbers.
+///
+/// For one unit, a number for each document: twice its distance from the document before, and one more if the title
+/// has it. For two, for each document: its distance from the one before, how often, and the positions of the first
+/// unit, each but the first as the distance from the one before. The first document's distance is from 0.
+pub type Postings = Vec<u32>;
+
+/// Positions below this one are in the title.
+pub const BODY_POSITION: u32 = 256;
+
+/// What a result shows of an article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SearchDocument {
+    /// Its page, from the host's root.
+    pub href: String,
+    /// Title.
+    pub title: String,
+    /// BCP 47 tag, where it is not that of the page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
+    /// Day, source: as lists show them.
+    pub meta: String,
+    /// The text that was searched: sentences, the first with the id `s1`, or points where the text is not published.
+    pub text: Vec<String>,
+    /// Whether `text` has ids on the page.
+    pub anchored: bool,
+}
