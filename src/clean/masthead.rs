@@ -197,10 +197,19 @@ fn is_menu(line: &str) -> bool {
     })
 }
 
-/// Whether two titles share a third of the pairs of characters of the shorter one.
+/// Whether two titles share a third of the pairs of characters of the shorter one; without Chinese, half of its words.
 fn akin(one: &str, other: &str) -> bool {
-    let (one, other) = (teaser::shingles(one), teaser::shingles(other));
-    one.intersection(&other).count() * 3 >= one.len().min(other.len()).max(1)
+    if [one, other].iter().any(|title| title.chars().any(is_han)) {
+        let (one, other) = (teaser::shingles(one), teaser::shingles(other));
+        return one.intersection(&other).count() * 3 >= one.len().min(other.len()).max(1);
+    }
+    let words = |title: &str| -> BTreeSet<String> {
+        let lower = title.to_lowercase();
+        let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() >= 3);
+        words.map(str::to_owned).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    one.intersection(&other).count() * 2 >= one.len().min(other.len()).max(1)
 }
 
 /// The name of a publication at the beginning of a line that says nothing else, but its motto perhaps.

@@ -198,7 +198,8 @@ fn by_order(
         // A flash has its time and its text.
         let timed =
             || tokens[group.clone()].iter().any(|one| one.stamp().is_some_and(Stamp::is_time));
-        if !titled && !(order == Order::StampTitleText && tokens[title].is_text() && timed()) {
+        let flash = order == Order::StampTitleText && tokens[title].is_text() && timed();
+        if !(titled || flash) {
             return None;
         }
         let has_text = !titled || has_text(tokens, title, text.clone());

@@ -1,7 +1,6 @@
 //! The words of a page that lists articles: numbers of pages, section headings, buttons that lead to the whole text, marks
 //! of list items. All on folded text.
 
-
 pub(super) use super::super::furniture::words::is_between as is_separator;
 
 /// Buttons that lead from an item of a listing to its article.
