@@ -29,7 +29,11 @@ pub(super) fn convert(entry: &Entry, to: Locale, convert: &dyn Fn(&str) -> Strin
         points: entry
             .points
             .iter()
-            .map(|one| Point { text: convert(&one.text), ..one.clone() })
+            .map(|one| Point {
+                text: convert(&one.text),
+                shown: convert(&one.shown),
+                ..one.clone()
+            })
             .collect(),
         gist: maybe(&entry.gist),
         dates: entry.dates.clone(),

@@ -118,14 +118,14 @@ fn share(own: &BTreeSet<usize>, theme: &BTreeSet<usize>) -> f64 {
     if theme.len() < 2 { 0.0 } else { own.intersection(theme).count() as f64 / theme.len() as f64 }
 }
 
-/// Chooses at most `most` candidates, each of at most `longest` and all of at most `budget` length together; their
-/// numbers, in the order of the text.
+/// Chooses at most `most` candidates of at most `budget` length together; their numbers, in the order of the text. None
+/// is so long that less than `reserve` is left for each of the others that make three.
 pub(super) fn select(
     all: &[Candidate],
     concepts: &Concepts,
     budget: usize,
     most: usize,
-    longest: usize,
+    reserve: usize,
 ) -> Vec<usize> {
     let mut chosen: Vec<usize> = Vec::new();
     let (mut covered, mut told) = (BTreeSet::new(), BTreeSet::new());
@@ -133,9 +133,10 @@ pub(super) fn select(
     let mut first: Option<f64> = None;
     let paragraphs = all.iter().map(|one| one.unit.paragraph).collect::<BTreeSet<_>>().len();
     while chosen.len() < most {
+        let longest = room.saturating_sub(reserve * ENOUGH.saturating_sub(chosen.len() + 1));
         let mut best: Option<(f64, usize)> = None;
         for (number, one) in all.iter().enumerate() {
-            if one.unit.len > room.min(longest)
+            if one.unit.len > longest
                 || chosen.iter().any(|&other| all[other].unit.sentence == one.unit.sentence)
             {
                 continue;

@@ -77,6 +77,24 @@ fn english_speakers_stand_on_either_side() {
 }
 
 #[test]
+fn behind_said_the_first_one_named_speaks() {
+    check(
+        "“The pier is a gift to the whole town,” said Lena Dorn, who voted with board member Ales Novak.",
+        &[person("Lena Dorn", None), person("Ales Novak", Some("board member"))],
+        &[("The pier is a gift to the whole town", Some("Lena Dorn"))],
+    );
+}
+
+#[test]
+fn a_quotation_behind_reported_speech_is_the_same_persons() {
+    check(
+        "But Cesar Ruiz, a geologist, said that rain was only the trigger. “The slope was never drained, not even once.”",
+        &[person("Cesar Ruiz", None)],
+        &[("The slope was never drained, not even once.", Some("Cesar Ruiz"))],
+    );
+}
+
+#[test]
 fn a_title_with_a_full_stop_ends_no_sentence() {
     check(
         "“Boil the water before you drink any of it,” said Dr. Ines Okoro, who runs the clinic.",
