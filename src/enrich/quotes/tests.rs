@@ -1,6 +1,7 @@
 //! What holds for quotes, by example.
 
 use super::*;
+use crate::model::NameKind;
 use crate::model::{Locale, Sentence};
 
 fn person(text: &str, role: Option<&str>) -> Name {
