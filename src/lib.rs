@@ -21,4 +21,5 @@ pub mod render;
 pub mod serve;
 pub mod settings;
 pub mod text;
+pub mod translate;
 pub mod watch;

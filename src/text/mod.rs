@@ -6,6 +6,7 @@ pub mod bigrams;
 pub mod codepage;
 pub mod dates;
 pub mod edtf;
+pub mod fingerprint;
 pub mod firsts;
 pub mod fold;
 pub mod gbk;

@@ -1,0 +1,3 @@
+//! Translations and their sources as editors meet them: what is missing, what is out of date, what is drafted.
+
+mod standing;
