@@ -52,6 +52,37 @@ pub struct TranslateConfig {
     pub attempts: usize,
 }
 
+impl TranslateConfig {
+    /// Who translates, as the settings of a draft name it: `openai/qwen3`.
+    pub fn translator(&self) -> String {
+        let program = self.command.first().and_then(|path| path.rsplit(['/', '\\']).next());
+        let what = match self.provider {
+            Provider::OpenAi => self.model.as_str(),
+            Provider::LibreTranslate => self.host(),
+            Provider::Command => program.unwrap_or_default(),
+        };
+        format!("{}/{what}", self.provider.name())
+    }
+
+    /// The host of the address, without its port.
+    pub fn host(&self) -> &str {
+        let rest = self.url.split_once("://").map_or(self.url.as_str(), |(_, rest)| rest);
+        let host = rest.split('/').next().unwrap_or_default();
+        match host.strip_prefix('[') {
+            Some(six) => six.split(']').next().unwrap_or_default(),
+            None => host.split(':').next().unwrap_or_default(),
+        }
+    }
+
+    /// Whether what is sent stays on this machine, as far as the address says.
+    pub fn is_local(&self) -> bool {
+        let is_loopback = |host: &str| {
+            host.parse::<core::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+        };
+        self.provider == Provider::Command || self.host() == "localhost" || is_loopback(self.host())
+    }
+}
+
 /// Sorts of translators.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Provider {

@@ -22,6 +22,7 @@ use crate::model::{Entry, Glossary, Report, Row, SourcePath};
 pub use changes::{Changes, Trace, changes, made_from, report_changes};
 pub use compare::{Clash, ClashKind, Side};
 pub use pieces::{Piece, PieceKind, pieces};
+pub use remark::message;
 
 /// The paragraphs of both texts side by side.
 pub fn pair(source: &Entry, translation: &Entry) -> Vec<Row> {

@@ -73,7 +73,8 @@ fn rule(kind: ClashKind) -> &'static str {
     }
 }
 
-fn message(clash: &Clash) -> String {
+/// What is wrong, in a sentence that speaks from the translation.
+pub fn message(clash: &Clash) -> String {
     let ours = clash.source.as_ref().map(said).unwrap_or_default();
     let theirs = clash.translation.as_ref().map(said).unwrap_or_default();
     match clash.kind {

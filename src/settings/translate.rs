@@ -75,7 +75,7 @@ fn fault(config: &TranslateConfig) -> Option<(&'static str, &'static str)> {
              a key that has been in this file should be withdrawn",
         ));
     }
-    (config.url.starts_with("http://") && !is_this_machine(&config.url))
+    (config.url.starts_with("http://") && !config.is_local())
         .then_some(("a key would travel in clear", "write `url` with https://, or leave `key` out"))
 }
 
@@ -91,17 +91,6 @@ fn is_name_of_variable(key: &str) -> bool {
     key.len() <= 64
         && key.starts_with(|c: char| c.is_ascii_uppercase())
         && key.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
-}
-
-/// Whether an address is on this machine.
-fn is_this_machine(url: &str) -> bool {
-    let host = url.trim_start_matches("http://").split('/').next().unwrap_or_default();
-    let host = match host.strip_prefix('[') {
-        Some(six) => six.split(']').next().unwrap_or_default(),
-        None => host.split(':').next().unwrap_or_default(),
-    };
-    host == "localhost"
-        || host.parse::<core::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 #[cfg(test)]

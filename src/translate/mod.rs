@@ -6,7 +6,27 @@
 //! are in no message.
 
 mod accept;
+mod ask;
+mod codes;
+mod draft;
 mod files;
+mod fill;
+mod http;
+mod memory;
+mod openai;
+mod pace;
+mod plain;
+mod plan;
+mod secret;
+mod service;
+mod terms;
+mod verify;
 
 pub use accept::{Accepted, accept};
+pub use ask::AskError;
 pub use files::WriteError;
+pub use fill::{FillError, Filled, Written, fill};
+pub use memory::{MEMORY_FILE, Memory, MemoryError};
+pub use plan::{Work, plan, targets};
+pub use secret::{Secret, SecretError};
+pub use service::Service;

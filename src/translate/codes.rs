@@ -1,0 +1,289 @@
+//! Running text as translators get it: words with numbered tags, `<1>…</1>` and `<2/>`, for links, emphasis and code.
+//!
+//! What a tag stands for never leaves the machine and comes back unchanged; a translation whose tags do not fit is not
+//! guessed at. The results are Markdown of one line.
+
+use crate::model::Inline;
+use crate::parity::{Piece, PieceKind};
+
+/// Text with tags, and what they stand for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Coded {
+    /// The words, with tags.
+    pub(super) text: String,
+    /// What the tags stand for; tag 1 is the first.
+    pub(super) codes: Vec<Code>,
+}
+
+/// What a tag stands for, in Markdown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Code {
+    /// Something round words.
+    Round {
+        /// What stands before them.
+        open: String,
+        /// What stands behind them.
+        close: String,
+    },
+    /// Something by itself.
+    Alone(String),
+}
+
+/// The words of `content` with tags; white space is one space each.
+pub(super) fn encode(content: &[Inline]) -> Coded {
+    let mut coded = Coded::default();
+    push(content, &mut coded);
+    coded.text = coded.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    coded
+}
+
+fn push(content: &[Inline], coded: &mut Coded) {
+    for inline in content {
+        match inline {
+            Inline::Text(run) | Inline::Verbatim(run) => coded.text.push_str(&run.text),
+            Inline::Sentence { content, .. } => push(content, coded),
+            Inline::Emphasis(content) => round("*", "*", content, coded),
+            Inline::Strong(content) => round("**", "**", content, coded),
+            Inline::Strikethrough(content) => round("~~", "~~", content, coded),
+            Inline::Link { label, url } => round("[", &format!("]({})", target(url)), label, coded),
+            Inline::Code(code) => alone(verbatim(code), coded),
+            Inline::Image { alt, url } => {
+                alone(format!("![{}]({})", markdown(alt), target(url)), coded);
+            }
+            Inline::FootnoteReference(label) => alone(format!("[^{label}]"), coded),
+            Inline::Break => coded.text.push(' '),
+        }
+    }
+}
+
+fn round(open: &str, close: &str, content: &[Inline], coded: &mut Coded) {
+    coded.codes.push(Code::Round { open: open.to_owned(), close: close.to_owned() });
+    let number = coded.codes.len();
+    coded.text.push_str(&format!("<{number}>"));
+    push(content, coded);
+    coded.text.push_str(&format!("</{number}>"));
+}
+
+fn alone(code: String, coded: &mut Coded) {
+    coded.codes.push(Code::Alone(code));
+    coded.text.push_str(&format!("<{}/>", coded.codes.len()));
+}
+
+/// A part of a text with tags.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part<'t> {
+    /// Words.
+    Words(&'t str),
+    /// `<1>`
+    Open(usize),
+    /// `</1>`
+    Close(usize),
+    /// `<1/>`
+    Alone(usize),
+}
+
+/// The parts of a text with tags; what only looks like one is words.
+pub(super) fn parts(text: &str) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
+    let (mut from, mut at) = (0, 0);
+    while let Some(open) = text[at..].find('<').map(|found| at + found) {
+        match tag(&text[open..]) {
+            Some((part, length)) => {
+                if open > from {
+                    parts.push(Part::Words(&text[from..open]));
+                }
+                parts.push(part);
+                at = open + length;
+                from = at;
+            }
+            None => at = open + 1,
+        }
+    }
+    if from < text.len() {
+        parts.push(Part::Words(&text[from..]));
+    }
+    parts
+}
+
+/// The tag that a text begins with, and its length in bytes.
+fn tag(text: &str) -> Option<(Part<'static>, usize)> {
+    let end = text.bytes().take(8).position(|byte| byte == b'>')?;
+    let inside = &text[1..end];
+    let number = |digits: &str| -> Option<usize> {
+        digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
+    };
+    let part = if let Some(digits) = inside.strip_prefix('/') {
+        Part::Close(number(digits)?)
+    } else if let Some(digits) = inside.strip_suffix('/') {
+        Part::Alone(number(digits.trim_end())?)
+    } else {
+        Part::Open(number(inside)?)
+    };
+    Some((part, end + 1))
+}
+
+/// Whether the tags of a translation are those of its source: each once, closed, in one another and not across.
+pub(super) fn fits(text: &str, codes: &[Code]) -> bool {
+    let mut seen = vec![false; codes.len()];
+    let mut open: Vec<usize> = Vec::new();
+    for part in parts(text) {
+        let (number, alone) = match part {
+            Part::Words(_) => continue,
+            Part::Close(number) => {
+                if open.pop() != Some(number) {
+                    return false;
+                }
+                continue;
+            }
+            Part::Open(number) => (number, false),
+            Part::Alone(number) => (number, true),
+        };
+        let code = number.checked_sub(1).and_then(|at| codes.get(at));
+        if code.is_none_or(|code| alone != matches!(code, Code::Alone(_))) || seen[number - 1] {
+            return false;
+        }
+        seen[number - 1] = true;
+        if !alone {
+            open.push(number);
+        }
+    }
+    open.is_empty() && seen.into_iter().all(|one| one)
+}
+
+/// A text with tags as Markdown; where the tags do not fit, its words alone.
+pub(super) fn decode(text: &str, codes: &[Code]) -> String {
+    if !fits(text, codes) {
+        return markdown(&without_tags(text));
+    }
+    let mut written = String::new();
+    for part in parts(text) {
+        match part {
+            Part::Words(words) => written.push_str(&escape(words)),
+            Part::Open(number) | Part::Alone(number) => match &codes[number - 1] {
+                Code::Round { open, .. } => written.push_str(open),
+                Code::Alone(code) => written.push_str(code),
+            },
+            Part::Close(number) => {
+                if let Code::Round { close, .. } = &codes[number - 1] {
+                    written.push_str(close);
+                }
+            }
+        }
+    }
+    start(written)
+}
+
+/// A piece of an article as it is, in Markdown.
+pub(super) fn as_markdown(piece: &Piece<'_>) -> String {
+    if piece.content.is_empty() || piece.kind == PieceKind::Caption {
+        return markdown(&piece.text.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
+    let coded = encode(piece.content);
+    decode(&coded.text, &coded.codes)
+}
+
+/// The words of a text with tags.
+pub(super) fn without_tags(text: &str) -> String {
+    let words = parts(text).into_iter().filter_map(|part| match part {
+        Part::Words(words) => Some(words),
+        Part::Open(_) | Part::Close(_) | Part::Alone(_) => None,
+    });
+    words.collect()
+}
+
+/// Words as Markdown that shows them as they are.
+pub(super) fn markdown(words: &str) -> String {
+    start(escape(words))
+}
+
+fn escape(words: &str) -> String {
+    let chars: Vec<char> = words.chars().collect();
+    let mut written = String::with_capacity(words.len() + 8);
+    for (at, c) in chars.iter().enumerate() {
+        let word = |at: Option<usize>| {
+            at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_alphanumeric())
+        };
+        let marks = match c {
+            '\\' | '*' | '`' | '[' | ']' | '<' | '~' | '|' | '{' => true,
+            '_' => !(word(at.checked_sub(1)) && word(Some(at + 1))),
+            '&' => chars.get(at + 1).is_some_and(|c| c.is_ascii_alphabetic() || *c == '#'),
+            _ => false,
+        };
+        if marks {
+            written.push('\\');
+        }
+        written.push(*c);
+    }
+    written
+}
+
+/// Keeps the beginning of a line from being read as a heading, list, quotation or rule.
+fn start(line: String) -> String {
+    let line = line.trim().to_owned();
+    if line.starts_with(['#', '>', '-', '+', '=', ':']) {
+        return format!("\\{line}");
+    }
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    if (1..=9).contains(&digits) && line[digits..].starts_with(['.', ')']) {
+        return format!("{}\\{}", &line[..digits], &line[digits..]);
+    }
+    line
+}
+
+/// An address as Markdown has it behind a label.
+pub(super) fn target(url: &str) -> String {
+    if url.contains(|c: char| c.is_whitespace() || c.is_control() || "()<>".contains(c)) {
+        let clean: String = url.chars().filter(|c| !c.is_control() && !"<>".contains(*c)).collect();
+        return format!("<{clean}>");
+    }
+    url.to_owned()
+}
+
+/// Code between as many backticks as it needs.
+fn verbatim(code: &str) -> String {
+    let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let space = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
+    format!("{fence}{space}{code}{space}{fence}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes() -> Vec<Code> {
+        vec![
+            Code::Round { open: "[".to_owned(), close: "](https://a.example/)".to_owned() },
+            Code::Alone("`x`".to_owned()),
+        ]
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(decode(text, &codes()), expected);
+    }
+
+    #[test]
+    fn tags_become_what_they_stand_for() {
+        check("See <2/> in <1>the note</1>.", "See `x` in [the note](https://a.example/).");
+    }
+
+    #[test]
+    fn tags_that_do_not_fit_are_left_out() {
+        check("See <1>the note</1>.", "See the note.");
+        check("<2/><1>a", "a");
+        check("</1>a<1><2/>", "a");
+        check("<1>a</1><1>b</1><2/>", "ab");
+        check("<1>a</1><2/><3/>", "a");
+        check("<0>a</0><99999999>", "a\\<99999999>");
+    }
+
+    #[test]
+    fn words_stay_words() {
+        let plain = |words: &str, expected: &str| assert_eq!(markdown(words), expected);
+        plain("# 5 * 3 < 2", "\\# 5 \\* 3 \\< 2");
+        plain("2031. A year", "2031\\. A year");
+        plain("- -{x}- {#p3}", "\\- -\\{x}- \\{#p3}");
+        plain("AT&T & snake_case _x_ &amp;", "AT\\&T & snake_case \\_x\\_ \\&amp;");
+    }
+}
