@@ -23,3 +23,4 @@ pub mod settings;
 pub mod text;
 pub mod translate;
 pub mod watch;
+pub mod xliff;

@@ -18,6 +18,7 @@ mod status;
 mod summary;
 mod translate;
 mod translations;
+mod xliff;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -69,6 +70,8 @@ enum Command {
     Status(status::StatusArgs),
     /// Draft missing translations by the provider in digest.toml, or accept translations as up to date
     Translate(translate::TranslateArgs),
+    /// Exchange translations with translators' tools, in XLIFF 2.1
+    Xliff(xliff::XliffArgs),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -135,6 +138,7 @@ pub fn run(cli: Cli) -> Result<Outcome, MachineError> {
         Command::Summary(args) => summary::run(&args),
         Command::Status(args) => status::run(&args),
         Command::Translate(args) => translate::run(&args),
+        Command::Xliff(args) => xliff::run(&args),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "digest", &mut script);

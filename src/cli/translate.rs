@@ -56,7 +56,7 @@ Exit codes: 0 done, 1 something could not be translated or the content has error
 const NOBODY: &str =
     "no provider: [translate] in digest.toml names nobody; `digest translate --help` shows how";
 
-fn language(tag: &str) -> Result<Locale, String> {
+pub(super) fn language(tag: &str) -> Result<Locale, String> {
     let known = Locale::ALL.into_iter().find(|one| one.tag().eq_ignore_ascii_case(tag));
     known.ok_or_else(|| "write en, zh-Hans or zh-Hant".to_owned())
 }

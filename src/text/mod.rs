@@ -19,5 +19,6 @@ pub mod pinyin;
 pub mod script;
 pub mod sentence;
 pub mod surname;
+pub mod tags;
 pub mod term;
 pub mod width;

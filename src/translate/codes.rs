@@ -5,6 +5,7 @@
 
 use crate::model::Inline;
 use crate::parity::{Piece, PieceKind};
+use crate::text::tags::{self, Part, parts};
 
 /// Text with tags, and what they stand for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -69,91 +70,16 @@ fn alone(code: String, coded: &mut Coded) {
     coded.text.push_str(&format!("<{}/>", coded.codes.len()));
 }
 
-/// A part of a text with tags.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part<'t> {
-    /// Words.
-    Words(&'t str),
-    /// `<1>`
-    Open(usize),
-    /// `</1>`
-    Close(usize),
-    /// `<1/>`
-    Alone(usize),
-}
-
-/// The parts of a text with tags; what only looks like one is words.
-pub(super) fn parts(text: &str) -> Vec<Part<'_>> {
-    let mut parts = Vec::new();
-    let (mut from, mut at) = (0, 0);
-    while let Some(open) = text[at..].find('<').map(|found| at + found) {
-        match tag(&text[open..]) {
-            Some((part, length)) => {
-                if open > from {
-                    parts.push(Part::Words(&text[from..open]));
-                }
-                parts.push(part);
-                at = open + length;
-                from = at;
-            }
-            None => at = open + 1,
-        }
-    }
-    if from < text.len() {
-        parts.push(Part::Words(&text[from..]));
-    }
-    parts
-}
-
-/// The tag that a text begins with, and its length in bytes.
-fn tag(text: &str) -> Option<(Part<'static>, usize)> {
-    let end = text.bytes().take(8).position(|byte| byte == b'>')?;
-    let inside = &text[1..end];
-    let number = |digits: &str| -> Option<usize> {
-        digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
-    };
-    let part = if let Some(digits) = inside.strip_prefix('/') {
-        Part::Close(number(digits)?)
-    } else if let Some(digits) = inside.strip_suffix('/') {
-        Part::Alone(number(digits.trim_end())?)
-    } else {
-        Part::Open(number(inside)?)
-    };
-    Some((part, end + 1))
-}
-
-/// Whether the tags of a translation are those of its source: each once, closed, in one another and not across.
+/// Whether the tags of a translation are those of its source.
 pub(super) fn fits(text: &str, codes: &[Code]) -> bool {
-    let mut seen = vec![false; codes.len()];
-    let mut open: Vec<usize> = Vec::new();
-    for part in parts(text) {
-        let (number, alone) = match part {
-            Part::Words(_) => continue,
-            Part::Close(number) => {
-                if open.pop() != Some(number) {
-                    return false;
-                }
-                continue;
-            }
-            Part::Open(number) => (number, false),
-            Part::Alone(number) => (number, true),
-        };
-        let code = number.checked_sub(1).and_then(|at| codes.get(at));
-        if code.is_none_or(|code| alone != matches!(code, Code::Alone(_))) || seen[number - 1] {
-            return false;
-        }
-        seen[number - 1] = true;
-        if !alone {
-            open.push(number);
-        }
-    }
-    open.is_empty() && seen.into_iter().all(|one| one)
+    let alone: Vec<bool> = codes.iter().map(|code| matches!(code, Code::Alone(_))).collect();
+    tags::fits(text, &alone)
 }
 
 /// A text with tags as Markdown; where the tags do not fit, its words alone.
 pub(super) fn decode(text: &str, codes: &[Code]) -> String {
     if !fits(text, codes) {
-        return markdown(&without_tags(text));
+        return markdown(&tags::words(text));
     }
     let mut written = String::new();
     for part in parts(text) {
@@ -180,15 +106,6 @@ pub(super) fn as_markdown(piece: &Piece<'_>) -> String {
     }
     let coded = encode(piece.content);
     decode(&coded.text, &coded.codes)
-}
-
-/// The words of a text with tags.
-pub(super) fn without_tags(text: &str) -> String {
-    let words = parts(text).into_iter().filter_map(|part| match part {
-        Part::Words(words) => Some(words),
-        Part::Open(_) | Part::Close(_) | Part::Alone(_) => None,
-    });
-    words.collect()
 }
 
 /// Words as Markdown that shows them as they are.

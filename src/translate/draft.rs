@@ -2,7 +2,7 @@
 //!
 //! Invariant: read back, a draft has the pieces of its source, in the same order.
 
-use crate::model::{Alignment, Block, BlockKind, Entry, Inline, Picture};
+use crate::model::{Alignment, Block, BlockKind, Entry, Inline, Picture, Report, SourcePath};
 use crate::parity::{Piece, PieceKind, pieces};
 
 use super::codes;
@@ -29,9 +29,31 @@ pub(super) fn sidecar(translator: &str) -> String {
     let translator = toml_text(translator);
     format!(
         "# A machine's draft. When you have read it against its source, write `reviewed = true`.\n\
-         translator = {translator}\nreviewed = false\n\n\
-         # Made from cleaned text: only the title is still to be told from the rest.\nrules = [\"meta/title\"]\n\n"
+         translator = {translator}\nreviewed = false\n\n{CLEAN}"
     )
+}
+
+/// The sidecar of a translation that a person made in a tool, without its record.
+pub(super) fn by_hand(translator: Option<&str>, reviewed: bool) -> String {
+    let name = translator.map(|name| format!("translator = {}\n", toml_text(name)));
+    let read = if reviewed { "reviewed = true\n" } else { "" };
+    let own = format!("{}{read}", name.unwrap_or_default());
+    let gap = if own.is_empty() { "" } else { "\n" };
+    format!("{own}{gap}{CLEAN}")
+}
+
+/// Every draft has this said of it.
+const CLEAN: &str = "# Made from cleaned text: only the title is still to be told from the rest.\nrules = [\"meta/title\"]\n\n";
+
+/// Reports a file of a person's where a draft would have to go.
+pub(super) fn in_the_way(path: &SourcePath, report: &mut Report) {
+    report.error(
+        "translate/in-the-way",
+        path,
+        None,
+        "this is in the way of a draft, and no machine wrote it",
+        "rename it, or translate the article by hand",
+    );
 }
 
 /// A text as a TOML string.

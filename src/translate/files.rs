@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// Why a file could not be read or written; it is as it was.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot write `{}`", path.display())]
+#[error("cannot read or write `{}`", path.display())]
 pub struct WriteError {
     /// The file.
     pub path: PathBuf,
@@ -23,8 +23,21 @@ pub(super) fn read(path: &Path) -> Result<String, WriteError> {
     }
 }
 
+/// What a file holds that somebody named.
+///
+/// # Errors
+///
+/// [`WriteError`], also where there is no such file.
+pub fn read_file(path: &Path) -> Result<String, WriteError> {
+    fs::read_to_string(path).map_err(|source| WriteError { path: path.to_owned(), source })
+}
+
 /// Writes a file as a whole: a crash leaves the old one or the new one.
-pub(super) fn write(path: &Path, text: &str) -> Result<(), WriteError> {
+///
+/// # Errors
+///
+/// [`WriteError`]; the file is as it was.
+pub fn write(path: &Path, text: &str) -> Result<(), WriteError> {
     let error = |source| WriteError { path: path.to_owned(), source };
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     // Hidden, so that a preview running beside does not take it for content.

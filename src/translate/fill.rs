@@ -12,6 +12,7 @@ use std::thread;
 use crate::model::{Glossary, Locale, Quantity, Region, Report, SourcePath};
 use crate::parity::{self, PieceKind, pieces};
 use crate::text::fingerprint::fingerprint;
+use crate::text::tags;
 use crate::{read, settings};
 
 use super::ask::{Ask, AskError};
@@ -141,7 +142,7 @@ fn ask(
     let kind = pieces(source).get(piece).map(|piece| piece.kind);
     let headline = matches!(kind, Some(PieceKind::Title | PieceKind::Heading));
     let verifier = Verifier { article: &source.article, glossary: site };
-    let words = codes::without_tags(&job.coded.text);
+    let words = tags::words(&job.coded.text);
     let entry = verifier.read(&words, from, headline);
     // What goes up or is about so much is printed with these words; here they stand in the text already.
     let bare = |one: &&Quantity| one.direction.is_none() && one.modifier.is_none();
@@ -325,13 +326,7 @@ impl<'a> Filler<'a> {
         };
         let sidecar = settings::with_record(&sidecar, &parity::made_from(work.source));
         let (None, Ok(sidecar)) = (taken, sidecar) else {
-            self.filled.report.error(
-                "translate/in-the-way",
-                taken.unwrap_or(&beside),
-                None,
-                "this is in the way of a draft, and no machine wrote it",
-                "rename it, or translate the article by hand",
-            );
+            draft::in_the_way(taken.unwrap_or(&beside), &mut self.filled.report);
             return Ok(false);
         };
         let old = old.trim_start_matches('\u{FEFF}');

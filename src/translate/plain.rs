@@ -12,8 +12,9 @@ use serde_json::{Value, json};
 
 use crate::model::{Locale, TranslateConfig};
 
+use crate::text::tags;
+
 use super::ask::{Ask, AskError, Failure};
-use super::codes;
 use super::http::Client;
 
 /// A LibreTranslate service.
@@ -126,7 +127,7 @@ impl Program {
 
 /// The words of a paragraph; for a second try with its terms and figures in the other language.
 fn words(ask: &Ask, again: bool) -> String {
-    let mut words = codes::without_tags(&ask.coded.text);
+    let mut words = tags::words(&ask.coded.text);
     if !again {
         return words;
     }

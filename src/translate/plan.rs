@@ -107,18 +107,20 @@ fn fresh(piece: &Piece<'_>) -> Part {
     if !piece.has_words() {
         return Part::Done(codes::as_markdown(piece));
     }
-    // Titles and captions have no markup in Markdown.
-    let plain = matches!(piece.kind, PieceKind::Title | PieceKind::Caption);
-    Part::Wanted(if plain {
+    Part::Wanted(coded(piece))
+}
+
+/// A piece as translators get it. Titles and captions have no markup in Markdown.
+pub(super) fn coded(piece: &Piece<'_>) -> Coded {
+    if matches!(piece.kind, PieceKind::Title | PieceKind::Caption) {
         let text = piece.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        Coded { text, codes: Vec::new() }
-    } else {
-        codes::encode(piece.content)
-    })
+        return Coded { text, codes: Vec::new() };
+    }
+    codes::encode(piece.content)
 }
 
 /// Where the draft of an article lies: `2014/jd.en.md`.
-fn path(source: &Entry, to: Locale) -> SourcePath {
+pub(super) fn path(source: &Entry, to: Locale) -> SourcePath {
     let name = source.article.id.rsplit('/').next().unwrap_or_default();
     let folder = source.article.path.folder();
     let slash = if folder.is_empty() { "" } else { "/" };

@@ -9,6 +9,8 @@ use crate::parity::{self, ClashKind};
 use crate::text::width::is_han;
 use crate::{enrich, parity::Clash};
 
+use crate::text::tags;
+
 use super::ask::Ask;
 use super::{codes, terms};
 
@@ -45,12 +47,12 @@ impl Verifier<'_> {
 
     /// What is wrong with an answer, a sentence each.
     pub(super) fn faults(&self, ask: &Ask, answer: &str) -> Vec<String> {
-        let words = codes::without_tags(answer);
+        let words = tags::words(answer);
         if words.trim().is_empty() {
             return vec!["it is empty".to_owned()];
         }
         let mut faults = Vec::new();
-        if !is_in(ask.to, &words) && is_in(ask.from, &codes::without_tags(&ask.coded.text)) {
+        if !is_in(ask.to, &words) && is_in(ask.from, &tags::words(&ask.coded.text)) {
             faults.push(format!("it is not in the language asked for ({})", ask.to));
         }
         if !codes::fits(answer, &ask.coded.codes) && !ask.coded.codes.is_empty() {
@@ -63,7 +65,7 @@ impl Verifier<'_> {
                 term.target.join("` or `")
             ));
         }
-        let source = codes::without_tags(&ask.coded.text);
+        let source = tags::words(&ask.coded.text);
         let source = self.read(&source, ask.from, ask.headline);
         let translation = self.read(&words, ask.to, ask.headline);
         let rows = parity::pair(&source, &translation);

@@ -3,3 +3,4 @@
 mod draft;
 mod service;
 mod standing;
+mod xliff;
