@@ -46,6 +46,7 @@ Examples:
   digest diff article.txt               see what cleaning changed in it, and by which rule
   digest summary article.txt            see which key points were chosen, and why
   digest status                         see which translations are missing or out of date
+  digest translate --dry-run            see how much a machine would be asked to translate, and where
   digest check --deny warnings          look for faults without publishing
 
 Exit codes: 0 done, 1 the content has errors and nothing was published, 2 machine or usage.";

@@ -220,10 +220,14 @@ fn returned(
     report: &mut Report,
 ) -> Vec<Returned> {
     let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let pieces: Vec<(String, String)> = parity::pieces(source)
-        .iter()
-        .enumerate()
-        .map(|(at, piece)| (id(at, piece.number), piece.fingerprint()))
+    let numbers: Vec<Option<u32>> = parity::pieces(source).iter().map(|one| one.number).collect();
+    // Every piece, as an export would have it now.
+    let pieces: Vec<(usize, String, String)> = translate::wanted(source, None)
+        .into_iter()
+        .map(|one| {
+            let own = fingerprint(&tags::words(&one.text));
+            (one.piece, id(one.piece, numbers[one.piece]), own)
+        })
         .collect();
     let mut returned: Vec<Returned> = Vec::new();
     for unit in &file.units {
@@ -233,9 +237,9 @@ fn returned(
         };
         let own = fingerprint(&tags::words(&unit.source));
         // Of paragraphs that say the same the one of that number.
-        let same = |(_, one): &(String, String)| *one == own;
-        let by_id = pieces.iter().position(|one| same(one) && one.0 == unit.id);
-        match by_id.or_else(|| pieces.iter().position(same)) {
+        let same = || pieces.iter().filter(|(_, _, one)| *one == own);
+        let found = same().find(|(_, id, _)| *id == unit.id).or_else(|| same().next());
+        match found.map(|(piece, ..)| *piece) {
             Some(piece) => returned.push(Returned {
                 piece,
                 text: line(target),

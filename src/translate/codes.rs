@@ -137,11 +137,21 @@ fn escape(words: &str) -> String {
 /// Keeps the beginning of a line from being read as a heading, list, quotation or rule.
 fn start(line: String) -> String {
     let line = line.trim().to_owned();
-    if line.starts_with(['#', '>', '-', '+', '=', ':']) {
-        return format!("\\{line}");
+    // A mark counts only before a space, or repeated.
+    let marks = |mark: char, rest: &str| rest.is_empty() || rest.starts_with([' ', '\t', mark]);
+    let mut chars = line.chars();
+    match chars.next() {
+        Some('>') => return format!("\\{line}"),
+        Some(mark @ ('#' | '-' | '+')) if marks(mark, chars.as_str()) => {
+            return format!("\\{line}");
+        }
+        _ => {}
     }
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    if (1..=9).contains(&digits) && line[digits..].starts_with(['.', ')']) {
+    let mut behind = line[digits..].chars();
+    let is_list = matches!(behind.next(), Some('.' | ')'))
+        && (behind.as_str().is_empty() || behind.as_str().starts_with([' ', '\t']));
+    if (1..=9).contains(&digits) && is_list {
         return format!("{}\\{}", &line[..digits], &line[digits..]);
     }
     line
@@ -201,6 +211,10 @@ mod tests {
         plain("# 5 * 3 < 2", "\\# 5 \\* 3 \\< 2");
         plain("2031. A year", "2031\\. A year");
         plain("- -{x}- {#p3}", "\\- -\\{x}- \\{#p3}");
+        plain("1.69 trillion", "1.69 trillion");
+        plain("-5% +++ #tag", "-5% +++ #tag");
+        plain("--- a", "\\--- a");
+        plain("+++", "\\+++");
         plain("AT&T & snake_case _x_ &amp;", "AT\\&T & snake_case \\_x\\_ \\&amp;");
     }
 }

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-use crate::model::{Glossary, Locale, Quantity, Region, Report, SourcePath};
+use crate::model::{Glossary, Locale, Region, Report, SourcePath};
 use crate::parity::{self, PieceKind, pieces};
 use crate::text::fingerprint::fingerprint;
 use crate::text::tags;
@@ -18,6 +18,7 @@ use crate::{read, settings};
 use super::ask::{Ask, AskError};
 use super::codes::{self, Coded};
 use super::draft;
+use super::figures;
 use super::files::{self, WriteError};
 use super::memory::{Memory, MemoryError, Remembered};
 use super::plan::{Part, Work};
@@ -144,10 +145,6 @@ fn ask(
     let verifier = Verifier { article: &source.article, glossary: site };
     let words = tags::words(&job.coded.text);
     let entry = verifier.read(&words, from, headline);
-    // What goes up or is about so much is printed with these words; here they stand in the text already.
-    let bare = |one: &&Quantity| one.direction.is_none() && one.modifier.is_none();
-    let figures = entry.quantities.iter().filter(bare);
-    let figures = figures.map(|one| (one.expression.clone(), in_prose(one.display.get(job.to))));
     let ask = Ask {
         from,
         to: job.to,
@@ -155,19 +152,9 @@ fn ask(
         coded: job.coded.clone(),
         headline,
         terms: terms.of(&words, &source.names),
-        figures: figures.filter(|(_, printed)| !printed.is_empty()).collect(),
+        figures: figures::told(&entry.quantities, job.to),
     };
     service.translate(&ask, verifier)
-}
-
-/// A figure as running text has it: 12 yuan, where boxes have ¥12.
-fn in_prose(printed: &str) -> String {
-    match printed.strip_prefix('¥') {
-        Some(number) if number.starts_with(|c: char| c.is_ascii_digit()) => {
-            format!("{number} yuan")
-        }
-        _ => printed.to_owned(),
-    }
 }
 
 /// The drafts on their way.

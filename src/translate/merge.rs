@@ -130,6 +130,19 @@ pub fn merge(
     memory: &mut Memory,
     report: &mut Report,
 ) -> Result<Merged, FillError> {
+    for one in returned {
+        let piece = &pieces(source)[one.piece];
+        let codes = plan::coded(piece).codes;
+        if !codes.is_empty() && !codes::fits(&one.text, &codes) {
+            report.warn(
+                "xliff/codes",
+                &source.article.path,
+                piece.place,
+                "the inline codes of this were lost or mixed up, so its translation has no links and no emphasis",
+                "put them back in the tool and import again, or write them into the translation",
+            );
+        }
+    }
     match translation {
         Some(translation) => into_file(root, source, translation, returned, report),
         None => into_new(root, source, to, returned, by, memory, report),

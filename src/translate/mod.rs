@@ -10,6 +10,7 @@ mod ask;
 mod codes;
 mod draft;
 mod edit;
+mod figures;
 mod files;
 mod fill;
 mod http;

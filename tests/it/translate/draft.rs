@@ -528,3 +528,26 @@ Snake_case, <b>, \\# and -{kept}- stay. So does 3 < 5.
 
 [^1]: Measured at dawn.
 ";
+
+#[test]
+fn drafts_of_our_own_articles_are_in_step_with_them() {
+    let site = site("provider = \"command\"\ncommand = [\"cat\"]\nconcurrency = 4");
+    let site = site.path();
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    for (name, bytes) in tree(&content) {
+        // The sources alone; those of several articles cannot be paired.
+        if name.matches('.').count() == 1 && !name.contains("briefs") {
+            let path = site.join("content").join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, bytes).unwrap();
+        }
+    }
+    let (code, said) = translate(site, &[]);
+    assert_eq!(code, Some(0), "{said}");
+    let said = String::from_utf8(digest(site, &["status"]).stdout).unwrap();
+    assert!(
+        !said.contains("missing") && !said.contains("outdated") && said.contains("draft"),
+        "{said}"
+    );
+    assert!(translate(site, &[]).1.contains("0 of 0 drafts"));
+}

@@ -209,3 +209,19 @@ fn what_is_no_xliff_is_told() {
     assert_eq!(said.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&said.stderr).contains("not XLIFF 2"));
 }
+
+#[test]
+fn codes_that_stand_alone_come_back_and_lost_ones_are_told() {
+    let site = site();
+    let site = site.path();
+    write(site, "content/lamp.md", "灯塔用`lamp-2`控制。\n\n见[说明](https://example.org/)。\n");
+    let mut document = export(site);
+    let units = &mut document.files[0].units;
+    assert_eq!(units[0].source, "灯塔用<1/>控制。");
+    translate(&mut units[0], "The lighthouse runs on <1/>.");
+    translate(&mut units[1], "See the notes.");
+    let (code, said) = import(site, &document);
+    assert_eq!((code, said.matches("xliff/codes").count()), (Some(0), 1), "{said}");
+    let english = "The lighthouse runs on `lamp-2`.\n\nSee the notes.\n";
+    assert_eq!(read(site, "content/lamp.en.md"), english);
+}
