@@ -94,14 +94,17 @@ pub fn wanted(source: &Entry, translation: Option<&Entry>) -> Vec<Wanted> {
 fn places(source: &Entry, translation: &Entry, changes: &Changes) -> Vec<Option<usize>> {
     let theirs = pieces(translation);
     let record = translation.article.settings.made_from.as_ref().map_or(0, Vec::len);
-    if theirs.len() == record {
+    let rows = parity::pair(source, translation);
+    // As many paragraphs as in the record are those of the record, unless a person has merged some and split others.
+    let merged = rows.iter().any(|row| row.source.len() > 1 || row.translation.len() > 1);
+    let machine = translation.article.settings.is_machine_draft();
+    if theirs.len() == record && (machine || !merged) {
         let of = |trace: &Trace| match trace {
             Trace::Same(at) | Trace::Changed(at) => Some(*at),
             Trace::New => None,
         };
         return changes.pieces.iter().map(of).collect();
     }
-    let rows = parity::pair(source, translation);
     let alone = |range: &std::ops::Range<usize>| (range.len() == 1).then_some(range.start);
     let place = |piece: &Piece<'_>| {
         let number = piece.number? as usize;

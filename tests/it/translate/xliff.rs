@@ -225,3 +225,26 @@ fn codes_that_stand_alone_come_back_and_lost_ones_are_told() {
     let english = "The lighthouse runs on `lamp-2`.\n\nSee the notes.\n";
     assert_eq!(read(site, "content/lamp.en.md"), english);
 }
+
+#[test]
+fn where_a_translator_has_merged_paragraphs_only_what_is_plain_is_put_in() {
+    let site = site();
+    let site = site.path();
+    let merged = ENGLISH.replace("**40 years**.\n\nFishing", "**40 years**. Fishing");
+    write(site, "content/lamp.en.md", &merged);
+    digest(site, &["translate", "--accept"]);
+    let changed = SOURCE.replace("25公里", "27公里").replace("40年", "41年");
+    write(site, "content/lamp.md", &changed);
+    let mut document = export(site);
+    let units = &mut document.files[0].units;
+    translate(&mut units[0], "It shines 27 kilometers far since June 18.");
+    translate(&mut units[1], "The <1>old lamp</1> had served for 41 years.");
+    let (code, said) = import(site, &document);
+    assert_eq!((code, said.contains("xliff/by-hand")), (Some(1), true), "{said}");
+    let english = read(site, "content/lamp.en.md");
+    assert!(
+        english.contains("It shines 27 kilometers") && english.contains("**40 years**. Fishing"),
+        "{english}"
+    );
+    assert_eq!(export(site).files[0].units.len(), 1, "the other still wants translation");
+}
