@@ -10,6 +10,7 @@ mod group;
 mod overrule;
 mod pages;
 mod site;
+mod status;
 mod trace;
 mod unit;
 
@@ -25,6 +26,7 @@ use crate::render::Theme;
 use crate::{clean, decode, enrich, parity, read, render, settings};
 
 pub use site::{Memos, Site, Work, site};
+pub use status::{State, states};
 pub use trace::{Traced, trace};
 
 use group::Group;
@@ -114,6 +116,7 @@ fn hold_against(source: &Entry, translation: &Entry, glossary: &Glossary, report
     let rows = parity::pair(source, translation);
     let clashes = parity::compare(source, translation, &rows, glossary);
     parity::report(source, translation, &rows, &clashes, &translation.article.path, report);
+    parity::report_changes(source, translation, report);
 }
 
 /// Of two versions in one language the first is published; the editor may have wanted the other.

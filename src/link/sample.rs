@@ -2,7 +2,7 @@
 
 use crate::model::{
     Article, Block, BlockKind, Config, Date, Entry, Inline, Locale, PerLocale, Place, Published,
-    PublishedOrigin, Region, RuleSet, Run, Sentence, Settings, SourcePath, Story, SummaryBudget,
+    PublishedOrigin, Region, RuleSet, Run, Sentence, Settings, SourcePath, Standing, Story, SummaryBudget,
     Title, TitleOrigin, Untranslated, Version, VersionOrigin,
 };
 
@@ -19,6 +19,7 @@ pub(crate) fn config() -> Config {
         rules: RuleSet::default(),
         summary: SummaryBudget::default(),
         topics: Vec::new(),
+        translate: None,
     }
 }
 
@@ -65,7 +66,7 @@ pub(crate) fn version(id: &str, locale: Locale, title: &str) -> Version {
         quotes: Vec::new(),
         checks: Vec::new(),
     };
-    Version { locale, origin: VersionOrigin::Original, entry }
+    Version { locale, origin: VersionOrigin::Original, standing: Standing::default(), entry }
 }
 
 /// A story in Simplified Chinese alone.

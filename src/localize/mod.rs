@@ -8,7 +8,7 @@ mod quotes;
 mod regional;
 mod text;
 
-use crate::model::{Entry, Glossary, Locale, Region, Story, Variants, Version, VersionOrigin};
+use crate::model::{Entry, Glossary, Locale, Region, Standing, Story, Variants, Version, VersionOrigin};
 
 pub use text::ScriptConverter;
 
@@ -47,14 +47,19 @@ fn traditional_table(region: Region) -> &'static str {
 /// All versions of an article: the source, the translations, and a conversion for each Chinese script that has no
 /// version of its own (unless the editor said `variants = "none"`).
 ///
-/// Of two translations into one language the first wins.
+/// Of two translations into one language the first wins. How they stand to the source is for others to say.
 pub fn localize(source: Entry, translations: Vec<Entry>, context: Context<'_>) -> Story {
     let id = source.article.id.clone();
     let convertible = source.article.settings.variants != Some(Variants::None);
     let from = source.article.lang;
     let original = text::unmark_entry(source);
     let mut versions =
-        vec![Version { locale: from, origin: VersionOrigin::Original, entry: original }];
+        vec![Version {
+            locale: from,
+            origin: VersionOrigin::Original,
+            standing: Standing::default(),
+            entry: original,
+        }];
     for translation in translations {
         let locale = translation.article.lang;
         if versions.iter().all(|version| version.locale != locale) {
@@ -63,6 +68,7 @@ pub fn localize(source: Entry, translations: Vec<Entry>, context: Context<'_>) -
             versions.push(Version {
                 locale,
                 origin: VersionOrigin::Translated { from, by },
+                standing: Standing::default(),
                 entry,
             });
         }
@@ -89,6 +95,7 @@ fn convert(base: &Entry, to: Locale, context: Context<'_>) -> Version {
     Version {
         locale: to,
         origin: VersionOrigin::Converted { from: base.article.lang, table },
+        standing: Standing::default(),
         entry,
     }
 }

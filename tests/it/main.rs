@@ -27,4 +27,5 @@ mod program;
 mod serve;
 mod shared;
 mod summaries;
+mod translate;
 mod truth;
