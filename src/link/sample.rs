@@ -52,6 +52,7 @@ pub(crate) fn version(id: &str, locale: Locale, title: &str) -> Version {
         blocks: vec![paragraph],
         edits: Vec::new(),
         settings: Settings::default(),
+        protected: Vec::new(),
     };
     let entry = Entry {
         article,

@@ -27,7 +27,7 @@ mod story;
 mod strings;
 pub mod view;
 
-pub use article::{Article, Published, PublishedOrigin, Title, TitleOrigin};
+pub use article::{Article, Protected, Published, PublishedOrigin, Title, TitleOrigin};
 pub use config::{Config, Region, SummaryBudget, Untranslated};
 pub use considered::{CandidatePoint, Considered};
 pub use date::{
@@ -40,7 +40,7 @@ pub use document::{
 pub use edit::{Edit, Rule, RuleSet};
 pub use entry::{Check, Entry, Name, NameKind, Point, Quote, Sentence};
 pub use events::{EventFiles, EventList, EventRecord, EventSource};
-pub use glossary::{Glossary, GlossaryTerm};
+pub use glossary::{Glossary, GlossaryTerm, Phrase};
 pub use jiff::civil::Date;
 pub use locale::{Locale, PerLocale};
 pub use output::OutputFile;

@@ -136,7 +136,7 @@ fn in_inlines(inlines: &[Inline], number: u32) -> Option<Place> {
 
 fn first_place(inlines: &[Inline]) -> Option<Place> {
     inlines.iter().find_map(|inline| match inline {
-        Inline::Text(run) | Inline::Verbatim(run) => Some(run.place),
+        Inline::Text(run) => Some(run.place),
         Inline::Emphasis(content)
         | Inline::Strong(content)
         | Inline::Strikethrough(content)

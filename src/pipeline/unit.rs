@@ -9,7 +9,7 @@ use crate::model::{
 };
 
 use super::group::Group;
-use super::{Maker, Prepared, prepare_group};
+use super::{Maker, Prepared, prepare_group, scripts};
 
 /// A source with its translations, from `decode` to `localize`.
 #[derive(Debug, Serialize, Deserialize)]
@@ -76,7 +76,12 @@ pub(super) fn key(group: &Group<'_>, shared: Fingerprint) -> Fingerprint {
 }
 
 /// Makes a unit.
-pub(super) fn make(group: &Group<'_>, maker: &Maker<'_>, context: Context<'_>) -> Unit {
+pub(super) fn make(
+    group: &Group<'_>,
+    maker: &Maker<'_>,
+    glossary: &Glossary,
+    context: Context<'_>,
+) -> Unit {
     let (source, translations) = prepare_group(group, maker);
     let mut report = Report::default();
     let many = source.entries.len() > 1;
@@ -100,9 +105,11 @@ pub(super) fn make(group: &Group<'_>, maker: &Maker<'_>, context: Context<'_>) -
             let own = if many { Vec::new() } else { translated.clone() };
             let mut report = Report::default();
             for translation in &own {
-                super::hold_against(&entry, translation, context.glossary, &mut report);
+                super::hold_against(&entry, translation, glossary, &mut report);
             }
-            UnitArticle { story: localize::localize(entry, own, context), report }
+            let story = localize::localize(entry, own, context);
+            scripts::report(&story, &files, context, &mut report);
+            UnitArticle { story, report }
         })
         .collect();
     Unit { files, articles, report }
