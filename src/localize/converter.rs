@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::model::{Entry, Region};
 use crate::text::fold::fold;
 
-use super::phrases::{Form, Origin, Phrases};
+use super::phrases::{Form, Origin, Phrases, Words};
 use super::protected::{Keep, Marked, kept};
 use super::{Context, Convert, SIMPLIFIED_TABLE, context, particle, quotes, regional, segmented};
 
@@ -86,24 +86,32 @@ impl<'a> ScriptConverter<'a> {
     pub(super) fn steps(&self, text: &str) -> Vec<Step> {
         let chars: Vec<char> = text.chars().collect();
         let folded = fold(text);
+        let words = Words::of(&folded);
         let mut steps = Vec::new();
         let mut at = 0;
         for one in kept(&chars, &self.marked) {
-            self.prose(&chars, &folded, at..one.range.start, &mut steps);
+            self.prose(&chars, &folded, &words, at..one.range.start, &mut steps);
             at = one.range.end;
             let same = || chars[one.range.clone()].iter().collect();
             let to = one.other.clone().unwrap_or_else(same);
             steps.push(Step { range: one.range.clone(), to, by: By::Kept(one.why) });
         }
-        self.prose(&chars, &folded, at..chars.len(), &mut steps);
+        self.prose(&chars, &folded, &words, at..chars.len(), &mut steps);
         steps
     }
 
     /// Converts a stretch without protected words.
-    fn prose(&self, chars: &[char], folded: &[char], range: Range<usize>, steps: &mut Vec<Step>) {
+    fn prose(
+        &self,
+        chars: &[char],
+        folded: &[char],
+        words: &Words<'_>,
+        range: Range<usize>,
+        steps: &mut Vec<Step>,
+    ) {
         let (mut plain, mut at) = (range.start, range.start);
         while at < range.end {
-            let Some(word) = self.word(chars, &folded[..range.end], at) else {
+            let Some(word) = self.word(chars, &folded[..range.end], words, at) else {
                 at += 1;
                 continue;
             };
@@ -120,7 +128,7 @@ impl<'a> ScriptConverter<'a> {
     }
 
     /// The word with a form of its own at `at`.
-    fn word(&self, chars: &[char], folded: &[char], at: usize) -> Option<Word> {
+    fn word(&self, chars: &[char], folded: &[char], words: &Words<'_>, at: usize) -> Option<Word> {
         if self.to_traditional() {
             let person = self.persons.iter().find(|(name, _)| folded[at..].starts_with(name));
             if let Some((name, surname)) = person {
@@ -129,7 +137,7 @@ impl<'a> ScriptConverter<'a> {
                 return Some(Word { len: name.len(), to: Some(to), by: By::Neighbours });
             }
         }
-        if let Some(form) = self.phrases.find(self.to_traditional(), folded, at) {
+        if let Some(form) = self.phrases.find(self.to_traditional(), folded, words, at) {
             let Form { from, to, origin, .. } = form;
             let by = By::Phrase(*origin);
             return Some(Word { len: from.len(), to: to.clone(), by });

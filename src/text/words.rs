@@ -12,8 +12,17 @@ const LONGEST: usize = 4;
 /// What a character costs that is no word of the list: as much as the rarest.
 const UNKNOWN: u32 = 75;
 
-/// Words, padded with U+0000, with their costs; sorted.
-static WORDS: LazyLock<Vec<([char; LONGEST], u32)>> = LazyLock::new(|| {
+/// The words of the list: padded with U+0000, with their costs, sorted; and for each first character where its words are.
+struct Table {
+    words: Vec<([char; LONGEST], u32)>,
+    firsts: Vec<Range<u32>>,
+}
+
+/// The characters that words begin with.
+const FIRST: u32 = 0x4E00;
+const LAST: u32 = 0x9FFF;
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut words = Vec::with_capacity(24_000);
     for line in include_str!("data/words.txt").lines() {
         let mut fields = line.split(' ');
@@ -21,8 +30,18 @@ static WORDS: LazyLock<Vec<([char; LONGEST], u32)>> = LazyLock::new(|| {
         words.extend(fields.map(|word| (padded(word.chars()), cost)));
     }
     words.sort_unstable();
-    words
+    let mut firsts = vec![0..0; (LAST - FIRST + 1) as usize];
+    for (at, (word, _)) in (0u32..).zip(&words) {
+        if let Some(first) = place(word[0]).and_then(|place| firsts.get_mut(place)) {
+            *first = if first.end == 0 { at..at + 1 } else { first.start..at + 1 };
+        }
+    }
+    Table { words, firsts }
 });
+
+fn place(c: char) -> Option<usize> {
+    (c as usize).checked_sub(FIRST as usize)
+}
 
 fn padded(chars: impl Iterator<Item = char>) -> [char; LONGEST] {
     let mut word = ['\0'; LONGEST];
@@ -30,23 +49,31 @@ fn padded(chars: impl Iterator<Item = char>) -> [char; LONGEST] {
     word
 }
 
-fn cost(chars: &[char]) -> Option<u32> {
-    let word = padded(chars.iter().copied());
-    WORDS.binary_search_by_key(&word, |(word, _)| *word).ok().map(|place| WORDS[place].1)
+/// The words that begin with `c`, with their costs.
+fn beginning(table: &Table, c: char) -> &[([char; LONGEST], u32)] {
+    let range = place(c).and_then(|place| table.firsts.get(place));
+    range.map_or(&[], |range| &table.words[range.start as usize..range.end as usize])
 }
 
 /// The words of `folded` text, in order and without gaps.
 pub fn words(folded: &[char]) -> Vec<Range<usize>> {
-    // For each end the least cost up to there, and where its last word begins.
-    let mut best: Vec<(u32, usize)> = Vec::with_capacity(folded.len() + 1);
-    best.push((0, 0));
-    for end in 1..=folded.len() {
-        let single = best[end - 1].0 + cost(&folded[end - 1..end]).unwrap_or(UNKNOWN);
-        let longer = (2..=LONGEST.min(end)).filter_map(|len| {
-            let start = end - len;
-            Some((best[start].0 + cost(&folded[start..end])?, start))
-        });
-        best.push(longer.fold((single, end - 1), Ord::min));
+    let table = &*TABLE;
+    // For each place the least cost up to there, and where its last word begins.
+    let mut best: Vec<(u32, usize)> = vec![(u32::MAX, 0); folded.len() + 1];
+    best[0] = (0, 0);
+    for start in 0..folded.len() {
+        let known = beginning(table, folded[start]);
+        for len in 1..=LONGEST.min(folded.len() - start) {
+            let word = padded(folded[start..start + len].iter().copied());
+            let found = known.binary_search_by_key(&word, |(word, _)| *word).ok();
+            let cost = match found {
+                Some(place) => known[place].1,
+                None if len == 1 => UNKNOWN,
+                None => continue,
+            };
+            let all = best[start].0.saturating_add(cost);
+            best[start + len] = best[start + len].min((all, start));
+        }
     }
     let mut words = Vec::new();
     let mut end = folded.len();

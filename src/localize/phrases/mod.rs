@@ -1,18 +1,22 @@
 //! The words that script conversion writes in a way of their own, for one region and one direction: the site's phrases and
 //! names, then the built-in names, then the built-in phrases.
 //!
-//! Words are looked for from the left, the longest first, and only where they stand free; a site's own word with a form of
+//! Words are looked for from the left, the longest first, and only where they stand free and, for built-in phrases, do not cut a common
+//! word (方便面 in 方便面积); a site's own word with a form of
 //! its own goes before longer ones. A name without a form of its own keeps shorter words out of it: 中国互联网络信息中心 is a
 //! name, and its 互联网 is not translated.
 
 mod builtin;
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::model::{Glossary, GlossaryTerm, Region};
 use crate::text::fold::{fold, fold_string};
 use crate::text::term::{has_other_sense, stands_free};
+use crate::text::words::words;
 
 /// Where a form is from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,6 +47,30 @@ pub(super) struct Form {
 pub struct Phrases {
     to_traditional: Index,
     to_simplified: Index,
+}
+
+/// Where the words of a text end, for those who ask; most texts are never asked about.
+pub(super) struct Words<'a> {
+    folded: &'a [char],
+    /// For each character where its word begins and ends.
+    of: OnceCell<Vec<Range<usize>>>,
+}
+
+impl<'a> Words<'a> {
+    pub(super) fn of(folded: &'a [char]) -> Self {
+        Self { folded, of: OnceCell::new() }
+    }
+
+    /// Whether `range` ends or begins behind the first or before the last character of a word: 方便面 in 方便面积, 显存 in 明显存在.
+    fn cut(&self, range: &Range<usize>) -> bool {
+        let of = self.of.get_or_init(|| {
+            let words = words(self.folded).into_iter();
+            words.flat_map(|word| word.clone().map(move |_| word.clone())).collect()
+        });
+        let (first, last) = (&of[range.start], &of[range.end - 1]);
+        first.start < range.start && first.end == range.start + 1 && first.end < range.end
+            || last.end > range.end && last.start + 1 == range.end && last.start > range.start
+    }
 }
 
 /// For each first character the forms that begin with it, in the order in which they are tried.
@@ -81,10 +109,20 @@ impl Phrases {
         Self { to_traditional: index(hant), to_simplified: index(hans) }
     }
 
-    /// The form that `folded` has at `at`.
-    pub(super) fn find(&self, to_traditional: bool, folded: &[char], at: usize) -> Option<&Form> {
+    /// The form that `folded`, which consists of `words`, has at `at`.
+    pub(super) fn find(
+        &self,
+        to_traditional: bool,
+        folded: &[char],
+        words: &Words<'_>,
+        at: usize,
+    ) -> Option<&Form> {
         let index = if to_traditional { &self.to_traditional } else { &self.to_simplified };
-        index.get(&folded[at])?.iter().find(|form| form.is_at(folded, at))
+        index.get(&folded[at])?.iter().find(|form| {
+            let range = at..at + form.from.len();
+            let whole = || form.origin != Origin::Builtin || !words.cut(&range);
+            form.is_at(folded, at) && whole()
+        })
     }
 }
 
