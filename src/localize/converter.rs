@@ -1,5 +1,7 @@
 //! Converts one string: what is protected stays, words of the phrase lists get their own forms, OpenCC does the rest.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::model::{Entry, Region};
@@ -18,6 +20,8 @@ pub(super) struct ScriptConverter<'a> {
     marked: Marked,
     /// Persons of the article whose surname OpenCC may not know: the name, folded, and the surname.
     persons: Vec<(Vec<char>, char)>,
+    /// What was converted already: sentences come again in the text, in points and in the timeline.
+    known: RefCell<BTreeMap<String, String>>,
 }
 
 /// A piece of a text, and what stands for it in the other script.
@@ -60,8 +64,8 @@ impl<'a> ScriptConverter<'a> {
     /// A conversion of texts of no article.
     pub(super) fn plain(table: &'static str, context: Context<'a>) -> Self {
         let Context { region, phrases, convert, languages: _ } = context;
-        let (marked, persons) = (Marked::default(), Vec::new());
-        Self { table, region, phrases, convert, marked, persons }
+        let (marked, persons, known) = (Marked::default(), Vec::new(), RefCell::default());
+        Self { table, region, phrases, convert, marked, persons, known }
     }
 
     /// Converts `text`.
@@ -69,8 +73,13 @@ impl<'a> ScriptConverter<'a> {
         if text.is_ascii() && self.marked.is_empty() {
             return text.to_owned();
         }
+        if let Some(known) = self.known.borrow().get(text) {
+            return known.clone();
+        }
         let converted: String = self.steps(text).into_iter().map(|step| step.to).collect();
-        self.quotes(&converted)
+        let converted = self.quotes(&converted);
+        self.known.borrow_mut().insert(text.to_owned(), converted.clone());
+        converted
     }
 
     /// The form of the quotation marks for this direction.
