@@ -20,3 +20,4 @@ pub mod sentence;
 pub mod surname;
 pub mod term;
 pub mod width;
+pub mod wordlist;

@@ -49,7 +49,7 @@ pub(super) fn lookup<T: Copy>(
     let first = *chars.get(at)?;
     table
         .iter()
-        .filter(|(word, _)| word.starts_with(first))
+        .filter(|(word, _)| word.chars().next() == Some(first))
         .find_map(|(word, value)| starts(chars, at, word).map(|len| (*value, len)))
 }
 

@@ -1,0 +1,196 @@
+//! Lists of words that are asked for at a place in folded text: which of them begins here, which ends here.
+//!
+//! A list is written as a constant and sorted into buckets by first and by last characters when it is first asked, so
+//! that most places cost one look into an empty bucket, however many words there are. It allocates nothing after that.
+
+use std::sync::OnceLock;
+
+/// A list of words.
+pub struct WordList {
+    words: Words,
+    firsts: OnceLock<WordIndex>,
+    lasts: OnceLock<WordIndex>,
+}
+
+/// A list of words that each stand for a value.
+pub struct WordTable<T: 'static> {
+    rows: &'static [(&'static str, T)],
+    firsts: OnceLock<WordIndex>,
+    lasts: OnceLock<WordIndex>,
+}
+
+#[derive(Clone, Copy)]
+enum Words {
+    Each(&'static [&'static str]),
+    BetweenBlanks(&'static str),
+}
+
+impl WordList {
+    /// Of these words.
+    pub const fn of(words: &'static [&'static str]) -> Self {
+        Self { words: Words::Each(words), firsts: OnceLock::new(), lasts: OnceLock::new() }
+    }
+
+    /// Of the words between the blanks of a text.
+    pub const fn between_blanks(text: &'static str) -> Self {
+        let words = Words::BetweenBlanks(text);
+        Self { words, firsts: OnceLock::new(), lasts: OnceLock::new() }
+    }
+
+    /// The longest word that begins at `at`, with its length in characters.
+    pub fn at(&self, chars: &[char], at: usize) -> Option<(&'static str, usize)> {
+        let buckets = self.firsts.get_or_init(|| WordIndex::by_first(self.words()));
+        buckets.at(chars, at).map(|entry| (entry.word, entry.chars.len()))
+    }
+
+    /// The longest word that ends right before `end`, with its length in characters.
+    pub fn before(&self, chars: &[char], end: usize) -> Option<(&'static str, usize)> {
+        let buckets = self.lasts.get_or_init(|| WordIndex::by_last(self.words()));
+        buckets.before(chars, end).map(|entry| (entry.word, entry.chars.len()))
+    }
+
+    /// Whether a word begins at `at`.
+    pub fn begins(&self, chars: &[char], at: usize) -> bool {
+        self.at(chars, at).is_some()
+    }
+
+    /// Whether a word ends right before `end`.
+    pub fn ends(&self, chars: &[char], end: usize) -> bool {
+        self.before(chars, end).is_some()
+    }
+
+    fn words(&self) -> Vec<&'static str> {
+        match self.words {
+            Words::Each(words) => words.to_vec(),
+            Words::BetweenBlanks(text) => text.split_whitespace().collect(),
+        }
+    }
+}
+
+impl<T: Copy> WordTable<T> {
+    /// Of these words and values; of two rows with one word the first counts.
+    pub const fn of(rows: &'static [(&'static str, T)]) -> Self {
+        Self { rows, firsts: OnceLock::new(), lasts: OnceLock::new() }
+    }
+
+    /// The value of the longest word that begins at `at`, with the word's length in characters.
+    pub fn at(&self, chars: &[char], at: usize) -> Option<(T, usize)> {
+        let entry = self.firsts.get_or_init(|| WordIndex::by_first(self.words())).at(chars, at)?;
+        Some((self.rows.get(entry.row)?.1, entry.chars.len()))
+    }
+
+    /// The value of the longest word that ends right before `end`, with the word's length in characters.
+    pub fn before(&self, chars: &[char], end: usize) -> Option<(T, usize)> {
+        let entry = self.lasts.get_or_init(|| WordIndex::by_last(self.words())).before(chars, end)?;
+        Some((self.rows.get(entry.row)?.1, entry.chars.len()))
+    }
+
+    fn words(&self) -> Vec<&'static str> {
+        self.rows.iter().map(|(word, _)| *word).collect()
+    }
+}
+
+/// Words by the low byte of their first or last character, the longest first; of equal ones the earlier in the list.
+pub struct WordIndex {
+    entries: Vec<Entry>,
+    /// Where the entries of each byte begin; one more for the end of the last.
+    starts: Vec<usize>,
+}
+
+struct Entry {
+    word: &'static str,
+    chars: Box<[char]>,
+    /// Its place in the list.
+    row: usize,
+}
+
+/// How many buckets there are.
+const BUCKETS: usize = 256;
+
+impl WordIndex {
+    /// Of words that are looked for where they begin.
+    pub fn by_first(words: Vec<&'static str>) -> Self {
+        Self::of(words, |word| word.first())
+    }
+
+    fn by_last(words: Vec<&'static str>) -> Self {
+        Self::of(words, |word| word.last())
+    }
+
+    fn of(words: Vec<&'static str>, key: fn(&[char]) -> Option<&char>) -> Self {
+        let bucket = |entry: &Entry| key(&entry.chars).map_or(0, |c| *c as usize % BUCKETS);
+        let entry = |(row, word): (usize, &'static str)| Entry {
+            word,
+            chars: word.chars().collect(),
+            row,
+        };
+        let mut entries: Vec<Entry> = words.into_iter().enumerate().map(entry).collect();
+        entries.sort_by_key(|entry| (bucket(entry), std::cmp::Reverse(entry.chars.len())));
+        let starts = (0..=BUCKETS)
+            .map(|next| entries.partition_point(|entry| bucket(entry) < next))
+            .collect();
+        Self { entries, starts }
+    }
+
+    /// The place in the list of the longest word that begins at `at`, with the word's length in characters.
+    pub fn row_at(&self, chars: &[char], at: usize) -> Option<(usize, usize)> {
+        self.at(chars, at).map(|entry| (entry.row, entry.chars.len()))
+    }
+
+    fn at(&self, chars: &[char], at: usize) -> Option<&Entry> {
+        let rest = chars.get(at..)?;
+        self.like(*rest.first()?).iter().find(|entry| rest.starts_with(&entry.chars))
+    }
+
+    fn before(&self, chars: &[char], end: usize) -> Option<&Entry> {
+        let before = chars.get(..end)?;
+        self.like(*before.last()?).iter().find(|entry| before.ends_with(&entry.chars))
+    }
+
+    fn like(&self, c: char) -> &[Entry] {
+        let bucket = c as usize % BUCKETS;
+        &self.entries[self.starts[bucket]..self.starts[bucket + 1]]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chars(text: &str) -> Vec<char> {
+        text.chars().collect()
+    }
+
+    #[test]
+    fn the_longest_word_counts_at_either_end() {
+        static LIST: WordList = WordList::of(&["渡", "渡口", "口", "老渡口"]);
+        let text = chars("老渡口边");
+        assert_eq!(LIST.at(&text, 1), Some(("渡口", 2)));
+        assert_eq!(LIST.before(&text, 3), Some(("老渡口", 3)));
+        assert!(!LIST.begins(&text, 3) && !LIST.begins(&text, 9) && !LIST.ends(&text, 0));
+    }
+
+    #[test]
+    fn blanks_part_words() {
+        static LIST: WordList = WordList::between_blanks("up   down \n over");
+        assert_eq!(LIST.at(&chars("overt"), 0), Some(("over", 4)));
+        assert_eq!(LIST.at(&chars(" down"), 0), None);
+    }
+
+    #[test]
+    fn the_longest_row_of_a_table_counts_and_of_equal_ones_the_first() {
+        static TABLE: WordTable<u8> =
+            WordTable::of(&[("码", 1), ("码头", 2), ("头", 3), ("码头", 4)]);
+        assert_eq!(TABLE.at(&chars("码头"), 0), Some((2, 2)));
+        assert_eq!(TABLE.before(&chars("码头"), 2), Some((2, 2)));
+        assert_eq!(TABLE.at(&chars("码头"), 1), Some((3, 1)));
+    }
+
+    /// Two characters that share a low byte are not mistaken for each other.
+    #[test]
+    fn a_shared_bucket_is_no_match() {
+        static LIST: WordList = WordList::of(&["a"]);
+        let alike = char::from_u32('a' as u32 + 256).expect("a character");
+        assert!(LIST.begins(&['a'], 0) && !LIST.begins(&[alike], 0));
+    }
+}
