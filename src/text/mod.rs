@@ -21,3 +21,4 @@ pub mod surname;
 pub mod term;
 pub mod width;
 pub mod wordlist;
+pub mod wordset;

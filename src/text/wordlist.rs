@@ -79,6 +79,11 @@ impl<T: Copy> WordTable<T> {
         Some((self.rows.get(entry.row)?.1, entry.chars.len()))
     }
 
+    /// The values, in the order of the list.
+    pub fn values(&self) -> impl Iterator<Item = T> {
+        self.rows.iter().map(|(_, value)| *value)
+    }
+
     /// The value of the longest word that ends right before `end`, with the word's length in characters.
     pub fn before(&self, chars: &[char], end: usize) -> Option<(T, usize)> {
         let entry = self.lasts.get_or_init(|| WordIndex::by_last(self.words())).before(chars, end)?;
@@ -134,12 +139,22 @@ impl WordIndex {
 
     /// The place in the list of the longest word that begins at `at`, with the word's length in characters.
     pub fn row_at(&self, chars: &[char], at: usize) -> Option<(usize, usize)> {
-        self.at(chars, at).map(|entry| (entry.row, entry.chars.len()))
+        self.rows_at(chars, at).next()
+    }
+
+    /// The same of every word that begins there, the longest first.
+    pub fn rows_at(&self, chars: &[char], at: usize) -> impl Iterator<Item = (usize, usize)> {
+        self.all_at(chars, at).map(|entry| (entry.row, entry.chars.len()))
     }
 
     fn at(&self, chars: &[char], at: usize) -> Option<&Entry> {
-        let rest = chars.get(at..)?;
-        self.like(*rest.first()?).iter().find(|entry| rest.starts_with(&entry.chars))
+        self.all_at(chars, at).next()
+    }
+
+    fn all_at(&self, chars: &[char], at: usize) -> impl Iterator<Item = &Entry> {
+        let rest = chars.get(at..).unwrap_or_default();
+        let like = rest.first().map_or(&[][..], |first| self.like(*first));
+        like.iter().filter(move |entry| rest.starts_with(&entry.chars))
     }
 
     fn before(&self, chars: &[char], end: usize) -> Option<&Entry> {

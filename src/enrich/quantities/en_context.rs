@@ -1,5 +1,6 @@
 //! What stands round an English figure: how it is qualified, which way it changed, and what English numbers are none.
 
+use super::en_word::Word;
 use super::{has, past_blanks};
 use crate::model::{Direction, Modifier};
 
@@ -7,7 +8,7 @@ use crate::model::{Direction, Modifier};
 const WIDEST_GAP: usize = 8;
 
 /// The words before `end`, the nearest first, in lower case, at most `count`; a mark ends them.
-pub(super) fn words_before(chars: &[char], end: usize, count: usize) -> Vec<String> {
+pub(super) fn words_before(chars: &[char], end: usize, count: usize) -> Vec<Word> {
     let mut words = Vec::new();
     let mut i = end;
     while words.len() < count {
@@ -26,13 +27,13 @@ pub(super) fn words_before(chars: &[char], end: usize, count: usize) -> Vec<Stri
         if i == stop {
             break;
         }
-        words.push(chars[i..stop].iter().flat_map(|c| c.to_lowercase()).collect());
+        words.push(Word::of(&chars[i..stop]));
     }
     words
 }
 
 /// The words from `start` on, in lower case, with their ends; a mark other than a hyphen ends them.
-pub(super) fn words_after(chars: &[char], start: usize, count: usize) -> Vec<(String, usize)> {
+pub(super) fn words_after(chars: &[char], start: usize, count: usize) -> Vec<(Word, usize)> {
     let mut words = Vec::new();
     let mut i = start;
     while words.len() < count {
@@ -42,7 +43,9 @@ pub(super) fn words_after(chars: &[char], start: usize, count: usize) -> Vec<(St
         {
             i += 1;
         }
-        let Some((_, _)) = super::en_number::word(chars, i) else { break };
+        if !chars.get(i).is_some_and(|c| c.is_alphabetic()) {
+            break;
+        }
         let mut end = i;
         while end < i + 32
             && chars.get(end).is_some_and(|c| {
@@ -53,7 +56,7 @@ pub(super) fn words_after(chars: &[char], start: usize, count: usize) -> Vec<(St
         {
             end += 1;
         }
-        words.push((chars[i..end].iter().flat_map(|c| c.to_lowercase()).collect(), end));
+        words.push((Word::of(&chars[i..end]), end));
         i = end;
     }
     words
@@ -79,7 +82,7 @@ fn before(chars: &[char], start: usize) -> Option<Modifier> {
         .take_while(|w| matches!(w.as_str(), "a" | "an" | "the" | "by" | "to"))
         .count()
         .min(1);
-    let w = |i: usize| words.get(i + skip).map_or("", String::as_str);
+    let w = |i: usize| words.get(i + skip).map_or("", Word::as_str);
     let phrase2 = format!("{} {}", w(1), w(0));
     let phrase3 = format!("{} {} {}", w(2), w(1), w(0));
     match phrase3.as_str() {

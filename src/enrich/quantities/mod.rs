@@ -18,6 +18,7 @@ mod en_measure;
 mod en_number;
 mod en_traps;
 mod en_unit;
+mod en_word;
 mod key;
 mod measure;
 mod money;

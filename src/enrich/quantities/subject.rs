@@ -3,6 +3,7 @@
 //! A name is a noun: what begins or ends with a verb, a pronoun or a preposition (他们只能, 由高峰时, "it") was cut out of
 //! a sentence and says nothing by itself. The lists are of function words and common verbs, never of subjects.
 
+use super::en_word::Word;
 use crate::model::{Locale, Quantity, QuantityKind};
 use crate::text::fold;
 use crate::text::wordlist::WordList;
@@ -177,7 +178,7 @@ pub(super) fn around(quantity: &Quantity, chars: &[char], lang: Locale) -> Aroun
         return Around { is_base: based, is_threshold, is_loose };
     }
     let before = super::en_context::words_before(chars, start, 3);
-    let word = |at: usize| before.get(at).map_or("", String::as_str);
+    let word = |at: usize| before.get(at).map_or("", Word::as_str);
     let base = |word: &str| matches!(word, "from" | "against" | "than" | "versus");
     let compared =
         word(1) == "compared" && word(0) == "with" || word(0) == "to" && word(1) == "compared";

@@ -73,6 +73,10 @@ impl<'a> Words<'a> {
 
     /// Whether the words of `phrase` stand at `at`, and how many they are.
     pub(super) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        // Most phrases already begin otherwise.
+        if phrase.as_bytes().first() != self.word(at).as_bytes().first() {
+            return None;
+        }
         let mut len = 0;
         for word in phrase.split(' ') {
             if self.word(at + len) != word {
