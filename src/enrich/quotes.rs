@@ -11,6 +11,7 @@ use super::Reading;
 use super::passage::{plain, starts_any};
 use crate::model::{Name, NameKind, Quote};
 use crate::text::width::is_han;
+use crate::text::wordlist::WordList;
 
 /// How far back a pronoun reaches, in characters.
 const NEAR: usize = 600;
@@ -186,7 +187,7 @@ fn chinese_subject(paragraph: &Paragraph, span: &Span) -> Option<Range<usize>> {
     if span.closed && comes_last && mark > 0 && folded[mark - 1] == ',' {
         let start = clause_start(folded, mark);
         let verb = (start + 2..mark).find(|&at| {
-            let len = starts_any(&folded[at..mark], &words::SPEECH_VERBS);
+            let len = words::SPEECH_VERBS.len_at(&folded[..mark], at);
             len.is_some_and(|len| folded.get(at + len) == Some(&','))
         });
         if let Some(verb) = verb {
@@ -208,7 +209,7 @@ fn chinese_subject(paragraph: &Paragraph, span: &Span) -> Option<Range<usize>> {
         .last()
         .is_some_and(|c| matches!(c, '。' | '!' | '?' | ',' | '…'));
     let verb = (after + 2..stop).find(|&at| {
-        starts_any(&folded[at..stop.min(at + 4)], &words::QUOTES_VERBS).is_some_and(|len| {
+        words::QUOTES_VERBS.len_at(&folded[..stop.min(at + 4)], at).is_some_and(|len| {
             // 说明 and 称为 are other verbs.
             !folded.get(at + len).is_some_and(|c| "明为法服话书号出".contains(*c))
         })
@@ -218,14 +219,10 @@ fn chinese_subject(paragraph: &Paragraph, span: &Span) -> Option<Range<usize>> {
 
 /// The length of a verb of speech at the end: 说, 表示, 告诉记者.
 fn verb_ending(folded: &[char]) -> Option<usize> {
-    const OBJECTS: &[&str] =
-        &["告诉记者", "对记者说", "接受采访时说", "接受记者采访时说", "这样说"];
-    OBJECTS
-        .iter()
-        .chain(words::QUOTES_VERBS.iter())
-        .filter(|verb| super::passage::ends(folded, verb))
-        .map(|verb| verb.chars().count())
-        .max()
+    static OBJECTS: WordList =
+        WordList::of(&["告诉记者", "对记者说", "接受采访时说", "接受记者采访时说", "这样说"]);
+    let ending = |list: &WordList| list.before(folded, folded.len()).map(|(_, len)| len);
+    ending(&OBJECTS).max(ending(&words::QUOTES_VERBS))
 }
 
 /// Where the sentence that ends at `end` begins: behind the last full stop or closing mark, at most 80 characters back.
@@ -240,7 +237,7 @@ fn clause_start(folded: &[char], end: usize) -> usize {
 fn english_subject(paragraph: &Paragraph, span: &Span) -> Option<Range<usize>> {
     let folded = &paragraph.folded;
     let is_verb = |word: &str| {
-        words::SPEECH_VERBS_ENGLISH.contains(&word.trim_matches(|c: char| !c.is_alphabetic()))
+        words::SPEECH_VERBS_ENGLISH.contains(word.trim_matches(|c: char| !c.is_alphabetic()))
     };
     // Behind the marks: “…,” she said / said Jane Doe, chief executive of Acme.
     let after = (span.inner.end + 1).min(folded.len());
@@ -316,7 +313,7 @@ fn reporter(paragraph: &Paragraph, span: &Span, names: &[Name]) -> Option<String
     let stop = mark.checked_sub(1).filter(|&at| paragraph.folded[at] == '。')?;
     let start = clause_start(&paragraph.folded, stop);
     let verb = (start + 2..stop)
-        .find(|&at| starts_any(&paragraph.folded[at..stop], &words::QUOTES_VERBS).is_some())?;
+        .find(|&at| words::QUOTES_VERBS.begins(&paragraph.folded[..stop], at))?;
     speaker(paragraph, &(start..verb), names, None, true)
 }
 
@@ -385,7 +382,7 @@ fn speaker(
 /// The first run of capitalised words, behind the pronouns and articles of English.
 fn capitalised(words: &str) -> Option<String> {
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
-    let plain = |word: &str| words::ENGLISH_PLAIN.contains(&word.to_lowercase().as_str());
+    let plain = |word: &str| words::ENGLISH_PLAIN.contains(&word.to_lowercase());
     let mut all = words.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
     let first = all.by_ref().find(|word| capital(word) && !plain(word))?;
     let rest = all.take_while(capital);

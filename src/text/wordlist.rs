@@ -5,11 +5,14 @@
 
 use std::sync::OnceLock;
 
+use super::wordset::WordSet;
+
 /// A list of words.
 pub struct WordList {
     words: Words,
     firsts: OnceLock<WordIndex>,
     lasts: OnceLock<WordIndex>,
+    whole: OnceLock<WordSet>,
 }
 
 /// A list of words that each stand for a value.
@@ -23,24 +26,44 @@ pub struct WordTable<T: 'static> {
 enum Words {
     Each(&'static [&'static str]),
     BetweenBlanks(&'static str),
+    Made(fn() -> Vec<&'static str>),
 }
 
 impl WordList {
     /// Of these words.
     pub const fn of(words: &'static [&'static str]) -> Self {
-        Self { words: Words::Each(words), firsts: OnceLock::new(), lasts: OnceLock::new() }
+        Self::new(Words::Each(words))
     }
 
     /// Of the words between the blanks of a text.
     pub const fn between_blanks(text: &'static str) -> Self {
-        let words = Words::BetweenBlanks(text);
-        Self { words, firsts: OnceLock::new(), lasts: OnceLock::new() }
+        Self::new(Words::BetweenBlanks(text))
+    }
+
+    /// Of the words that a function gives when the list is first asked.
+    pub const fn made(by: fn() -> Vec<&'static str>) -> Self {
+        Self::new(Words::Made(by))
     }
 
     /// The longest word that begins at `at`, with its length in characters.
     pub fn at(&self, chars: &[char], at: usize) -> Option<(&'static str, usize)> {
-        let buckets = self.firsts.get_or_init(|| WordIndex::by_first(self.words()));
-        buckets.at(chars, at).map(|entry| (entry.word, entry.chars.len()))
+        self.firsts().at(chars, at).map(|entry| (entry.word, entry.chars.len()))
+    }
+
+    /// The length in characters of the longest word that begins at `at`.
+    pub fn len_at(&self, chars: &[char], at: usize) -> Option<usize> {
+        self.at(chars, at).map(|(_, len)| len)
+    }
+
+    /// Every word that begins at `at`, by its place in the list, with its length in characters; the longest first.
+    pub fn rows_at(&self, chars: &[char], at: usize) -> impl Iterator<Item = (usize, usize)> {
+        self.firsts().rows_at(chars, at)
+    }
+
+    /// The word that begins at `at` and comes first in the list, with its length in characters.
+    pub fn first_at(&self, chars: &[char], at: usize) -> Option<(&'static str, usize)> {
+        let first = self.firsts().all_at(chars, at).min_by_key(|entry| entry.row)?;
+        Some((first.word, first.chars.len()))
     }
 
     /// The longest word that ends right before `end`, with its length in characters.
@@ -54,16 +77,61 @@ impl WordList {
         self.at(chars, at).is_some()
     }
 
+    /// Whether a word begins at `at` that no letter or digit goes on.
+    pub fn stands_at(&self, chars: &[char], at: usize) -> bool {
+        let ends = |len: usize| chars.get(at + len).is_none_or(|c| !c.is_alphanumeric());
+        self.rows_at(chars, at).any(|(_, len)| ends(len))
+    }
+
     /// Whether a word ends right before `end`.
     pub fn ends(&self, chars: &[char], end: usize) -> bool {
         self.before(chars, end).is_some()
     }
 
-    fn words(&self) -> Vec<&'static str> {
+    /// Whether a word stands somewhere in `chars`.
+    pub fn any_in(&self, chars: &[char]) -> bool {
+        (0..chars.len()).any(|at| self.begins(chars, at))
+    }
+
+    /// How many of the words stand somewhere in `chars`.
+    pub fn count_in(&self, chars: &[char]) -> usize {
+        let mut rows: Vec<usize> = Vec::new();
+        for at in 0..chars.len() {
+            for (row, _) in self.firsts().rows_at(chars, at) {
+                if !rows.contains(&row) {
+                    rows.push(row);
+                }
+            }
+        }
+        rows.len()
+    }
+
+    /// Whether `word` is one of the words.
+    pub fn contains(&self, word: &str) -> bool {
+        let words = || WordSet::of(self.words().into_iter().map(|word| (word, ())));
+        self.whole.get_or_init(words).contains(word)
+    }
+
+    /// The words, in the order of the list.
+    pub fn words(&self) -> Vec<&'static str> {
         match self.words {
             Words::Each(words) => words.to_vec(),
             Words::BetweenBlanks(text) => text.split_whitespace().collect(),
+            Words::Made(by) => by(),
         }
+    }
+
+    const fn new(words: Words) -> Self {
+        Self {
+            words,
+            firsts: OnceLock::new(),
+            lasts: OnceLock::new(),
+            whole: OnceLock::new(),
+        }
+    }
+
+    fn firsts(&self) -> &WordIndex {
+        self.firsts.get_or_init(|| WordIndex::by_first(self.words()))
     }
 }
 

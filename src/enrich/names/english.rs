@@ -7,8 +7,10 @@ use crate::enrich::words;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::spots::{Spots, is_free};
 use super::{Hit, Line};
 use crate::model::NameKind;
+use crate::text::wordlist::WordList;
 
 const WORKS: &[&str] = &[
     "plan",
@@ -39,16 +41,11 @@ pub(super) fn find(lines: &[Line]) -> Vec<Vec<Hit>> {
         })
         .take(200)
         .collect();
+    let spots = Spots::of(known.iter().map(|(name, _)| name.as_slice()));
     for (line, hits) in lines.iter().zip(&mut hits) {
-        for (name, hit) in &known {
-            for at in 0..line.chars.len().saturating_sub(name.len() - 1) {
-                let range = at..at + name.len();
-                let free = hits
-                    .iter()
-                    .all(|one| one.range.end <= range.start || range.end <= one.range.start);
-                if line.chars[range.clone()] == name[..] && free {
-                    hits.push(Hit { range, ..hit.clone() });
-                }
+        for (name, range) in spots.places(&line.chars) {
+            if is_free(&range, hits) {
+                hits.push(Hit { range, ..known[name].1.clone() });
             }
         }
     }
@@ -64,15 +61,15 @@ fn surnames(lines: &[Line]) -> BTreeSet<String> {
         for pair in words.windows(2) {
             let adjacent = line.words(pair[0].end..pair[1].start) == " ";
             let speaks = |word: &Range<usize>| {
-                words::SPEECH_VERBS_ENGLISH.contains(&line.words(word.clone()).as_str())
+                words::SPEECH_VERBS_ENGLISH.contains(&line.words(word.clone()))
             };
             let name = |word: &Range<usize>| {
                 let text = lower(line, word);
                 line.chars[word.start].is_uppercase()
                     && text.len() > 2
-                    && !words::ENGLISH_PLAIN.contains(&text.as_str())
-                    && !words::ENGLISH_TITLES.contains(&text.as_str())
-                    && !words::ENGLISH_BODIES.contains(&text.as_str())
+                    && !words::ENGLISH_PLAIN.contains(&text)
+                    && !words::ENGLISH_TITLES.contains(&text)
+                    && !words::ENGLISH_BODIES.contains(&text)
             };
             match adjacent {
                 true if speaks(&pair[1]) && name(&pair[0]) => found.insert(lower(line, &pair[0])),
@@ -114,7 +111,7 @@ fn run(line: &Line, words: &[Range<usize>], at: usize) -> usize {
     const JOINERS: &[&str] = &["of", "the", "and", "for", "de", "van", "von", "bin", "al", "&"];
     let capital = |word: &Range<usize>| line.chars[word.start].is_uppercase();
     let first = lower(line, &words[at]);
-    if !capital(&words[at]) || words::ENGLISH_PLAIN.contains(&first.as_str()) {
+    if !capital(&words[at]) || words::ENGLISH_PLAIN.contains(&first) {
         return at;
     }
     let mut end = at + 1;
@@ -154,7 +151,7 @@ fn run(line: &Line, words: &[Range<usize>], at: usize) -> usize {
 fn body_of(line: &Line, words: &[Range<usize>]) -> bool {
     words.iter().any(|word| {
         let word = lower(line, word);
-        words::ENGLISH_BODIES.contains(&word.as_str()) || WORKS.contains(&word.as_str())
+        words::ENGLISH_BODIES.contains(&word) || WORKS.contains(&word.as_str())
     })
 }
 
@@ -164,8 +161,8 @@ fn classify(
     run: Range<usize>,
     surnames: &BTreeSet<String>,
 ) -> Option<Hit> {
-    let any = |list: &[&str]| {
-        words[run.clone()].iter().any(|word| list.contains(&lower(line, word).as_str()))
+    let any = |list: &WordList| {
+        words[run.clone()].iter().any(|word| list.contains(&lower(line, word)))
     };
     let last = lower(line, &words[run.end - 1]);
     let whole = words[run.start].start..words[run.end - 1].end;
@@ -176,12 +173,12 @@ fn classify(
     // Health Minister Patrick Chisale: the name begins behind the last title among the first words.
     let titled = (0..run.len().min(4))
         .rev()
-        .find(|&at| words::ENGLISH_TITLES.contains(&lower(line, &words[run.start + at]).as_str()))
+        .find(|&at| words::ENGLISH_TITLES.contains(&lower(line, &words[run.start + at])))
         .map_or(0, |at| at + 1);
     let titled = if titled == run.len() { 0 } else { titled };
     let name = run.start + titled..run.end;
     if run.len() >= 2 && titled == 0 {
-        if words::ENGLISH_EVENTS.contains(&last.as_str()) {
+        if words::ENGLISH_EVENTS.contains(&last) {
             return hit(whole, NameKind::Event, None);
         }
         if WORKS.contains(&last.as_str()) {
@@ -190,8 +187,8 @@ fn classify(
         if any(&words::ENGLISH_BODIES) {
             return hit(whole, NameKind::Organisation, None);
         }
-        if words::ENGLISH_PLACES.contains(&last.as_str())
-            || words::ENGLISH_PLACES.contains(&lower(line, &words[run.start]).as_str())
+        if words::ENGLISH_PLACES.contains(&last)
+            || words::ENGLISH_PLACES.contains(&lower(line, &words[run.start]))
         {
             return hit(whole, NameKind::Place, None);
         }
@@ -201,19 +198,19 @@ fn classify(
     let adjacent =
         |a: &Range<usize>, b: &Range<usize>| line.words(a.end..b.start).trim().is_empty();
     let role_before = before.as_deref().is_some_and(|word| {
-        words::ENGLISH_TITLES.contains(&word) && adjacent(&words[run.start - 1], &words[run.start])
+        words::ENGLISH_TITLES.contains(word) && adjacent(&words[run.start - 1], &words[run.start])
     });
     let speaks = after.as_deref().is_some_and(|word| {
-        words::SPEECH_VERBS_ENGLISH.contains(&word)
+        words::SPEECH_VERBS_ENGLISH.contains(word)
             && adjacent(&words[run.end - 1], &words[run.end])
     }) || run.len() >= 2
         && before.as_deref().is_some_and(|word| {
-            words::SPEECH_VERBS_ENGLISH.contains(&word)
+            words::SPEECH_VERBS_ENGLISH.contains(word)
                 && adjacent(&words[run.start - 1], &words[run.start])
         });
     // battery maker Norvik: the noun before says that the name is a company's.
     if before.as_deref().is_some_and(|word| {
-        words::ENGLISH_MAKERS.contains(&word) && adjacent(&words[run.start - 1], &words[run.start])
+        words::ENGLISH_MAKERS.contains(word) && adjacent(&words[run.start - 1], &words[run.start])
     }) {
         return hit(whole, NameKind::Organisation, None);
     }
@@ -253,8 +250,8 @@ fn role_words(line: &Line, words: &[Range<usize>], name: usize) -> String {
     while at > 0
         && name - at < 5
         && line.words(words[at - 1].end..words[at].start) == " "
-        && !words::ENGLISH_PLAIN.contains(&lower(line, &words[at - 1]).as_str())
-        && !words::SPEECH_VERBS_ENGLISH.contains(&lower(line, &words[at - 1]).as_str())
+        && !words::ENGLISH_PLAIN.contains(&lower(line, &words[at - 1]))
+        && !words::SPEECH_VERBS_ENGLISH.contains(&lower(line, &words[at - 1]))
     {
         at -= 1;
     }
@@ -274,7 +271,7 @@ fn apposition(line: &Line, words: &[Range<usize>], after: usize) -> Option<Strin
         .map(|len| next.start + len)?;
     let role = line.words(next.start..end);
     let first: Vec<String> = role.split(' ').take(5).map(str::to_lowercase).collect();
-    first.iter().any(|word| words::ENGLISH_TITLES.contains(&word.as_str())).then(|| {
+    first.iter().any(|word| words::ENGLISH_TITLES.contains(word)).then(|| {
         let plain = ["the ", "a ", "an "];
         plain.iter().find_map(|article| role.strip_prefix(article)).unwrap_or(&role).to_owned()
     })

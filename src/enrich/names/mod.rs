@@ -12,6 +12,7 @@ mod organisations;
 mod persons;
 mod quoted;
 mod roles;
+mod spots;
 mod surnames;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -8,9 +8,10 @@ use std::collections::BTreeSet;
 use super::concepts::tokens;
 use super::cues::figures;
 use super::tighten::has_dateline;
-use crate::enrich::passage::{Passage, count_any, find};
+use crate::enrich::passage::{Passage, find};
 use crate::enrich::words;
 use crate::model::{Locale, Quote};
+use crate::text::wordlist::WordList;
 
 /// Sorts of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -196,8 +197,8 @@ impl Facts {
         let share = |test: &dyn Fn(&[char]) -> bool| {
             sentences.iter().filter(|one| test(&unquoted(&one.folded))).count() as f64 / count
         };
-        let any = |folded: &[char], zh: &[&str], en: &[&str]| {
-            count_any(folded, if chinese { zh } else { en }) > 0
+        let any = |folded: &[char], zh: &WordList, en: &WordList| {
+            if chinese { zh } else { en }.any_in(folded)
         };
         let title_in_lead = title.filter(|title| !title.is_empty()).map(|title| {
             let said: Vec<char> =
@@ -289,13 +290,14 @@ fn unquoted(folded: &[char]) -> Vec<char> {
 
 /// Whether folded text names a day: 6月7日, 今日, Monday, today.
 fn names_a_day(folded: &[char], lang: Locale) -> bool {
+    static ZH_DAYS: WordList = WordList::of(&["今天", "昨天", "昨日", "今日", "日前", "近日"]);
     if lang.is_chinese() {
         (1..folded.len()).any(|at| {
             matches!(folded[at], '日' | '号')
                 && (folded[at - 1].is_ascii_digit() || folded[at - 1] == ')')
-        }) || count_any(folded, &["今天", "昨天", "昨日", "今日", "日前", "近日"]) > 0
+        }) || ZH_DAYS.any_in(folded)
     } else {
-        const DAYS: &[&str] = &[
+        static DAYS: WordList = WordList::of(&[
             "monday",
             "tuesday",
             "wednesday",
@@ -305,7 +307,7 @@ fn names_a_day(folded: &[char], lang: Locale) -> bool {
             "sunday",
             " today",
             "yesterday",
-        ];
-        count_any(folded, DAYS) > 0 || find(folded, "this week").is_some()
+        ]);
+        DAYS.any_in(folded) || find(folded, "this week").is_some()
     }
 }
