@@ -5,9 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use super::concepts::tokens;
 use super::cues::figures;
+use super::numbers::Numbers;
 use super::tighten::has_dateline;
+use super::tokens::tokens;
 use crate::enrich::passage::{Passage, find};
 use crate::enrich::words;
 use crate::model::{Locale, Quote};
@@ -264,9 +265,17 @@ impl Facts {
 
 /// How much of the words of a title a text says.
 fn share_said(title: &[char], text: &[char]) -> f64 {
-    let title: BTreeSet<String> = tokens(title).into_iter().collect();
-    let said: BTreeSet<String> = tokens(text).into_iter().collect();
-    title.intersection(&said).count() as f64 / title.len().max(1) as f64
+    let mut numbers = Numbers::default();
+    tokens(title, |token| {
+        numbers.number(token);
+    });
+    let mut said = vec![false; numbers.len()];
+    tokens(text, |token| {
+        if let Some(number) = numbers.get(token) {
+            said[number] = true;
+        }
+    });
+    said.iter().filter(|said| **said).count() as f64 / said.len().max(1) as f64
 }
 
 /// Folded text without what stands in quotation marks, which is not the writer's own.
