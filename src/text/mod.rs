@@ -20,5 +20,6 @@ pub mod sentence;
 pub mod surname;
 pub mod term;
 pub mod width;
+pub mod wordindex;
 pub mod wordlist;
 pub mod wordset;

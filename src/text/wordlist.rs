@@ -1,10 +1,10 @@
 //! Lists of words that are asked for at a place in folded text: which of them begins here, which ends here.
 //!
-//! A list is written as a constant and sorted into buckets by first and by last characters when it is first asked, so
-//! that most places cost one look into an empty bucket, however many words there are. It allocates nothing after that.
+//! A list is written as a constant and made into an index ([`WordIndex`]) when it is first asked.
 
 use std::sync::OnceLock;
 
+use super::wordindex::WordIndex;
 use super::wordset::WordSet;
 
 /// A list of words.
@@ -47,12 +47,13 @@ impl WordList {
 
     /// The longest word that begins at `at`, with its length in characters.
     pub fn at(&self, chars: &[char], at: usize) -> Option<(&'static str, usize)> {
-        self.firsts().at(chars, at).map(|entry| (entry.word, entry.chars.len()))
+        let (row, len) = self.firsts().row_at(chars, at)?;
+        Some((self.firsts().word(row), len))
     }
 
     /// The length in characters of the longest word that begins at `at`.
     pub fn len_at(&self, chars: &[char], at: usize) -> Option<usize> {
-        self.at(chars, at).map(|(_, len)| len)
+        self.firsts().row_at(chars, at).map(|(_, len)| len)
     }
 
     /// Every word that begins at `at`, by its place in the list, with its length in characters; the longest first.
@@ -62,19 +63,19 @@ impl WordList {
 
     /// The word that begins at `at` and comes first in the list, with its length in characters.
     pub fn first_at(&self, chars: &[char], at: usize) -> Option<(&'static str, usize)> {
-        let first = self.firsts().all_at(chars, at).min_by_key(|entry| entry.row)?;
-        Some((first.word, first.chars.len()))
+        let (row, len) = self.firsts().rows_at(chars, at).min()?;
+        Some((self.firsts().word(row), len))
     }
 
     /// The longest word that ends right before `end`, with its length in characters.
     pub fn before(&self, chars: &[char], end: usize) -> Option<(&'static str, usize)> {
-        let buckets = self.lasts.get_or_init(|| WordIndex::by_last(self.words()));
-        buckets.before(chars, end).map(|entry| (entry.word, entry.chars.len()))
+        let lasts = self.lasts.get_or_init(|| WordIndex::by_last(self.words()));
+        lasts.row_before(chars, end).map(|(row, len)| (lasts.word(row), len))
     }
 
     /// Whether a word begins at `at`.
     pub fn begins(&self, chars: &[char], at: usize) -> bool {
-        self.at(chars, at).is_some()
+        self.firsts().row_at(chars, at).is_some()
     }
 
     /// Whether a word begins at `at` that no letter or digit goes on.
@@ -91,19 +92,6 @@ impl WordList {
     /// Whether a word stands somewhere in `chars`.
     pub fn any_in(&self, chars: &[char]) -> bool {
         (0..chars.len()).any(|at| self.begins(chars, at))
-    }
-
-    /// How many of the words stand somewhere in `chars`.
-    pub fn count_in(&self, chars: &[char]) -> usize {
-        let mut rows: Vec<usize> = Vec::new();
-        for at in 0..chars.len() {
-            for (row, _) in self.firsts().rows_at(chars, at) {
-                if !rows.contains(&row) {
-                    rows.push(row);
-                }
-            }
-        }
-        rows.len()
     }
 
     /// Whether `word` is one of the words.
@@ -143,8 +131,8 @@ impl<T: Copy> WordTable<T> {
 
     /// The value of the longest word that begins at `at`, with the word's length in characters.
     pub fn at(&self, chars: &[char], at: usize) -> Option<(T, usize)> {
-        let entry = self.firsts.get_or_init(|| WordIndex::by_first(self.words())).at(chars, at)?;
-        Some((self.rows.get(entry.row)?.1, entry.chars.len()))
+        let firsts = self.firsts.get_or_init(|| WordIndex::by_first(self.words()));
+        firsts.row_at(chars, at).map(|(row, len)| (self.rows[row].1, len))
     }
 
     /// The values, in the order of the list.
@@ -154,8 +142,8 @@ impl<T: Copy> WordTable<T> {
 
     /// The value of the longest word that ends right before `end`, with the word's length in characters.
     pub fn before(&self, chars: &[char], end: usize) -> Option<(T, usize)> {
-        let entry = self.lasts.get_or_init(|| WordIndex::by_last(self.words())).before(chars, end)?;
-        Some((self.rows.get(entry.row)?.1, entry.chars.len()))
+        let lasts = self.lasts.get_or_init(|| WordIndex::by_last(self.words()));
+        lasts.row_before(chars, end).map(|(row, len)| (self.rows[row].1, len))
     }
 
     fn words(&self) -> Vec<&'static str> {
@@ -163,76 +151,32 @@ impl<T: Copy> WordTable<T> {
     }
 }
 
-/// Words by the low byte of their first or last character, the longest first; of equal ones the earlier in the list.
-pub struct WordIndex {
-    entries: Vec<Entry>,
-    /// Where the entries of each byte begin; one more for the end of the last.
-    starts: Vec<usize>,
+/// Several lists that are counted in one pass.
+pub struct WordLists<const N: usize> {
+    lists: [&'static WordList; N],
+    /// The words of all lists, and for each of them the number of its list.
+    index: OnceLock<(WordIndex, Vec<usize>)>,
 }
 
-struct Entry {
-    word: &'static str,
-    chars: Box<[char]>,
-    /// Its place in the list.
-    row: usize,
-}
-
-/// How many buckets there are.
-const BUCKETS: usize = 256;
-
-impl WordIndex {
-    /// Of words that are looked for where they begin.
-    pub fn by_first(words: Vec<&'static str>) -> Self {
-        Self::of(words, |word| word.first())
+impl<const N: usize> WordLists<N> {
+    /// Of these lists.
+    pub const fn of(lists: [&'static WordList; N]) -> Self {
+        Self { lists, index: OnceLock::new() }
     }
 
-    fn by_last(words: Vec<&'static str>) -> Self {
-        Self::of(words, |word| word.last())
-    }
-
-    fn of(words: Vec<&'static str>, key: fn(&[char]) -> Option<&char>) -> Self {
-        let bucket = |entry: &Entry| key(&entry.chars).map_or(0, |c| *c as usize % BUCKETS);
-        let entry = |(row, word): (usize, &'static str)| Entry {
-            word,
-            chars: word.chars().collect(),
-            row,
-        };
-        let mut entries: Vec<Entry> = words.into_iter().enumerate().map(entry).collect();
-        entries.sort_by_key(|entry| (bucket(entry), std::cmp::Reverse(entry.chars.len())));
-        let starts = (0..=BUCKETS)
-            .map(|next| entries.partition_point(|entry| bucket(entry) < next))
-            .collect();
-        Self { entries, starts }
-    }
-
-    /// The place in the list of the longest word that begins at `at`, with the word's length in characters.
-    pub fn row_at(&self, chars: &[char], at: usize) -> Option<(usize, usize)> {
-        self.rows_at(chars, at).next()
-    }
-
-    /// The same of every word that begins there, the longest first.
-    pub fn rows_at(&self, chars: &[char], at: usize) -> impl Iterator<Item = (usize, usize)> {
-        self.all_at(chars, at).map(|entry| (entry.row, entry.chars.len()))
-    }
-
-    fn at(&self, chars: &[char], at: usize) -> Option<&Entry> {
-        self.all_at(chars, at).next()
-    }
-
-    fn all_at(&self, chars: &[char], at: usize) -> impl Iterator<Item = &Entry> {
-        let rest = chars.get(at..).unwrap_or_default();
-        let like = rest.first().map_or(&[][..], |first| self.like(*first));
-        like.iter().filter(move |entry| rest.starts_with(&entry.chars))
-    }
-
-    fn before(&self, chars: &[char], end: usize) -> Option<&Entry> {
-        let before = chars.get(..end)?;
-        self.like(*before.last()?).iter().find(|entry| before.ends_with(&entry.chars))
-    }
-
-    fn like(&self, c: char) -> &[Entry] {
-        let bucket = c as usize % BUCKETS;
-        &self.entries[self.starts[bucket]..self.starts[bucket + 1]]
+    /// How many words of each list stand somewhere in `chars`.
+    pub fn count_in(&self, chars: &[char]) -> [usize; N] {
+        let (index, lists) = self.index.get_or_init(|| {
+            let all = self.lists.iter().enumerate();
+            let rows = all.flat_map(|(list, one)| one.words().into_iter().map(move |w| (w, list)));
+            let (words, lists) = rows.unzip();
+            (WordIndex::by_first(words), lists)
+        });
+        let mut counts = [0; N];
+        for row in index.rows_in(chars) {
+            counts[lists[row]] += 1;
+        }
+        counts
     }
 }
 
@@ -254,6 +198,14 @@ mod tests {
     }
 
     #[test]
+    fn lists_are_counted_in_one_pass_and_words_once() {
+        static QUAYS: WordList = WordList::of(&["quay", "pier", "berth"]);
+        static SHIPS: WordList = WordList::of(&["ferry", "berth"]);
+        static BOTH: WordLists<2> = WordLists::of([&QUAYS, &SHIPS]);
+        assert_eq!(BOTH.count_in(&chars("a quay, a quay and a berth")), [2, 1]);
+    }
+
+    #[test]
     fn blanks_part_words() {
         static LIST: WordList = WordList::between_blanks("up   down \n over");
         assert_eq!(LIST.at(&chars("overt"), 0), Some(("over", 4)));
@@ -271,7 +223,7 @@ mod tests {
 
     /// Two characters that share a low byte are not mistaken for each other.
     #[test]
-    fn a_shared_bucket_is_no_match() {
+    fn words_that_share_a_bucket_are_told_apart() {
         static LIST: WordList = WordList::of(&["a"]);
         let alike = char::from_u32('a' as u32 + 256).expect("a character");
         assert!(LIST.begins(&['a'], 0) && !LIST.begins(&[alike], 0));

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use crate::text::wordlist::WordIndex;
+use crate::text::wordindex::WordIndex;
 use crate::text::wordset::WordMap;
 
 /// When a clause says that its date lies.

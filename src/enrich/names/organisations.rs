@@ -7,7 +7,7 @@ use crate::enrich::words;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::matcher::Matcher;
+use super::matcher::Found;
 use super::persons::{ends_with, starts_with};
 use super::spots::{Spots, is_free};
 use super::{Hit, Line};
@@ -34,11 +34,14 @@ static WEAK: WordList = WordList::of(&[
     "实验室",
 ]);
 
-/// Organisations and places, line by line.
-pub(super) fn find(lines: &[Line], places: &Matcher) -> Vec<Vec<Hit>> {
+/// Organisations and places, line by line; `terms` are those of the glossary.
+pub(super) fn find(lines: &[Line], terms: &[Vec<Found>]) -> Vec<Vec<Hit>> {
     let mut doubtful: BTreeMap<Vec<char>, usize> = BTreeMap::new();
-    let mut hits: Vec<Vec<Hit>> =
-        lines.iter().map(|line| scan(line, places, &mut doubtful)).collect();
+    let mut hits: Vec<Vec<Hit>> = lines
+        .iter()
+        .zip(terms)
+        .map(|(line, terms)| scan(line, terms, &mut doubtful))
+        .collect();
     let sure: Vec<&Vec<char>> =
         doubtful.iter().filter(|(_, count)| **count > 1).map(|(name, _)| name).collect();
     let aliases = aliases(lines);
@@ -82,9 +85,12 @@ pub(super) fn given_in_brackets(lines: &[Line]) -> BTreeMap<String, String> {
     given
 }
 
-fn scan(line: &Line, places: &Matcher, doubtful: &mut BTreeMap<Vec<char>, usize>) -> Vec<Hit> {
+fn scan(
+    line: &Line,
+    terms: &[Found],
+    doubtful: &mut BTreeMap<Vec<char>, usize>,
+) -> Vec<Hit> {
     let folded = &line.folded;
-    let terms = places.find(folded);
     let mut hits: Vec<Hit> = Vec::new();
     for end in 2..=folded.len() {
         let Some((ending, strong)) = ending(&folded[..end]) else { continue };

@@ -10,7 +10,7 @@ use super::units::Unit;
 use super::weights::{Profile, WEIGHTS};
 use crate::enrich::passage::starts_any;
 use crate::model::Locale;
-use crate::text::wordlist::WordList;
+use crate::text::wordlist::{WordList, WordLists};
 
 /// The figures of folded text, each once: digits with a unit, Latin or Han.
 pub(super) fn figures(folded: &[char], lang: Locale) -> BTreeSet<String> {
@@ -81,22 +81,20 @@ pub(super) fn cues(
     say("someone's words", unit.speech, profile.speech);
     say("figures", facts > 0, figure_factor(facts, profile));
     let lists = Lists::of(lang);
-    let times = |list: &WordList, most: usize| list.count_in(folded).min(most);
+    let [news, empty, hedges, claims, plans, speech, attendance] = lists.anywhere.count_in(folded);
     let power = |factor: f64, times: usize| factor.powi(times as i32);
-    let news = times(lists.news, 3);
+    let (news, empty, hedges, claims) = (news.min(3), empty.min(3), hedges.min(2), claims.min(2));
     say("news", news > 0, 1.0 + w.news * news as f64);
-    let (empty, hedges) = (times(lists.empty, 3), times(lists.hedges, 2));
     say("set phrases", empty > 0, power(w.empty, empty));
     say("hopes", hedges > 0, power(w.hedge, hedges));
-    let claims = times(lists.claims, 2);
     say("claim", claims > 0, 1.0 + profile.claims * claims as f64);
-    say("what comes next", times(lists.plans, 1) > 0, 1.0 + profile.plans);
+    say("what comes next", plans > 0, 1.0 + profile.plans);
     say("date", has_date(folded, lang), w.date);
     say("question", asks(folded, lists.questions), w.question);
     let quoted = starts_any(folded, &["“", "‘", "\""]).is_some();
-    say("opens with a quotation", quoted && times(lists.speech, 1) == 0, w.opens_quote);
+    say("opens with a quotation", quoted && speech == 0, w.opens_quote);
     say("frame", frames(folded, lang), w.frame);
-    say("attendance", times(lists.attendance, 1) > 0, w.attendance);
+    say("attendance", attendance > 0, w.attendance);
     say("no subject", lists.bare_verbs.begins(folded, 0), w.bare_verb);
     say("says not which", lists.bare_nouns.begins(folded, 0), w.bare_noun);
     let adds = lang.is_chinese() && folded.iter().take(8).any(|c| matches!(c, '还' | '也'));
@@ -122,53 +120,56 @@ pub(super) fn figure_factor(facts: usize, profile: Profile) -> f64 {
 
 /// The words of a language that the signs are told by.
 struct Lists {
-    news: &'static WordList,
-    empty: &'static WordList,
-    hedges: &'static WordList,
-    claims: &'static WordList,
-    plans: &'static WordList,
+    /// News, set phrases, hedges, claims, plans, verbs of speech, attendance; wherever they stand.
+    anywhere: &'static WordLists<7>,
     questions: &'static WordList,
-    speech: &'static WordList,
-    attendance: &'static WordList,
     bare_verbs: &'static WordList,
     bare_nouns: &'static WordList,
 }
 
+static CHINESE: Lists = Lists {
+    anywhere: &ANYWHERE,
+    questions: &QUESTIONS,
+    bare_verbs: &words::CUES_BARE_VERBS,
+    bare_nouns: &words::CUES_BARE_NOUNS,
+};
+
+static ENGLISH: Lists = Lists {
+    anywhere: &ANYWHERE_ENGLISH,
+    questions: &QUESTIONS_ENGLISH,
+    bare_verbs: &NONE,
+    bare_nouns: &words::CUES_BARE_NOUNS_ENGLISH,
+};
+
+static ANYWHERE: WordLists<7> = WordLists::of([
+    &words::CUES_NEWS,
+    &words::CUES_EMPTY,
+    &words::CUES_HEDGES,
+    &words::CUES_CLAIMS,
+    &words::CUES_PLANS,
+    &SPEECH,
+    &words::CUES_ATTENDANCE,
+]);
+
+static ANYWHERE_ENGLISH: WordLists<7> = WordLists::of([
+    &words::CUES_NEWS_ENGLISH,
+    &words::CUES_EMPTY_ENGLISH,
+    &words::CUES_HEDGES_ENGLISH,
+    &words::CUES_CLAIMS_ENGLISH,
+    &words::CUES_PLANS_ENGLISH,
+    &words::SPEECH_VERBS_ENGLISH,
+    &words::CUES_ATTENDANCE_ENGLISH,
+]);
+
 static QUESTIONS: WordList =
     WordList::of(&["如何", "为什么", "怎样", "怎么", "是否", "何以"]);
 static QUESTIONS_ENGLISH: WordList = WordList::of(&["how ", "why ", "what if ", "whether "]);
-static SPEECH: WordList = WordList::of(&["说", "表示", "称", "道"]);
 static NONE: WordList = WordList::of(&[]);
+static SPEECH: WordList = WordList::of(&["说", "表示", "称", "道"]);
 
 impl Lists {
-    fn of(lang: Locale) -> Self {
-        if lang.is_chinese() {
-            Self {
-                news: &words::CUES_NEWS,
-                empty: &words::CUES_EMPTY,
-                hedges: &words::CUES_HEDGES,
-                claims: &words::CUES_CLAIMS,
-                plans: &words::CUES_PLANS,
-                questions: &QUESTIONS,
-                speech: &SPEECH,
-                attendance: &words::CUES_ATTENDANCE,
-                bare_verbs: &words::CUES_BARE_VERBS,
-                bare_nouns: &words::CUES_BARE_NOUNS,
-            }
-        } else {
-            Self {
-                news: &words::CUES_NEWS_ENGLISH,
-                empty: &words::CUES_EMPTY_ENGLISH,
-                hedges: &words::CUES_HEDGES_ENGLISH,
-                claims: &words::CUES_CLAIMS_ENGLISH,
-                plans: &words::CUES_PLANS_ENGLISH,
-                questions: &QUESTIONS_ENGLISH,
-                speech: &words::SPEECH_VERBS_ENGLISH,
-                attendance: &words::CUES_ATTENDANCE_ENGLISH,
-                bare_verbs: &NONE,
-                bare_nouns: &words::CUES_BARE_NOUNS_ENGLISH,
-            }
-        }
+    fn of(lang: Locale) -> &'static Self {
+        if lang.is_chinese() { &CHINESE } else { &ENGLISH }
     }
 }
 

@@ -12,7 +12,7 @@ use super::tokens::tokens;
 use crate::enrich::passage::{Passage, find};
 use crate::enrich::words;
 use crate::model::{Locale, Quote};
-use crate::text::wordlist::WordList;
+use crate::text::wordlist::{WordList, WordLists};
 
 /// Sorts of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -171,6 +171,15 @@ pub(super) fn sense(
     Sensed { genre, signs, scene: facts.measure(Sign::Scene) }
 }
 
+/// The writer's own words: what must be done, of himself, praise.
+static OWN: WordLists<3> =
+    WordLists::of([&words::GENRE_DUTY, &words::GENRE_SELF, &words::GENRE_PRAISE]);
+static OWN_ENGLISH: WordLists<3> = WordLists::of([
+    &words::GENRE_DUTY_ENGLISH,
+    &words::GENRE_SELF_ENGLISH,
+    &words::GENRE_PRAISE_ENGLISH,
+]);
+
 /// What the signs are measured on.
 struct Facts {
     dateline: bool,
@@ -195,9 +204,18 @@ impl Facts {
     fn of(sentences: &[Passage], title: Option<&[char]>, quotes: &[Quote], lang: Locale) -> Self {
         let (lead, count) = (sentences.len().min(2), sentences.len().max(1) as f64);
         let chinese = lang.is_chinese();
-        let share = |test: &dyn Fn(&[char]) -> bool| {
-            sentences.iter().filter(|one| test(&unquoted(&one.folded))).count() as f64 / count
-        };
+        // How many sentences say what must be done, speak of the writer, praise, ask.
+        let mut own = [0; 4];
+        for one in sentences {
+            let folded = unquoted(&one.folded);
+            let [duty, first_person, praise] =
+                if chinese { &OWN } else { &OWN_ENGLISH }.count_in(&folded).map(|times| times > 0);
+            let asks = folded.iter().rev().take(3).any(|c| *c == '?');
+            for (sum, holds) in own.iter_mut().zip([duty, first_person, praise, asks]) {
+                *sum += usize::from(holds);
+            }
+        }
+        let [duty, first_person, praise, questions] = own.map(|times| times as f64 / count);
         let any = |folded: &[char], zh: &WordList, en: &WordList| {
             if chinese { zh } else { en }.any_in(folded)
         };
@@ -223,10 +241,10 @@ impl Facts {
             figures: sentences.iter().map(|one| figures(&one.folded, lang).len()).sum::<usize>()
                 as f64
                 / count,
-            duty: share(&|one| any(one, &words::GENRE_DUTY, &words::GENRE_DUTY_ENGLISH)),
-            first_person: share(&|one| any(one, &words::GENRE_SELF, &words::GENRE_SELF_ENGLISH)),
-            questions: share(&|one| one.iter().rev().take(3).any(|c| *c == '?')),
-            praise: share(&|one| any(one, &words::GENRE_PRAISE, &words::GENRE_PRAISE_ENGLISH)),
+            duty,
+            first_person,
+            questions,
+            praise,
             speech: sentences
                 .iter()
                 .filter(|one| any(&one.folded, &words::SPEECH_VERBS, &words::SPEECH_VERBS_ENGLISH))

@@ -6,7 +6,8 @@ use super::en_number::word;
 use crate::model::QuantityKind::{
     self, Area, Count, Currency, Data, Duration, Length, Percent, Ratio, Weight,
 };
-use crate::text::wordlist::{WordIndex, WordTable};
+use crate::text::wordindex::WordIndex;
+use crate::text::wordlist::WordTable;
 
 /// A unit found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 use crate::model::QuantityKind::{
     self, Area, Count, Currency, Data, Duration, Length, Percent, Ratio, Weight,
 };
-use crate::text::wordlist::{WordIndex, WordList};
+use crate::text::wordindex::WordIndex;
+use crate::text::wordlist::WordList;
 
 /// A unit found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
