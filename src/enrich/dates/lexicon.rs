@@ -149,7 +149,7 @@ const EN: &[(Cue, &str)] = &[
          shrank swelled edged dipped surged narrowed widened rainfall \
          volumes attendance",
     ),
-    (Cue::Forecast, "forecast estimated projected predicted forecasts estimate"),
+    (Cue::Forecast, "forecast estimated projected predicted forecasts estimate polled surveyed"),
     (
         Cue::Compared,
         "compared versus than lowest highest biggest largest weakest strongest fastest slowest",

@@ -200,6 +200,12 @@ fn classify(
     let role_before = before.as_deref().is_some_and(|word| {
         words::ENGLISH_TITLES.contains(word) && adjacent(&words[run.start - 1], &words[run.start])
     });
+    // Its country coordinator, Luc Ferrand, …
+    let set_off = before.as_deref().is_some_and(|word| {
+        words::ENGLISH_TITLES.contains(&word)
+            && line.words(words[run.start - 1].end..words[run.start].start) == ", "
+            && line.chars.get(words[run.end - 1].end) == Some(&',')
+    });
     let speaks = after.as_deref().is_some_and(|word| {
         words::SPEECH_VERBS_ENGLISH.contains(word)
             && adjacent(&words[run.end - 1], &words[run.end])
@@ -221,7 +227,8 @@ fn classify(
         && (titled > 0
             || role_before
             || speaks && name.len() >= 2
-            || (apposed.is_some() || aged || surnames.contains(&last)) && name.len() >= 2);
+            || (apposed.is_some() || aged || set_off || surnames.contains(&last))
+                && name.len() >= 2);
     if !persons {
         return None;
     }

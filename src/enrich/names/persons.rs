@@ -163,8 +163,11 @@ fn before_verb(line: &Line, at: usize) -> Option<Hit> {
     let surname = surname(&folded[at..])?;
     let opens = at == 0
         || matches!(folded[at - 1], '”' | ',' | '。' | ' ' | ';' | ':' | '」' | '"' | '!' | '?');
-    if !opens || is_no_name(&folded[at..]) {
+    if is_no_name(&folded[at..]) {
         return None;
+    }
+    if !opens {
+        return spoken_by(line, at, surname);
     }
     (1..=2).rev().find_map(|given| {
         let end = at + surname + given;
@@ -176,6 +179,18 @@ fn before_verb(line: &Line, at: usize) -> Option<Hit> {
         (verb && (name.len() == 2 || !"些多个次种样".contains(name[0])))
             .then(|| person(line, at..end, None))
     })
+}
+
+/// 种粮大户鲁全福说，…: a full name that ends as names do, right before speech, whatever its role.
+fn spoken_by(line: &Line, at: usize, surname: usize) -> Option<Hit> {
+    let folded = &line.folded;
+    let end = at + surname + 2;
+    let name = folded.get(at + surname..end).filter(|name| is_given(name))?;
+    let rest = &folded[end..];
+    let verb = words::SPEECH_VERBS.len_at(rest, 0)?;
+    let speech = rest.get(verb).is_some_and(|c| matches!(c, ',' | ':' | '“' | '「'));
+    let likely = name.last().is_some_and(|c| GIVEN.contains(*c));
+    (speech && likely).then(|| person(line, at..end, role_before(line, at)))
 }
 
 /// 张三、李四 and 张三和李四: a name joined to one that has just been found.

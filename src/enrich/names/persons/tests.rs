@@ -66,3 +66,12 @@ fn two_roles_of_one_person_stay_together() {
         &[("丁一凡", Some("Ding Yifan"), Some("海城大学海洋中心主任、研究员"))],
     );
 }
+
+#[test]
+fn a_full_name_before_speech_needs_no_known_role() {
+    check(
+        "青石村养蜂大户冯济明说，今年的槐花蜜少了一半。",
+        &[("冯济明", Some("Feng Jiming"), None)],
+    );
+    check("他对这件事的看法一向说，慢慢来。", &[]);
+}
