@@ -3,6 +3,7 @@
 //! Nothing here knows an article; everything works on plain strings and characters.
 
 pub mod bigrams;
+pub mod charset;
 pub mod codepage;
 pub mod dates;
 pub mod edtf;

@@ -176,6 +176,9 @@ fn opening_divisions(line: &Line, hits: &mut Vec<Hit>) {
             || !is_han(line.folded[at - 1])
                 && !line.folded[at - 1].is_ascii_alphanumeric()
                 && line.folded[at - 1] != '、';
+        if !opens {
+            continue;
+        }
         let Some(len) = line.folded[at..].iter().take(4).position(|c| "县市镇".contains(*c))
         else {
             continue;
@@ -186,8 +189,7 @@ fn opening_divisions(line: &Line, hits: &mut Vec<Hit>) {
             && !words.iter().any(|c| "的在和与等各有个多全该本这那了是第一".contains(*c));
         let goes_on =
             line.folded.get(range.end).is_some_and(|c| "场民值级长委政域区人盈面集".contains(*c));
-        if opens
-            && len >= 2
+        if len >= 2
             && plain
             && !goes_on
             && division(words)
@@ -229,7 +231,7 @@ fn start_of(folded: &[char], end: usize) -> usize {
 
 /// Where 国家, 全国, 中央 or 世界 begin a name between `start` and `end`.
 fn state(folded: &[char], start: usize, end: usize) -> Option<usize> {
-    const STATES: &[&str] = &[
+    static STATES: WordList = WordList::of(&[
         "国家",
         "全国",
         "中央",
@@ -242,8 +244,8 @@ fn state(folded: &[char], start: usize, end: usize) -> Option<usize> {
         "中国",
         "自治区",
         "自治州",
-    ];
-    (start..end).find(|&at| STATES.iter().any(|word| starts_with(&folded[at..], word)))
+    ]);
+    (start..end).find(|&at| STATES.begins(folded, at))
 }
 
 /// Whether words begin with a division named by its last character: 某某市, 某某县.
@@ -267,17 +269,12 @@ fn begins_name(folded: &[char]) -> bool {
 
 /// Names that the article introduces: （以下简称“甲”）.
 fn aliases(lines: &[Line]) -> Vec<Vec<char>> {
+    static INTRODUCTIONS: WordList = WordList::of(&["(以下简称", "(下称", "(简称"]);
     let mut found = Vec::new();
     for line in lines {
         let folded = &line.folded;
         for at in 0..folded.len() {
-            let Some(len) = ["(以下简称", "(下称", "(简称"]
-                .iter()
-                .find(|word| starts_with(&folded[at..], word))
-                .map(|word| word.chars().count())
-            else {
-                continue;
-            };
+            let Some(len) = INTRODUCTIONS.len_at(folded, at) else { continue };
             let rest = &folded[at + len..];
             let lead = rest
                 .iter()

@@ -174,10 +174,13 @@ fn indices(lines: &[Line], kinds: &mut BTreeMap<Vec<char>, NameKind>) {
     for line in lines {
         let folded = &line.folded;
         for at in 2..folded.len().saturating_sub(1) {
+            if !starts_with(&folded[at..], "指数") {
+                continue;
+            }
             let stem = &folded[at - 2..at];
             let spoken =
                 stem.iter().all(|c| is_han(*c) && !"的了是在和与个该一些等及其各".contains(*c));
-            if starts_with(&folded[at..], "指数") && spoken {
+            if spoken {
                 *times.entry(folded[at - 2..at + 2].to_vec()).or_default() += 1;
             }
         }

@@ -2,13 +2,14 @@
 //!
 //! Nothing here knows a language's words beyond a list of those that mean nothing, and nothing is allocated.
 
-use crate::text::firsts::Firsts;
+use crate::text::charset::CharSet;
 use crate::text::width::is_han;
 use crate::text::wordlist::WordList;
-use std::sync::LazyLock;
 
-const STOP_HAN: &str =
-    "的了是在和与及或也都就而着中上下为对以将把被从到等这那其之于有会要能可更最不我你他她它们个一";
+/// Han characters that mean nothing by themselves.
+static STOP_HAN: CharSet = CharSet::of(
+    "的了是在和与及或也都就而着中上下为对以将把被从到等这那其之于有会要能可更最不我你他她它们个一",
+);
 
 static STOP_ENGLISH: WordList = WordList::of(&[
     "a", "about", "after", "also", "an", "and", "are", "as", "at", "be", "been", "before", "but",
@@ -36,7 +37,7 @@ pub(super) fn tokens<'a>(folded: &'a [char], mut add: impl FnMut(Token<'a>)) {
     while at < folded.len() {
         let c = folded[at];
         if is_han(c) {
-            let here = (!stops(c)).then_some(c);
+            let here = (!STOP_HAN.contains(c)).then_some(c);
             if let (Some(before), Some(c)) = (previous_han, here) {
                 add(Token::Han([before, c]));
             }
@@ -64,13 +65,6 @@ pub(super) fn tokens<'a>(folded: &'a [char], mut add: impl FnMut(Token<'a>)) {
             at += 1;
         }
     }
-}
-
-/// Whether a Han character means nothing by itself.
-fn stops(c: char) -> bool {
-    static STOPS: LazyLock<Firsts> =
-        LazyLock::new(|| Firsts::of(STOP_HAN.split("").filter(|one| !one.is_empty())));
-    STOPS.may_be(c) && STOP_HAN.contains(c)
 }
 
 /// One past the last character of the Latin word or number at `at`.
