@@ -15,6 +15,8 @@ pub struct WordIndex {
     entries: Vec<Entry>,
     /// Where the entries of each bucket begin; one more for the end of the last.
     starts: Vec<u16>,
+    /// A bit for the low byte of every first character: where it is missing no bucket is looked into.
+    firsts: [u64; BUCKETS / 64],
 }
 
 /// A word: where it stands in `letters`, and its place in the list.
@@ -101,15 +103,29 @@ impl WordIndex {
         let starts = (0..=2 * BUCKETS)
             .map(|next| entries.partition_point(|entry| bucket(entry) < next) as u16)
             .collect();
-        Self { words, letters, entries, starts }
+        let mut firsts = [0; BUCKETS / 64];
+        for entry in &entries {
+            let low = letters[entry.start] as usize % BUCKETS;
+            firsts[low / 64] |= 1 << (low % 64);
+        }
+        Self { words, letters, entries, starts, firsts }
     }
 
     /// The words that may begin, or end, with these characters, the longest first.
     fn like(&self, first: Option<&char>, second: Option<&char>) -> impl Iterator<Item = &Entry> {
-        let two = first.zip(second).map(|(first, second)| bucket_of_two(*first, *second));
-        let one = first.map(|first| bucket_of_one(*first));
-        let entries = |bucket: Option<usize>| bucket.map_or(&[][..], |bucket| self.bucket(bucket));
-        entries(two).iter().chain(entries(one))
+        let (two, one) = match first {
+            Some(first) if self.may_begin(*first) => {
+                let two = second.map(|second| self.bucket(bucket_of_two(*first, *second)));
+                (two.unwrap_or_default(), self.bucket(bucket_of_one(*first)))
+            }
+            _ => Default::default(),
+        };
+        two.iter().chain(one)
+    }
+
+    fn may_begin(&self, first: char) -> bool {
+        let low = first as usize % BUCKETS;
+        self.firsts[low / 64] & (1 << (low % 64)) != 0
     }
 
     fn bucket(&self, bucket: usize) -> &[Entry] {
