@@ -8,7 +8,7 @@ use crate::enrich::words;
 use std::ops::Range;
 
 use super::Reading;
-use super::passage::{plain, starts_any};
+use super::passage::plain;
 use crate::model::{Name, NameKind, Quote};
 use crate::text::width::is_han;
 use crate::text::wordlist::WordList;
@@ -312,8 +312,8 @@ fn reporter(paragraph: &Paragraph, span: &Span, names: &[Name]) -> Option<String
     let mark = span.inner.start - 1;
     let stop = mark.checked_sub(1).filter(|&at| paragraph.folded[at] == '。')?;
     let start = clause_start(&paragraph.folded, stop);
-    let verb = (start + 2..stop)
-        .find(|&at| words::QUOTES_VERBS.begins(&paragraph.folded[..stop], at))?;
+    let verb =
+        (start + 2..stop).find(|&at| words::QUOTES_VERBS.begins(&paragraph.folded[..stop], at))?;
     speaker(paragraph, &(start..verb), names, None, true)
 }
 

@@ -75,7 +75,8 @@ pub(super) static STANDALONE_POINTING: WordList = WordList::made(|| list("standa
 pub(super) static STANDALONE_ALLOWED: WordList = WordList::made(|| list("standalone-allowed"));
 
 /// Pointing english of standalone.
-pub(super) static STANDALONE_POINTING_ENGLISH: WordList = WordList::made(|| list("standalone-pointing-english"));
+pub(super) static STANDALONE_POINTING_ENGLISH: WordList =
+    WordList::made(|| list("standalone-pointing-english"));
 
 /// Endings after which a clause is not over.
 pub(super) static STANDALONE_OPEN_ENDS: WordList = WordList::made(|| list("standalone-open-ends"));
@@ -150,7 +151,8 @@ pub(super) static CUES_PLANS_ENGLISH: WordList = WordList::made(|| list("cues-pl
 pub(super) static CUES_ATTENDANCE: WordList = WordList::made(|| list("cues-attendance"));
 
 /// Who came and looked on, in English.
-pub(super) static CUES_ATTENDANCE_ENGLISH: WordList = WordList::made(|| list("cues-attendance-english"));
+pub(super) static CUES_ATTENDANCE_ENGLISH: WordList =
+    WordList::made(|| list("cues-attendance-english"));
 
 /// Verbs whose subject is in the sentence before, if a sentence begins with them.
 pub(super) static CUES_BARE_VERBS: WordList = WordList::made(|| list("cues-bare-verbs"));
@@ -159,7 +161,8 @@ pub(super) static CUES_BARE_VERBS: WordList = WordList::made(|| list("cues-bare-
 pub(super) static CUES_BARE_NOUNS: WordList = WordList::made(|| list("cues-bare-nouns"));
 
 /// The same in English.
-pub(super) static CUES_BARE_NOUNS_ENGLISH: WordList = WordList::made(|| list("cues-bare-nouns-english"));
+pub(super) static CUES_BARE_NOUNS_ENGLISH: WordList =
+    WordList::made(|| list("cues-bare-nouns-english"));
 
 /// What must be done.
 pub(super) static GENRE_DUTY: WordList = WordList::made(|| list("genre-duty"));
@@ -183,7 +186,8 @@ pub(super) static GENRE_PRAISE_ENGLISH: WordList = WordList::made(|| list("genre
 pub(super) static GENRE_GREETING: WordList = WordList::made(|| list("genre-greeting"));
 
 /// Words to an audience, in English.
-pub(super) static GENRE_GREETING_ENGLISH: WordList = WordList::made(|| list("genre-greeting-english"));
+pub(super) static GENRE_GREETING_ENGLISH: WordList =
+    WordList::made(|| list("genre-greeting-english"));
 
 /// Times of the day.
 pub(super) static GENRE_CLOCK: WordList = WordList::made(|| list("genre-clock"));
@@ -198,10 +202,12 @@ pub(super) static PLACE_MAINLAND: WordList = WordList::made(|| list("place-mainl
 pub(super) static PLACE_ELSEWHERE: WordList = WordList::made(|| list("place-elsewhere"));
 
 /// Verbs of what a person does in news: of speech, and of what one thinks and hopes.
-pub(super) static PERSONS_VERBS: WordList = WordList::made(|| [list("speech-verbs"), list("persons-verbs")].concat());
+pub(super) static PERSONS_VERBS: WordList =
+    WordList::made(|| [list("speech-verbs"), list("persons-verbs")].concat());
 
 /// Verbs beside a quotation: of speech, and short ones that would be anything elsewhere.
-pub(super) static QUOTES_VERBS: WordList = WordList::made(|| [list("speech-verbs"), list("quotes-verbs")].concat());
+pub(super) static QUOTES_VERBS: WordList =
+    WordList::made(|| [list("speech-verbs"), list("quotes-verbs")].concat());
 
 /// What leads an alias in, within brackets.
 pub(super) static ALIAS_LEADS: WordList = WordList::made(|| list("alias-leads"));

@@ -110,12 +110,7 @@ impl WordList {
     }
 
     const fn new(words: Words) -> Self {
-        Self {
-            words,
-            firsts: OnceLock::new(),
-            lasts: OnceLock::new(),
-            whole: OnceLock::new(),
-        }
+        Self { words, firsts: OnceLock::new(), lasts: OnceLock::new(), whole: OnceLock::new() }
     }
 
     fn firsts(&self) -> &WordIndex {

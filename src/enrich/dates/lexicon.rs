@@ -163,9 +163,7 @@ static ZH_CUES: LazyLock<(WordIndex, Vec<Cue>)> = LazyLock::new(|| {
 
 static EN_CUES: LazyLock<WordMap<Cue>> = LazyLock::new(|| WordMap::of(rows(EN)));
 
-fn rows(
-    lexicon: &'static [(Cue, &'static str)],
-) -> impl Iterator<Item = (&'static str, Cue)> {
+fn rows(lexicon: &'static [(Cue, &'static str)]) -> impl Iterator<Item = (&'static str, Cue)> {
     lexicon.iter().flat_map(|(cue, words)| words.split_whitespace().map(move |word| (word, *cue)))
 }
 

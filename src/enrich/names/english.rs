@@ -161,9 +161,8 @@ fn classify(
     run: Range<usize>,
     surnames: &BTreeSet<String>,
 ) -> Option<Hit> {
-    let any = |list: &WordList| {
-        words[run.clone()].iter().any(|word| list.contains(&lower(line, word)))
-    };
+    let any =
+        |list: &WordList| words[run.clone()].iter().any(|word| list.contains(&lower(line, word)));
     let last = lower(line, &words[run.end - 1]);
     let whole = words[run.start].start..words[run.end - 1].end;
     let hit = |range: Range<usize>, kind: NameKind, role: Option<String>| {
@@ -207,8 +206,7 @@ fn classify(
             && line.chars.get(words[run.end - 1].end) == Some(&',')
     });
     let speaks = after.as_deref().is_some_and(|word| {
-        words::SPEECH_VERBS_ENGLISH.contains(word)
-            && adjacent(&words[run.end - 1], &words[run.end])
+        words::SPEECH_VERBS_ENGLISH.contains(word) && adjacent(&words[run.end - 1], &words[run.end])
     }) || run.len() >= 2
         && before.as_deref().is_some_and(|word| {
             words::SPEECH_VERBS_ENGLISH.contains(word)

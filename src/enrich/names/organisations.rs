@@ -37,11 +37,8 @@ static WEAK: WordList = WordList::of(&[
 /// Organisations and places, line by line; `terms` are those of the glossary.
 pub(super) fn find(lines: &[Line], terms: &[Vec<Found>]) -> Vec<Vec<Hit>> {
     let mut doubtful: BTreeMap<Vec<char>, usize> = BTreeMap::new();
-    let mut hits: Vec<Vec<Hit>> = lines
-        .iter()
-        .zip(terms)
-        .map(|(line, terms)| scan(line, terms, &mut doubtful))
-        .collect();
+    let mut hits: Vec<Vec<Hit>> =
+        lines.iter().zip(terms).map(|(line, terms)| scan(line, terms, &mut doubtful)).collect();
     let sure: Vec<&Vec<char>> =
         doubtful.iter().filter(|(_, count)| **count > 1).map(|(name, _)| name).collect();
     let aliases = aliases(lines);
@@ -85,11 +82,7 @@ pub(super) fn given_in_brackets(lines: &[Line]) -> BTreeMap<String, String> {
     given
 }
 
-fn scan(
-    line: &Line,
-    terms: &[Found],
-    doubtful: &mut BTreeMap<Vec<char>, usize>,
-) -> Vec<Hit> {
+fn scan(line: &Line, terms: &[Found], doubtful: &mut BTreeMap<Vec<char>, usize>) -> Vec<Hit> {
     let folded = &line.folded;
     let mut hits: Vec<Hit> = Vec::new();
     for end in 2..=folded.len() {

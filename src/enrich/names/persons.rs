@@ -17,8 +17,10 @@ use crate::text::charset::CharSet;
 use crate::text::width::is_han;
 
 /// Characters that hardly ever are part of a given name.
-static NEVER: CharSet = CharSet::of("的了是在和与及或也都就而着对以将把被从到等这那其之有会要能可更最说表示称指认介我你他她它们个为则又还向让给由年月日时后前\
-    先女据市省县区部局司处厅院长者员事任务业场商品价公司家人不没只各每某该此今昨上下出入进行做用两种项条件");
+static NEVER: CharSet = CharSet::of(
+    "的了是在和与及或也都就而着对以将把被从到等这那其之有会要能可更最说表示称指认介我你他她它们个为则又还向让给由年月日时后前\
+    先女据市省县区部局司处厅院长者员事任务业场商品价公司家人不没只各每某该此今昨上下出入进行做用两种项条件",
+);
 
 /// Persons, line by line.
 pub(super) fn find(lines: &[Line]) -> Vec<Vec<Hit>> {
@@ -120,10 +122,7 @@ fn after_role(line: &Line, at: usize) -> Option<Hit> {
     // 消费者 and 代表 stand before any word; a name behind them must be followed like one, too.
     let common = words::PERSONS_COMMON_ROLES.ends(trimmed, trimmed.len());
     let end = name_end(folded, at, !common)?;
-    if common
-        && end - at < 3
-        && !words::PERSONS_VERBS.begins(folded, end)
-    {
+    if common && end - at < 3 && !words::PERSONS_VERBS.begins(folded, end) {
         return None;
     }
     Some(person(line, at..end, role_before(line, trimmed.len())))
@@ -277,9 +276,9 @@ fn name_end(folded: &[char], at: usize, behind_role: bool) -> Option<usize> {
     let given =
         |len: usize| folded.get(at + surname..at + surname + len).filter(|name| is_given(name));
     let spoken = |end: usize| {
-        folded.get(end..).is_some_and(|rest| {
-            words::SPEECH_VERBS.begins(rest, 0) && !rest.is_empty()
-        })
+        folded
+            .get(end..)
+            .is_some_and(|rest| words::SPEECH_VERBS.begins(rest, 0) && !rest.is_empty())
     };
     let pair = folded.get(at + surname..at + surname + 2);
     if behind_role && pair.is_some_and(is_given_between) && spoken(at + surname + 2) {
@@ -301,7 +300,9 @@ fn name_end(folded: &[char], at: usize, behind_role: bool) -> Option<usize> {
 }
 
 /// Characters that many given names end in.
-static GIVEN: CharSet = CharSet::of("明华平军伟强东勇林波辉斌杰峰磊鹏涛超敏丽芳娜静霞英红玲燕萍娟颖莉婷雪慧琳琴娇燕萱怡佳欣悦梅兰凤珍玉贞菊秀桂芝云莲环爱荣艳洁晶妍茜秋珊莎    锦黛青倩婉娴瑾露瑶筠柔竹霭凝晓枫芸菲寒伊亚宜可姬舒影荔枝思飞刚健俊浩帆宇航轩昊然博文睿泽洋阳晨旭昕志毅雄彬富顺信子光达永岩中茂进林有坚和彪博诚敬震振壮思    群豪心邦承乐绍功松善厚庆民友裕河哲江超亮政谦亨奇固之轮翰朗伯宏言若鸣朋梁栋维启克伦翔旭鑫岚苇芬远宁彤贺妮琪蓉芹瑜莹璐琦建忠义仁德福生龙海山根全胜");
+static GIVEN: CharSet = CharSet::of(
+    "明华平军伟强东勇林波辉斌杰峰磊鹏涛超敏丽芳娜静霞英红玲燕萍娟颖莉婷雪慧琳琴娇燕萱怡佳欣悦梅兰凤珍玉贞菊秀桂芝云莲环爱荣艳洁晶妍茜秋珊莎    锦黛青倩婉娴瑾露瑶筠柔竹霭凝晓枫芸菲寒伊亚宜可姬舒影荔枝思飞刚健俊浩帆宇航轩昊然博文睿泽洋阳晨旭昕志毅雄彬富顺信子光达永岩中茂进林有坚和彪博诚敬震振壮思    群豪心邦承乐绍功松善厚庆民友裕河哲江超亮政谦亨奇固之轮翰朗伯宏言若鸣朋梁栋维启克伦翔旭鑫岚苇芬远宁彤贺妮琪蓉芹瑜莹璐琦建忠义仁德福生龙海山根全胜",
+);
 
 fn is_given(folded: &[char]) -> bool {
     !folded.is_empty() && folded.iter().all(|c| is_han(*c) && !NEVER.contains(*c))

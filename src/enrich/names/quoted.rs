@@ -205,7 +205,8 @@ fn places(line: &Line, kinds: &BTreeMap<Vec<char>, NameKind>) -> Vec<Hit> {
             add(start, end, *kind);
         }
     }
-    let long = |(words, kind): &(&Vec<char>, &NameKind)| words.len() >= 4 && **kind != NameKind::Work;
+    let long =
+        |(words, kind): &(&Vec<char>, &NameKind)| words.len() >= 4 && **kind != NameKind::Work;
     let long: Vec<(&Vec<char>, &NameKind)> = kinds.iter().filter(long).take(100).collect();
     let spots = Spots::of(long.iter().map(|(words, _)| words.as_slice()));
     for (name, range) in spots.places(&line.folded) {

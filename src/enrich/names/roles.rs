@@ -17,8 +17,7 @@ pub(super) fn role_before(line: &Line, start: usize) -> Option<String> {
     while at > 0 && start - at < 40 {
         let c = folded[at - 1];
         // 、 joins two roles of one person, or two persons; it goes on only behind a role.
-        let joins =
-            c == '、' && words::PERSONS_ROLES.ends(folded, at - 1);
+        let joins = c == '、' && words::PERSONS_ROLES.ends(folded, at - 1);
         let ends = !joins
             && (matches!(
                 c,

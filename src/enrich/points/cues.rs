@@ -161,8 +161,7 @@ static ANYWHERE_ENGLISH: WordLists<7> = WordLists::of([
     &words::CUES_ATTENDANCE_ENGLISH,
 ]);
 
-static QUESTIONS: WordList =
-    WordList::of(&["如何", "为什么", "怎样", "怎么", "是否", "何以"]);
+static QUESTIONS: WordList = WordList::of(&["如何", "为什么", "怎样", "怎么", "是否", "何以"]);
 static QUESTIONS_ENGLISH: WordList = WordList::of(&["how ", "why ", "what if ", "whether "]);
 static NONE: WordList = WordList::of(&[]);
 static SPEECH: WordList = WordList::of(&["说", "表示", "称", "道"]);
@@ -182,8 +181,7 @@ fn asks(folded: &[char], openings: &WordList) -> bool {
 fn frames(folded: &[char], lang: Locale) -> bool {
     static LEADERS: WordList =
         WordList::of(&["总书记", "国家主席", "主席", "总理", "重要讲话", "重要指示", "党中央"]);
-    static SAYS: WordList =
-        WordList::of(&["指出", "强调", "要求", "精神", "指示", "部署", "号召"]);
+    static SAYS: WordList = WordList::of(&["指出", "强调", "要求", "精神", "指示", "部署", "号召"]);
     lang.is_chinese() && LEADERS.any_in(folded) && SAYS.any_in(folded)
 }
 

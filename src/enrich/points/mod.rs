@@ -26,9 +26,7 @@ use concepts::Concepts;
 use select::{Candidate, select, weigh};
 
 use super::Reading;
-use crate::model::{
-    CandidatePoint, Considered, DateMention, Name, Point, Quote, SummaryBudget,
-};
+use crate::model::{CandidatePoint, Considered, DateMention, Name, Point, Quote, SummaryBudget};
 
 /// The fewest points of an article that has room for them.
 const FEWEST: usize = 3;
@@ -150,11 +148,7 @@ fn point(one: &Candidate) -> Point {
 }
 
 /// The candidate of at most `longest` that is worth most.
-fn best<'a>(
-    all: &'a [Candidate],
-    concepts: &Concepts,
-    longest: usize,
-) -> Option<&'a Candidate> {
+fn best<'a>(all: &'a [Candidate], concepts: &Concepts, longest: usize) -> Option<&'a Candidate> {
     let fits = |one: &&Candidate| one.unit.len <= longest && !one.unit.speech;
     let most = |among: &mut dyn Iterator<Item = &'a Candidate>| {
         let weighed = among.map(|one| (one.worth_whole(concepts), one));

@@ -140,7 +140,8 @@ mod tests {
     #[test]
     fn a_large_table_knows_every_token() {
         let pairs = |numbers: &mut Numbers| -> Vec<usize> {
-            ('一'..'丧').flat_map(|a| ('丨'..'亏').map(move |b| Token::Han([a, b])))
+            ('一'..'丧')
+                .flat_map(|a| ('丨'..'亏').map(move |b| Token::Han([a, b])))
                 .map(|token| numbers.number(token))
                 .collect()
         };

@@ -72,12 +72,7 @@ impl Candidate {
         self.value(concepts, &[], &BTreeSet::new())
     }
 
-    fn value(
-        &self,
-        concepts: &Concepts,
-        covered: &[bool],
-        told: &BTreeSet<String>,
-    ) -> f64 {
+    fn value(&self, concepts: &Concepts, covered: &[bool], told: &BTreeSet<String>) -> f64 {
         let new = self.concepts.iter().filter(|one| covered.get(**one) != Some(&true));
         let gain: f64 = new.map(|one| concepts.weight(*one)).sum();
         let news = self.figures.difference(told).count().min(3) as f64;

@@ -47,8 +47,7 @@ fn reports_pointing(folded: &[char]) -> bool {
 fn dated_pointing(folded: &[char]) -> bool {
     const SUBJECTS: &[&str] = &["他", "她", "它", "这"];
     let points = |rest: &[char]| {
-        starts_any(rest, SUBJECTS).is_some()
-            && words::STANDALONE_ALLOWED.at(rest, 0).is_none()
+        starts_any(rest, SUBJECTS).is_some() && words::STANDALONE_ALLOWED.at(rest, 0).is_none()
     };
     let comma = folded.iter().take(16).position(|c| *c == ',');
     let dated =
@@ -88,8 +87,7 @@ pub(super) fn ends_open(folded: &[char]) -> bool {
 
 /// Whether a clause leans on one that follows: 随着…, 虽然…, 在…后.
 pub(super) fn leans(folded: &[char]) -> bool {
-    words::STANDALONE_LEANING.at(folded, 0).is_some()
-        || starts(folded, "“十") && ends_open(folded)
+    words::STANDALONE_LEANING.at(folded, 0).is_some() || starts(folded, "“十") && ends_open(folded)
 }
 
 fn trimmed(folded: &[char]) -> &[char] {

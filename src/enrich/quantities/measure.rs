@@ -15,7 +15,8 @@ use crate::text::wordlist::WordList;
 const ZH_LONGEST: usize = 24;
 
 /// What may stand between a phrase and its figure.
-static ZH_LINKS: WordList = WordList::between_blanks("\
+static ZH_LINKS: WordList = WordList::between_blanks(
+    "\
     同比增长 同比增加 同比下降 同比减少 同比上升 同比上涨 同比下跌 环比增长 环比下降 环比上涨 同比 环比 比上年 \
     比去年 较上年 较去年 分别 增长至 增长到 下降至 下降到 增长 增加 下降 减少 上升 上涨 下跌 提高 提升 增 降 \
     涨 跌 了 达到 达致 达成 达 高达 超过 超 突破 首次突破 首次 为 是 至 到 已 已经 将 将会 会 近 约 接近 \
@@ -25,17 +26,22 @@ static ZH_LINKS: WordList = WordList::between_blanks("\
     累计有 其中 去年 今年 当年 全年 连续 经过 初步 逐年 已经占到 占到 保持在 由 左右 以上 以下 上下 新增 净增 \
     微增 微降 大增 高出 上调 下调 调整 降低 扩大 花 已交付 每股 每桶 每吨 每平方米 每人 每秒 每斤 每公斤 \
     每小时 每月 收于 报 回升 回落 下滑 攀升 保持 力争 力争达到 争取 有望 \
-    有望达到 新台币 港币 合计 总共 一共");
+    有望达到 新台币 港币 合计 总共 一共",
+);
 /// What may begin a clause without belonging to what is measured.
-static ZH_OPENINGS: WordList = WordList::between_blanks("\
+static ZH_OPENINGS: WordList = WordList::between_blanks(
+    "\
     其中 目前 截至目前 截至 数据显示 报告显示 预计 此外 同时 另外 现在 据统计 据介绍 而 且 并 但 以及 从 在 \
     到 去年 今年 当年 全年 上半年 下半年 上年 前年 明年 本月 上月 当日 当天 已有 已经 已 的 以上 以下 左右 \
-    目标是 设有 共有 有");
+    目标是 设有 共有 有",
+);
 /// Verbs that end what a count counts.
-static ZH_ENDINGS: WordList = WordList::between_blanks("\
+static ZH_ENDINGS: WordList = WordList::between_blanks(
+    "\
     调整 提高 降低 上调 下调 购买 收购 支付 收于 参加 参与 开设 实现 开展 设立 获得 完成 达到 已经 覆盖 用于 \
     入选 受伤 死亡 遇难 失踪 并 以 是 为 在 被 将 因 左右 以上 以下 发布 投入 测算 起 吗 了 进行 增长 \
-    下降");
+    下降",
+);
 
 /// For Chinese; `folded` is to be searched, `chars` to be quoted, `spans` are the sentence's figures.
 pub(super) fn zh(
@@ -49,16 +55,11 @@ pub(super) fn zh(
     let start = zh_context::before(folded, start, false).map_or(start, |(_, at)| at);
     let before = zh_before(folded, dated, spans, start);
     // 由5个增加到7个: the verb of a change counts nothing.
-    let changes = |range: &Range<usize>| {
-        ZH_LINKS.at(folded, range.start).is_some_and(|(_, len)| len >= 2)
-    };
+    let changes =
+        |range: &Range<usize>| ZH_LINKS.at(folded, range.start).is_some_and(|(_, len)| len >= 2);
     let behind = zh_behind(folded, spans, found.span.end).filter(|range| !changes(range));
-    let metric = before.as_ref().is_some_and(|range| {
-        ZH_METRICS.ends(folded, range.end)
-    });
-    let ends_as_metric = |range: &Range<usize>| {
-        ZH_METRICS.ends(folded, range.end)
-    };
+    let metric = before.as_ref().is_some_and(|range| ZH_METRICS.ends(folded, range.end));
+    let ends_as_metric = |range: &Range<usize>| ZH_METRICS.ends(folded, range.end);
     // 获得500万元专项资金, but not 把199元划掉.
     let noun_first = !metric
         && match found.kind {
@@ -157,9 +158,10 @@ fn zh_before(
     for _ in 0..6 {
         if let Some(date) = super::zh_date::date(folded, begin).filter(|date| *date < end) {
             begin = date;
-        } else if let Some((_, len)) = ZH_OPENINGS.at(folded, begin).filter(|(_, len)| {
-            begin + len < end && ZH_GOOD_STARTS.at(folded, begin).is_none()
-        }) {
+        } else if let Some((_, len)) = ZH_OPENINGS
+            .at(folded, begin)
+            .filter(|(_, len)| begin + len < end && ZH_GOOD_STARTS.at(folded, begin).is_none())
+        {
             begin += len;
         } else if begin < end
             && matches!(folded[begin], '”' | '、' | ')' | '》' | '’' | ' ' | '“' | '‘')
@@ -224,9 +226,7 @@ fn zh_behind(folded: &[char], spans: &[Range<usize>], end: usize) -> Option<Rang
     static TRIMMED: WordList = WordList::of(&["以上", "左右", "以下", "的", "多", "余", " "]);
     let mut begin = end;
     for _ in 0..2 {
-        let Some((_, len)) =
-            TRIMMED.at(folded, begin)
-        else {
+        let Some((_, len)) = TRIMMED.at(folded, begin) else {
             break;
         };
         begin += len;

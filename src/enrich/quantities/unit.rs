@@ -184,7 +184,8 @@ pub(super) fn vague(unit: &Unit) -> bool {
 }
 
 /// Words that begin with a unit's characters and are none.
-static OTHER_WORDS: WordList = WordList::between_blanks("\
+static OTHER_WORDS: WordList = WordList::between_blanks(
+    "\
     成为 成立 成本 成功 成员 成果 成长 成都 成熟 成交 成绩 成就 成品 成套 成了 成份 成分 成型 成效 折腾 折射 \
     折合 年级 年代 年货 年轻 年度 年青 年龄 年味 分之 分析 分为 分别 分布 分享 分红 分钱 分行 分店 分公司 \
     分化 分散 分类 分级 分支 分拣 点半 点钟 点整 点多 天然 天津 天猫 日本 日元 日常 日用 日报 日前 日均 周年 \
@@ -199,7 +200,8 @@ static OTHER_WORDS: WordList = WordList::between_blanks("\
     顶级 眼睛 头条 头部 只有 只是 只能 只要 座谈 把握 负责 负债 负担 升级 升至 升到 升高 胜利 胜出 瓦斯 打造 \
     打击 打开 打破 圈层 块钱 道路 道理 道德 票房 席卷 席位数 款项 款式 种植 种子 种类 例如 例外 轮流 轮胎 \
     轮船 支持 支付 支撑 支出 根据 根本 盘中 盘后 盘面 份额 片区 片面 段落 倍增 地区生产 城市群 城市化 国家级 \
-    斤斤 里面 分钟 秒杀 套餐 套路 间隔 间接 间谍 针对 卷入 面对");
+    斤斤 里面 分钟 秒杀 套餐 套路 间隔 间接 间谍 针对 卷入 面对",
+);
 
 fn begins_another_word(chars: &[char], at: usize, unit: &Unit) -> bool {
     if unit.surface == "两"

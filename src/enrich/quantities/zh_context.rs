@@ -4,7 +4,9 @@ use super::{has, past_blanks};
 use crate::model::{Direction, Modifier, QuantityKind};
 use crate::text::wordlist::{WordList, WordTable};
 
-static LESS: WordList = WordList::of(&["不到", "不足", "少于", "低于", "不满", "未满", "未到", "小于", "不及", "未达", "未足"]);
+static LESS: WordList = WordList::of(&[
+    "不到", "不足", "少于", "低于", "不满", "未满", "未到", "小于", "不及", "未达", "未足",
+]);
 static AT_MOST: WordList = WordList::of(&[
     "不超过",
     "不超",
@@ -19,15 +21,52 @@ static AT_MOST: WordList = WordList::of(&[
     "未超过",
     "上限为",
 ]);
-static AT_LEAST: WordList = WordList::of(&["至少", "起码", "最少", "最低", "不少于", "不低于", "不小于", "不下于", "不下", "不止于"]);
+static AT_LEAST: WordList = WordList::of(&[
+    "至少",
+    "起码",
+    "最少",
+    "最低",
+    "不少于",
+    "不低于",
+    "不小于",
+    "不下于",
+    "不下",
+    "不止于",
+]);
 static MORE: WordList = WordList::of(&[
     "超过", "超", "逾", "突破", "冲破", "破", "多于", "高于", "大于", "超出", "超越", "远超",
     "不止", "过", "上",
 ]);
 static NEARLY: WordList = WordList::of(&["近", "接近", "将近", "逼近", "趋近", "临近"]);
-static ABOUT: WordList = WordList::of(&["约", "大约", "约为", "约合", "约占", "大概", "大致", "约莫", "差不多", "估计", "合约"]);
+static ABOUT: WordList = WordList::of(&[
+    "约",
+    "大约",
+    "约为",
+    "约合",
+    "约占",
+    "大概",
+    "大致",
+    "约莫",
+    "差不多",
+    "估计",
+    "合约",
+]);
 /// What may stand between a qualifier and its number.
-static BETWEEN: WordList = WordList::of(&["了", "有", "至", "到", "达", "达到", "为", "是", "共", "计", "人民币", "每", "在"]);
+static BETWEEN: WordList = WordList::of(&[
+    "了",
+    "有",
+    "至",
+    "到",
+    "达",
+    "达到",
+    "为",
+    "是",
+    "共",
+    "计",
+    "人民币",
+    "每",
+    "在",
+]);
 
 /// How the number that begins at `start` and ends, unit included, at `end` is qualified by its neighbours.
 pub(super) fn modifier(
@@ -116,7 +155,7 @@ fn behind(chars: &[char], end: usize) -> Option<Modifier> {
         ("+", Modifier::MoreThan),
         ("多元", Modifier::MoreThan),
     ]);
-    if let Some((modifier, len)) = TABLE.at(chars, at) {
+    if let Some((modifier, _len)) = TABLE.at(chars, at) {
         let other_word = has(chars, at, "许可") || has(chars, at, "上下游");
         return (!other_word).then_some(modifier);
     }

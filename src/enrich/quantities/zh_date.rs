@@ -117,9 +117,8 @@ pub(super) fn date_part(chars: &[char], at: usize) -> Option<(usize, bool)> {
         _ => false,
     };
     part.then(|| {
-        static TAILS: WordList = WordList::of(&[
-            "份", "初", "底", "末", "中旬", "上旬", "下旬", "度", "整", "许",
-        ]);
+        static TAILS: WordList =
+            WordList::of(&["份", "初", "底", "末", "中旬", "上旬", "下旬", "度", "整", "许"]);
         let after = end + 1;
         let tail = TAILS.at(chars, after).map_or(0, |(_, len)| len);
         (after + tail, false)

@@ -14,17 +14,17 @@ pub(super) fn ratio(chars: &[char], at: usize) -> Option<Found> {
         return None;
     }
     static BEFORE: WordList = WordList::of(&[
-            "比为",
-            "比是",
-            "比例为",
-            "比例是",
-            "比例约为",
-            "比例达",
-            "比约为",
-            "比率为",
-            "比达",
-            "比例",
-        ]);
+        "比为",
+        "比是",
+        "比例为",
+        "比例是",
+        "比例约为",
+        "比例达",
+        "比约为",
+        "比率为",
+        "比达",
+        "比例",
+    ]);
     static BEHIND: WordList = WordList::of(&["的比例", "的比率", "的配比", "比例"]);
     let whole =
         |read: &Read| matches!(read.form, Form::Arabic | Form::HanDigit) && read.max.is_none();
@@ -34,7 +34,7 @@ pub(super) fn ratio(chars: &[char], at: usize) -> Option<Found> {
         return None;
     }
     let under = zh_number::read(chars, past_blanks(chars, mark + 1)).filter(whole)?;
-        // 1:2:3 has no one value.
+    // 1:2:3 has no one value.
     let more = matches!(chars.get(under.end), Some(':' | '∶' | '比'));
     (!more && (BEFORE.ends(chars, at) || BEHIND.begins(chars, under.end))).then_some(())?;
     let value = over.number.value.checked_div(under.number.value)?.round_sf(15)?.normalize();

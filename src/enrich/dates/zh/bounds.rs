@@ -1,6 +1,6 @@
 //! The words before and behind a Chinese date that limit or round it: 截至, 自…起, 以前, 前后.
 
-use super::super::chars::{char_before, ends, ends_any, lookup, starts, starts_any};
+use super::super::chars::{char_before, ends_any, starts};
 use super::super::shape::{Bound, Edge, Found, Month, Part, Point, Shape};
 use super::relative;
 use crate::text::wordlist::{WordList, WordTable};

@@ -1,11 +1,11 @@
 //! Decades, centuries and five-year plans in Chinese: 上世纪90年代, 21世纪, “十四五”.
 
 use super::super::calendar;
-use super::super::chars::{arabic, char_at, char_before, lookup, small, starts, starts_any};
+use super::super::chars::{arabic, char_at, char_before, small, starts, starts_any};
 use super::super::shape::Shape;
 use super::day::weekday_digit;
-use crate::text::wordlist::WordTable;
 use crate::model::Precision;
+use crate::text::wordlist::WordTable;
 
 /// 80年代, 1990年代, 上世纪90年代, 十九世纪七十年代, 21世纪.
 pub(super) fn decades(chars: &[char], at: usize) -> Option<(Shape, usize)> {

@@ -1,6 +1,6 @@
 //! Days of the lunar calendar in Chinese: 农历八月十五, 腊月廿三, 闰四月初一.
 
-use super::super::chars::{char_at, han_small, starts};
+use super::super::chars::{char_at, han_small};
 use super::super::shape::{Part, Point, Year};
 use super::point::year;
 use crate::text::wordlist::WordList;

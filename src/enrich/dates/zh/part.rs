@@ -1,7 +1,7 @@
 //! Parts of a year that follow it in Chinese: 第三季, 暑假, 前三个月.
 
 use super::super::calendar::Unit;
-use super::super::chars::{char_at, lookup, small, spaces, starts_any};
+use super::super::chars::{char_at, small, spaces, starts_any};
 use super::super::shape::{Month, Part};
 use crate::text::wordlist::WordTable;
 
@@ -27,7 +27,11 @@ pub(super) fn short_part(chars: &[char], at: usize) -> Option<(Part, usize)> {
 
 /// The school holidays, by whole months: 暑假 is July and August, 寒假 January and February.
 pub(super) fn holidays(chars: &[char], at: usize) -> Option<(Part, usize)> {
-    static TABLE: WordTable<Part> = WordTable::of(&[("暑假", Part::Months(7, 8)), ("暑期", Part::Months(7, 8)), ("寒假", Part::Months(1, 2))]);
+    static TABLE: WordTable<Part> = WordTable::of(&[
+        ("暑假", Part::Months(7, 8)),
+        ("暑期", Part::Months(7, 8)),
+        ("寒假", Part::Months(1, 2)),
+    ]);
     let (part, len) = TABLE.at(chars, at)?;
     let end = at + len;
     let behind = char_at(chars, end);
@@ -52,12 +56,12 @@ pub(super) fn season_char(c: char) -> Option<i8> {
 /// 前三个月, 最后4周, 第三个月, of a year.
 pub(super) fn stretch(chars: &[char], at: usize) -> Option<(Part, usize)> {
     static UNITS: WordTable<Unit> = WordTable::of(&[
-            ("季度", Unit::Quarter),
-            ("月", Unit::Month),
-            ("星期", Unit::Week),
-            ("周", Unit::Week),
-            ("天", Unit::Day),
-        ]);
+        ("季度", Unit::Quarter),
+        ("月", Unit::Month),
+        ("星期", Unit::Week),
+        ("周", Unit::Week),
+        ("天", Unit::Day),
+    ]);
     static SIGNS: WordTable<i32> =
         WordTable::of(&[("前", 1), ("头", 1), ("最后", -1), ("后", -1), ("第", 0)]);
     let (sign, len) = SIGNS.at(chars, at)?;

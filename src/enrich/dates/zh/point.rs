@@ -237,13 +237,13 @@ fn part_alone(chars: &[char], at: usize) -> Option<(Part, usize)> {
         return Some((part, end));
     }
     static EDGES: WordTable<Part> = WordTable::of(&[
-            ("年初", Part::Edge(Edge::Early)),
-            ("年底", Part::Edge(Edge::Late)),
-            ("年末", Part::Edge(Edge::Late)),
-            ("岁末", Part::Edge(Edge::Late)),
-            ("年中", Part::Edge(Edge::Middle)),
-            ("年内", Part::Rest),
-        ]);
+        ("年初", Part::Edge(Edge::Early)),
+        ("年底", Part::Edge(Edge::Late)),
+        ("年末", Part::Edge(Edge::Late)),
+        ("岁末", Part::Edge(Edge::Late)),
+        ("年中", Part::Edge(Edge::Middle)),
+        ("年内", Part::Rest),
+    ]);
     let edge = EDGES.at(chars, at);
     if let Some((part, len)) = edge {
         let opens = !before.is_alphanumeric()

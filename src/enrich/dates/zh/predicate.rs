@@ -2,7 +2,7 @@
 //!
 //! 2017年在土耳其开展, 2020年他离开了, 今年3月又: an adverb, a preposition or a verb with its aspect says so. 2018年世界杯 does not.
 
-use super::super::chars::{char_at, char_before, starts_any};
+use super::super::chars::{char_at, char_before};
 use super::super::lexicon::{self, Cue};
 use crate::text::wordlist::WordList;
 

@@ -1,8 +1,8 @@
 //! Years counted from a beginning: 民国113年, 令和6年, 光绪二十三年, 公元前221年.
 
-use super::super::chars::{arabic, char_at, char_before, han_small, lookup, starts};
-use crate::text::wordlist::WordTable;
+use super::super::chars::{arabic, char_at, char_before, han_small, starts};
 use crate::text::numeral::han_digit;
+use crate::text::wordlist::WordTable;
 
 /// The year before the first of each count. Those of the Qing dynasty are lunar, and end in the next common year.
 static COUNTS: WordTable<(i32, bool)> = WordTable::of(&[

@@ -181,7 +181,8 @@ fn near_days(chars: &[char], at: usize) -> Option<(Shape, usize)> {
 
 /// Weeks and weekdays: 上周, 下下周, 本周五, 周三, 上周末.
 fn weeks(chars: &[char], at: usize) -> Option<(Shape, usize)> {
-    static PREFIXES: WordTable<i32> = WordTable::of(&[("上上", -2), ("下下", 2), ("上", -1), ("下", 1), ("本", 0), ("这", 0)]);
+    static PREFIXES: WordTable<i32> =
+        WordTable::of(&[("上上", -2), ("下下", 2), ("上", -1), ("下", 1), ("本", 0), ("这", 0)]);
     let prefix = PREFIXES.at(chars, at);
     let behind = prefix.map_or(at, |(_, len)| at + len);
     let behind = if char_at(chars, behind) == '个' { behind + 1 } else { behind };
@@ -350,7 +351,14 @@ fn has_count(chars: &[char], at: usize) -> bool {
 
 /// 三天前, 5年后, 两个月之前, 2小时后.
 fn offset(chars: &[char], at: usize) -> Option<(Shape, usize)> {
-    static SIGNS: WordTable<i32> = WordTable::of(&[("之前", -1), ("以前", -1), ("前", -1), ("之后", 1), ("以后", 1), ("后", 1)]);
+    static SIGNS: WordTable<i32> = WordTable::of(&[
+        ("之前", -1),
+        ("以前", -1),
+        ("前", -1),
+        ("之后", 1),
+        ("以后", 1),
+        ("后", 1),
+    ]);
     let before = char_before(chars, at);
     if before.is_ascii_digit()
         || matches!(before, '.' | '第' | '每' | '多' | '余' | '几' | '-' | '百' | '千' | '十')

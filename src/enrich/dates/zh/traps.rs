@@ -3,7 +3,7 @@
 //! Only words are judged that a name could be made of: months in Han digits, days and weekdays in words, festivals.
 //! A date in Arabic digits or with its year is never taken for a name here.
 
-use super::super::chars::{char_at, char_before, ends_any, starts_any};
+use super::super::chars::{char_at, char_before, ends_any};
 use super::super::shape::{Found, Month, Part, Shape, Year};
 use super::clause::in_work;
 use super::named::is_quote;
@@ -71,7 +71,17 @@ impl Kind {
 }
 
 /// Words behind a quotation that say that it is a name.
-static NAMED: WordList = WordList::of(&["是一家", "是一本", "是一部", "是一首", "是一支", "这个名字", "一词", "二字", "两个字"]);
+static NAMED: WordList = WordList::of(&[
+    "是一家",
+    "是一本",
+    "是一部",
+    "是一首",
+    "是一支",
+    "这个名字",
+    "一词",
+    "二字",
+    "两个字",
+]);
 
 /// Whether a surname stands before the name of a day: 谢冬至; 医师林国庆, where the surname may also end a word.
 fn is_given_name(chars: &[char], at: usize) -> bool {
