@@ -34,7 +34,7 @@ impl<'a> Words<'a> {
             c if c.is_whitespace() => 0,
             _ => 3,
         };
-        let mut tokens: Vec<Token<'a>> = Vec::new();
+        let mut tokens: Vec<Token<'a>> = Vec::with_capacity(text.len() / 5 + 4);
         let mut chars = text.char_indices().enumerate().peekable();
         while let Some((start, (byte, c))) = chars.next() {
             let kind = class(c);
