@@ -201,7 +201,7 @@ fn classify(
     });
     // Its country coordinator, Luc Ferrand, …
     let set_off = before.as_deref().is_some_and(|word| {
-        words::ENGLISH_TITLES.contains(&word)
+        words::ENGLISH_TITLES.contains(word)
             && line.words(words[run.start - 1].end..words[run.start].start) == ", "
             && line.chars.get(words[run.end - 1].end) == Some(&',')
     });

@@ -155,15 +155,15 @@ fn completes(words: &[char], next: &[char]) -> bool {
     // 增长12.5%,达到… : a figure is complete only with the clause that gives the amount.
     let amount = words.iter().any(char::is_ascii_digit)
         && figure_soon
-        && words::CLAUSES_FIGURE.at(head, 0).is_some();
+        && words::CLAUSES_FIGURE.begins(head, 0);
     let announced = !words.iter().any(char::is_ascii_digit)
         && figure_soon
-        && words::CLAUSES_FIGURE.at(head, 0).is_some();
+        && words::CLAUSES_FIGURE.begins(head, 0);
     let halves = starts_any(next, SECOND).is_some()
         && count_any(words, &["不仅", "不是", "不只", "不但", "虽然", "尽管", "如果", "只有"]) > 0;
     // …对甲的探索,大部分停留在乙: a subject without its verb says nothing.
     let tail = words.iter().rposition(|c| *c == '的').is_some_and(|at| words.len() - at <= 6);
-    let subject = tail && words::CLAUSES_GOES_ON.at(next, 0).is_some();
+    let subject = tail && words::CLAUSES_GOES_ON.begins(next, 0);
     // …签订协议,就是… : all that precedes is the subject.
     let predicate = starts_any(
         next,

@@ -32,9 +32,9 @@ pub(super) fn figures(folded: &[char], lang: Locale) -> BTreeSet<String> {
         let rest = &folded[end..];
         let spaced = if rest.first() == Some(&' ') { &rest[1..] } else { rest };
         let with_unit = if lang.is_chinese() {
-            words::CUES_UNITS.at(spaced, 0).is_some() && !is_ordinal(&folded[..at])
+            words::CUES_UNITS.begins(spaced, 0) && !is_ordinal(&folded[..at])
         } else {
-            words::CUES_UNITS_ENGLISH.at(spaced, 0).is_some()
+            words::CUES_UNITS_ENGLISH.begins(spaced, 0)
                 || matches!(before, Some('$' | '£' | '€' | '¥'))
         };
         if with_unit {

@@ -19,8 +19,8 @@ pub(super) fn dangles(folded: &[char], lang: Locale) -> bool {
         .take(24)
         .collect();
     if lang.is_chinese() {
-        words::STANDALONE_POINTING.at(&opening, 0).is_some()
-            && words::STANDALONE_ALLOWED.at(&opening, 0).is_none()
+        words::STANDALONE_POINTING.begins(&opening, 0)
+            && !words::STANDALONE_ALLOWED.begins(&opening, 0)
             || ends_any(trimmed(folded), &[":", "如下", "以下几点", "以下几种", "以下措施"])
             || reports_pointing(folded)
             || dated_pointing(folded)
@@ -39,7 +39,7 @@ fn reports_pointing(folded: &[char]) -> bool {
     comma.is_some_and(|comma| {
         words::SPEECH_VERBS.ends(folded, comma)
             && starts_any(&folded[comma + 1..], &["这", "该", "其", "他", "她", "此"]).is_some()
-            && words::STANDALONE_ALLOWED.at(&folded, comma + 1).is_none()
+            && !words::STANDALONE_ALLOWED.begins(folded, comma + 1)
     })
 }
 
@@ -47,7 +47,7 @@ fn reports_pointing(folded: &[char]) -> bool {
 fn dated_pointing(folded: &[char]) -> bool {
     const SUBJECTS: &[&str] = &["他", "她", "它", "这"];
     let points = |rest: &[char]| {
-        starts_any(rest, SUBJECTS).is_some() && words::STANDALONE_ALLOWED.at(rest, 0).is_none()
+        starts_any(rest, SUBJECTS).is_some() && !words::STANDALONE_ALLOWED.begins(rest, 0)
     };
     let comma = folded.iter().take(16).position(|c| *c == ',');
     let dated =
@@ -87,7 +87,7 @@ pub(super) fn ends_open(folded: &[char]) -> bool {
 
 /// Whether a clause leans on one that follows: 随着…, 虽然…, 在…后.
 pub(super) fn leans(folded: &[char]) -> bool {
-    words::STANDALONE_LEANING.at(folded, 0).is_some() || starts(folded, "“十") && ends_open(folded)
+    words::STANDALONE_LEANING.begins(folded, 0) || starts(folded, "“十") && ends_open(folded)
 }
 
 fn trimmed(folded: &[char]) -> &[char] {

@@ -212,8 +212,7 @@ fn drop_glosses(passage: &mut Passage) {
 
 /// Whether the words of a bracket are an alias (以下简称…), a Latin gloss, or a ticker.
 fn is_gloss(inside: &[char]) -> bool {
-    if words::ALIAS_LEADS.at(inside, 0).is_some() || starts_any(inside, &["下同", "记者"]).is_some()
-    {
+    if words::ALIAS_LEADS.begins(inside, 0) || starts_any(inside, &["下同", "记者"]).is_some() {
         return true;
     }
     let letters = inside.iter().filter(|c| c.is_ascii_alphabetic()).count();

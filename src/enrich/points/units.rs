@@ -142,7 +142,7 @@ pub(super) fn is_heading(passage: &Passage, lang: Locale) -> bool {
 /// Whether folded words belong to the page and not to the article, or list what no reader reads.
 pub(super) fn is_furniture(folded: &[char]) -> bool {
     let listing = find(folded, "上市公司:").is_some_and(|at| at < 30) || tickers(folded) >= 3;
-    words::UNITS_OPENINGS.at(folded, 0).is_some() || words::UNITS_ANYWHERE.any_in(folded) || listing
+    words::UNITS_OPENINGS.begins(folded, 0) || words::UNITS_ANYWHERE.any_in(folded) || listing
 }
 
 /// How many brackets hold nothing but a ticker.

@@ -88,23 +88,41 @@ fn before(chars: &[char], start: usize) -> Option<Modifier> {
         ("no", "more", "than") | ("not", "more", "than") | ("a", "maximum", "of") => {
             return Some(Modifier::AtMost);
         }
-        ("no", "less", "than") | ("not", "less", "than") | ("no", "fewer", "than") | ("not", "fewer", "than") | ("a", "minimum", "of") => {
+        ("no", "less", "than")
+        | ("not", "less", "than")
+        | ("no", "fewer", "than")
+        | ("not", "fewer", "than")
+        | ("a", "minimum", "of") => {
             return Some(Modifier::AtLeast);
         }
         // A rule for what is allowed, not a remark on what is.
-        ("may", "not", "exceed") | ("must", "not", "exceed") | ("do", "not", "exceed") | ("does", "not", "exceed")
+        ("may", "not", "exceed")
+        | ("must", "not", "exceed")
+        | ("do", "not", "exceed")
+        | ("does", "not", "exceed")
         | ("not", "to", "exceed") => return Some(Modifier::AtMost),
         ("in", "excess", "of") => return Some(Modifier::MoreThan),
         ("just", "shy", "of") | ("just", "short", "of") => return Some(Modifier::Nearly),
         _ => {}
     }
     match (w(1), w(0)) {
-        ("more", "than") | ("upwards", "of") | ("greater", "than") | ("larger", "than") | ("higher", "than")
-        | ("better", "than") | ("just", "over") => return Some(Modifier::MoreThan),
-        ("less", "than") | ("fewer", "than") | ("lower", "than") | ("short", "of") | ("smaller", "than") => {
+        ("more", "than")
+        | ("upwards", "of")
+        | ("greater", "than")
+        | ("larger", "than")
+        | ("higher", "than")
+        | ("better", "than")
+        | ("just", "over") => return Some(Modifier::MoreThan),
+        ("less", "than")
+        | ("fewer", "than")
+        | ("lower", "than")
+        | ("short", "of")
+        | ("smaller", "than") => {
             return Some(Modifier::LessThan);
         }
-        ("close", "to") | ("just", "under") | ("just", "below") | ("shy", "of") => return Some(Modifier::Nearly),
+        ("close", "to") | ("just", "under") | ("just", "below") | ("shy", "of") => {
+            return Some(Modifier::Nearly);
+        }
         ("at", "least") => return Some(Modifier::AtLeast),
         ("at", "most") | ("maximum", "of") => return Some(Modifier::AtMost),
         ("an", "estimated") => return Some(Modifier::About),

@@ -275,14 +275,11 @@ fn before(chars: &[char], dated: &[bool], found: &Found) -> Option<String> {
         let end = lower[..verb].iter().rposition(|word| !is_verb(word)).map_or(0, |i| i + 1);
         // "orders that were cancelled": the subject stands before; "said that orders": behind.
         let relative = (1..end).find(|i| {
-            matches!(lower[*i], "that" | "which" | "who")
-                && lower.get(i + 1).is_some_and(is_verb)
+            matches!(lower[*i], "that" | "which" | "who") && lower.get(i + 1).is_some_and(is_verb)
         });
         let end = relative.unwrap_or(end);
-        let own = lower[..end]
-            .iter()
-            .rposition(|word| SUBORDINATES.contains(word))
-            .map_or(0, |i| i + 1);
+        let own =
+            lower[..end].iter().rposition(|word| SUBORDINATES.contains(word)).map_or(0, |i| i + 1);
         let begin = lower[own..end]
             .iter()
             .position(|word| !OPENINGS.contains(word))

@@ -2,8 +2,8 @@
 
 use super::super::calendar;
 use super::super::shape::{Edge, Month, Part, Point, Shape, Year};
-use super::point::{relative_year, with_year, year_behind};
 use super::phrases::Phrases;
+use super::point::{relative_year, with_year, year_behind};
 use super::words::{Words, month, nth, season, weekday};
 
 /// `2017-q1`, `2017 Q1`: a year and its quarter.

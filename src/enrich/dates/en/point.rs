@@ -5,8 +5,8 @@ use super::super::shape::{Month, Part, Point, Shape, Year};
 use super::period::{
     decade, edge, fiscal, five_year_plan, of_season, quarter, week_or_weekday_of, year_then,
 };
-use super::reign::spelled_year;
 use super::phrases::Phrases;
+use super::reign::spelled_year;
 use super::words::{Words, month};
 
 /// A point at token `at`, and one past its last token.
