@@ -76,7 +76,7 @@ impl WordIndex {
     /// The places in the list of the words that stand somewhere in `chars`, each once.
     pub fn rows_in(&self, chars: &[char]) -> Vec<usize> {
         let mut rows: Vec<usize> = Vec::new();
-        for at in 0..chars.len() {
+        for at in self.places(chars) {
             for (row, _) in self.rows_at(chars, at) {
                 if !rows.contains(&row) {
                     rows.push(row);
@@ -84,6 +84,16 @@ impl WordIndex {
             }
         }
         rows
+    }
+
+    /// Whether any word stands somewhere in `chars`.
+    pub fn any_in(&self, chars: &[char]) -> bool {
+        self.places(chars).any(|at| self.row_at(chars, at).is_some())
+    }
+
+    /// The places where a word may begin.
+    fn places(&self, chars: &[char]) -> impl Iterator<Item = usize> {
+        chars.iter().enumerate().filter(|(_, c)| self.may_begin(**c)).map(|(at, _)| at)
     }
 
     fn of(words: Vec<&'static str>, letters_of: fn(&str) -> Vec<char>) -> Self {

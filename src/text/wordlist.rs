@@ -91,7 +91,7 @@ impl WordList {
 
     /// Whether a word stands somewhere in `chars`.
     pub fn any_in(&self, chars: &[char]) -> bool {
-        (0..chars.len()).any(|at| self.begins(chars, at))
+        self.firsts().any_in(chars)
     }
 
     /// Whether `word` is one of the words.

@@ -59,7 +59,10 @@ fn surnames(lines: &[Line]) -> BTreeSet<String> {
     for line in lines.iter().take(400) {
         let words = words(&line.chars);
         for pair in words.windows(2) {
-            let adjacent = line.words(pair[0].end..pair[1].start) == " ";
+            if !pair.iter().any(|word| line.chars[word.start].is_uppercase()) {
+                continue;
+            }
+            let adjacent = line.chars[pair[0].end..pair[1].start] == [' '];
             let speaks = |word: &Range<usize>| {
                 words::SPEECH_VERBS_ENGLISH.contains(&line.words(word.clone()))
             };
@@ -110,24 +113,22 @@ fn scan(line: &Line, surnames: &BTreeSet<String>) -> Vec<Hit> {
 fn run(line: &Line, words: &[Range<usize>], at: usize) -> usize {
     const JOINERS: &[&str] = &["of", "the", "and", "for", "de", "van", "von", "bin", "al", "&"];
     let capital = |word: &Range<usize>| line.chars[word.start].is_uppercase();
-    let first = lower(line, &words[at]);
-    if !capital(&words[at]) || words::ENGLISH_PLAIN.contains(&first) {
+    if !capital(&words[at]) || words::ENGLISH_PLAIN.contains(&lower(line, &words[at])) {
         return at;
     }
     let mut end = at + 1;
     while end < words.len() && end - at < 10 {
-        let gap = line.words(words[end - 1].end..words[end].start);
-        if !matches!(gap.as_str(), " " | ". " | " & ") {
+        let gap = &line.chars[words[end - 1].end..words[end].start];
+        if !matches!(gap, [' '] | ['.', ' '] | [' ', '&', ' ']) {
             break;
         }
         // A full stop goes on only behind an initial.
-        if gap == ". " && words[end - 1].len() > 2 {
+        if gap == ['.', ' '] && words[end - 1].len() > 2 {
             break;
         }
-        let word = lower(line, &words[end]);
         if capital(&words[end]) {
             end += 1;
-        } else if JOINERS.contains(&word.as_str()) {
+        } else if JOINERS.contains(&lower(line, &words[end]).as_str()) {
             // 'Ministry of the Interior' goes on, 'Smith and others' does not.
             let after = (end..words.len())
                 .find(|&next| !JOINERS.contains(&lower(line, &words[next]).as_str()));
