@@ -11,9 +11,10 @@ use std::ops::Range;
 
 use self::speaker::speaker;
 use super::Reading;
-use super::passage::{plain, starts_any};
+use super::passage::plain;
 use crate::model::{Name, Quote};
 use crate::text::width::is_han;
+use crate::text::wordlist::WordList;
 
 /// The shortest quotation, in Han characters.
 const LEAST_HAN: usize = 8;
@@ -188,7 +189,7 @@ fn chinese_subject(paragraph: &Paragraph, span: &Span) -> Option<Range<usize>> {
     if span.closed && comes_last && mark > 0 && folded[mark - 1] == ',' {
         let start = clause_start(folded, mark);
         let verb = (start + 2..mark).find(|&at| {
-            let len = starts_any(&folded[at..mark], &words::SPEECH_VERBS);
+            let len = words::SPEECH_VERBS.len_at(&folded[..mark], at);
             len.is_some_and(|len| folded.get(at + len) == Some(&','))
         });
         if let Some(verb) = verb {
@@ -210,7 +211,7 @@ fn chinese_subject(paragraph: &Paragraph, span: &Span) -> Option<Range<usize>> {
         .last()
         .is_some_and(|c| matches!(c, '。' | '!' | '?' | ',' | '…'));
     let verb = (after + 2..stop).find(|&at| {
-        starts_any(&folded[at..stop.min(at + 4)], &words::QUOTES_VERBS).is_some_and(|len| {
+        words::QUOTES_VERBS.len_at(&folded[..stop.min(at + 4)], at).is_some_and(|len| {
             // 说明 and 称为 are other verbs.
             !folded.get(at + len).is_some_and(|c| "明为法服话书号出".contains(*c))
         })
@@ -220,14 +221,10 @@ fn chinese_subject(paragraph: &Paragraph, span: &Span) -> Option<Range<usize>> {
 
 /// The length of a verb of speech at the end: 说, 表示, 告诉记者.
 fn verb_ending(folded: &[char]) -> Option<usize> {
-    const OBJECTS: &[&str] =
-        &["告诉记者", "对记者说", "接受采访时说", "接受记者采访时说", "这样说"];
-    OBJECTS
-        .iter()
-        .chain(words::QUOTES_VERBS.iter())
-        .filter(|verb| super::passage::ends(folded, verb))
-        .map(|verb| verb.chars().count())
-        .max()
+    static OBJECTS: WordList =
+        WordList::of(&["告诉记者", "对记者说", "接受采访时说", "接受记者采访时说", "这样说"]);
+    let ending = |list: &WordList| list.before(folded, folded.len()).map(|(_, len)| len);
+    ending(&OBJECTS).max(ending(&words::QUOTES_VERBS))
 }
 
 /// Where the sentence that ends at `end` begins: behind the last full stop or closing mark, at most 80 characters back.
@@ -242,7 +239,7 @@ fn clause_start(folded: &[char], end: usize) -> usize {
 fn english_subject(paragraph: &Paragraph, span: &Span) -> Option<Range<usize>> {
     let folded = &paragraph.folded;
     let is_verb = |word: &str| {
-        words::SPEECH_VERBS_ENGLISH.contains(&word.trim_matches(|c: char| !c.is_alphabetic()))
+        words::SPEECH_VERBS_ENGLISH.contains(word.trim_matches(|c: char| !c.is_alphabetic()))
     };
     // Behind the marks: “…,” she said / said Jane Doe, chief executive of Acme.
     let after = (span.inner.end + 1).min(folded.len());
@@ -317,8 +314,8 @@ fn reporter(paragraph: &Paragraph, span: &Span, names: &[Name]) -> Option<String
     let mark = span.inner.start - 1;
     let stop = mark.checked_sub(1).filter(|&at| paragraph.folded[at] == '。')?;
     let start = clause_start(&paragraph.folded, stop);
-    let verb = (start + 2..stop)
-        .find(|&at| starts_any(&paragraph.folded[at..stop], &words::QUOTES_VERBS).is_some())?;
+    let verb =
+        (start + 2..stop).find(|&at| words::QUOTES_VERBS.begins(&paragraph.folded[..stop], at))?;
     speaker(paragraph, &(start..verb), names, None, true)
 }
 

@@ -10,11 +10,13 @@ mod clauses;
 mod concepts;
 mod cues;
 mod genre;
+mod numbers;
 mod resolve;
 mod select;
 mod speech;
 mod standalone;
 mod tighten;
+mod tokens;
 mod units;
 mod weights;
 
@@ -24,9 +26,7 @@ use concepts::Concepts;
 use select::{Candidate, select, weigh};
 
 use super::Reading;
-use crate::model::{
-    CandidatePoint, Considered, DateMention, Locale, Name, Point, Quote, SummaryBudget,
-};
+use crate::model::{CandidatePoint, Considered, DateMention, Name, Point, Quote, SummaryBudget};
 
 /// The fewest points of an article that has room for them.
 const FEWEST: usize = 3;
@@ -53,7 +53,7 @@ pub(crate) fn choose(
     let aliases = resolve::aliases(reading, names);
     anchor::anchor(&mut points, dates, &aliases, reading.lang, reading.published);
     let longest = if reading.lang.is_chinese() { GIST_HAN } else { GIST_WORDS };
-    let gist = best(&weighed.all, &weighed.concepts, longest, reading.lang);
+    let gist = best(&weighed.all, &weighed.concepts, longest);
     (points, gist.map(|one| one.unit.passage.text()))
 }
 
@@ -151,16 +151,11 @@ fn point(one: &Candidate) -> Point {
 }
 
 /// The candidate of at most `longest` that is worth most.
-fn best<'a>(
-    all: &'a [Candidate],
-    concepts: &Concepts,
-    longest: usize,
-    lang: Locale,
-) -> Option<&'a Candidate> {
-    let worth = |one: &Candidate| one.worth_alone(&one.unit.passage, concepts, lang);
+fn best<'a>(all: &'a [Candidate], concepts: &Concepts, longest: usize) -> Option<&'a Candidate> {
     let fits = |one: &&Candidate| one.unit.len <= longest && !one.unit.speech;
     let most = |among: &mut dyn Iterator<Item = &'a Candidate>| {
-        among.reduce(|best, one| if worth(one) > worth(best) { one } else { best })
+        let weighed = among.map(|one| (one.worth_whole(concepts), one));
+        weighed.reduce(|best, one| if one.0 > best.0 { one } else { best }).map(|(_, one)| one)
     };
     // A scene says nothing alone.
     most(&mut all.iter().filter(fits).filter(|one| one.tells()))
