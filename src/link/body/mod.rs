@@ -216,7 +216,7 @@ impl<'a> Writer<'a> {
     fn table(&mut self, alignments: &[Alignment], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
         let label = escaped(self.words.get("article.table"));
         self.html.push_str(&format!(
-            "<section class=\"scroll\" aria-label=\"{label}\" tabindex=\"0\">\n<table>\n"
+            "<div class=\"scroll\" role=\"group\" aria-label=\"{label}\" tabindex=\"0\">\n<table>\n"
         ));
         if head.iter().any(|cell| !plain_text(cell).trim().is_empty()) {
             self.html.push_str("<thead>\n");
@@ -227,7 +227,7 @@ impl<'a> Writer<'a> {
         for row in rows {
             self.row(alignments, row, false);
         }
-        self.html.push_str("</tbody>\n</table>\n</section>\n");
+        self.html.push_str("</tbody>\n</table>\n</div>\n");
     }
 
     fn row(&mut self, alignments: &[Alignment], cells: &[Vec<Inline>], head: bool) {
