@@ -10,14 +10,17 @@ mod body;
 mod boxes;
 mod card;
 mod chronicle;
+mod edition;
 mod event_views;
 mod events;
 mod feed;
 mod home;
 mod linked;
 mod lists;
+mod moved;
 mod pair;
 mod places;
+mod plain;
 mod quotes;
 mod registers;
 mod related;
@@ -37,7 +40,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::model::{Config, Locale, Page, Report, Site, Story, Strings};
+use crate::model::{Assets, Config, Locale, Page, Report, Site, Story, Strings};
 
 pub use article::{Own, Recall};
 
@@ -64,19 +67,20 @@ pub fn link<S: Borrow<Story>>(
     pair: &Pair<'_>,
     report: &mut Report,
 ) -> Site {
-    link_with(stories, config, strings, pair, &|_, _, _, make| Arc::new(make()), report)
+    let face = (strings, &Assets::default());
+    link_with(stories, config, face, pair, &|_, _, _, make| Arc::new(make()), report)
 }
 
-/// As [`link`], with what pages of articles have of their own remembered by `recall`.
+/// As [`link`], with the names under which the theme's files are published, and with what pages of articles have of their own remembered by `recall`.
 pub fn link_with<S: Borrow<Story>>(
     stories: &[S],
     config: &Config,
-    strings: &Strings,
+    (strings, assets): (&Strings, &Assets),
     pair: &Pair<'_>,
     recall: &Recall<'_>,
     report: &mut Report,
 ) -> Site {
-    let addresses = Addresses::new(&config.base_url);
+    let addresses = Addresses::new(&config.base_url).with_assets(assets);
     let maker = Maker { config, strings, addresses: &addresses, pair };
     let stories = places::place(stories, config, report);
     let topics = Topics::gather(&stories, config);
@@ -96,13 +100,17 @@ pub fn link_with<S: Borrow<Story>>(
     let months: Vec<(Locale, lists::Months)> =
         languages.iter().map(|one| (*one, lists::months(&stories, *one))).collect();
 
+    let days: Vec<(Locale, edition::Days)> =
+        languages.iter().map(|one| (*one, edition::days(&stories, *one))).collect();
+
     let related = related::related(&stories, &told);
     let mut pages = vec![maker.chooser_page(), maker.not_found_page()];
-    for (locale, told) in &told {
+    for ((locale, told), (_, own_days)) in told.iter().zip(&days) {
         pages.push(maker.home_page(&stories, told, &topics, *locale));
         pages.extend(maker.timeline_pages(*locale, &timelines));
         pages.extend(maker.topic_pages(&topics, &stories, *locale));
-        pages.extend(maker.archive_pages(&stories, *locale, &months));
+        pages.extend(maker.archive_pages(&stories, *locale, &months, own_days));
+        pages.extend(maker.edition_pages(&stories, &topics, *locale, &days));
         pages.push(maker.search_page(*locale));
         pages.push(maker.sources_page(&stories, *locale));
         pages.push(maker.names_page(&stories, *locale));
@@ -116,5 +124,9 @@ pub fn link_with<S: Borrow<Story>>(
     let events = maker.event_files(&stories, &told);
     let search = languages.iter().map(|one| maker.search_index(&stories, *one)).collect();
     let title = maker.title(maker.first_language()).to_owned();
-    Site { base_url: addresses.base().to_owned(), title, pages, feeds, events, search }
+    let moved = maker.moved(&stories, &pages, report);
+    let manifests = languages.iter().map(|one| maker.manifest(*one)).collect();
+    let cname = config.cname.then(|| addresses.host().to_owned());
+    let base_url = addresses.base().to_owned();
+    Site { base_url, title, pages, feeds, events, search, moved, manifests, cname }
 }

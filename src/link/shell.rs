@@ -90,7 +90,14 @@ impl<'a> Maker<'a> {
             body,
         };
         let listed = sheet.route != Route::NotFound;
-        Page { path: self.addresses.path(sheet.route), updated: None, listed, source: None, view }
+        Page {
+            path: self.addresses.path(sheet.route),
+            updated: None,
+            listed,
+            source: None,
+            plain: None,
+            view,
+        }
     }
 
     fn site(&self, sheet: &Sheet<'_>, locale: Locale) -> SiteView {
@@ -104,6 +111,7 @@ impl<'a> Maker<'a> {
             icon: self.addresses.href(Route::Icon),
             feed: sheet.locale.map(|locale| self.addresses.href(Route::Feed(locale))),
             json_feed: sheet.locale.map(|locale| self.addresses.href(Route::JsonFeed(locale))),
+            manifest: sheet.locale.map(|locale| self.addresses.href(Route::Manifest(locale))),
             feeds: self.addresses.href(Route::Feeds),
             generator: GENERATOR.to_owned(),
         }

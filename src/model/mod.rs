@@ -4,6 +4,7 @@
 //! Positions in text count Unicode scalar values unless a name says otherwise.
 
 mod article;
+mod assets;
 mod config;
 mod considered;
 mod date;
@@ -28,6 +29,7 @@ mod strings;
 pub mod view;
 
 pub use article::{Article, Published, PublishedOrigin, Title, TitleOrigin};
+pub use assets::Assets;
 pub use config::{Config, Region, SummaryBudget, Untranslated};
 pub use considered::{CandidatePoint, Considered};
 pub use date::{
@@ -52,7 +54,7 @@ pub use search::{BODY_POSITION, Postings, SearchDocument, SearchIndex};
 pub use settings::{
     BoxKind, BoxSetting, EventSetting, FigureSetting, Publish, Settings, Spanned, Variants,
 };
-pub use site::{Feed, FeedEntry, Page, Site};
+pub use site::{Feed, FeedEntry, Manifest, Moved, Page, Site};
 pub use source::{Format, SourceFile};
 pub use story::{Story, Version, VersionOrigin};
 pub use strings::{Strings, Words};

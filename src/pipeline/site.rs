@@ -149,13 +149,15 @@ pub fn site(
     done("comparing");
     let theme = super::theme(config, loaded, report);
     let strings = theme.strings(report);
+    let assets = theme.asset_names();
     let shared = Key::new("own").value(&(config, &strings)).end();
     let recall = |story: &Story, version: &Version, page: Locale, make: &dyn Fn() -> Own| {
         let Some(unit) = keys.get(&place(story)) else { return Arc::new(make()) };
         let key = Key::new("own").with(shared).with(*unit).text(&story.id);
         memos.own.get_or_make(key.value(&(version.locale, page)).end(), make)
     };
-    let linked = link::link_with(&stories, config, &strings, &parity::pair, &recall, report);
+    let linked =
+        link::link_with(&stories, config, (&strings, &assets), &parity::pair, &recall, report);
     done("linking");
     let sources = linked.pages.iter();
     let sources = sources.filter_map(|page| Some((page.path.clone(), page.source.clone()?)));

@@ -10,6 +10,8 @@ mod error;
 mod filters;
 mod headers;
 mod json_feed;
+mod manifest;
+mod moved;
 mod opml;
 mod schema;
 mod search;
@@ -62,8 +64,14 @@ impl<'a> Renderer<'a> {
         }
         files.push(text("feeds.opml", opml::xml(site)));
         let indexes: Vec<search::Written> = site.search.iter().map(search::files).collect();
-        files.push(text("_headers", headers::text(site, &indexes)));
+        files.push(text("_headers", headers::text(site, &self.theme.asset_names(), &indexes)));
         files.extend(indexes.into_iter().flat_map(|index| index.files));
+        files.extend(moved::files(&site.moved));
+        files.extend(manifest::files(site));
+        files.extend(site.cname.iter().map(|host| text("CNAME", format!("{host}\n"))));
+        files.extend(site.pages.iter().filter_map(|page| {
+            Some(text(&page.path.replace("index.html", "index.md"), page.plain.clone()?))
+        }));
         // Without it a host that runs Jekyll leaves out what begins with `_`.
         files.push(text(".nojekyll", String::new()));
         files.extend(self.theme.assets().map(|(path, file)| text(&path, file.to_owned())));
@@ -111,6 +119,7 @@ fn template(body: &BodyView) -> &'static str {
     match body {
         BodyView::Chooser { .. } => "chooser.html",
         BodyView::Home(_) => "home.html",
+        BodyView::Edition(_) => "edition.html",
         BodyView::Article(_) => "article.html",
         BodyView::Timeline { .. } => "timeline.html",
         BodyView::Topics { .. } => "topics.html",

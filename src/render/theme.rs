@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, DirEntry, include_dir};
 
-use crate::model::{Locale, PerLocale, Report, SourcePath, Strings, Words};
+use crate::model::{Assets, Locale, PerLocale, Report, SourcePath, Strings, Words};
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static THEMES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
@@ -128,15 +128,29 @@ impl Theme {
         })
     }
 
-    /// What is published as it is, below `assets/`: the style sheet and the icon, and whatever text files the theme has
-    /// in a folder of that name.
+    /// The names under which the style sheet and the program's scripts are published. Other files of a theme keep theirs,
+    /// since these may name them.
+    pub fn asset_names(&self) -> Assets {
+        let names = ["style.css", "assets/search.js"].into_iter().filter_map(|key| {
+            let text = &self.files.get(key)?.text;
+            let name = key.strip_prefix("assets/").unwrap_or(key);
+            let (stem, ending) = name.rsplit_once('.')?;
+            let hash = blake3::hash(text.as_bytes()).to_hex();
+            Some((name.to_owned(), format!("{stem}.{}.{ending}", &hash[..12])))
+        });
+        Assets::new(names.collect())
+    }
+
+    /// What is published as it is, below `assets/`, by its published name: the style sheet and the icon, and whatever
+    /// text files the theme has in a folder of that name.
     pub(crate) fn assets(&self) -> impl Iterator<Item = (String, &str)> {
-        self.files.iter().filter_map(|(key, file)| {
+        let names = self.asset_names();
+        self.files.iter().filter_map(move |(key, file)| {
             let name = match key.as_str() {
                 "style.css" | "icon.svg" => key,
                 _ => key.strip_prefix("assets/")?,
             };
-            Some((format!("assets/{name}"), file.text.as_str()))
+            Some((format!("assets/{}", names.published(name)), file.text.as_str()))
         })
     }
 }

@@ -5,6 +5,7 @@
 //! anything. Headings begin at `h2`, below the page's title, and never skip a level.
 
 mod code;
+pub(crate) mod markdown;
 pub(crate) mod url;
 
 use std::collections::BTreeMap;

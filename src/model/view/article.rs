@@ -37,6 +37,8 @@ pub struct ArticleView {
     pub reviewed: bool,
     /// The text; empty where the editor publishes only a summary or a link.
     pub body_html: String,
+    /// The same article as Markdown.
+    pub markdown: String,
     /// The timeline, earliest first.
     pub timeline: Vec<EventView>,
     /// Figures and dates that do not fit one another, in words.
