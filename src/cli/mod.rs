@@ -15,6 +15,7 @@ mod progress;
 mod serve;
 mod site;
 mod summary;
+mod theme;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -61,6 +62,9 @@ enum Command {
     Diff(diff::DiffArgs),
     /// Show the candidates for each article's key points, and what speaks for and against them
     Summary(summary::SummaryArgs),
+    /// Work on themes
+    #[command(subcommand)]
+    Theme(theme::ThemeCommand),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -125,6 +129,7 @@ pub fn run(cli: Cli) -> Result<Outcome, MachineError> {
         Command::Inspect(args) => inspect::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Summary(args) => summary::run(&args),
+        Command::Theme(theme::ThemeCommand::Check(args)) => theme::check(&args),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "digest", &mut script);

@@ -10,6 +10,7 @@ mod error;
 mod filters;
 mod headers;
 mod json_feed;
+mod lint;
 mod manifest;
 mod moved;
 mod opml;
@@ -25,8 +26,9 @@ use tera::{Context, Tera};
 use crate::model::view::BodyView;
 use crate::model::{Diagnostic, OutputFile, Page, Report, Site};
 
+pub use lint::check_theme;
 pub use schema::{events_schema, schema};
-pub use theme::{DEFAULT, Theme};
+pub use theme::{BUILT_IN, DEFAULT, Theme};
 
 /// A theme whose templates are parsed.
 pub struct Renderer<'a> {
@@ -74,7 +76,7 @@ impl<'a> Renderer<'a> {
         }));
         // Without it a host that runs Jekyll leaves out what begins with `_`.
         files.push(text(".nojekyll", String::new()));
-        files.extend(self.theme.assets().map(|(path, file)| text(&path, file.to_owned())));
+        files.extend(self.theme.assets().map(|(path, file)| text(&path, file)));
         files
     }
 }

@@ -186,6 +186,7 @@ pub enum BodyView {
         /// The article's own page.
         up: LinkView,
         /// The two versions, that of the page's language first.
+        #[schemars(length(equal = 2))]
         sides: Vec<PairSideView>,
         /// Paragraph by paragraph.
         rows: Vec<PairRowView>,
