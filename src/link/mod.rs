@@ -28,6 +28,7 @@ mod same;
 #[cfg(test)]
 pub(crate) mod sample;
 mod search;
+mod series;
 mod shell;
 mod source_box;
 #[cfg(test)]

@@ -15,8 +15,8 @@ use super::{Locale, Words};
 
 pub use article::{
     AnchorView, ArticleView, BoxItemView, BoxView, CardLinkView, CheckView, DatingView, EventView,
-    FactView, FigureView, NameView, PairRowView, PairSideView, SourceBoxView, SourceLinkView,
-    WhenView,
+    FactView, FigureView, NameView, PairRowView, PairSideView, RubyView, SeriesRowView, SeriesView,
+    SourceBoxView, SourceLinkView, WhenView,
 };
 pub use linked::{
     Agent, BreadcrumbList, Crumb, ItemList, LinkedData, ListedItem, NewsArticle, SCHEMA_ORG,
