@@ -9,6 +9,7 @@ mod figures;
 mod group;
 mod overrule;
 mod pages;
+mod pictures;
 mod site;
 mod trace;
 mod unit;

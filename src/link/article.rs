@@ -166,7 +166,9 @@ impl Maker<'_> {
             body_html: match publish(entry) {
                 Publish::Full => {
                     let flags = flags(entry, words);
-                    body::html(&article.blocks, version.locale, words, url.as_deref(), &flags)
+                    let local = |url: &str| self.local_picture(&article.path, url);
+                    let round = body::Round { base: url.as_deref(), local: &local };
+                    body::html(&article.blocks, version.locale, words, round, &flags)
                 }
                 Publish::Summary | Publish::Link => String::new(),
             },

@@ -19,6 +19,7 @@ mod linked;
 mod lists;
 mod moved;
 mod pair;
+mod pictures;
 mod places;
 mod plain;
 mod quotes;
@@ -41,7 +42,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::model::{Assets, Config, Locale, Page, Report, Site, Story, Strings};
+use crate::model::{Assets, Config, Locale, Page, Pictures, Report, Site, Story, Strings};
 
 pub use article::{Own, Recall};
 
@@ -53,6 +54,17 @@ use topics::Topics;
 /// The path that a site lies under on its host: `/digest/` for `https://host/digest/`.
 pub fn base_path(base_url: &str) -> String {
     Addresses::new(base_url).href(address::Route::Chooser)
+}
+
+/// What a site is shown with.
+#[derive(Debug, Clone, Copy)]
+pub struct Face<'a> {
+    /// The words of the interface, in every language of the site.
+    pub strings: &'a Strings,
+    /// The names under which the theme's files are published.
+    pub assets: &'a Assets,
+    /// The pictures of the content.
+    pub pictures: &'a Pictures,
 }
 
 /// Links `stories` to a site.
@@ -68,7 +80,7 @@ pub fn link<S: Borrow<Story>>(
     pair: &Pair<'_>,
     report: &mut Report,
 ) -> Site {
-    let face = (strings, &Assets::default());
+    let face = Face { strings, assets: &Assets::default(), pictures: &Pictures::default() };
     link_with(stories, config, face, pair, &|_, _, _, make| Arc::new(make()), report)
 }
 
@@ -76,13 +88,14 @@ pub fn link<S: Borrow<Story>>(
 pub fn link_with<S: Borrow<Story>>(
     stories: &[S],
     config: &Config,
-    (strings, assets): (&Strings, &Assets),
+    face: Face<'_>,
     pair: &Pair<'_>,
     recall: &Recall<'_>,
     report: &mut Report,
 ) -> Site {
-    let addresses = Addresses::new(&config.base_url).with_assets(assets);
-    let maker = Maker { config, strings, addresses: &addresses, pair };
+    let addresses = Addresses::new(&config.base_url).with_assets(face.assets);
+    let Face { strings, pictures, .. } = face;
+    let maker = Maker { config, strings, pictures, addresses: &addresses, pair };
     let stories = places::place(stories, config, report);
     let topics = Topics::gather(&stories, config);
     let languages = config.languages.as_slice();
@@ -126,8 +139,9 @@ pub fn link_with<S: Borrow<Story>>(
     let search = languages.iter().map(|one| maker.search_index(&stories, *one)).collect();
     let title = maker.title(maker.first_language()).to_owned();
     let moved = maker.moved(&stories, &pages, report);
+    let pictures = pictures::shown(&stories, pictures, report);
     let manifests = languages.iter().map(|one| maker.manifest(*one)).collect();
     let cname = config.cname.then(|| addresses.host().to_owned());
     let base_url = addresses.base().to_owned();
-    Site { base_url, title, pages, feeds, events, search, moved, manifests, cname }
+    Site { base_url, title, pages, feeds, events, search, pictures, moved, manifests, cname }
 }

@@ -124,8 +124,14 @@ mod tests {
         let (config, strings) = (sample::config(), Strings::default());
         let addresses = Addresses::new("https://host.example/");
         let pair = |_: &Entry, _: &Entry| Vec::new();
-        let maker =
-            Maker { config: &config, strings: &strings, addresses: &addresses, pair: &pair };
+        let pictures = &crate::model::Pictures::default();
+        let maker = Maker {
+            config: &config,
+            strings: &strings,
+            pictures,
+            addresses: &addresses,
+            pair: &pair,
+        };
         let series = maker.series(&entry, Locale::En, Locale::En);
         let bars: Vec<u8> = series.iter().flat_map(|one| &one.rows).map(|row| row.share).collect();
         assert_eq!(bars, expected);

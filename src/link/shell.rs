@@ -3,7 +3,7 @@
 use crate::model::view::{
     AlternateView, BodyView, LanguageLinkView, LinkView, NavView, PageView, SiteView,
 };
-use crate::model::{Config, Entry, Locale, Page, Row, Strings, Words};
+use crate::model::{Config, Entry, Locale, Page, Pictures, Row, SourcePath, Strings, Words};
 
 use super::address::{Addresses, Route};
 
@@ -12,6 +12,7 @@ use super::address::{Addresses, Route};
 pub(crate) struct Maker<'a> {
     pub(crate) config: &'a Config,
     pub(crate) strings: &'a Strings,
+    pub(crate) pictures: &'a Pictures,
     pub(crate) addresses: &'a Addresses,
     pub(crate) pair: &'a Pair<'a>,
 }
@@ -60,6 +61,18 @@ impl<'a> Maker<'a> {
             .map(|locale| self.config.title.get(locale).as_str())
             .find(|title| !title.trim().is_empty())
             .unwrap_or("digest")
+    }
+
+    /// How a page shows a picture that lies beside the article at `from`; `None` where there is none.
+    pub(crate) fn local_picture(&self, from: &SourcePath, address: &str) -> Option<String> {
+        let picture = self.pictures.find(from, address)?;
+        let src = format!("{}{}", self.addresses.href(Route::Chooser), picture.path);
+        let size =
+            picture.size.map(|(width, height)| format!(" width=\"{width}\" height=\"{height}\""));
+        Some(format!(
+            "src=\"{src}\"{} loading=\"lazy\" decoding=\"async\"",
+            size.unwrap_or_default()
+        ))
     }
 
     /// A page round `body`.

@@ -1,5 +1,7 @@
 //! The site as a whole: every page with its address and view, and what feeds and the sitemap need.
 
+use std::collections::BTreeMap;
+
 use super::view::{AlternateView, PageView};
 use super::{Date, EventFiles, Locale, SearchIndex, SourcePath};
 
@@ -18,6 +20,8 @@ pub struct Site {
     pub events: Vec<EventFiles>,
     /// One search index for each language.
     pub search: Vec<SearchIndex>,
+    /// The paths in the content of the pictures that articles show, with where they are published.
+    pub pictures: BTreeMap<String, String>,
     /// What stands at old addresses, in the order of their paths.
     pub moved: Vec<Moved>,
     /// One web manifest for each language.

@@ -19,7 +19,10 @@ pub(crate) fn text(site: &Site, assets: &Assets, indexes: &[Written]) -> String 
     text.push_str("  Cross-Origin-Opener-Policy: same-origin\n");
     // These have the names of what they hold.
     let assets = assets.lasting().map(|name| format!("assets/{name}"));
-    for path in assets.chain(indexes.iter().map(|index| format!("{}*", index.lasting))) {
+    let pictures = (!site.pictures.is_empty()).then(|| "pictures/*".to_owned());
+    for path in
+        assets.chain(pictures).chain(indexes.iter().map(|index| format!("{}*", index.lasting)))
+    {
         text.push_str(&format!("{root}{path}\n"));
         text.push_str("  Cache-Control: public, max-age=31536000, immutable\n");
     }

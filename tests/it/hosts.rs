@@ -130,3 +130,67 @@ fn every_day_of_publication_has_an_edition() {
         assert!(file(&files, from).contains("href=\"/paper/en/2031-07-12/\""), "{from}");
     }
 }
+
+const DRAWING: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 48\"><rect width=\"9\" height=\"9\"/></svg>";
+
+#[test]
+fn a_picture_beside_an_article_is_published_with_its_size() {
+    let text = "+++\nlang = \"en\"\nslug = \"pier\"\ndate = \"2031-07-09\"\n+++\n\n# The pier\n\nThe pier opened on 3 July 2031.\n\n\
+        ![The pier](img/pier.svg)\n\n![](img/pier.svg)\n\n![Gone](gone.png)\n";
+    let files = [
+        ("content/pier.md", text),
+        ("content/img/pier.svg", DRAWING),
+        ("content/img/other.svg", "<svg/>"),
+    ];
+    let room = site("", &files);
+    let published = published(room.path(), &[]);
+    let pictures: Vec<&str> = published
+        .iter()
+        .map(|(path, _)| path.as_str())
+        .filter(|path| path.starts_with("pictures/"))
+        .collect();
+    assert_eq!(pictures.len(), 1, "{pictures:?}");
+    let page = file(&published, "en/a/pier/index.html");
+    let shown = format!(
+        "<img src=\"/paper/{}\" width=\"64\" height=\"48\" loading=\"lazy\" decoding=\"async\" alt=\"The pier\">",
+        pictures[0]
+    );
+    assert!(page.contains(&shown), "{page}");
+    let check = digest(room.path(), &["check"]);
+    let remarks = String::from_utf8(check.stderr).unwrap();
+    for wanted in ["link/no-alt", "link/no-picture", "content/pier.md:13"] {
+        assert!(remarks.contains(wanted), "{wanted}: {remarks}");
+    }
+}
+
+#[test]
+fn a_drawing_with_a_script_is_not_published() {
+    let bad = DRAWING.replace("<rect", "<script>alert(1)</script><rect");
+    let text = "+++\nlang = \"en\"\n+++\n\n# The pier\n\nIt opened on 3 July 2031.\n\n![The pier](pier.svg)\n";
+    let room = site("", &[("content/pier.md", text), ("content/pier.svg", &bad)]);
+    assert!(!published(room.path(), &[]).iter().any(|(path, _)| path.starts_with("pictures/")));
+    let remarks = String::from_utf8(digest(room.path(), &["check"]).stderr).unwrap();
+    assert!(remarks.contains("link/unsafe-picture"), "{remarks}");
+}
+
+#[test]
+fn a_site_can_be_shown_as_a_broadsheet_and_a_theme_be_checked() {
+    let room = site("theme = \"broadsheet\"\n", &[]);
+    let files = published(room.path(), &[]);
+    let (_, sheet) = files.iter().find(|(path, _)| path.ends_with(".css")).unwrap();
+    assert!(sheet.contains("The default theme") && sheet.contains("The broadsheet"));
+    let check = |args: &[&str]| digest(room.path(), &[&["theme", "check"], args].concat());
+    assert_eq!(check(&[]).status.code(), Some(0));
+    assert_eq!(check(&["nosuch"]).status.code(), Some(1));
+    let own = room.path().join("themes/mine/templates");
+    std::fs::create_dir_all(&own).unwrap();
+    std::fs::write(own.join("list.html"), "{% extends \"base.html\" %}\n{% block main %}<h1>{{ body.headnig }}</h1>{% endblock main %}\n").unwrap();
+    let output = check(&["mine"]);
+    let remarks = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{remarks}");
+    assert!(
+        remarks.contains("themes/mine/templates/list.html:2:")
+            && remarks.contains("write `heading`"),
+        "{remarks}"
+    );
+}

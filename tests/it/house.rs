@@ -42,7 +42,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("hyper", &["serve"]),
     ("hyper_util", &["serve"]),
     ("icu_calendar", &["enrich"]),
-    ("imagesize", &["link"]),
+    ("imagesize", &["pipeline"]),
     ("include_dir", &["render"]),
     ("indicatif", &["cli"]),
     ("notify", &["watch"]),
