@@ -9,6 +9,7 @@ mod figures;
 mod group;
 mod overrule;
 mod pages;
+mod pictures;
 mod scripts;
 mod site;
 mod status;
@@ -159,6 +160,16 @@ fn theme(config: &Config, loaded: &Loaded, report: &mut Report) -> Theme {
     files.fold(Theme::builtin(&config.theme), |theme, file| {
         theme.with(file.path.clone(), file.text.clone())
     })
+}
+
+/// Holds the theme called `name` against the views; without a name, the site's. All that is wrong with it is in `report`.
+pub fn check_theme(config: &Config, loaded: &Loaded, name: Option<&str>, report: &mut Report) {
+    let mut config = config.clone();
+    if let Some(name) = name {
+        name.clone_into(&mut config.theme);
+    }
+    let theme = theme(&config, loaded, report);
+    render::check_theme(&theme, report);
 }
 
 /// Takes single files through the stages up to `enrich`.

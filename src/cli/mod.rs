@@ -17,6 +17,7 @@ mod serve;
 mod site;
 mod status;
 mod summary;
+mod theme;
 mod translate;
 mod translations;
 mod xliff;
@@ -77,6 +78,9 @@ enum Command {
     Xliff(xliff::XliffArgs),
     /// Show each article in the other Chinese script, or word by word how it came about
     Convert(convert::ConvertArgs),
+    /// Work on themes
+    #[command(subcommand)]
+    Theme(theme::ThemeCommand),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -145,6 +149,7 @@ pub fn run(cli: Cli) -> Result<Outcome, MachineError> {
         Command::Translate(args) => translate::run(&args),
         Command::Xliff(args) => xliff::run(&args),
         Command::Convert(args) => convert::run(&args),
+        Command::Theme(theme::ThemeCommand::Check(args)) => theme::check(&args),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "digest", &mut script);

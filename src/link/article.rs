@@ -25,6 +25,7 @@ pub struct Own {
     minutes: String,
     boxes: Vec<BoxView>,
     body_html: String,
+    plain: String,
     timeline: Vec<EventView>,
     checks: Vec<CheckView>,
     source_box: SourceBoxView,
@@ -94,6 +95,7 @@ impl Maker<'_> {
         }
         page.view.linked_data.insert(0, self.news_article(placed, version, locale, topics));
         page.updated = placed.date;
+        page.plain = Some(own.plain.clone());
         page.source = Some(version.entry.article.path.clone());
         Some(page)
     }
@@ -146,6 +148,7 @@ impl Maker<'_> {
             boxes: own.boxes.clone(),
             reviewed,
             body_html: own.body_html.clone(),
+            markdown: self.addresses.href(Route::Markdown(locale, &placed.slug)),
             timeline: own.timeline.clone(),
             checks: own.checks.clone(),
             related: Vec::new(),
@@ -161,13 +164,17 @@ impl Maker<'_> {
         let entry = &version.entry;
         let article = &entry.article;
         let url = article.url.as_deref().and_then(body::url::web);
+        let source_box = self.source_box(version, locale);
         Own {
+            plain: self.plain(version, locale, &source_box),
             minutes: words.count("minutes", minutes(entry, version.locale)),
             boxes: self.boxes(story, version, locale),
             body_html: match publish(entry) {
                 Publish::Full => {
                     let flags = flags(entry, words);
-                    body::html(&article.blocks, version.locale, words, url.as_deref(), &flags)
+                    let local = |url: &str| self.local_picture(&article.path, url);
+                    let round = body::Round { base: url.as_deref(), local: &local };
+                    body::html(&article.blocks, version.locale, words, round, &flags)
                 }
                 Publish::Summary | Publish::Link => String::new(),
             },
@@ -192,7 +199,7 @@ impl Maker<'_> {
                     anchor: anchor(entry, check.sentence, words),
                 })
                 .collect(),
-            source_box: self.source_box(version, locale),
+            source_box,
         }
     }
 }

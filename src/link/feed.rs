@@ -1,7 +1,7 @@
 //! What the feed of each language holds: the newest dated articles that have a page in it.
 
 use crate::model::view::AlternateView;
-use crate::model::{Feed, FeedEntry, Locale, Publish};
+use crate::model::{Feed, FeedEntry, Locale, Manifest, Publish};
 
 use super::address::Route;
 use super::body::url;
@@ -36,6 +36,18 @@ impl Maker<'_> {
             updated: entries.first().map(|entry| entry.date),
             others: self.others(locale, |_| true, Route::Feed),
             entries,
+        }
+    }
+
+    /// The web manifest of `locale`.
+    pub(crate) fn manifest(&self, locale: Locale) -> Manifest {
+        Manifest {
+            path: self.addresses.path(Route::Manifest(locale)),
+            locale,
+            title: self.title(locale).to_owned(),
+            description: self.config.description.get(locale).clone(),
+            home: self.addresses.href(Route::Home(locale)),
+            icon: self.addresses.href(Route::Icon),
         }
     }
 

@@ -114,8 +114,9 @@ impl Maker<'_> {
         let words = self.words(page);
         let blocks = |version: &Version, ids: bool| -> Vec<(usize, String)> {
             let article = &version.entry.article;
-            let base = article.url.as_deref();
-            let pieces = body::pieces(&article.blocks, version.locale, words, base, ids);
+            let local = |url: &str| self.local_picture(&article.path, url);
+            let round = body::Round { base: article.url.as_deref(), local: &local };
+            let pieces = body::pieces(&article.blocks, version.locale, words, round, ids);
             numbered(&article.blocks).into_iter().zip(pieces).collect()
         };
         let (ours, theirs) = (blocks(first, true), blocks(second, false));

@@ -12,6 +12,7 @@ pub(crate) fn config() -> Config {
         title: PerLocale::from_fn(|locale| format!("Site {locale}")),
         description: PerLocale::default(),
         base_url: "https://host.example/digest/".to_owned(),
+        cname: false,
         languages: Locale::ALL.to_vec(),
         region: Region::Taiwan,
         untranslated: Untranslated::List,

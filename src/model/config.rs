@@ -11,6 +11,8 @@ pub struct Config {
     pub description: PerLocale<String>,
     /// Where it will be published; ends in `/`, may have a path: `https://host/digest/`.
     pub base_url: String,
+    /// Whether a `CNAME` file names the host of `base_url`, for hosts that ask for one (GitHub Pages).
+    pub cname: bool,
     /// The languages it is published in, in the order pages list them.
     pub languages: Vec<Locale>,
     /// Whose Traditional Chinese it writes.

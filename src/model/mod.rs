@@ -4,6 +4,7 @@
 //! Positions in text count Unicode scalar values unless a name says otherwise.
 
 mod article;
+mod assets;
 mod config;
 mod considered;
 mod date;
@@ -17,6 +18,7 @@ mod locale;
 mod name;
 mod output;
 mod pairing;
+mod picture;
 mod place;
 mod quantity;
 mod search;
@@ -28,6 +30,7 @@ mod strings;
 pub mod view;
 
 pub use article::{Article, Protected, Published, PublishedOrigin, Title, TitleOrigin};
+pub use assets::Assets;
 pub use config::{Config, Provider, Region, SummaryBudget, TranslateConfig, Untranslated};
 pub use considered::{CandidatePoint, Considered};
 pub use date::{
@@ -45,6 +48,7 @@ pub use jiff::civil::Date;
 pub use locale::{Locale, PerLocale};
 pub use output::OutputFile;
 pub use pairing::Row;
+pub use picture::{PictureFile, Pictures, PublishedPicture};
 pub use place::{Place, SourcePath};
 pub use quantity::{Direction, Modifier, Quantity, QuantityKind};
 pub use rust_decimal::Decimal;
@@ -53,7 +57,7 @@ pub use settings::{
     BoxKind, BoxSetting, EventSetting, FigureSetting, MadeFrom, Publish, Settings, Spanned,
     Variants,
 };
-pub use site::{Feed, FeedEntry, Page, Site};
+pub use site::{Feed, FeedEntry, Manifest, Moved, Page, Site};
 pub use source::{Format, SourceFile};
 pub use story::{Standing, Story, Version, VersionOrigin};
 pub use strings::{Strings, Words};

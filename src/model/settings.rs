@@ -25,6 +25,8 @@ pub struct Settings {
     pub topics: Option<Vec<String>>,
     /// The last part of its address.
     pub slug: Option<Spanned<String>>,
+    /// Its old addresses: old slugs, or paths below the site that begin with `/`.
+    pub aliases: Vec<Spanned<String>>,
     /// Its language.
     pub lang: Option<Locale>,
     /// How much of it is published.
@@ -67,6 +69,7 @@ impl Settings {
             licence: self.licence.or(weaker.licence),
             topics: self.topics.or(weaker.topics),
             slug: self.slug.or(weaker.slug),
+            aliases: join(self.aliases, weaker.aliases),
             lang: self.lang.or(weaker.lang),
             publish: self.publish.or(weaker.publish),
             draft: self.draft.or(weaker.draft),

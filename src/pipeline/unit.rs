@@ -57,6 +57,7 @@ pub(super) fn shared_key(config: &Config, glossary: &Glossary, maker: &Maker<'_>
         title: _,
         description: _,
         base_url: _,
+        cname: _,
         untranslated: _,
         theme: _,
         topics: _,

@@ -35,6 +35,7 @@ fn read(table: &mut Table<'_, '_>, path: &SourcePath, report: &mut Report) -> Co
             .unwrap_or_else(|| PerLocale::from_fn(default_title)),
         description: table.per_locale("description", report).unwrap_or_default(),
         base_url: base_url(table, path, report),
+        cname: table.flag("cname", report).unwrap_or(false),
         languages: languages(table, path, report),
         region: table
             .choice("traditional", &[("tw", Region::Taiwan), ("hk", Region::HongKong)], report)

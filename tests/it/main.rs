@@ -19,6 +19,7 @@ mod diff;
 mod figures;
 mod fixtures;
 mod harm;
+mod hosts;
 mod house;
 mod marks;
 mod memo;

@@ -7,7 +7,9 @@ use crate::link::sample::{block, text};
 
 #[track_caller]
 fn check(blocks: &[Block], expected: &str) {
-    assert_eq!(html(blocks, Locale::En, &Words::default(), None, &BTreeMap::new()), expected);
+    let local = |url: &str| (url == "pier.png").then(|| "src=\"/pictures/1.png\"".to_owned());
+    let round = Round { base: None, local: &local };
+    assert_eq!(html(blocks, Locale::En, &Words::default(), round, &BTreeMap::new()), expected);
 }
 
 fn paragraph(content: Vec<Inline>) -> Block {
@@ -56,6 +58,15 @@ fn links_to_pictures_instead_of_fetching_them() {
     check(
         &[paragraph(vec![picture])],
         "<p><a class=\"picture\" href=\"https://a.example/b.png\">a bridge</a></p>\n",
+    );
+}
+
+#[test]
+fn shows_pictures_that_lie_beside_the_article() {
+    let picture = Inline::Image { alt: "a \"pier\"".to_owned(), url: "pier.png".to_owned() };
+    check(
+        &[paragraph(vec![picture])],
+        "<p><img src=\"/pictures/1.png\" alt=\"a &quot;pier&quot;\"></p>\n",
     );
 }
 
