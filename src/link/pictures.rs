@@ -68,7 +68,7 @@ fn found(blocks: &[Block]) -> Vec<(Place, &str, &str)> {
         let mut inlines: Vec<&Inline> = Vec::new();
         match &block.kind {
             BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
-                inlines.extend(content)
+                inlines.extend(content);
             }
             BlockKind::Quote(inner) | BlockKind::Footnote { blocks: inner, .. } => {
                 open.extend(inner.iter().rev().map(|one| (one, depth + 1)));

@@ -56,7 +56,7 @@ fn push_blocks(blocks: &[Block], base: Option<&str>, depth: usize, parts: &mut V
             BlockKind::Paragraph(content) => parts.push(inlines(content, base, 0)),
             BlockKind::List { start, items } => parts.push(list(*start, items, base, depth)),
             BlockKind::Quote(inner) => {
-                parts.push(indented(&nested(inner, base, depth), "> ", "> "))
+                parts.push(indented(&nested(inner, base, depth), "> ", "> "));
             }
             BlockKind::Code { language, text } => {
                 // A fence longer than any in the code.
