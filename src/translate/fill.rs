@@ -142,7 +142,7 @@ fn ask(
     let from = source.article.lang;
     let kind = works[work].pieces[piece].kind;
     let headline = matches!(kind, PieceKind::Title | PieceKind::Heading);
-    let verifier = Verifier { article: &source.article, glossary: site };
+    let verifier = Verifier { article: &works[work].bare, glossary: site };
     let words = tags::words(&job.coded.text);
     let entry = verifier.read(&words, from, headline);
     let ask = Ask {

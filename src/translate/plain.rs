@@ -11,7 +11,6 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::model::{Locale, TranslateConfig};
-
 use crate::text::tags;
 
 use super::ask::{Ask, AskError, Failure};

@@ -3,11 +3,12 @@
 //! A translation that a person made or has read is left alone; so is a draft that no longer has a paragraph for each one
 //! of its source, since nobody can say which of them renders what.
 
-use crate::model::{Entry, Locale, Place, Report, SourcePath, TitleOrigin};
+use crate::model::{Article, Entry, Locale, Place, Report, SourcePath, TitleOrigin};
 use crate::parity::{self, Piece, PieceKind, Trace, pieces};
 
 use super::codes::{self, Coded};
 use super::memory::Memory;
+use super::verify::bare;
 
 /// A draft to write.
 #[derive(Debug)]
@@ -23,6 +24,8 @@ pub struct Work<'a> {
     /// Whether the title stands in the draft's front matter.
     pub(super) titled: bool,
     pub(super) pieces: Vec<Slot>,
+    /// The article without its text.
+    pub(super) bare: Article,
 }
 
 /// A piece of a draft, and what it is in the source.
@@ -73,7 +76,15 @@ pub fn plan<'a>(
     let Some(draft) = translation else {
         let slots = pieces(source).iter().map(|piece| slot(piece, fresh(piece))).collect();
         let path = path(source, to);
-        return Some(Work { source, to, path, again: false, titled: false, pieces: slots });
+        return Some(Work {
+            source,
+            to,
+            path,
+            again: false,
+            titled: false,
+            pieces: slots,
+            bare: bare(&source.article),
+        });
     };
     let settings = &draft.article.settings;
     if !settings.is_machine_draft() {
@@ -107,7 +118,15 @@ pub fn plan<'a>(
         .collect();
     let title = draft.article.title.as_ref();
     let titled = title.is_some_and(|title| title.origin == TitleOrigin::FrontMatter);
-    Some(Work { source, to, path: path.clone(), again: true, titled, pieces: slots })
+    Some(Work {
+        source,
+        to,
+        path: path.clone(),
+        again: true,
+        titled,
+        pieces: slots,
+        bare: bare(&source.article),
+    })
 }
 
 fn slot(piece: &Piece<'_>, part: Part) -> Slot {
