@@ -9,6 +9,7 @@ mod figures;
 mod group;
 mod overrule;
 mod pages;
+mod scripts;
 mod site;
 mod status;
 mod trace;
@@ -23,7 +24,7 @@ use crate::model::{
     Article, Config, Date, Document, Entry, Glossary, Report, Settings, SourceFile, SourcePath,
 };
 use crate::render::Theme;
-use crate::{clean, decode, enrich, parity, read, render, settings};
+use crate::{clean, decode, enrich, localize, parity, read, render, settings};
 
 pub use site::{Memos, Site, Work, site};
 pub use status::{State, states};
@@ -174,7 +175,9 @@ impl Maker<'_> {
         let mut entries: Vec<_> = cleaned
             .articles
             .into_iter()
-            .map(|article| {
+            .map(|mut article| {
+                let region = self.config.region;
+                localize::settle_marks(&mut article, region, &cleaned.text, &mut cleaned.report);
                 overrule::apply(enrich::enrich(article, self.glossary, self.config.summary))
             })
             .collect();

@@ -3,6 +3,7 @@
 mod build;
 mod cache;
 mod check;
+mod convert;
 mod diff;
 mod init;
 mod inspect;
@@ -47,6 +48,7 @@ Examples:
   digest summary article.txt            see which key points were chosen, and why
   digest status                         see which translations are missing or out of date
   digest translate --dry-run            see how much a machine would be asked to translate, and where
+  digest convert --explain article.txt  see how it becomes the other Chinese script, and why
   digest check --deny warnings          look for faults without publishing
 
 Exit codes: 0 done, 1 the content has errors and nothing was published, 2 machine or usage.";
@@ -73,6 +75,8 @@ enum Command {
     Translate(translate::TranslateArgs),
     /// Exchange translations with translators' tools, in XLIFF 2.1
     Xliff(xliff::XliffArgs),
+    /// Show each article in the other Chinese script, or word by word how it came about
+    Convert(convert::ConvertArgs),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -140,6 +144,7 @@ pub fn run(cli: Cli) -> Result<Outcome, MachineError> {
         Command::Status(args) => status::run(&args),
         Command::Translate(args) => translate::run(&args),
         Command::Xliff(args) => xliff::run(&args),
+        Command::Convert(args) => convert::run(&args),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "digest", &mut script);

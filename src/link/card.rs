@@ -87,7 +87,7 @@ pub(crate) fn title(entry: &Entry) -> &str {
 
 /// One line about an article.
 pub(crate) fn gist(entry: &Entry) -> String {
-    let gist = entry.gist.as_deref().or(entry.points.first().map(|point| point.text.as_str()));
+    let gist = entry.gist.as_deref().or(entry.points.first().map(|point| point.shown.as_str()));
     gist.unwrap_or_default().to_owned()
 }
 

@@ -2,8 +2,8 @@
 
 use crate::model::{
     Article, Block, BlockKind, Config, Date, Entry, Inline, Locale, PerLocale, Place, Published,
-    PublishedOrigin, Region, RuleSet, Run, Sentence, Settings, SourcePath, Standing, Story, SummaryBudget,
-    Title, TitleOrigin, Untranslated, Version, VersionOrigin,
+    PublishedOrigin, Region, RuleSet, Run, Sentence, Settings, SourcePath, Standing, Story,
+    SummaryBudget, Title, TitleOrigin, Untranslated, Version, VersionOrigin,
 };
 
 /// A site in all three languages, below a path.
@@ -53,6 +53,7 @@ pub(crate) fn version(id: &str, locale: Locale, title: &str) -> Version {
         blocks: vec![paragraph],
         edits: Vec::new(),
         settings: Settings::default(),
+        protected: Vec::new(),
     };
     let entry = Entry {
         article,

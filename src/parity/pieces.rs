@@ -97,7 +97,7 @@ pub fn pieces(entry: &Entry) -> Vec<Piece<'_>> {
 /// Where the first run of prose stands.
 pub(super) fn first_place(inlines: &[Inline]) -> Option<Place> {
     inlines.iter().find_map(|inline| match inline {
-        Inline::Text(run) | Inline::Verbatim(run) => Some(run.place),
+        Inline::Text(run) => Some(run.place),
         Inline::Emphasis(content)
         | Inline::Strong(content)
         | Inline::Strikethrough(content)

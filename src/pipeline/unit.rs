@@ -13,7 +13,7 @@ use crate::model::{
 use crate::parity;
 
 use super::group::Group;
-use super::{Maker, Prepared, prepare_group};
+use super::{Maker, Prepared, prepare_group, scripts};
 
 /// A source with its translations, from `decode` to `localize`.
 #[derive(Debug, Serialize, Deserialize)]
@@ -81,7 +81,12 @@ pub(super) fn key(group: &Group<'_>, shared: Fingerprint) -> Fingerprint {
 }
 
 /// Makes a unit.
-pub(super) fn make(group: &Group<'_>, maker: &Maker<'_>, context: Context<'_>) -> Unit {
+pub(super) fn make(
+    group: &Group<'_>,
+    maker: &Maker<'_>,
+    glossary: &Glossary,
+    context: Context<'_>,
+) -> Unit {
     let (source, translations) = prepare_group(group, maker);
     let mut report = Report::default();
     let many = source.entries.len() > 1;
@@ -106,12 +111,13 @@ pub(super) fn make(group: &Group<'_>, maker: &Maker<'_>, context: Context<'_>) -
             let mut report = Report::default();
             let mut standings = BTreeMap::new();
             for translation in &own {
-                super::hold_against(&entry, translation, context.glossary, &mut report);
+                super::hold_against(&entry, translation, glossary, &mut report);
                 let standing = standing(&entry, translation);
                 standings.entry(translation.article.lang).or_insert(standing);
             }
             let mut story = localize::localize(entry, own, context);
             stand(&mut story, &standings);
+            scripts::report(&story, &files, context, &mut report);
             UnitArticle { story, report }
         })
         .collect();

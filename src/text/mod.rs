@@ -3,6 +3,7 @@
 //! Nothing here knows an article; everything works on plain strings and characters.
 
 pub mod bigrams;
+pub mod charset;
 pub mod codepage;
 pub mod dates;
 pub mod edtf;
@@ -12,6 +13,7 @@ pub mod fold;
 pub mod gbk;
 pub mod heading;
 pub mod likely;
+pub mod marks;
 pub mod markup;
 pub mod number_words;
 pub mod numeral;
@@ -22,3 +24,7 @@ pub mod surname;
 pub mod tags;
 pub mod term;
 pub mod width;
+pub mod wordindex;
+pub mod wordlist;
+pub mod words;
+pub mod wordset;

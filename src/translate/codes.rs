@@ -41,7 +41,7 @@ pub(super) fn encode(content: &[Inline]) -> Coded {
 fn push(content: &[Inline], coded: &mut Coded) {
     for inline in content {
         match inline {
-            Inline::Text(run) | Inline::Verbatim(run) => coded.text.push_str(&run.text),
+            Inline::Text(run) => coded.text.push_str(&run.text),
             Inline::Sentence { content, .. } => push(content, coded),
             Inline::Emphasis(content) => round("*", "*", content, coded),
             Inline::Strong(content) => round("**", "**", content, coded),

@@ -148,7 +148,7 @@ mod tests {
         };
         let mut terms = vec![term("电商", "e-commerce"), term("直播电商", "live commerce")];
         terms.push(term("空客", "Airbus"));
-        Glossary { terms }
+        Glossary { terms, ..Glossary::default() }
     }
 
     #[track_caller]

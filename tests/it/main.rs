@@ -20,6 +20,7 @@ mod figures;
 mod fixtures;
 mod harm;
 mod house;
+mod marks;
 mod memo;
 mod pages;
 mod parity;
