@@ -16,6 +16,9 @@ use super::{codes, terms};
 /// Of a hundred letters of an English translation so many may be Han: names in brackets.
 const MOST_HAN: usize = 20;
 
+/// What is said of an answer whose tags do not fit.
+pub(super) const TAGS: &str = "its tags are not those of the text, each once";
+
 /// Where paragraphs come from: what their dates and names are read by.
 #[derive(Clone, Copy)]
 pub(super) struct Verifier<'a> {
@@ -49,8 +52,9 @@ impl Verifier<'_> {
         if !is_in(ask.to, &words) && is_in(ask.from, &tags::words(&ask.coded.text)) {
             faults.push(format!("it is not in the language asked for ({})", ask.to));
         }
-        if !codes::fits(answer, &ask.coded.codes) && !ask.coded.codes.is_empty() {
-            faults.push("its tags are not those of the text, each once".to_owned());
+        let tagged = ask.tagged && !ask.coded.codes.is_empty();
+        if tagged && !codes::fits(answer, &ask.coded.codes) {
+            faults.push(TAGS.to_owned());
         }
         for term in terms::missing(&ask.terms, &words) {
             faults.push(format!(
@@ -84,6 +88,7 @@ pub(super) fn bare(article: &Article) -> Article {
         blocks: Vec::new(),
         edits: Vec::new(),
         settings: Settings::default(),
+        protected: Vec::new(),
     }
 }
 
