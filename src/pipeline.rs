@@ -9,8 +9,10 @@ mod figures;
 mod group;
 mod overrule;
 mod pages;
+mod pictures;
 mod scripts;
 mod site;
+mod status;
 mod trace;
 mod unit;
 
@@ -26,6 +28,7 @@ use crate::render::Theme;
 use crate::{clean, decode, enrich, localize, parity, read, render, settings};
 
 pub use site::{Memos, Site, Work, site};
+pub use status::{State, states};
 pub use trace::{Traced, trace};
 
 use group::Group;
@@ -115,6 +118,7 @@ fn hold_against(source: &Entry, translation: &Entry, glossary: &Glossary, report
     let rows = parity::pair(source, translation);
     let clashes = parity::compare(source, translation, &rows, glossary);
     parity::report(source, translation, &rows, &clashes, &translation.article.path, report);
+    parity::report_changes(source, translation, report);
 }
 
 /// Of two versions in one language the first is published; the editor may have wanted the other.
@@ -156,6 +160,16 @@ fn theme(config: &Config, loaded: &Loaded, report: &mut Report) -> Theme {
     files.fold(Theme::builtin(&config.theme), |theme, file| {
         theme.with(file.path.clone(), file.text.clone())
     })
+}
+
+/// Holds the theme called `name` against the views; without a name, the site's. All that is wrong with it is in `report`.
+pub fn check_theme(config: &Config, loaded: &Loaded, name: Option<&str>, report: &mut Report) {
+    let mut config = config.clone();
+    if let Some(name) = name {
+        name.clone_into(&mut config.theme);
+    }
+    let theme = theme(&config, loaded, report);
+    render::check_theme(&theme, report);
 }
 
 /// Takes single files through the stages up to `enrich`.

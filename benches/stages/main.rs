@@ -5,8 +5,8 @@
 //! cargo bench --bench stages                  everything but the last; a few minutes
 //! cargo bench --bench stages -- speed         clean text in each language, stage by stage and together
 //! cargo bench --bench stages -- damaged       text with pinyin residue and byte shift
-//! cargo bench --bench stages -- growth        1 and 10 MB of one line, of many, of `?`, of `(a)`
-//! cargo bench --bench stages -- short_lines   nothing but unfinished quotations, and an edit at every other character
+//! cargo bench --bench stages -- growth        1 and 10 MB of one line, of many, of `?`, of `(a)`, of digits
+//! cargo bench --bench stages -- short_lines   lines of three characters, unfinished quotations, an edit at every other character
 //! cargo bench --bench stages -- taggers       dates with figures, and names with quotes and points, on clean articles
 //! cargo bench --bench stages -- long          texts that trap taggers which are quadratic
 //! cargo bench --bench stages -- --ignored     the growth to 100 MB; a few minutes and some gigabytes
@@ -158,13 +158,18 @@ mod growth {
         grow(bencher, Shape::Brackets, bytes);
     }
 
+    #[divan::bench(args = BYTES)]
+    fn digits(bencher: Bencher, bytes: usize) {
+        grow(bencher, Shape::Digits, bytes);
+    }
+
     #[divan::bench(args = SHAPES, ignore)]
     fn to_100_megabytes(bencher: Bencher, shape: Shape) {
         grow(bencher, shape, 100_000_000);
     }
 
-    const SHAPES: [Shape; 4] =
-        [Shape::OneLine, Shape::ManyLines, Shape::QuestionMarks, Shape::Brackets];
+    const SHAPES: [Shape; 5] =
+        [Shape::OneLine, Shape::ManyLines, Shape::QuestionMarks, Shape::Brackets, Shape::Digits];
 }
 
 /// Lines that cost much for their length, at two sizes.
@@ -177,6 +182,12 @@ mod short_lines {
     #[divan::bench(args = LINES)]
     fn unfinished_quotations(bencher: Bencher, lines: usize) {
         let file = file("“啊!\n".repeat(lines));
+        bencher.counter(BytesCount::new(file.bytes.len())).bench(|| chain(&file));
+    }
+
+    #[divan::bench(args = LINES)]
+    fn three_characters(bencher: Bencher, lines: usize) {
+        let file = file("山水间\n".repeat(lines));
         bencher.counter(BytesCount::new(file.bytes.len())).bench(|| chain(&file));
     }
 
@@ -277,6 +288,11 @@ mod long {
     #[divan::bench(args = TIMES)]
     fn ones_and_hyphens(bencher: Bencher, times: usize) {
         run(bencher, "1-".repeat(times / 2));
+    }
+
+    #[divan::bench(args = TIMES)]
+    fn percents(bencher: Bencher, times: usize) {
+        run(bencher, "3%".repeat(times / 2));
     }
 
     /// An article of 2,000 sentences, and one of 20,000.

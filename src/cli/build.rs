@@ -21,6 +21,9 @@ pub(super) struct BuildArgs {
     /// Where the site will be published, instead of `base_url` in `digest.toml`
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
+    /// Write a .gz and a .br beside every text file, for servers that send these
+    #[arg(long)]
+    compress: bool,
     /// Publish drafts too
     #[arg(long)]
     drafts: bool,
@@ -50,16 +53,20 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, MachineError> {
     }
     if args.watch {
         live::forever(&mut maker, args.poll, |turn| {
-            again(&turn, &output);
+            again(&turn, &output, args.compress);
             Ok(())
         })?;
         return Ok(Outcome::Done);
     }
     let input = maker.load()?;
-    let made = maker.make(&input)?;
+    let mut made = maker.make(&input)?;
     let failed = made.report.has_errors();
     let mut emitted = Emitted::default();
     if !failed {
+        if args.compress {
+            emit::compressed(&mut made.site.files);
+            maker.laps.lap("compressing");
+        }
         emitted = emit::emit(&made.site.files, &output)?;
         maker.laps.lap("writing");
     }
@@ -97,7 +104,7 @@ fn published(made: &Made, output: &Path) -> String {
 }
 
 /// One turn of `--watch`. A folder that cannot be written to may be writable after the next change.
-fn again(turn: &Turn, output: &Path) {
+fn again(turn: &Turn, output: &Path, compress: bool) {
     let written = match &turn.made {
         Err(error) => Err(error.clone()),
         Ok(made) => {
@@ -106,7 +113,11 @@ fn again(turn: &Turn, output: &Path) {
                 print::note(UNTOUCHED);
                 return;
             }
-            emit::emit(&made.site.files, output)
+            let mut files = made.site.files.clone();
+            if compress {
+                emit::compressed(&mut files);
+            }
+            emit::emit(&files, output)
                 .map(|_| published(made, output))
                 .map_err(|error| print::with_causes(&error))
         }

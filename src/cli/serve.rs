@@ -198,6 +198,7 @@ fn differ(loaded: Arc<Loaded>, config: Config) -> Diff {
             sources: all.sources.iter().filter(kin).cloned().collect(),
             sidecars: beside.cloned().collect(),
             defaults: all.defaults.clone(),
+            pictures: Vec::new(),
         };
         let options = pipeline::Options { published: None, drafts: true, progress: &|| {} };
         let mut files = pipeline::trace(&content, &config, options, &mut Report::default());

@@ -4,12 +4,16 @@
 //! instant, none. A folder that this program did not make is never touched.
 #![expect(clippy::disallowed_methods, reason = "this room writes the disk")]
 
+mod compress;
+
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use crate::model::OutputFile;
+
+pub use compress::compressed;
 
 /// The file by which the program knows a folder of its own.
 pub const MARKER: &str = ".digest-site";

@@ -3,7 +3,7 @@
 //! A route is a place of the site; its path, its link and its complete address are three ways to write one thing, so
 //! that they cannot disagree, and a site works below any path of its host.
 
-use crate::model::Locale;
+use crate::model::{Assets, Date, Locale};
 
 /// A place of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub(crate) enum Route<'a> {
     Chooser,
     /// `/404.html`
     NotFound,
-    /// `/assets/style.css`
+    /// `/assets/style.3f2a….css`
     Stylesheet,
     /// `/assets/icon.svg`
     Icon,
@@ -46,8 +46,14 @@ pub(crate) enum Route<'a> {
     Names(Locale),
     /// `/en/search/`
     Search(Locale),
-    /// `/assets/search.js`
+    /// `/assets/search.3f2a….js`
     SearchScript,
+    /// `/en/site.webmanifest`
+    Manifest(Locale),
+    /// `/en/a/SLUG/index.md`: an article as plain text.
+    Markdown(Locale, &'a str),
+    /// `/en/2014-06-24/`: what appeared on a day.
+    Edition(Locale, Date),
     /// `/feeds.opml`
     Feeds,
     /// `/timeline.ics`, `/en/timeline.ics`
@@ -63,6 +69,7 @@ pub(crate) struct Addresses {
     base: String,
     /// `/digest/`
     root: String,
+    assets: Assets,
 }
 
 impl Addresses {
@@ -71,7 +78,12 @@ impl Addresses {
         let base = format!("{}/", base_url.trim_end_matches('/'));
         let host = base.find("://").map_or(0, |at| at + 3);
         let root = base[host..].find('/').map_or("/", |at| &base[host + at..]).to_owned();
-        Self { base, root }
+        Self { base, root, assets: Assets::default() }
+    }
+
+    /// The same, with the names under which the theme's files are published.
+    pub(crate) fn with_assets(self, assets: &Assets) -> Self {
+        Self { assets: assets.clone(), ..self }
     }
 
     /// `https://host/digest/`
@@ -92,54 +104,61 @@ impl Addresses {
 
     /// Where the file of a page is written, below the output folder: `en/index.html`.
     pub(crate) fn path(&self, route: Route<'_>) -> String {
-        let below = below(route);
+        let below = self.below(route);
         if below.is_empty() || below.ends_with('/') { format!("{below}index.html") } else { below }
     }
 
     /// The address for links, from the host's root: `/digest/en/`.
     pub(crate) fn href(&self, route: Route<'_>) -> String {
-        format!("{}{}", self.root, below(route))
+        format!("{}{}", self.root, self.below(route))
     }
 
     /// The complete address: `https://host/digest/en/`.
     pub(crate) fn url(&self, route: Route<'_>) -> String {
-        format!("{}{}", self.base, below(route))
+        format!("{}{}", self.base, self.below(route))
     }
-}
 
-/// The address below the site's root.
-fn below(route: Route<'_>) -> String {
-    match route {
-        Route::Chooser => String::new(),
-        Route::NotFound => "404.html".to_owned(),
-        Route::Stylesheet => "assets/style.css".to_owned(),
-        Route::Icon => "assets/icon.svg".to_owned(),
-        Route::Home(locale) => format!("{}/", locale.path()),
-        Route::Article(locale, slug) => format!("{}/a/{slug}/", locale.path()),
-        Route::Pair(locale, slug, other) => {
-            format!("{}/a/{slug}/{}/", locale.path(), other.path())
+    /// The address below the site's root.
+    fn below(&self, route: Route<'_>) -> String {
+        match route {
+            Route::Chooser => String::new(),
+            Route::NotFound => "404.html".to_owned(),
+            Route::Stylesheet => self.asset("style.css"),
+            Route::Icon => self.asset("icon.svg"),
+            Route::Home(locale) => format!("{}/", locale.path()),
+            Route::Article(locale, slug) => format!("{}/a/{slug}/", locale.path()),
+            Route::Pair(locale, slug, other) => {
+                format!("{}/a/{slug}/{}/", locale.path(), other.path())
+            }
+            Route::Timeline(locale) => format!("{}/timeline/", locale.path()),
+            Route::TimelineYear(locale, year) => format!("{}/timeline/{year:04}/", locale.path()),
+            Route::Topics(locale) => format!("{}/topics/", locale.path()),
+            Route::Topic(locale, slug, 0 | 1) => format!("{}/topics/{slug}/", locale.path()),
+            Route::Topic(locale, slug, page) => format!("{}/topics/{slug}/{page}/", locale.path()),
+            Route::Archive(locale) => format!("{}/archive/", locale.path()),
+            Route::Month(locale, year, month) => {
+                format!("{}/archive/{year:04}/{month:02}/", locale.path())
+            }
+            Route::Undated(locale) => format!("{}/archive/undated/", locale.path()),
+            Route::Feed(locale) => format!("{}/feed.atom", locale.path()),
+            Route::JsonFeed(locale) => format!("{}/feed.json", locale.path()),
+            Route::Sources(locale) => format!("{}/sources/", locale.path()),
+            Route::Names(locale) => format!("{}/names/", locale.path()),
+            Route::Search(locale) => format!("{}/search/", locale.path()),
+            Route::SearchScript => self.asset("search.js"),
+            Route::Manifest(locale) => format!("{}/site.webmanifest", locale.path()),
+            Route::Markdown(locale, slug) => format!("{}/a/{slug}/index.md", locale.path()),
+            Route::Edition(locale, date) => format!("{}/{date}/", locale.path()),
+            Route::Feeds => "feeds.opml".to_owned(),
+            Route::Calendar(None) => "timeline.ics".to_owned(),
+            Route::Calendar(Some(locale)) => format!("{}/timeline.ics", locale.path()),
+            Route::Events(None) => "events.json".to_owned(),
+            Route::Events(Some(locale)) => format!("{}/events.json", locale.path()),
         }
-        Route::Timeline(locale) => format!("{}/timeline/", locale.path()),
-        Route::TimelineYear(locale, year) => format!("{}/timeline/{year:04}/", locale.path()),
-        Route::Topics(locale) => format!("{}/topics/", locale.path()),
-        Route::Topic(locale, slug, 0 | 1) => format!("{}/topics/{slug}/", locale.path()),
-        Route::Topic(locale, slug, page) => format!("{}/topics/{slug}/{page}/", locale.path()),
-        Route::Archive(locale) => format!("{}/archive/", locale.path()),
-        Route::Month(locale, year, month) => {
-            format!("{}/archive/{year:04}/{month:02}/", locale.path())
-        }
-        Route::Undated(locale) => format!("{}/archive/undated/", locale.path()),
-        Route::Feed(locale) => format!("{}/feed.atom", locale.path()),
-        Route::JsonFeed(locale) => format!("{}/feed.json", locale.path()),
-        Route::Sources(locale) => format!("{}/sources/", locale.path()),
-        Route::Names(locale) => format!("{}/names/", locale.path()),
-        Route::Search(locale) => format!("{}/search/", locale.path()),
-        Route::SearchScript => "assets/search.js".to_owned(),
-        Route::Feeds => "feeds.opml".to_owned(),
-        Route::Calendar(None) => "timeline.ics".to_owned(),
-        Route::Calendar(Some(locale)) => format!("{}/timeline.ics", locale.path()),
-        Route::Events(None) => "events.json".to_owned(),
-        Route::Events(Some(locale)) => format!("{}/events.json", locale.path()),
+    }
+
+    fn asset(&self, name: &str) -> String {
+        format!("assets/{}", self.assets.published(name))
     }
 }
 

@@ -11,7 +11,8 @@ use crate::text::heading;
 use super::address::Route;
 use super::body;
 use super::card::{
-    anchor, badge, day, flags, foreign, gist, minutes, only_badge, origin_badges, publish, title,
+    anchor, badge, day, flags, foreign, gist, minutes, only_badge, origin_badges, publish, state,
+    title,
 };
 use super::places::Placed;
 use super::shell::{Maker, Sheet};
@@ -24,6 +25,7 @@ pub struct Own {
     minutes: String,
     boxes: Vec<BoxView>,
     body_html: String,
+    plain: String,
     timeline: Vec<EventView>,
     checks: Vec<CheckView>,
     source_box: SourceBoxView,
@@ -86,8 +88,14 @@ impl Maker<'_> {
                 link.href = self.addresses.href(Route::Article(other, &placed.slug));
             }
         }
+        for link in &mut page.view.languages {
+            let own = Locale::from_tag(&link.lang).and_then(|one| *placed.pages.get(one));
+            let own = own.filter(|one| one.locale.tag() == link.lang);
+            link.state = own.map(|one| state(one, self.words(locale)));
+        }
         page.view.linked_data.insert(0, self.news_article(placed, version, locale, topics));
         page.updated = placed.date;
+        page.plain = Some(own.plain.clone());
         page.source = Some(version.entry.article.path.clone());
         Some(page)
     }
@@ -140,6 +148,7 @@ impl Maker<'_> {
             boxes: own.boxes.clone(),
             reviewed,
             body_html: own.body_html.clone(),
+            markdown: self.addresses.href(Route::Markdown(locale, &placed.slug)),
             timeline: own.timeline.clone(),
             checks: own.checks.clone(),
             related: Vec::new(),
@@ -155,13 +164,17 @@ impl Maker<'_> {
         let entry = &version.entry;
         let article = &entry.article;
         let url = article.url.as_deref().and_then(body::url::web);
+        let source_box = self.source_box(version, locale);
         Own {
+            plain: self.plain(version, locale, &source_box),
             minutes: words.count("minutes", minutes(entry, version.locale)),
             boxes: self.boxes(story, version, locale),
             body_html: match publish(entry) {
                 Publish::Full => {
                     let flags = flags(entry, words);
-                    body::html(&article.blocks, version.locale, words, url.as_deref(), &flags)
+                    let local = |url: &str| self.local_picture(&article.path, url);
+                    let round = body::Round { base: url.as_deref(), local: &local };
+                    body::html(&article.blocks, version.locale, words, round, &flags)
                 }
                 Publish::Summary | Publish::Link => String::new(),
             },
@@ -186,7 +199,7 @@ impl Maker<'_> {
                     anchor: anchor(entry, check.sentence, words),
                 })
                 .collect(),
-            source_box: self.source_box(version, locale),
+            source_box,
         }
     }
 }

@@ -3,13 +3,15 @@
 //! Key points, figures, names, quotes and what comes next are found by the program; the editor's boxes stand in their
 //! places instead. Why it matters, background and other views are the editor's alone.
 
-use crate::model::view::{BoxItemView, BoxView, NameView};
+use crate::model::view::{BoxItemView, BoxView, NameView, RubyView};
 use crate::model::{BoxKind, Entry, Locale, Name, NameKind, Publish, Story, Version};
+
+use crate::text::pinyin;
 
 use super::card::{anchor, key_figures, publish};
 use super::event_views::when;
-use super::quotes;
 use super::shell::Maker;
+use super::{quotes, series};
 
 /// More names than these help nobody.
 const MAX_NAMES: usize = 10;
@@ -47,6 +49,7 @@ impl Maker<'_> {
                 .map(|text| item(text.clone()))
                 .collect(),
             figures: Vec::new(),
+            series: Vec::new(),
             names: Vec::new(),
         };
         if !view.items.is_empty() {
@@ -60,12 +63,14 @@ impl Maker<'_> {
                     .iter()
                     .map(|point| BoxItemView {
                         anchor: anchor(entry, point.sentence, words),
-                        ..item(point.text.clone())
+                        ..item(point.shown.clone())
                     })
                     .collect();
             }
             BoxKind::KeyFigures => {
                 view.figures = key_figures(entry, version.locale, page, words);
+                view.series = self.series(entry, version.locale, page);
+                series::leave_out(&mut view.figures, &view.series);
                 view.figures.truncate(MAX_FIGURES);
             }
             BoxKind::Who => view.names = self.names(story, version, page),
@@ -110,6 +115,7 @@ impl Maker<'_> {
             .map(|name| {
                 let (other, other_lang) = other_form(name, story, version);
                 NameView {
+                    ruby: ruby(name, page),
                     text: name.text.clone(),
                     other,
                     other_lang: other_lang.tag().to_owned(),
@@ -119,6 +125,15 @@ impl Maker<'_> {
             })
             .collect()
     }
+}
+
+/// The readings of a person's name, on Chinese pages.
+fn ruby(name: &Name, page: Locale) -> Vec<RubyView> {
+    let spelled = name.en.as_deref().filter(|_| page.is_chinese() && name.kind == NameKind::Person);
+    let read = spelled.and_then(|spelled| pinyin::ruby(&name.text, spelled)).unwrap_or_default();
+    let view =
+        |(base, reading): (char, &str)| RubyView { base: base.into(), reading: reading.into() };
+    read.into_iter().map(view).collect()
 }
 
 /// Whether a name is that of the writer: 记者林某.

@@ -1,7 +1,7 @@
 //! What the feed of each language holds: the newest dated articles that have a page in it.
 
 use crate::model::view::AlternateView;
-use crate::model::{Feed, FeedEntry, Locale, Publish};
+use crate::model::{Feed, FeedEntry, Locale, Manifest, Publish};
 
 use super::address::Route;
 use super::body::url;
@@ -39,6 +39,18 @@ impl Maker<'_> {
         }
     }
 
+    /// The web manifest of `locale`.
+    pub(crate) fn manifest(&self, locale: Locale) -> Manifest {
+        Manifest {
+            path: self.addresses.path(Route::Manifest(locale)),
+            locale,
+            title: self.title(locale).to_owned(),
+            description: self.config.description.get(locale).clone(),
+            home: self.addresses.href(Route::Home(locale)),
+            icon: self.addresses.href(Route::Icon),
+        }
+    }
+
     fn feed_entry(
         &self,
         placed: &Placed<'_>,
@@ -54,7 +66,7 @@ impl Maker<'_> {
             summary: gist(&version.entry),
             points: match publish(&version.entry) {
                 Publish::Full | Publish::Summary => {
-                    version.entry.points.iter().map(|point| point.text.clone()).collect()
+                    version.entry.points.iter().map(|point| point.shown.clone()).collect()
                 }
                 Publish::Link => Vec::new(),
             },

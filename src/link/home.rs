@@ -35,6 +35,7 @@ impl Maker<'_> {
         let words = self.words(locale);
         let mut topic_views = self.topic_views(topics, stories, locale);
         topic_views.truncate(MAX_TOPICS);
+        let before = listed.iter().filter_map(|at| stories[*at].date).find(|one| Some(*one) < date);
         let (upcoming, recent) = events(told, date, locale);
         let older = (listed.len() > shown.len()).then(|| LinkView {
             label: words.get("home.older").to_owned(),
@@ -43,6 +44,8 @@ impl Maker<'_> {
         let view = HomeView {
             date_line: self.date_line(stories, shown, date, locale),
             date: date.map(|date| day(date, locale)),
+            edition: date.map(|date| self.edition_link(date, locale)),
+            previous: before.map(|date| self.edition_link(date, locale)),
             points: self.points(stories, shown, locale),
             sections: self.sections(stories, shown, topics, locale),
             upcoming: self.brief(&upcoming, stories, locale),
@@ -92,7 +95,7 @@ impl Maker<'_> {
     }
 
     /// "24 June 2022 · 9 articles · 12 minutes".
-    fn date_line(
+    pub(crate) fn date_line(
         &self,
         stories: &[Placed<'_>],
         shown: &[usize],
@@ -114,7 +117,7 @@ impl Maker<'_> {
     }
 
     /// The first point of each of the newest articles; those in the page's own language go first.
-    fn points(
+    pub(crate) fn points(
         &self,
         stories: &[Placed<'_>],
         shown: &[usize],
@@ -132,7 +135,7 @@ impl Maker<'_> {
                 let mut href = self.addresses.href(Route::Article(page, &placed.slug));
                 href.push_str(&fragment.map(|one| one.href).unwrap_or_default());
                 Some(HomePointView {
-                    text: point.text.clone(),
+                    text: point.shown.clone(),
                     lang: foreign(version.locale, locale),
                     title: title(entry).to_owned(),
                     href,
@@ -143,7 +146,7 @@ impl Maker<'_> {
     }
 
     /// The articles by their first topics: the topic with the newest article first, the rest last.
-    fn sections(
+    pub(crate) fn sections(
         &self,
         stories: &[Placed<'_>],
         shown: &[usize],

@@ -19,6 +19,7 @@ impl Maker<'_> {
         let Some(locale) = sheet.locale else { return Vec::new() };
         let cards: Vec<&CardView> = match body {
             BodyView::Home(home) => home.sections.iter().flat_map(|one| &one.articles).collect(),
+            BodyView::Edition(one) => one.sections.iter().flat_map(|one| &one.articles).collect(),
             BodyView::List { articles, .. } => articles.iter().collect(),
             BodyView::Chooser { .. }
             | BodyView::Article(_)

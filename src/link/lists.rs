@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::view::{ArchiveYearView, BodyView, ChoiceView, LinkView, TopicView};
+use crate::model::view::{
+    ArchiveMonthView, ArchiveYearView, BodyView, ChoiceView, LinkView, TopicView,
+};
 use crate::model::{Locale, Page};
 
 use super::address::Route;
+use super::edition::Days;
 use super::places::Placed;
 use super::shell::{Maker, Sheet};
 use super::timeline::month_name;
@@ -39,6 +42,7 @@ impl Maker<'_> {
         stories: &[Placed<'_>],
         locale: Locale,
         all: &[(Locale, Months)],
+        days: &Days,
     ) -> Vec<Page> {
         let Some((_, own)) = all.iter().find(|(one, _)| *one == locale) else { return Vec::new() };
         let words = self.words(locale);
@@ -46,7 +50,8 @@ impl Maker<'_> {
         let mut years: Vec<ArchiveYearView> = Vec::new();
         for (month, members) in own.iter().rev() {
             let Some((year, number)) = *month else { continue };
-            let view = TopicView {
+            let view = ArchiveMonthView {
+                days: self.month_days(days, (year, number), locale),
                 label: month_name(year, number, locale),
                 href: self.addresses.href(month_route(locale, *month)),
                 count: words.count("articles", members.len()),

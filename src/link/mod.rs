@@ -10,14 +10,18 @@ mod body;
 mod boxes;
 mod card;
 mod chronicle;
+mod edition;
 mod event_views;
 mod events;
 mod feed;
 mod home;
 mod linked;
 mod lists;
+mod moved;
 mod pair;
+mod pictures;
 mod places;
+mod plain;
 mod quotes;
 mod registers;
 mod related;
@@ -25,6 +29,7 @@ mod same;
 #[cfg(test)]
 pub(crate) mod sample;
 mod search;
+mod series;
 mod shell;
 mod source_box;
 #[cfg(test)]
@@ -37,7 +42,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::model::{Config, Locale, Page, Report, Site, Story, Strings};
+use crate::model::{Assets, Config, Locale, Page, Pictures, Report, Site, Story, Strings};
 
 pub use article::{Own, Recall};
 
@@ -49,6 +54,17 @@ use topics::Topics;
 /// The path that a site lies under on its host: `/digest/` for `https://host/digest/`.
 pub fn base_path(base_url: &str) -> String {
     Addresses::new(base_url).href(address::Route::Chooser)
+}
+
+/// What a site is shown with.
+#[derive(Debug, Clone, Copy)]
+pub struct Face<'a> {
+    /// The words of the interface, in every language of the site.
+    pub strings: &'a Strings,
+    /// The names under which the theme's files are published.
+    pub assets: &'a Assets,
+    /// The pictures of the content.
+    pub pictures: &'a Pictures,
 }
 
 /// Links `stories` to a site.
@@ -64,20 +80,22 @@ pub fn link<S: Borrow<Story>>(
     pair: &Pair<'_>,
     report: &mut Report,
 ) -> Site {
-    link_with(stories, config, strings, pair, &|_, _, _, make| Arc::new(make()), report)
+    let face = Face { strings, assets: &Assets::default(), pictures: &Pictures::default() };
+    link_with(stories, config, face, pair, &|_, _, _, make| Arc::new(make()), report)
 }
 
-/// As [`link`], with what pages of articles have of their own remembered by `recall`.
+/// As [`link`], with the names under which the theme's files are published, and with what pages of articles have of their own remembered by `recall`.
 pub fn link_with<S: Borrow<Story>>(
     stories: &[S],
     config: &Config,
-    strings: &Strings,
+    face: Face<'_>,
     pair: &Pair<'_>,
     recall: &Recall<'_>,
     report: &mut Report,
 ) -> Site {
-    let addresses = Addresses::new(&config.base_url);
-    let maker = Maker { config, strings, addresses: &addresses, pair };
+    let addresses = Addresses::new(&config.base_url).with_assets(face.assets);
+    let Face { strings, pictures, .. } = face;
+    let maker = Maker { config, strings, pictures, addresses: &addresses, pair };
     let stories = places::place(stories, config, report);
     let topics = Topics::gather(&stories, config);
     let languages = config.languages.as_slice();
@@ -96,13 +114,17 @@ pub fn link_with<S: Borrow<Story>>(
     let months: Vec<(Locale, lists::Months)> =
         languages.iter().map(|one| (*one, lists::months(&stories, *one))).collect();
 
+    let days: Vec<(Locale, edition::Days)> =
+        languages.iter().map(|one| (*one, edition::days(&stories, *one))).collect();
+
     let related = related::related(&stories, &told);
     let mut pages = vec![maker.chooser_page(), maker.not_found_page()];
-    for (locale, told) in &told {
+    for ((locale, told), (_, own_days)) in told.iter().zip(&days) {
         pages.push(maker.home_page(&stories, told, &topics, *locale));
         pages.extend(maker.timeline_pages(*locale, &timelines));
         pages.extend(maker.topic_pages(&topics, &stories, *locale));
-        pages.extend(maker.archive_pages(&stories, *locale, &months));
+        pages.extend(maker.archive_pages(&stories, *locale, &months, own_days));
+        pages.extend(maker.edition_pages(&stories, &topics, *locale, &days));
         pages.push(maker.search_page(*locale));
         pages.push(maker.sources_page(&stories, *locale));
         pages.push(maker.names_page(&stories, *locale));
@@ -116,5 +138,10 @@ pub fn link_with<S: Borrow<Story>>(
     let events = maker.event_files(&stories, &told);
     let search = languages.iter().map(|one| maker.search_index(&stories, *one)).collect();
     let title = maker.title(maker.first_language()).to_owned();
-    Site { base_url: addresses.base().to_owned(), title, pages, feeds, events, search }
+    let moved = maker.moved(&stories, &pages, report);
+    let pictures = pictures::shown(&stories, pictures, report);
+    let manifests = languages.iter().map(|one| maker.manifest(*one)).collect();
+    let cname = config.cname.then(|| addresses.host().to_owned());
+    let base_url = addresses.base().to_owned();
+    Site { base_url, title, pages, feeds, events, search, pictures, moved, manifests, cname }
 }

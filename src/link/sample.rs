@@ -2,8 +2,8 @@
 
 use crate::model::{
     Article, Block, BlockKind, Config, Date, Entry, Inline, Locale, PerLocale, Place, Published,
-    PublishedOrigin, Region, RuleSet, Run, Sentence, Settings, SourcePath, Story, SummaryBudget,
-    Title, TitleOrigin, Untranslated, Version, VersionOrigin,
+    PublishedOrigin, Region, RuleSet, Run, Sentence, Settings, SourcePath, Standing, Story,
+    SummaryBudget, Title, TitleOrigin, Untranslated, Version, VersionOrigin,
 };
 
 /// A site in all three languages, below a path.
@@ -12,6 +12,7 @@ pub(crate) fn config() -> Config {
         title: PerLocale::from_fn(|locale| format!("Site {locale}")),
         description: PerLocale::default(),
         base_url: "https://host.example/digest/".to_owned(),
+        cname: false,
         languages: Locale::ALL.to_vec(),
         region: Region::Taiwan,
         untranslated: Untranslated::List,
@@ -19,6 +20,7 @@ pub(crate) fn config() -> Config {
         rules: RuleSet::default(),
         summary: SummaryBudget::default(),
         topics: Vec::new(),
+        translate: None,
     }
 }
 
@@ -66,7 +68,7 @@ pub(crate) fn version(id: &str, locale: Locale, title: &str) -> Version {
         quotes: Vec::new(),
         checks: Vec::new(),
     };
-    Version { locale, origin: VersionOrigin::Original, entry }
+    Version { locale, origin: VersionOrigin::Original, standing: Standing::default(), entry }
 }
 
 /// A story in Simplified Chinese alone.

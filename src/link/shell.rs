@@ -3,7 +3,7 @@
 use crate::model::view::{
     AlternateView, BodyView, LanguageLinkView, LinkView, NavView, PageView, SiteView,
 };
-use crate::model::{Config, Entry, Locale, Page, Row, Strings, Words};
+use crate::model::{Config, Entry, Locale, Page, Pictures, Row, SourcePath, Strings, Words};
 
 use super::address::{Addresses, Route};
 
@@ -12,6 +12,7 @@ use super::address::{Addresses, Route};
 pub(crate) struct Maker<'a> {
     pub(crate) config: &'a Config,
     pub(crate) strings: &'a Strings,
+    pub(crate) pictures: &'a Pictures,
     pub(crate) addresses: &'a Addresses,
     pub(crate) pair: &'a Pair<'a>,
 }
@@ -62,6 +63,18 @@ impl<'a> Maker<'a> {
             .unwrap_or("digest")
     }
 
+    /// How a page shows a picture that lies beside the article at `from`; `None` where there is none.
+    pub(crate) fn local_picture(&self, from: &SourcePath, address: &str) -> Option<String> {
+        let picture = self.pictures.find(from, address)?;
+        let src = format!("{}{}", self.addresses.href(Route::Chooser), picture.path);
+        let size =
+            picture.size.map(|(width, height)| format!(" width=\"{width}\" height=\"{height}\""));
+        Some(format!(
+            "src=\"{src}\"{} loading=\"lazy\" decoding=\"async\"",
+            size.unwrap_or_default()
+        ))
+    }
+
     /// A page round `body`.
     pub(crate) fn page(&self, sheet: Sheet<'_>, body: BodyView) -> Page {
         let locale = sheet.locale.unwrap_or_else(|| self.first_language());
@@ -90,7 +103,14 @@ impl<'a> Maker<'a> {
             body,
         };
         let listed = sheet.route != Route::NotFound;
-        Page { path: self.addresses.path(sheet.route), updated: None, listed, source: None, view }
+        Page {
+            path: self.addresses.path(sheet.route),
+            updated: None,
+            listed,
+            source: None,
+            plain: None,
+            view,
+        }
     }
 
     fn site(&self, sheet: &Sheet<'_>, locale: Locale) -> SiteView {
@@ -104,6 +124,7 @@ impl<'a> Maker<'a> {
             icon: self.addresses.href(Route::Icon),
             feed: sheet.locale.map(|locale| self.addresses.href(Route::Feed(locale))),
             json_feed: sheet.locale.map(|locale| self.addresses.href(Route::JsonFeed(locale))),
+            manifest: sheet.locale.map(|locale| self.addresses.href(Route::Manifest(locale))),
             feeds: self.addresses.href(Route::Feeds),
             generator: GENERATOR.to_owned(),
         }
@@ -172,5 +193,6 @@ pub(crate) fn language_link(locale: Locale, href: String, current: bool) -> Lang
         name: locale.own_name().to_owned(),
         href,
         current,
+        state: None,
     }
 }

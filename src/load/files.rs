@@ -7,7 +7,7 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 use super::{Content, LoadError, name};
-use crate::model::{Report, SourceFile, SourcePath};
+use crate::model::{PictureFile, Report, SourceFile, SourcePath};
 
 /// Largest source, in bytes. News is text; a file beyond this is something else, or an attack.
 const LARGEST: u64 = 32 << 20;
@@ -172,6 +172,10 @@ fn add(
         .filter(|folder| folder.is_empty() || folder.ends_with('/'))
     {
         content.defaults.push(text(path, shown, folder.trim_end_matches('/'), report)?);
+    } else if super::is_picture(relative) {
+        let bytes =
+            fs::read(path).map_err(|source| LoadError::Read { path: path.to_owned(), source })?;
+        content.pictures.push(PictureFile { path: shown, bytes });
     } else if let Some(stem) = relative.strip_suffix(".toml") {
         content.sidecars.push(text(path, shown, stem, report)?);
     }

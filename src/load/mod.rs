@@ -9,7 +9,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::model::{Format, Report, SourceFile, SourcePath};
+use crate::model::{Format, PictureFile, Report, SourceFile, SourcePath};
 
 pub use files::{TextFile, content, single};
 pub use name::is_hidden;
@@ -78,6 +78,8 @@ pub struct Content {
     pub sidecars: Vec<TextFile>,
     /// `_defaults.toml`, by folder.
     pub defaults: Vec<TextFile>,
+    /// Pictures that articles may show.
+    pub pictures: Vec<PictureFile>,
 }
 
 /// The nearest folder upwards from `start` that has a `digest.toml`.
@@ -142,6 +144,12 @@ pub fn settings(root: &Path, report: &mut Report) -> Result<Loaded, LoadError> {
         glossary: optional(GLOSSARY_FILE)?,
         ..Loaded::default()
     })
+}
+
+/// Whether a file is a picture that browsers show, by its name.
+pub(crate) fn is_picture(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    ["png", "jpg", "jpeg", "gif", "webp", "avif", "svg"].contains(&ending.as_str())
 }
 
 /// The format a file's ending stands for; `None` for what is no source.

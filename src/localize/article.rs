@@ -33,7 +33,11 @@ pub(super) fn entry(entry: &Entry, convert: &dyn Fn(&str) -> String) -> Entry {
         points: entry
             .points
             .iter()
-            .map(|one| Point { text: convert(&one.text), ..one.clone() })
+            .map(|one| Point {
+                text: convert(&one.text),
+                shown: convert(&one.shown),
+                ..one.clone()
+            })
             .collect(),
         gist: maybe(&entry.gist),
         dates: entry.dates.clone(),

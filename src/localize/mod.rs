@@ -20,9 +20,9 @@ mod sample;
 mod segmented;
 mod tree;
 
-use converter::ScriptConverter;
+use crate::model::{Entry, Locale, Region, Standing, Story, Variants, Version, VersionOrigin};
 
-use crate::model::{Entry, Locale, Region, Story, Variants, Version, VersionOrigin};
+use converter::ScriptConverter;
 
 pub use explain::{Choice, Reason, explain};
 pub use leftover::{Leftover, leftovers};
@@ -64,13 +64,17 @@ fn traditional_table(region: Region) -> &'static str {
 /// All versions of an article: the source, the translations, and a conversion for each Chinese script that has no
 /// version of its own (unless the editor said `variants = "none"`).
 ///
-/// Of two translations into one language the first wins.
+/// Of two translations into one language the first wins. How they stand to the source is for others to say.
 pub fn localize(source: Entry, translations: Vec<Entry>, context: Context<'_>) -> Story {
     let id = source.article.id.clone();
     let convertible = source.article.settings.variants != Some(Variants::None);
     let from = source.article.lang;
-    let mut versions =
-        vec![Version { locale: from, origin: VersionOrigin::Original, entry: source }];
+    let mut versions = vec![Version {
+        locale: from,
+        origin: VersionOrigin::Original,
+        standing: Standing::default(),
+        entry: source,
+    }];
     for translation in translations {
         let locale = translation.article.lang;
         if versions.iter().all(|version| version.locale != locale) {
@@ -78,6 +82,7 @@ pub fn localize(source: Entry, translations: Vec<Entry>, context: Context<'_>) -
             versions.push(Version {
                 locale,
                 origin: VersionOrigin::Translated { from, by },
+                standing: Standing::default(),
                 entry: translation,
             });
         }
@@ -114,6 +119,7 @@ fn convert(base: &Entry, to: Locale, context: Context<'_>) -> Version {
     Version {
         locale: to,
         origin: VersionOrigin::Converted { from: base.article.lang, table },
+        standing: Standing::default(),
         entry,
     }
 }

@@ -4,6 +4,7 @@
 //! Positions in text count Unicode scalar values unless a name says otherwise.
 
 mod article;
+mod assets;
 mod config;
 mod considered;
 mod date;
@@ -17,6 +18,7 @@ mod locale;
 mod name;
 mod output;
 mod pairing;
+mod picture;
 mod place;
 mod quantity;
 mod search;
@@ -28,7 +30,8 @@ mod strings;
 pub mod view;
 
 pub use article::{Article, Protected, Published, PublishedOrigin, Title, TitleOrigin};
-pub use config::{Config, Region, SummaryBudget, Untranslated};
+pub use assets::Assets;
+pub use config::{Config, Provider, Region, SummaryBudget, TranslateConfig, Untranslated};
 pub use considered::{CandidatePoint, Considered};
 pub use date::{
     Approximation, DateMention, DateRole, DateTrouble, DateValue, Event, EventOrigin, Precision,
@@ -45,14 +48,16 @@ pub use jiff::civil::Date;
 pub use locale::{Locale, PerLocale};
 pub use output::OutputFile;
 pub use pairing::Row;
+pub use picture::{PictureFile, Pictures, PublishedPicture};
 pub use place::{Place, SourcePath};
 pub use quantity::{Direction, Modifier, Quantity, QuantityKind};
 pub use rust_decimal::Decimal;
 pub use search::{BODY_POSITION, Postings, SearchDocument, SearchIndex};
 pub use settings::{
-    BoxKind, BoxSetting, EventSetting, FigureSetting, Publish, Settings, Spanned, Variants,
+    BoxKind, BoxSetting, EventSetting, FigureSetting, MadeFrom, Publish, Settings, Spanned,
+    Variants,
 };
-pub use site::{Feed, FeedEntry, Page, Site};
+pub use site::{Feed, FeedEntry, Manifest, Moved, Page, Site};
 pub use source::{Format, SourceFile};
-pub use story::{Story, Version, VersionOrigin};
+pub use story::{Standing, Story, Version, VersionOrigin};
 pub use strings::{Strings, Words};

@@ -1,5 +1,7 @@
 //! The site as a whole: every page with its address and view, and what feeds and the sitemap need.
 
+use std::collections::BTreeMap;
+
 use super::view::{AlternateView, PageView};
 use super::{Date, EventFiles, Locale, SearchIndex, SourcePath};
 
@@ -18,6 +20,48 @@ pub struct Site {
     pub events: Vec<EventFiles>,
     /// One search index for each language.
     pub search: Vec<SearchIndex>,
+    /// The paths in the content of the pictures that articles show, with where they are published.
+    pub pictures: BTreeMap<String, String>,
+    /// What stands at old addresses, in the order of their paths.
+    pub moved: Vec<Moved>,
+    /// One web manifest for each language.
+    pub manifests: Vec<Manifest>,
+    /// The host's name for a `CNAME` file, where the site wants one.
+    pub cname: Option<String>,
+}
+
+/// An old address, and where what was there is now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// Where its page is written, below the output folder.
+    pub path: String,
+    /// The old address, from the host's root.
+    pub from: String,
+    /// The new one.
+    pub to: String,
+    /// The same, complete.
+    pub url: String,
+    /// The article's title.
+    pub title: String,
+    /// The language of the title.
+    pub lang: Locale,
+}
+
+/// What a phone calls the site on its home screen, in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Manifest {
+    /// Where it is written, below the output folder.
+    pub path: String,
+    /// Its language.
+    pub locale: Locale,
+    /// The site's name.
+    pub title: String,
+    /// One sentence about the site; may be empty.
+    pub description: String,
+    /// The front page, from the host's root.
+    pub home: String,
+    /// The icon, from the host's root.
+    pub icon: String,
 }
 
 /// A page of the site.
@@ -31,6 +75,8 @@ pub struct Page {
     pub listed: bool,
     /// The source of an article page, for messages.
     pub source: Option<SourcePath>,
+    /// The article of an article page as Markdown, written beside it as `index.md`.
+    pub plain: Option<String>,
     /// What its template sees.
     pub view: PageView,
 }

@@ -13,6 +13,7 @@ use crate::model::{Config, Glossary, Locale, OutputFile, Report, SourcePath, Sto
 use crate::{check, enrich, link, parity};
 
 use super::pages::{self, Rendered};
+use super::pictures;
 use super::unit::{self, Unit, UnitArticle};
 use super::{Maker, Options, group, overrule};
 
@@ -149,18 +150,32 @@ pub fn site(
     done("comparing");
     let theme = super::theme(config, loaded, report);
     let strings = theme.strings(report);
-    let shared = Key::new("own").value(&(config, &strings)).end();
+    let assets = theme.asset_names();
+    let pictures = pictures::pictures(&loaded.content, report);
+    let shared = Key::new("own").value(&(config, &strings, &pictures)).end();
     let recall = |story: &Story, version: &Version, page: Locale, make: &dyn Fn() -> Own| {
         let Some(unit) = keys.get(&place(story)) else { return Arc::new(make()) };
         let key = Key::new("own").with(shared).with(*unit).text(&story.id);
         memos.own.get_or_make(key.value(&(version.locale, page)).end(), make)
     };
-    let linked = link::link_with(&stories, config, &strings, &parity::pair, &recall, report);
+    let linked = link::link_with(
+        &stories,
+        config,
+        link::Face { strings: &strings, assets: &assets, pictures: &pictures },
+        &parity::pair,
+        &recall,
+        report,
+    );
     done("linking");
     let sources = linked.pages.iter();
     let sources = sources.filter_map(|page| Some((page.path.clone(), page.source.clone()?)));
     let sources = sources.collect();
-    let files = pages::render(linked, &theme, &memos.pages, report);
+    let shown = pictures::files(&loaded.content, &linked);
+    let mut files = pages::render(linked, &theme, &memos.pages, report);
+    if !files.is_empty() {
+        files.extend(shown);
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+    }
     done("rendering");
     let work =
         Work { units: memos.units.end_turn(), units_from_disk, pages: memos.pages.end_turn() };

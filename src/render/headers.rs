@@ -2,7 +2,7 @@
 //!
 //! Pages ask no other host for anything and run no script but the site's own, so the policy can be as strict as there is.
 
-use crate::model::Site;
+use crate::model::{Assets, Site};
 
 use super::search::Written;
 
@@ -10,16 +10,20 @@ const POLICY: &str = "default-src 'none'; img-src 'self'; style-src 'self'; scri
     manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /// The file. Paths begin at the host's root.
-pub(crate) fn text(site: &Site, indexes: &[Written]) -> String {
+pub(crate) fn text(site: &Site, assets: &Assets, indexes: &[Written]) -> String {
     let rest = site.base_url.split_once("://").map_or("", |(_, rest)| rest);
     let root = rest.find('/').map_or("/", |at| &rest[at..]);
     let mut text = format!("{root}*\n  Content-Security-Policy: {POLICY}\n");
     text.push_str("  X-Content-Type-Options: nosniff\n");
     text.push_str("  Referrer-Policy: strict-origin-when-cross-origin\n");
     text.push_str("  Cross-Origin-Opener-Policy: same-origin\n");
-    for index in indexes {
-        // These have the names of what they hold.
-        text.push_str(&format!("{root}{}*\n", index.lasting));
+    // These have the names of what they hold.
+    let assets = assets.lasting().map(|name| format!("assets/{name}"));
+    let pictures = (!site.pictures.is_empty()).then(|| "pictures/*".to_owned());
+    for path in
+        assets.chain(pictures).chain(indexes.iter().map(|index| format!("{}*", index.lasting)))
+    {
+        text.push_str(&format!("{root}{path}\n"));
         text.push_str("  Cache-Control: public, max-age=31536000, immutable\n");
     }
     text

@@ -10,6 +10,9 @@ mod error;
 mod filters;
 mod headers;
 mod json_feed;
+mod lint;
+mod manifest;
+mod moved;
 mod opml;
 mod schema;
 mod search;
@@ -23,8 +26,9 @@ use tera::{Context, Tera};
 use crate::model::view::BodyView;
 use crate::model::{Diagnostic, OutputFile, Page, Report, Site};
 
+pub use lint::check_theme;
 pub use schema::{events_schema, schema};
-pub use theme::{DEFAULT, Theme};
+pub use theme::{BUILT_IN, DEFAULT, Theme};
 
 /// A theme whose templates are parsed.
 pub struct Renderer<'a> {
@@ -62,11 +66,17 @@ impl<'a> Renderer<'a> {
         }
         files.push(text("feeds.opml", opml::xml(site)));
         let indexes: Vec<search::Written> = site.search.iter().map(search::files).collect();
-        files.push(text("_headers", headers::text(site, &indexes)));
+        files.push(text("_headers", headers::text(site, &self.theme.asset_names(), &indexes)));
         files.extend(indexes.into_iter().flat_map(|index| index.files));
+        files.extend(moved::files(&site.moved));
+        files.extend(manifest::files(site));
+        files.extend(site.cname.iter().map(|host| text("CNAME", format!("{host}\n"))));
+        files.extend(site.pages.iter().filter_map(|page| {
+            Some(text(&page.path.replace("index.html", "index.md"), page.plain.clone()?))
+        }));
         // Without it a host that runs Jekyll leaves out what begins with `_`.
         files.push(text(".nojekyll", String::new()));
-        files.extend(self.theme.assets().map(|(path, file)| text(&path, file.to_owned())));
+        files.extend(self.theme.assets().map(|(path, file)| text(&path, file)));
         files
     }
 }
@@ -111,6 +121,7 @@ fn template(body: &BodyView) -> &'static str {
     match body {
         BodyView::Chooser { .. } => "chooser.html",
         BodyView::Home(_) => "home.html",
+        BodyView::Edition(_) => "edition.html",
         BodyView::Article(_) => "article.html",
         BodyView::Timeline { .. } => "timeline.html",
         BodyView::Topics { .. } => "topics.html",

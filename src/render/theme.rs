@@ -8,13 +8,16 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, DirEntry, include_dir};
 
-use crate::model::{Locale, PerLocale, Report, SourcePath, Strings, Words};
+use crate::model::{Assets, Locale, PerLocale, Report, SourcePath, Strings, Words};
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static THEMES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 
 /// The theme that is always there, and whose files stand in where another theme has none.
 pub const DEFAULT: &str = "default";
+
+/// Every theme that is part of the program.
+pub const BUILT_IN: &[&str] = &[DEFAULT, "broadsheet"];
 
 /// A theme.
 #[derive(Debug, Clone)]
@@ -120,6 +123,36 @@ impl Theme {
         Strings { words }
     }
 
+    /// Warns of words of the theme that lack a place to fill which the built-in ones have, or have another.
+    pub(crate) fn check_words(&self, report: &mut Report) {
+        for locale in Locale::ALL {
+            let Some(file) = self.files.get(&words_key(locale)) else { continue };
+            let Ok(own) = serde_json::from_str::<BTreeMap<String, String>>(&file.text) else {
+                continue;
+            };
+            for (key, word) in &own {
+                let Some(builtin) = self.words.get(locale).get(key) else { continue };
+                for place in places(builtin).filter(|place| !word.contains(place)) {
+                    let message = format!("the words of `{key}` have no {place}");
+                    let help = format!("write {place} where the value is to stand");
+                    report.warn("template/strings", &file.path, None, message, help);
+                }
+            }
+        }
+    }
+
+    /// What a file of the theme holds, by what it is for: `style.css`.
+    pub(crate) fn file(&self, key: &str) -> Option<&str> {
+        self.files.get(key).map(|file| file.text.as_str())
+    }
+
+    /// Where a template or another file of the theme is from.
+    pub(crate) fn path_of(&self, name: &str) -> SourcePath {
+        let key = [name.to_owned(), format!("templates/{name}")];
+        let file = key.iter().find_map(|key| self.files.get(key));
+        file.map_or_else(|| SourcePath::new(name), |file| file.path.clone())
+    }
+
     /// The templates by the names that `extends` and `include` use, with the files they are from.
     pub(crate) fn templates(&self) -> impl Iterator<Item = (&str, &SourcePath, &str)> {
         self.files.iter().filter_map(|(key, file)| {
@@ -128,21 +161,48 @@ impl Theme {
         })
     }
 
-    /// What is published as it is, below `assets/`: the style sheet and the icon, and whatever text files the theme has
-    /// in a folder of that name.
-    pub(crate) fn assets(&self) -> impl Iterator<Item = (String, &str)> {
-        self.files.iter().filter_map(|(key, file)| {
+    /// The names under which the style sheet and the program's scripts are published. Other files of a theme keep theirs,
+    /// since these may name them.
+    pub fn asset_names(&self) -> Assets {
+        let script = self.files.get("assets/search.js").map(|file| file.text.clone());
+        let files = [("style.css", Some(self.style())), ("search.js", script)];
+        let names = files.into_iter().filter_map(|(name, text)| {
+            let (stem, ending) = name.rsplit_once('.')?;
+            let hash = blake3::hash(text?.as_bytes()).to_hex();
+            Some((name.to_owned(), format!("{stem}.{}.{ending}", &hash[..12])))
+        });
+        Assets::new(names.collect())
+    }
+
+    /// What is published as it is, below `assets/`, by its published name: the style sheet and the icon, and whatever
+    /// text files the theme has in a folder of that name.
+    pub(crate) fn assets(&self) -> impl Iterator<Item = (String, String)> {
+        let names = self.asset_names();
+        self.files.iter().filter_map(move |(key, file)| {
             let name = match key.as_str() {
                 "style.css" | "icon.svg" => key,
                 _ => key.strip_prefix("assets/")?,
             };
-            Some((format!("assets/{name}"), file.text.as_str()))
+            let text = if name == "style.css" { self.style() } else { file.text.clone() };
+            Some((format!("assets/{}", names.published(name)), text))
         })
+    }
+
+    /// The style sheet as it is published: `style.css`, and behind it the rules that `extra.css` adds.
+    fn style(&self) -> String {
+        let parts = ["style.css", "extra.css"].into_iter().filter_map(|key| self.file(key));
+        parts.collect::<Vec<_>>().join("\n")
     }
 }
 
 fn words_key(locale: Locale) -> String {
     format!("strings/{}.json", locale.tag())
+}
+
+/// The places to fill of a word: `{n}`.
+fn places(word: &str) -> impl Iterator<Item = &str> {
+    word.split_inclusive('}')
+        .filter_map(|part| part.ends_with('}').then(|| part.find('{').map(|at| &part[at..]))?)
 }
 
 fn warn_of_unknown(

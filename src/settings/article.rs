@@ -8,7 +8,7 @@ use crate::model::{
 use super::rules::rule_set;
 use super::site::unknown_language;
 use super::table::{Origin, Table, parse};
-use super::{figures, when};
+use super::{figures, record, when};
 
 /// Reads the settings of an article. `first_line` is the line of the file on which `text` begins.
 ///
@@ -25,12 +25,14 @@ pub fn article(text: &str, path: &SourcePath, first_line: u32, report: &mut Repo
         url: url(&mut table, path, report),
         author: table.string("author", report),
         translator: table.string("translator", report),
+        made_from: table.strings("made_from", report).map(|list| record::read(list, path, report)),
         licence: table.string("licence", report),
         topics: table.strings("topics", report).map(|topics| keys(topics, path, report)),
         slug: table
             .string_at("slug", report)
             .filter(|slug| good_slug(slug, path, report))
             .map(spanned),
+        aliases: aliases(table.strings("aliases", report), path, report),
         lang: table.string_at("lang", report).and_then(|(tag, place)| {
             let locale = crate::model::Locale::from_tag(&tag);
             if locale.is_none() {
@@ -124,6 +126,36 @@ fn is_key(
         );
     }
     good
+}
+
+/// Old slugs, and old paths that begin with `/`: Latin letters, digits and `-._~` between the slashes.
+fn aliases(
+    list: Option<Vec<(String, Place)>>,
+    path: &SourcePath,
+    report: &mut Report,
+) -> Vec<Spanned<String>> {
+    let good_part = |part: &str| {
+        !matches!(part, "." | "..")
+            && part.chars().all(|c| c.is_ascii_alphanumeric() || "-._~".contains(c))
+    };
+    let mut good = |(text, place): &(String, Place)| {
+        let Some(below) = text.strip_prefix('/') else {
+            return is_key(&(text.clone(), *place), "old slug", path, report);
+        };
+        let good = below.len() > 1 && !below.contains("//") && below.split('/').all(good_part);
+        if !good {
+            report.error(
+                "config/wrong-value",
+                path,
+                Some(*place),
+                format!("`{text}` is no path below the site"),
+                "write an old slug, or a path such as /2014/06/rain.html",
+            );
+        }
+        good
+    };
+    let list = list.unwrap_or_default().into_iter().filter(|one| good(one));
+    list.map(|(value, place)| Spanned { value, path: path.clone(), place }).collect()
 }
 
 /// Texts and `/regular expressions/`; an expression that cannot be read is an error.

@@ -7,6 +7,7 @@ use crate::model::{
 
 use super::rules::rule_set;
 use super::table::{Origin, Table, parse};
+use super::translate;
 
 /// Where a site is published that does not say where: addresses work, but feeds and alternates need the real one.
 pub const DEFAULT_BASE_URL: &str = "http://localhost:8080/";
@@ -34,6 +35,7 @@ fn read(table: &mut Table<'_, '_>, path: &SourcePath, report: &mut Report) -> Co
             .unwrap_or_else(|| PerLocale::from_fn(default_title)),
         description: table.per_locale("description", report).unwrap_or_default(),
         base_url: base_url(table, path, report),
+        cname: table.flag("cname", report).unwrap_or(false),
         languages: languages(table, path, report),
         region: table
             .choice("traditional", &[("tw", Region::Taiwan), ("hk", Region::HongKong)], report)
@@ -71,6 +73,9 @@ fn read(table: &mut Table<'_, '_>, path: &SourcePath, report: &mut Report) -> Co
                 })
                 .collect()
         }),
+        translate: table
+            .table("translate", report)
+            .and_then(|section| translate::section(section, path, report)),
     }
 }
 

@@ -13,7 +13,7 @@ use super::width::is_han;
 ///
 /// Breaks are allowed round punctuation, where the script changes, behind the particles 的 and 了; and in what is still
 /// longer than a phrase, before words such as 把, 在 and 与, which begin one. Guesses these are, without a dictionary: what
-/// is longer still breaks anywhere, as all Chinese may.
+/// is longer still may break between any two characters, as all Chinese may, but never before a mark.
 pub fn html(text: &str, locale: Locale) -> String {
     if !locale.is_chinese() {
         return prose(text, locale);
@@ -28,47 +28,73 @@ pub fn html(text: &str, locale: Locale) -> String {
     }
     breaks.push(chars.len());
     let mut html = String::new();
-    for pair in breaks.windows(2) {
-        let mut from = pair[0];
+    for phrase in breaks.windows(2) {
+        let mut from = phrase[0];
         if from > 0 {
             html.push_str("<wbr>");
         }
-        for at in from + 2..pair[1].saturating_sub(1) {
-            if pair[1] - pair[0] > LONG_PHRASE && at - from >= 2 && begins_phrase(&chars, at) {
-                html.push_str(&prose(&chars[from..at].iter().collect::<String>(), locale));
-                html.push_str("<wbr>");
-                from = at;
-            }
+        for at in inner_breaks(&chars, phrase[0], phrase[1]) {
+            push(&chars[from..at], locale, &mut html);
+            html.push_str("<wbr>");
+            from = at;
         }
-        html.push_str(&prose(&chars[from..pair[1]].iter().collect::<String>(), locale));
+        push(&chars[from..phrase[1]], locale, &mut html);
     }
     html
 }
 
+fn push(chars: &[char], locale: Locale, html: &mut String) {
+    html.push_str(&prose(&chars.iter().collect::<String>(), locale));
+}
+
 /// Longer stretches of a heading get more places to break, in characters.
 const LONG_PHRASE: usize = 8;
+/// What is longer than this does not fit the line of a phone; a browser that must break it somewhere knows no rule.
+const TOO_LONG: usize = 11;
 
-/// Whether a coverb or conjunction stands at `at`, between Han characters.
+/// Where the phrase from `start` to `end` may break: before words that begin one, and in what is too long still,
+/// between any two Han characters that have two on both sides.
+fn inner_breaks(chars: &[char], start: usize, end: usize) -> Vec<usize> {
+    let inside = |at: &usize| is_han(chars[at - 1]) && is_han(chars[*at]);
+    if end - start <= LONG_PHRASE {
+        return Vec::new();
+    }
+    let mut breaks: Vec<usize> = Vec::new();
+    for at in start + 2..end.saturating_sub(1) {
+        if at - breaks.last().unwrap_or(&start) >= 2 && begins_phrase(chars, at) {
+            breaks.push(at);
+        }
+    }
+    let edges: Vec<usize> =
+        std::iter::once(start).chain(breaks.iter().copied()).chain([end]).collect();
+    for edge in edges.windows(2).filter(|edge| edge[1] - edge[0] > TOO_LONG) {
+        // The closing marks of a phrase are no characters of it.
+        let closing = chars[edge[0]..edge[1]].iter().rev().take_while(|c| !is_han(**c)).count();
+        let last = edge[1] - closing;
+        breaks.extend((edge[0] + 2..last.saturating_sub(1)).filter(inside));
+    }
+    breaks.sort_unstable();
+    breaks
+}
+
+/// Whether a coverb or conjunction stands at `at`, between Han characters, and is no part of a word such as 行为.
 fn begins_phrase(chars: &[char], at: usize) -> bool {
-    matches!(
-        chars[at],
-        '把' | '被'
-            | '将'
-            | '將'
-            | '在'
-            | '与'
-            | '與'
-            | '和'
-            | '及'
-            | '从'
-            | '從'
-            | '向'
-            | '到'
-            | '让'
-            | '讓'
-            | '为'
-            | '為'
-    ) && is_han(chars[at - 1])
+    let (before, word) = (chars[at - 1], chars[at]);
+    let joined = match word {
+        '把' | '被' | '让' | '讓' => "",
+        '将' | '將' => "即必终終",
+        '在' => "存正现現所实實潜潛",
+        '与' | '與' => "参參",
+        '和' => "共温溫缓緩饱飽总總平",
+        '及' => "以普涉波危",
+        '从' | '從' => "服自",
+        '向' => "走方面转轉动動导導一志",
+        '到' => "达達得遭回看感受找直",
+        '为' | '為' => "行成作认認因视視称稱较較",
+        _ => return false,
+    };
+    let followed = chars.get(at + 1).is_some_and(|after| is_han(*after));
+    is_han(before) && followed && !joined.contains(before)
 }
 
 /// Whether a line may break before `chars[at]`; `at` is not 0.
@@ -94,7 +120,7 @@ fn may_break(chars: &[char], at: usize) -> bool {
     if closes(after) || matches!(after, '…' | '—' | '·' | '%') {
         return false;
     }
-    if closes(before) {
+    if closes(before) || before.is_whitespace() {
         return true;
     }
     if matches!(after, '“' | '‘' | '《' | '（' | '「' | '『') {
@@ -120,5 +146,20 @@ mod tests {
             "渔民先<wbr>把小船拖上高处的<wbr>堤岸"
         );
         assert_eq!(html("和平公园", Locale::ZhHans), "和平公园");
+    }
+
+    #[test]
+    fn leaves_words_whole_that_only_look_like_two() {
+        assert_eq!(
+            html("规范渔船出海的行为 三地同查", Locale::ZhHans),
+            "规范渔船出海的<wbr>行为 <wbr>三地同查"
+        );
+    }
+
+    #[test]
+    fn breaks_what_no_phone_has_room_for_and_keeps_its_comma() {
+        let html = html("轮渡公司表示今年汛期之前不再涨价，乘客叫好", Locale::ZhHans);
+        assert!(html.starts_with("轮渡<wbr>公<wbr>司<wbr>"), "{html}");
+        assert!(html.contains("再<wbr>涨价，<wbr>乘客叫好"), "{html}");
     }
 }

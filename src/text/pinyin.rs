@@ -14,6 +14,30 @@ pub fn plain(c: char) -> Option<&'static str> {
     c.to_pinyin().map(|one| one.plain())
 }
 
+/// The characters of a name with their readings, as its spelling `spelled` (Tang Shuyan) has them; `None` unless the two
+/// agree from end to end. The spelling decides between several readings of a character.
+pub fn ruby(name: &str, spelled: &str) -> Option<Vec<(char, &'static str)>> {
+    let letters: String = spelled
+        .to_lowercase()
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .collect::<String>()
+        .replace('ü', "v");
+    let mut rest = letters.as_str();
+    let mut found = Vec::new();
+    for c in name.chars() {
+        let longest = c
+            .to_pinyin_multi()?
+            .into_iter()
+            .map(|one| (one.plain().replace('ü', "v"), one.with_tone()))
+            .filter(|(plain, _)| rest.starts_with(plain.as_str()))
+            .max_by_key(|(plain, _)| plain.len())?;
+        rest = &rest[longest.0.len()..];
+        found.push((c, longest.1));
+    }
+    (rest.is_empty() && !found.is_empty()).then_some(found)
+}
+
 /// An ASCII form of `text` for addresses: lower-case, Han as pinyin, everything else as single hyphens.
 ///
 /// At most `max_chars` ASCII characters, cut between syllables; empty where nothing of `text` has a form.
@@ -61,6 +85,16 @@ mod tests {
     #[test]
     fn cuts_between_syllables() {
         assert_eq!(slug("电子商务", 8), "dian-zi");
+    }
+
+    #[test]
+    fn readings_of_a_name_follow_its_spelling() {
+        assert_eq!(ruby("单雪", "Shan Xue"), Some(vec![('单', "shàn"), ('雪', "xuě")]));
+        assert_eq!(ruby("吕乐", "Lü Le").map(|one| one[0].1), Some("lǚ"));
+        for (name, spelled) in [("单雪", "Dan Tang"), ("刘强", "Richard Liu"), ("", ""), ("A", "A")]
+        {
+            assert_eq!(ruby(name, spelled), None, "{name}");
+        }
     }
 
     #[test]

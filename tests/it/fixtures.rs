@@ -4,7 +4,7 @@
 //! tests/fixtures/<case>/digest.toml, content/, templates/ …   the site (digest.toml may be absent)
 //! tests/fixtures/<case>/inspect.txt   what `digest inspect content` must say (absent: not looked at)
 //! tests/fixtures/<case>/public.txt    the files that must be published (absent: the build must fail); FINGERPRINT stands for
-//!                                     a folder named after what it holds
+//!                                     a name, or a part of one, that says what the file holds
 //! tests/fixtures/<case>/stderr.txt    what the editor must read (absent: nothing)
 //! ```
 //!
@@ -69,12 +69,16 @@ fn hold(actual: &str, expected: &Path) {
     Assert::new().action_env("SNAPSHOTS").eq(Data::text(actual.to_owned()), data);
 }
 
-/// A path without the folder that is named after what its files hold: another text, another name.
+/// A path without the folder, or the part of a name, that says what the files hold: another text, another name.
 fn without_fingerprint(path: &str) -> String {
     let is_fingerprint =
         |part: &str| part.len() == 12 && part.bytes().all(|b| b.is_ascii_hexdigit());
-    let parts = path.split('/').map(|part| if is_fingerprint(part) { "FINGERPRINT" } else { part });
-    parts.collect::<Vec<_>>().join("/")
+    let parts = path.split_inclusive(['/', '.']).map(|part| {
+        let name = part.trim_end_matches(['/', '.']);
+        let end = &part[name.len()..];
+        if is_fingerprint(name) { format!("FINGERPRINT{end}") } else { part.to_owned() }
+    });
+    parts.collect()
 }
 
 /// An old site, to see that it survives.

@@ -1,36 +1,53 @@
 #!/bin/sh
 # Checks a built site as strict readers, machines and eyes would; asks no other host for anything.
-# usage: run.sh SITE BASE_URL      (SITE: what `digest build --base-url BASE_URL` made; BASE_URL without a path)
+# usage: run.sh SITE BASE_URL [STEP…]   SITE: what `digest build --base-url BASE_URL` made; without a STEP all of them
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 site=$(cd "$1" && pwd)
 base=${2%/}
+shift 2
 port=${PORT:-8931}
 cd "$here"
+# The path that the site lies under on its host; empty at the root.
+under=$(printf '%s' "$base" | sed 's|^[a-z]*://[^/]*||')
+at="http://127.0.0.1:$port$under"
+vnu() { java -jar node_modules/vnu-jar/build/dist/vnu.jar --Werror --format text "$@"; }
+tool() { name=$1; shift; "node_modules/.bin/$name" "$@"; }
 
-vnu=node_modules/vnu-jar/build/dist/vnu.jar
-echo 'HTML';        java -jar $vnu --skip-non-html --Werror --format text "$site"
-echo 'CSS';         java -jar $vnu --css --format text "$site"/assets/*.css
-echo 'HTML style';  npx --no-install html-validate --config .htmlvalidate.json --ext html "$site"
-echo 'alternates';  py/bin/python alternates.py "$site" "$base"
-echo 'feeds';       py/bin/python feeds.py "$site"
-echo 'XML';         xmllint --noout "$site"/sitemap.xml "$site"/feeds.opml
-echo 'search';      node search.mjs "$site"
+html() { vnu --skip-non-html "$site"; }
+css() { vnu --css "$site"/assets/*.css; }
+svg() { vnu --skip-non-svg "$site"; }
+style() { tool html-validate --config .htmlvalidate.json --ext html "$site"; }
+alternates() { py/bin/python alternates.py "$site" "$base"; }
+feeds() { py/bin/python feeds.py "$site"; }
+xml() { xmllint --noout "$site"/sitemap*.xml "$site"/feeds.opml; }
+budgets() { node budgets.mjs "$site"; }
+search() { node search.mjs "$site"; }
+links() { tool linkinator "$at/" --recurse --check-fragments --skip "^(?!$at/)" --verbosity error; }
+# A page of each kind in each language; of articles and pairs the newest. PAGES names others.
+eyes() {
+  paths=${PAGES:-$(cd "$site" && echo / /404.html && for tag in en zh-hans zh-hant; do
+    [ -d $tag ] || continue
+    for page in '' timeline/ topics/ archive/ search/ sources/ names/; do echo "/$tag/$page"; done
+    for kind in 'a/*' 'a/*/*' 'topics/*' 'archive/*/*' '2*-*'; do
+      ls -d $tag/$kind/ 2>/dev/null | tail -n 1 | sed 's|^|/|'
+    done
+  done)}
+  node browser.mjs "$at" shots $paths
+}
+typing() {
+  folder=$(ls -d "$site"/*/search/ | head -n 1)
+  tag=$(basename "$(dirname "$folder")")
+  word=$(sed 's/.*"keys":\["[^"]*","\([^"]*\)".*/\1/' "$folder/index.json")
+  node typing.mjs "$at" "/$tag/search/" "$word"
+}
 
-node serve.mjs "$site" "$port" &
-server=$!
-trap 'kill $server' EXIT
-sleep 1
-at="http://127.0.0.1:$port"
-echo 'links';       npx --no-install linkinator "$at/" --recurse --skip 'https://.*' --verbosity error
-# A page of each kind in each language; of articles the newest.
-paths=$(cd "$site" && for tag in en zh-hans zh-hant; do
-  [ -d $tag ] || continue
-  echo "/$tag/" "/$tag/timeline/" "/$tag/topics/" "/$tag/archive/" "/$tag/search/"
-  ls -d $tag/a/*/ 2>/dev/null | tail -n 1 | sed 's|^|/|'
-done)
-echo 'eyes';        node browser.mjs "$at" shots $paths
-first=$(ls -d "$site"/*/search/ | head -n 1)
-tag=$(basename "$(dirname "$first")")
-word=$(sed 's/.*"keys":\["[^"]*","\([^"]*\)".*/\1/' "$first/index.json")
-echo 'typing';      node typing.mjs "$at" "/$tag/search/" "$word"
+steps=${*:-html css svg style alternates feeds xml budgets search links eyes typing}
+case " $steps " in *' links '* | *' eyes '* | *' typing '*)
+  node serve.mjs "$site" "$port" "$under" &
+  server=$!
+  trap 'kill $server 2>/dev/null' EXIT
+  sleep 1
+  kill -0 $server || { echo "port $port is taken; choose another with PORT=…"; exit 2; } ;;
+esac
+for step in $steps; do echo "$step"; $step; done

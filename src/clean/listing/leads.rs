@@ -29,22 +29,24 @@ pub(super) fn tokens(
     tokens: &[Token],
     blocks: &[Block],
 ) -> Option<Vec<Token>> {
-    let mut read = Vec::with_capacity(tokens.len());
-    let mut count = 0;
-    for token in tokens {
-        let at = Some(token)
-            .filter(|token| {
-                token.part.is_none() && matches!(token.class, Class::Body | Class::Title)
-            })
-            .and_then(|token| {
-                let text = tape.present(lines.blocks[token.line].range.clone());
-                end_of_bold(blocks.get(token.line)?, &text).or_else(|| end_of_brackets(&text))
-            });
-        let Some((end, len)) = at else {
+    let title = |token: &Token| {
+        let whole = token.part.is_none() && matches!(token.class, Class::Body | Class::Title);
+        let text = whole.then(|| tape.present(lines.blocks[token.line].range.clone()))?;
+        end_of_bold(blocks.get(token.line)?, &text).or_else(|| end_of_brackets(&text))
+    };
+    let found = tokens.iter().enumerate();
+    let found: Vec<(usize, (usize, usize))> =
+        found.filter_map(|(at, token)| Some((at, title(token)?))).collect();
+    if found.len() < FEWEST {
+        return None;
+    }
+    let mut read = Vec::with_capacity(tokens.len() + found.len());
+    let mut found = found.into_iter().peekable();
+    for (at, token) in tokens.iter().enumerate() {
+        let Some((_, (end, len))) = found.next_if(|(here, _)| *here == at) else {
             read.push(token.clone());
             continue;
         };
-        count += 1;
         let part = |class, part: std::ops::Range<usize>, leading| Token {
             len: part.len(),
             part: Some(part),
@@ -55,7 +57,7 @@ pub(super) fn tokens(
         read.push(part(Class::Title, 0..end, true));
         read.push(part(Class::Body, end..len, false));
     }
-    (count >= FEWEST).then_some(read)
+    Some(read)
 }
 
 /// Whether all of a paragraph is in bold.

@@ -27,6 +27,7 @@ pub(super) fn stamp_line(text: &str, folded: &[char]) -> Option<Class> {
         return Some(Class::Button);
     }
     if let Some((stamp, said)) = in_brackets(text, folded) {
+        let said = Box::new(said);
         return Some(Class::Stamp { stamp, said, button: false, marked: true });
     }
     // A time without a day is a stamp here, and only a word of pages there.
@@ -37,7 +38,7 @@ pub(super) fn stamp_line(text: &str, folded: &[char]) -> Option<Class> {
             Some(date) => {
                 let stamp = Stamp { day: Day::Full(date), minute: stamp::minute(folded) };
                 let button = frame::ends_in_more(folded);
-                Class::Stamp { stamp, marked: marked(&said), said, button }
+                Class::Stamp { stamp, marked: marked(&said), said: Box::new(said), button }
             }
             None if names => Class::Meta,
             None => Class::Frame,
@@ -64,14 +65,14 @@ pub(super) fn stamp_line(text: &str, folded: &[char]) -> Option<Class> {
             return Some(Class::Stamp {
                 stamp,
                 button: button || said.words.is_some(),
-                said,
+                said: Box::new(said),
                 marked: true,
             });
         }
     }
     let stamp = found?;
     let marked = matches!(folded.first(), Some('[' | '(' | '【'));
-    Some(Class::Stamp { stamp, said: MetaLine::default(), button, marked })
+    Some(Class::Stamp { stamp, said: Box::default(), button, marked })
 }
 
 /// A stamp and a name, in brackets: `（2018-03-05　江岸晚报）`.
@@ -93,8 +94,9 @@ fn in_brackets(text: &str, folded: &[char]) -> Option<(Stamp, MetaLine)> {
 pub(super) fn with_byline(text: &str, class: &Class) -> Option<Class> {
     let Class::Stamp { stamp, button, .. } = class else { return None };
     let said = metaline::parse(text)?;
-    (said.date.is_none() && (said.source.is_some() || said.author.is_some()))
-        .then_some(Class::Stamp { stamp: *stamp, said, button: *button, marked: true })
+    (said.date.is_none() && (said.source.is_some() || said.author.is_some())).then_some(
+        Class::Stamp { stamp: *stamp, said: Box::new(said), button: *button, marked: true },
+    )
 }
 
 /// A stamp in front of a line, with the separators round it: `[2021-03-02] `, `09:15 | `.
@@ -111,7 +113,7 @@ pub(super) fn at_front(folded: &[char]) -> Option<(usize, Class)> {
     if gap == 0 || comma || at + gap >= folded.len() {
         return None;
     }
-    let class = Class::Stamp { stamp, said: MetaLine::default(), button: false, marked };
+    let class = Class::Stamp { stamp, said: Box::default(), button: false, marked };
     Some((at + gap, class))
 }
 

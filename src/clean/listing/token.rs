@@ -47,8 +47,8 @@ pub(super) enum Class {
     /// A date or a time, with what else a page prints beside it.
     Stamp {
         stamp: Stamp,
-        /// The source, the author.
-        said: MetaLine,
+        /// The source, the author; boxed, since a page has many tokens and few of these.
+        said: Box<MetaLine>,
         /// Whether 查看全文 or the like stands beside it.
         button: bool,
         /// Whether brackets, a label or a source go with it.
@@ -106,7 +106,7 @@ impl Token {
 
 /// The tokens of all lines that have text.
 pub(super) fn tokens(tape: &Tape, lines: &Lines, blocks: &[Block]) -> Vec<Token> {
-    let mut tokens = Vec::new();
+    let mut tokens = Vec::with_capacity(lines.blocks.len());
     for (at, line) in lines.blocks.iter().enumerate() {
         let heading = matches!(line.kind, LineKind::Heading(_));
         let end = line.range.end.min(line.range.start + MARK);

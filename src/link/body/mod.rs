@@ -1,33 +1,42 @@
 //! The text of an article as HTML.
 //!
 //! Paragraphs have the id `p` and their number, sentences `s` and theirs, in every language the same. Everything an
-//! author wrote is escaped; addresses pass [`url::href`]. Pictures are links, since a page asks no other host for
-//! anything. Headings begin at `h2`, below the page's title, and never skip a level.
+//! author wrote is escaped; addresses pass [`url::href`]. Pictures of other hosts are links, since a page asks no other
+//! host for anything. Headings begin at `h2`, below the page's title, and never skip a level.
 
 mod code;
+pub(crate) mod markdown;
+mod picture;
 pub(crate) mod url;
 
 use std::collections::BTreeMap;
 
 use crate::model::view::AnchorView;
-use crate::model::{
-    Alignment, Block, BlockKind, Inline, ListItem, Locale, Picture, Words, plain_text,
-};
+use crate::model::{Alignment, Block, BlockKind, Inline, ListItem, Locale, Words, plain_text};
 use crate::text::markup::{escaped, prose, push_escaped};
 
 /// Blocks and inlines nested deeper than this are printed as plain text.
 const MAX_DEPTH: usize = 64;
 
-/// The HTML of `blocks`, in `locale`; `words` are those of the page, `base` is where the article was taken from, `flags`
+/// What lies round an article.
+#[derive(Clone, Copy)]
+pub(crate) struct Round<'a> {
+    /// Where it was taken from.
+    pub(crate) base: Option<&'a str>,
+    /// The attributes of the picture at an address, if it lies beside the article.
+    pub(crate) local: &'a dyn Fn(&str) -> Option<String>,
+}
+
+/// The HTML of `blocks`, in `locale`; `words` are those of the page, `flags`
 /// stand behind the sentences of their numbers.
 pub(crate) fn html(
     blocks: &[Block],
     locale: Locale,
     words: &Words,
-    base: Option<&str>,
+    round: Round<'_>,
     flags: &BTreeMap<usize, AnchorView>,
 ) -> String {
-    let mut writer = Writer::new(locale, words, base, flags);
+    let mut writer = Writer::new(locale, words, round, flags);
     writer.notes = Notes::collect(blocks);
     writer.blocks(blocks, 0);
     writer.endnotes();
@@ -40,11 +49,11 @@ pub(crate) fn pieces(
     blocks: &[Block],
     locale: Locale,
     words: &Words,
-    base: Option<&str>,
+    round: Round<'_>,
     ids: bool,
 ) -> Vec<String> {
     let flags = BTreeMap::new();
-    let mut writer = Writer { ids, ..Writer::new(locale, words, base, &flags) };
+    let mut writer = Writer { ids, ..Writer::new(locale, words, round, &flags) };
     let mut pieces = Vec::with_capacity(blocks.len());
     for block in blocks {
         writer.block(block, 0);
@@ -57,7 +66,7 @@ struct Writer<'a> {
     html: String,
     locale: Locale,
     words: &'a Words,
-    base: Option<&'a str>,
+    round: Round<'a>,
     flags: &'a BTreeMap<usize, AnchorView>,
     /// The levels of the headings that the next one stands below, as the author wrote them.
     levels: Vec<u8>,
@@ -123,11 +132,11 @@ impl<'a> Writer<'a> {
     fn new(
         locale: Locale,
         words: &'a Words,
-        base: Option<&'a str>,
+        round: Round<'a>,
         flags: &'a BTreeMap<usize, AnchorView>,
     ) -> Self {
         let (html, levels, notes) = (String::new(), Vec::new(), Notes::collect(&[]));
-        Self { html, locale, words, base, flags, levels, in_link: false, ids: true, notes }
+        Self { html, locale, words, round, flags, levels, in_link: false, ids: true, notes }
     }
 
     fn blocks(&mut self, blocks: &[Block], depth: usize) {
@@ -216,7 +225,7 @@ impl<'a> Writer<'a> {
     fn table(&mut self, alignments: &[Alignment], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
         let label = escaped(self.words.get("article.table"));
         self.html.push_str(&format!(
-            "<section class=\"scroll\" aria-label=\"{label}\" tabindex=\"0\">\n<table>\n"
+            "<div class=\"scroll\" role=\"group\" aria-label=\"{label}\" tabindex=\"0\">\n<table>\n"
         ));
         if head.iter().any(|cell| !plain_text(cell).trim().is_empty()) {
             self.html.push_str("<thead>\n");
@@ -227,7 +236,7 @@ impl<'a> Writer<'a> {
         for row in rows {
             self.row(alignments, row, false);
         }
-        self.html.push_str("</tbody>\n</table>\n</section>\n");
+        self.html.push_str("</tbody>\n</table>\n</div>\n");
     }
 
     fn row(&mut self, alignments: &[Alignment], cells: &[Vec<Inline>], head: bool) {
@@ -306,7 +315,7 @@ impl<'a> Writer<'a> {
 
     fn link(&mut self, label: &[Inline], url: &str, depth: usize) {
         // A link without words cannot be followed by ear.
-        let href = url::href(url, self.base)
+        let href = url::href(url, self.round.base)
             .filter(|_| !self.in_link && !plain_text(label).trim().is_empty());
         match href {
             Some(href) => {
@@ -318,27 +327,6 @@ impl<'a> Writer<'a> {
             }
             None => self.inlines(label, depth + 1),
         }
-    }
-
-    fn picture(&mut self, alt: &str, url: &str) {
-        let label = if alt.trim().is_empty() { self.words.get("article.picture") } else { alt };
-        let label = prose(label, self.locale);
-        match url::href(url, self.base).filter(|_| !self.in_link) {
-            Some(href) => {
-                self.html.push_str(&format!("<a class=\"picture\" href=\"{href}\">{label}</a>"));
-            }
-            None => self.html.push_str(&format!("<span class=\"picture\">{label}</span>")),
-        }
-    }
-
-    fn figure(&mut self, pictures: &[Picture], caption: &[Inline]) {
-        self.html.push_str("<figure>\n");
-        for one in pictures {
-            self.picture(&one.alt, &one.url);
-            self.html.push('\n');
-        }
-        self.element("figcaption", |writer| writer.inlines(caption, 0));
-        self.html.push_str("\n</figure>\n");
     }
 
     fn mark(&mut self, label: &str) {

@@ -4,10 +4,18 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::link::sample::{block, text};
+use crate::model::Picture;
 
 #[track_caller]
 fn check(blocks: &[Block], expected: &str) {
-    assert_eq!(html(blocks, Locale::En, &Words::default(), None, &BTreeMap::new()), expected);
+    assert_eq!(made(blocks), expected);
+}
+
+/// The HTML of an English text without an address, beside which one picture lies.
+fn made(blocks: &[Block]) -> String {
+    let local = |url: &str| (url == "pier.png").then(|| "src=\"/pictures/1.png\"".to_owned());
+    let round = Round { base: None, local: &local };
+    html(blocks, Locale::En, &Words::default(), round, &BTreeMap::new())
 }
 
 fn paragraph(content: Vec<Inline>) -> Block {
@@ -60,6 +68,15 @@ fn links_to_pictures_instead_of_fetching_them() {
 }
 
 #[test]
+fn shows_pictures_that_lie_beside_the_article() {
+    let picture = Inline::Image { alt: "a \"pier\"".to_owned(), url: "pier.png".to_owned() };
+    check(
+        &[paragraph(vec![picture])],
+        "<p><img src=\"/pictures/1.png\" alt=\"a &quot;pier&quot;\"></p>\n",
+    );
+}
+
+#[test]
 fn captions_stand_below_their_pictures() {
     let pictures =
         vec![Picture { alt: "a bridge".to_owned(), url: "https://a.example/b.png".to_owned() }];
@@ -90,7 +107,7 @@ fn colours_code_by_classes() {
         language: Some("rust".to_owned()),
         text: "let x = 1;\n".to_owned(),
     });
-    let found = html(&[code], Locale::En, &Words::default(), None, &BTreeMap::new());
+    let found = made(&[code]);
     assert!(found.contains("<span class=\"c-") && !found.contains("style="), "{found}");
 }
 
@@ -104,7 +121,7 @@ fn footnotes_lead_there_and_back() {
         Inline::FootnoteReference("n".to_owned()),
         Inline::FootnoteReference("missing".to_owned()),
     ]);
-    let found = html(&[note, marked], Locale::En, &Words::default(), None, &BTreeMap::new());
+    let found = made(&[note, marked]);
     for part in
         ["id=\"fnref1-1\" href=\"#fn1\"", "[missing]", "<li id=\"fn1\">", "href=\"#fnref1-1\""]
     {
@@ -119,7 +136,7 @@ fn tables_have_header_cells_where_these_have_words() {
         head: vec![vec![], vec![text("Rain")]],
         rows: vec![vec![vec![text("July")], vec![text("9")]]],
     });
-    let found = html(&[table], Locale::En, &Words::default(), None, &BTreeMap::new());
+    let found = made(&[table]);
     assert!(
         found.contains("<tr><td></td><th scope=\"col\" class=\"right\">Rain</th></tr>"),
         "{found}"
@@ -132,5 +149,5 @@ fn survives_deep_nesting() {
     for _ in 0..500 {
         deep = block(BlockKind::Quote(vec![deep]));
     }
-    assert!(html(&[deep], Locale::En, &Words::default(), None, &BTreeMap::new()).len() < 10_000);
+    assert!(made(&[deep]).len() < 10_000);
 }

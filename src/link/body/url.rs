@@ -8,6 +8,13 @@ use crate::text::markup::push_escaped;
 /// article was taken from, where that is known. Browsers drop tabs and line feeds inside addresses and white space
 /// round them, so these go first (WHATWG URL, §4.4); what HTML does not allow in an address is percent-encoded.
 pub(crate) fn href(url: &str, base: Option<&str>) -> Option<String> {
+    let mut attribute = String::new();
+    push_escaped(&plain(url, base)?, &mut attribute);
+    Some(attribute)
+}
+
+/// The same, not yet escaped.
+pub(crate) fn plain(url: &str, base: Option<&str>) -> Option<String> {
     let url: String = url.chars().filter(|c| !c.is_control()).collect();
     let url = url.trim();
     let complete = match scheme(url) {
@@ -23,9 +30,7 @@ pub(crate) fn href(url: &str, base: Option<&str>) -> Option<String> {
             None => url.to_owned(),
         },
     };
-    let mut attribute = String::new();
-    push_escaped(&encode(&complete), &mut attribute);
-    Some(attribute)
+    Some(encode(&complete))
 }
 
 /// A complete `http` or `https` address, percent-encoded and not yet escaped; `None` for anything else.

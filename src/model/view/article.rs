@@ -37,6 +37,8 @@ pub struct ArticleView {
     pub reviewed: bool,
     /// The text; empty where the editor publishes only a summary or a link.
     pub body_html: String,
+    /// The same article as Markdown.
+    pub markdown: String,
     /// The timeline, earliest first.
     pub timeline: Vec<EventView>,
     /// Figures and dates that do not fit one another, in words.
@@ -86,6 +88,8 @@ pub struct BoxView {
     pub items: Vec<BoxItemView>,
     /// Key figures.
     pub figures: Vec<FigureView>,
+    /// Key figures over time.
+    pub series: Vec<SeriesView>,
     /// Names.
     pub names: Vec<NameView>,
 }
@@ -136,6 +140,9 @@ pub struct FigureView {
 pub struct NameView {
     /// The name.
     pub text: String,
+    /// On Chinese pages, a person's name character by character with its reading, where its spelling is known; else
+    /// empty.
+    pub ruby: Vec<RubyView>,
     /// The name in the other language; may be empty.
     pub other: String,
     /// BCP 47 tag of `other`.
@@ -143,6 +150,39 @@ pub struct NameView {
     /// A person's role; may be empty.
     pub role: String,
     /// Where it first stands in the text.
+    pub anchor: Option<AnchorView>,
+}
+
+/// A character of a name with its reading.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct RubyView {
+    /// The character.
+    pub base: String,
+    /// Its reading, in pinyin with tones.
+    pub reading: String,
+}
+
+/// Figures of one measure over several periods.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct SeriesView {
+    /// What is measured.
+    pub measure: String,
+    /// BCP 47 tag of `measure`, where it is not the page's; else `None`.
+    pub lang: Option<String>,
+    /// The earliest first; at least three.
+    pub rows: Vec<SeriesRowView>,
+}
+
+/// A figure of a series.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct SeriesRowView {
+    /// The period, in the page's language.
+    pub period: String,
+    /// As the page's language prints it.
+    pub value: String,
+    /// How long its bar is, of 100.
+    pub share: u8,
+    /// Where it stands in the text.
     pub anchor: Option<AnchorView>,
 }
 
@@ -177,6 +217,8 @@ pub struct PairSideView {
     pub name: String,
     /// Title, as on the version's own page.
     pub title_html: String,
+    /// Remarks on the version.
+    pub badges: Vec<BadgeView>,
     /// BCP 47 tag of the version.
     pub tag: String,
     /// The same, where it is not the page's; else `None`.

@@ -9,16 +9,21 @@ use serde::Serialize;
 
 mod article;
 mod linked;
+mod lists;
 
 use super::{Locale, Words};
 
 pub use article::{
     AnchorView, ArticleView, BoxItemView, BoxView, CardLinkView, CheckView, DatingView, EventView,
-    FactView, FigureView, NameView, PairRowView, PairSideView, SourceBoxView, SourceLinkView,
-    WhenView,
+    FactView, FigureView, NameView, PairRowView, PairSideView, RubyView, SeriesRowView, SeriesView,
+    SourceBoxView, SourceLinkView, WhenView,
 };
 pub use linked::{
     Agent, BreadcrumbList, Crumb, ItemList, LinkedData, ListedItem, NewsArticle, SCHEMA_ORG,
+};
+pub use lists::{
+    ArchiveMonthView, ArchiveYearView, DayLinkView, EditionView, HomePointView, HomeView,
+    RegisterEntryView, SectionView, TimelineMonthView, TimelineYearView,
 };
 
 /// A page: what it shows, and the shell round it. The `kind` says which template renders it.
@@ -68,6 +73,8 @@ pub struct LanguageLinkView {
     pub href: String,
     /// Whether it is the page's own language.
     pub current: bool,
+    /// For versions of an article, how the version came about; else `None`.
+    pub state: Option<BadgeView>,
 }
 
 /// The site, as one language sees it.
@@ -89,6 +96,8 @@ pub struct SiteView {
     pub feed: Option<String>,
     /// Address of the JSON Feed of this language; `None` on the chooser.
     pub json_feed: Option<String>,
+    /// Address of the web manifest of this language; `None` on the chooser.
+    pub manifest: Option<String>,
     /// Address of the list of feeds (OPML).
     pub feeds: String,
     /// The program's name and version, for the footer.
@@ -119,6 +128,8 @@ pub enum BodyView {
     },
     /// `/en/`: the newest articles.
     Home(HomeView),
+    /// `/en/2014-06-24/`: what appeared on a day.
+    Edition(EditionView),
     /// `/en/a/…/`: an article.
     Article(Box<ArticleView>),
     /// `/en/timeline/`: every event of the site.
@@ -177,6 +188,7 @@ pub enum BodyView {
         /// The article's own page.
         up: LinkView,
         /// The two versions, that of the page's language first.
+        #[schemars(length(equal = 2))]
         sides: Vec<PairSideView>,
         /// Paragraph by paragraph.
         rows: Vec<PairRowView>,
@@ -230,51 +242,6 @@ pub struct ChoiceView {
     pub href: String,
 }
 
-/// The front page of a language.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct HomeView {
-    /// "24 June 2022 · 9 articles · 12 minutes".
-    pub date_line: String,
-    /// The day of the newest article; `None` on an empty site.
-    pub date: Option<DayView>,
-    /// Today's points: one from each of the leading articles.
-    pub points: Vec<HomePointView>,
-    /// The articles by topic; those without a topic come last, under no heading.
-    pub sections: Vec<SectionView>,
-    /// What comes next: planned events, the nearest first.
-    pub upcoming: Vec<EventView>,
-    /// The latest events, newest first.
-    pub recent: Vec<EventView>,
-    /// Topics by number of articles.
-    pub topics: Vec<TopicView>,
-    /// Other ways in: sources, names.
-    pub registers: Vec<LinkView>,
-    /// The archive, where the front page does not show all.
-    pub older: Option<LinkView>,
-}
-
-/// A point on the front page.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct HomePointView {
-    /// The words.
-    pub text: String,
-    /// BCP 47 tag of the words, where it is not the page's; else `None`.
-    pub lang: Option<String>,
-    /// The article's title.
-    pub title: String,
-    /// The article, at the sentence.
-    pub href: String,
-}
-
-/// A group of articles on the front page.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct SectionView {
-    /// The topic; `None` for the rest.
-    pub topic: Option<LinkView>,
-    /// Newest first; the first is the lead.
-    pub articles: Vec<CardView>,
-}
-
 /// An article in a list.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CardView {
@@ -320,24 +287,6 @@ pub struct DayView {
     pub text: String,
 }
 
-/// A year of the site's timeline.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct TimelineYearView {
-    /// The year in digits; the fragment id is `y` and this.
-    pub year: String,
-    /// Newest month first; events known only to the year come last, under no heading.
-    pub months: Vec<TimelineMonthView>,
-}
-
-/// A month of the site's timeline.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct TimelineMonthView {
-    /// "June 2022"; empty for events known only to the year.
-    pub heading: String,
-    /// Newest first.
-    pub events: Vec<EventView>,
-}
-
 /// A topic.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct TopicView {
@@ -347,26 +296,4 @@ pub struct TopicView {
     pub href: String,
     /// How many articles it has, as the language says it: "3 articles".
     pub count: String,
-}
-
-/// A publisher or a name, with its articles.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct RegisterEntryView {
-    /// The name.
-    pub label: String,
-    /// BCP 47 tag of the name, where it is not the page's; else `None`.
-    pub lang: Option<String>,
-    /// How many articles it has, as the language says it: "3 articles".
-    pub count: String,
-    /// The newest of them.
-    pub articles: Vec<CardLinkView>,
-}
-
-/// A year of the archive.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct ArchiveYearView {
-    /// The year in digits.
-    pub year: String,
-    /// Newest month first.
-    pub months: Vec<TopicView>,
 }

@@ -21,6 +21,28 @@ async function remember() {
   markup = parsed(same ? await answer.text() : document.documentElement.outerHTML);
 }
 
+const resolved = (root, selector, name) =>
+  [...root.querySelectorAll(selector)].map((one) => new URL(one.getAttribute(name), location.href).href);
+
+/** Whether the next page runs a script that this one does not: a new one has a new name. */
+function newScript(next) {
+  const known = resolved(document, "script[src]", "src");
+  return resolved(next, "script[src]", "src").some((one) => !known.includes(one));
+}
+
+/** Loads the style sheets that only the next page has, so that the page is never bare while it takes them over. */
+async function holdStyles(next) {
+  const known = resolved(document, "link[rel~=stylesheet]", "href");
+  const fresh = resolved(next, "link[rel~=stylesheet]", "href").filter((one) => !known.includes(one));
+  return Promise.all(fresh.map((href) => new Promise((done) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = href;
+    link.onload = link.onerror = () => done(link);
+    document.head.append(link);
+  })));
+}
+
 async function updatePage() {
   const answer = await ask(location.href, { "If-None-Match": `"${tag}"` });
   if (answer.status === 304) return;
@@ -28,7 +50,15 @@ async function updatePage() {
   const text = await answer.text();
   if (!markup) await remember();
   const next = parsed(text);
+  if (newScript(next)) return location.reload();
+  const held = await holdStyles(next);
   if (!patchPage(markup, next)) return location.reload();
+  // By then the page's own are there.
+  if (held.length > 0) setTimeout(() => {
+    held.forEach((link) => link.remove());
+    if (dark !== null) applyDark();
+  }, 2000);
+  if (dark !== null && held.length > 0) applyDark();
   markup = next;
   tag = next.querySelector("script[data-page]").dataset.page;
 }

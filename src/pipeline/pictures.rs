@@ -1,0 +1,123 @@
+//! The pictures of the content: their names where they are published, and their sizes.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::load::Content;
+use crate::memo::Key;
+use crate::model::{OutputFile, PictureFile, Pictures, PublishedPicture, Report, Site};
+
+/// Every picture of the content. A drawing that could run a script is left out, with a remark in `report`.
+pub(super) fn pictures(content: &Content, report: &mut Report) -> Pictures {
+    let (good, bad): (Vec<&PictureFile>, Vec<&PictureFile>) =
+        content.pictures.iter().partition(|one| !is_active(one));
+    for one in bad {
+        report.warn(
+            "link/unsafe-picture",
+            &one.path,
+            None,
+            "this drawing has scripts or foreign parts, and is not published",
+            "save it as plain SVG, or as PNG",
+        );
+    }
+    let published = |one: &&PictureFile| (one.path.as_str().to_owned(), published(one));
+    Pictures::new(good.par_iter().map(published).collect::<BTreeMap<_, _>>())
+}
+
+/// The files of the pictures that the site shows.
+pub(super) fn files(content: &Content, site: &Site) -> Vec<Arc<OutputFile>> {
+    let shown = content.pictures.iter().filter_map(|one| {
+        let path = site.pictures.get(one.path.as_str())?.clone();
+        Some((path.clone(), Arc::new(OutputFile { path, bytes: one.bytes.clone() })))
+    });
+    // Two copies of one picture are one file.
+    shown.collect::<BTreeMap<_, _>>().into_values().collect()
+}
+
+fn published(file: &PictureFile) -> PublishedPicture {
+    let ending = ending(file);
+    let key = Key::new("picture").bytes(&file.bytes).end();
+    let name: String = key.bytes()[..6].iter().map(|byte| format!("{byte:02x}")).collect();
+    let size = match ending.as_str() {
+        "svg" => drawing_size(&String::from_utf8_lossy(&file.bytes)),
+        _ => imagesize::blob_size(&file.bytes).ok().and_then(|size| {
+            Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
+        }),
+    };
+    PublishedPicture {
+        path: format!("pictures/{name}.{ending}"),
+        size: size.filter(|size| size.0 > 0 && size.1 > 0),
+    }
+}
+
+fn ending(file: &PictureFile) -> String {
+    file.path.as_str().rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase()
+}
+
+/// Whether a drawing could do more than be looked at, where someone opens it by itself.
+fn is_active(file: &PictureFile) -> bool {
+    if ending(file) != "svg" {
+        return false;
+    }
+    let text = String::from_utf8_lossy(&file.bytes).to_lowercase();
+    let marks = ["<script", "javascript:", "<foreignobject", "<!entity", "<iframe"];
+    let handler = || {
+        text.match_indices(" on").any(|(at, _)| {
+            let name = text[at + 3..].trim_start_matches(|c: char| c.is_ascii_alphabetic());
+            name.trim_start().starts_with('=')
+        })
+    };
+    let not_utf8 = std::str::from_utf8(&file.bytes).is_err();
+    not_utf8 || marks.iter().any(|mark| text.contains(mark)) || handler()
+}
+
+/// Width and height of a drawing in pixels, by its own words or else by its view box.
+fn drawing_size(text: &str) -> Option<(u32, u32)> {
+    let start = text.find("<svg")?;
+    let tag = &text[start..start + text[start..].find('>')?];
+    let value = |name: &str| -> Option<&str> {
+        let at = tag.find(&format!(" {name}=\""))? + name.len() + 3;
+        tag[at..].split('"').next()
+    };
+    let pixels =
+        |text: &str| text.trim_end_matches("px").parse::<f64>().ok().filter(|one| *one < 1e6);
+    let given = value("width").and_then(pixels).zip(value("height").and_then(pixels));
+    let boxed = || {
+        let numbers: Vec<f64> =
+            value("viewBox")?.split([' ', ',']).filter_map(|one| one.parse().ok()).collect();
+        numbers.get(2).copied().zip(numbers.get(3).copied())
+    };
+    let (width, height) = given.or_else(boxed)?;
+    Some((width.round() as u32, height.round() as u32))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::SourcePath;
+
+    fn drawing(text: &str) -> PictureFile {
+        PictureFile { path: SourcePath::new("content/a.svg"), bytes: text.into() }
+    }
+
+    #[test]
+    fn a_drawing_has_the_size_it_says_or_that_of_its_box() {
+        assert_eq!(drawing_size("<svg width=\"30px\" height=\"20\"><g/></svg>"), Some((30, 20)));
+        assert_eq!(drawing_size("<svg viewBox=\"0 0 64 48\"></svg>"), Some((64, 48)));
+        assert_eq!(drawing_size("<svg width=\"100%\">"), None);
+    }
+
+    #[test]
+    fn a_drawing_that_could_run_something_is_active() {
+        for bad in [
+            "<svg><script>x</script></svg>",
+            "<svg onload = 'x'>",
+            "<svg><a href=\"JavaScript:x\"/>",
+        ] {
+            assert!(is_active(&drawing(bad)), "{bad}");
+        }
+        assert!(!is_active(&drawing("<svg><rect width=\"3\"/></svg>")));
+    }
+}
