@@ -37,9 +37,9 @@ const HANS: &[&str] = &[
 ];
 
 const HANT: &[&str] = &[
-    include_str!("../../content/2014/couriers-before-singles-day.txt"),
     include_str!("../../content/2017/pomelos-by-preorder.md"),
-    include_str!("../../content/2020/village-fair-online.txt"),
+    include_str!("../../tests/cases/summaries/dev/d3-blast.txt"),
+    include_str!("../../tests/cases/summaries/test/t3-ferry.txt"),
 ];
 
 const ENGLISH: &[&str] = &[

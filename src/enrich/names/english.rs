@@ -150,7 +150,7 @@ fn run(line: &Line, words: &[Range<usize>], at: usize) -> usize {
                 Some(next)
                     if next - end <= 2
                         && capital(&words[next])
-                        && !words::ENGLISH_PLAIN.contains(&&*lower(line, &words[next]))
+                        && !words::ENGLISH_PLAIN.contains(&lower(line, &words[next]))
                         && body_of(line, &words[at..end]) =>
                 {
                     end = next + 1;

@@ -41,7 +41,7 @@ pub(super) fn speaker(
     };
     // Behind `said` the first one speaks, whoever else the sentence names.
     let verb = words.trim_start().split(' ').next().unwrap_or_default().to_lowercase();
-    if !chinese && words::SPEECH_VERBS_ENGLISH.contains(&verb.as_str()) {
+    if !chinese && words::SPEECH_VERBS_ENGLISH.contains(&verb) {
         let first = names
             .iter()
             .filter(|name| name.kind == NameKind::Person)
@@ -87,7 +87,7 @@ pub(super) fn speaker(
 /// The first run of capitalised words, behind the pronouns and articles of English.
 fn capitalised(words: &str) -> Option<String> {
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
-    let plain = |word: &str| words::ENGLISH_PLAIN.contains(&word.to_lowercase().as_str());
+    let plain = |word: &str| words::ENGLISH_PLAIN.contains(&word.to_lowercase());
     let mut all = words.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
     let first = all.by_ref().find(|word| capital(word) && !plain(word))?;
     let rest = all.take_while(capital);
