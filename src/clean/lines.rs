@@ -119,8 +119,7 @@ impl Layout {
                 | Inline::Strikethrough(content)
                 | Inline::Link { label: content, .. }
                 | Inline::Sentence { content, .. } => self.inlines(content),
-                Inline::Verbatim(_)
-                | Inline::Code(_)
+                Inline::Code(_)
                 | Inline::Image { .. }
                 | Inline::Break
                 | Inline::FootnoteReference(_) => {}

@@ -32,6 +32,9 @@ static WEAK: WordList = WordList::of(&[
     "航空",
     "地铁",
     "实验室",
+    "中学",
+    "小学",
+    "幼儿园",
 ]);
 
 /// Organisations and places, line by line; `terms` are those of the glossary.

@@ -13,6 +13,7 @@ use super::spots::{Spots, is_free};
 use super::surnames::{pinyin_name, surname};
 use super::{Hit, Line};
 use crate::model::NameKind;
+use crate::text::bigrams;
 use crate::text::charset::CharSet;
 use crate::text::width::is_han;
 
@@ -21,6 +22,9 @@ static NEVER: CharSet = CharSet::of(
     "的了是在和与及或也都就而着对以将把被从到等这那其之有会要能可更最说表示称指认介我你他她它们个为则又还向让给由年月日时后前\
     先女据市省县区部局司处厅院长者员事任务业场商品价公司家人不没只各每某该此今昨上下出入进行做用两种项条件",
 );
+
+/// How much likelier a character is behind another of its word than anywhere, at least, in nats.
+const BOND: f32 = 1.5;
 
 /// Persons, line by line.
 pub(super) fn find(lines: &[Line]) -> Vec<Vec<Hit>> {
@@ -272,6 +276,7 @@ fn name_end(folded: &[char], at: usize, behind_role: bool) -> Option<usize> {
             || words::PERSONS_FOLLOWING.begins(folded, end)
             || words::PERSONS_VERBS.begins(folded, end)
             || words::PERSONS_TITLES.begins(folded, end)
+            || matches!(&folded[end..], ['指' | '称' | '说' | '问' | '答' | '叹', c, ..] if !is_han(*c))
     };
     let given =
         |len: usize| folded.get(at + surname..at + surname + len).filter(|name| is_given(name));
@@ -284,19 +289,38 @@ fn name_end(folded: &[char], at: usize, behind_role: bool) -> Option<usize> {
     if behind_role && pair.is_some_and(is_given_between) && spoken(at + surname + 2) {
         return Some(at + surname + 2);
     }
-    if given(2).is_some() && ends_here(at + surname + 2) {
+    let whole = given(2).is_some() || behind_role && pair.is_some_and(is_given_between);
+    if whole && ends_here(at + surname + 2) {
         return Some(at + surname + 2);
     }
     if given(1).is_some() && ends_here(at + surname + 1) {
         return Some(at + surname + 1);
     }
+    // A word begins behind three characters, and none with the third.
+    if behind_role && whole && begins_word(folded, at + surname + 2) {
+        return Some(at + surname + 2);
+    }
     // Nothing tells where the name ends but its last character: some are hardly ever anything but names.
-    let likely =
-        |len: usize| given(len).is_some_and(|name| name.last().is_some_and(|c| GIVEN.contains(*c)));
+    let likely = |len: usize| {
+        let name = if len == 2 && whole { pair } else { given(len) };
+        name.is_some_and(|name| name.last().is_some_and(|c| GIVEN.contains(*c)))
+    };
     if behind_role {
         return [2, 1].into_iter().find(|&len| likely(len)).map(|len| at + surname + len);
     }
     None
+}
+
+/// Whether the characters at `at` belong together as those of a word do, and better than the first of them and the one before.
+fn begins_word(folded: &[char], at: usize) -> bool {
+    let bond = |at: usize| match folded.get(at..at + 2) {
+        Some([one, other]) if is_han(*one) && is_han(*other) => {
+            bigrams::log_probability(*one, *other) - bigrams::log_probability('\0', *other)
+        }
+        _ => 0.0,
+    };
+    let (inside, before) = (bond(at), bond(at - 1));
+    inside > BOND && inside > before + BOND
 }
 
 /// Characters that many given names end in.
@@ -310,7 +334,7 @@ fn is_given(folded: &[char]) -> bool {
 
 /// Whether words are a given name where a role before and a verb of speech behind leave no doubt: 其深, 向东, 立业.
 fn is_given_between(folded: &[char]) -> bool {
-    const ALSO: &str = "其为业向家之行品先前可能以更";
+    const ALSO: &str = "其为业向家之行品先前可能以更长月年时日市事任公由进商人";
     folded.len() == 2
         && folded.iter().all(|c| is_han(*c) && (!NEVER.contains(*c) || ALSO.contains(*c)))
 }

@@ -30,6 +30,8 @@ use crate::model::{CandidatePoint, Considered, DateMention, Name, Point, Quote, 
 
 /// The fewest points of an article that has room for them.
 const FEWEST: usize = 3;
+/// What is kept for each point that is still missing to those, as a share of the room.
+const RESERVE: usize = 6;
 /// How many sentences make an article long enough for that.
 const LONG_ENOUGH: usize = 8;
 /// The longest gist, in Han characters.
@@ -59,10 +61,10 @@ pub(crate) fn choose(
 fn chosen(weighed: &Weighed, reading: Reading<'_>, budget: SummaryBudget) -> Vec<usize> {
     let Weighed { all, concepts, .. } = weighed;
     let room = if reading.lang.is_chinese() { budget.han_chars } else { budget.words };
-    let chosen = select(all, concepts, room, budget.points, usize::MAX);
+    let chosen = select(all, concepts, room, budget.points, 0);
     // A box of two long points says less than one of three shorter ones.
     if chosen.len() < FEWEST && reading.sentences.len() >= LONG_ENOUGH && budget.points >= FEWEST {
-        let shorter = select(all, concepts, room, budget.points, room / FEWEST);
+        let shorter = select(all, concepts, room, budget.points, room / RESERVE);
         if shorter.len() > chosen.len() {
             return shorter;
         }
@@ -144,7 +146,8 @@ fn weighed(reading: Reading<'_>, quotes: &[Quote], names: &[Name]) -> Weighed {
 }
 
 fn point(one: &Candidate) -> Point {
-    Point { text: one.unit.passage.text(), sentence: one.unit.sentence }
+    let text = one.unit.passage.text();
+    Point { shown: text.clone(), text, sentence: one.unit.sentence }
 }
 
 /// The candidate of at most `longest` that is worth most.

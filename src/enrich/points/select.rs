@@ -126,14 +126,14 @@ fn share(own: &[usize], theme: &[usize]) -> f64 {
     if theme.len() < 2 { 0.0 } else { shared(own, theme) as f64 / theme.len() as f64 }
 }
 
-/// Chooses at most `most` candidates, each of at most `longest` and all of at most `budget` length together; their
-/// numbers, in the order of the text.
+/// Chooses at most `most` candidates of at most `budget` length together; their numbers, in the order of the text. None
+/// is so long that less than `reserve` is left for each of the others that make three.
 pub(super) fn select(
     all: &[Candidate],
     concepts: &Concepts,
     budget: usize,
     most: usize,
-    longest: usize,
+    reserve: usize,
 ) -> Vec<usize> {
     let mut chosen: Vec<usize> = Vec::new();
     // Which concepts are covered, by their numbers.
@@ -143,9 +143,10 @@ pub(super) fn select(
     let mut first: Option<f64> = None;
     let paragraphs = all.iter().map(|one| one.unit.paragraph).collect::<BTreeSet<_>>().len();
     while chosen.len() < most {
+        let longest = room.saturating_sub(reserve * ENOUGH.saturating_sub(chosen.len() + 1));
         let mut best: Option<(f64, usize)> = None;
         for (number, one) in all.iter().enumerate() {
-            if one.unit.len > room.min(longest)
+            if one.unit.len > longest
                 || chosen.iter().any(|&other| all[other].unit.sentence == one.unit.sentence)
             {
                 continue;

@@ -1,12 +1,10 @@
-//! Applies a conversion to every string of an article that a reader sees.
+//! Rewrites every text of an article that is a reader's, and leaves what is a machine's.
 
-use crate::model::{Check, Entry, Event, Locale, Name, Point, Quantity, Quote, Sentence};
+use crate::model::{Article, Check, Entry, Event, Name, Point, Quantity, Quote, Sentence};
 
-/// The article in `to`, each of its texts converted.
-pub(super) fn convert(entry: &Entry, to: Locale, convert: &dyn Fn(&str) -> String) -> Entry {
-    let maybe = |text: &Option<String>| text.as_deref().map(convert);
-    let mut article = entry.article.clone();
-    article.lang = to;
+/// The article, each of its texts rewritten by `convert`.
+pub(super) fn article(article: &Article, convert: &dyn Fn(&str) -> String) -> Article {
+    let mut article = article.clone();
     if let Some(title) = &mut article.title {
         title.text = convert(&title.text);
     }
@@ -18,9 +16,15 @@ pub(super) fn convert(entry: &Entry, to: Locale, convert: &dyn Fn(&str) -> Strin
     for one in &mut article.settings.boxes {
         one.items = one.items.iter().map(|item| convert(item)).collect();
     }
-    article.blocks = super::text::convert_blocks(&entry.article.blocks, convert);
+    article.blocks = super::tree::convert_blocks(&article.blocks, convert);
+    article
+}
+
+/// An article with all that was found in it, each text rewritten by `convert`.
+pub(super) fn entry(entry: &Entry, convert: &dyn Fn(&str) -> String) -> Entry {
+    let maybe = |text: &Option<String>| text.as_deref().map(convert);
     Entry {
-        article,
+        article: article(&entry.article, convert),
         sentences: entry
             .sentences
             .iter()
@@ -29,7 +33,11 @@ pub(super) fn convert(entry: &Entry, to: Locale, convert: &dyn Fn(&str) -> Strin
         points: entry
             .points
             .iter()
-            .map(|one| Point { text: convert(&one.text), ..one.clone() })
+            .map(|one| Point {
+                text: convert(&one.text),
+                shown: convert(&one.shown),
+                ..one.clone()
+            })
             .collect(),
         gist: maybe(&entry.gist),
         dates: entry.dates.clone(),
