@@ -29,7 +29,11 @@ pub enum NumeralForm {
 }
 
 /// The value of a Han digit, 〇 to 九, also 两 and the formal forms; on folded text.
+#[inline]
 pub fn han_digit(c: char) -> Option<u32> {
+    if c.is_ascii() {
+        return None;
+    }
     Some(match c {
         '〇' | '零' | '○' => 0,
         '一' | '壹' => 1,

@@ -141,7 +141,8 @@ impl<T: Copy> WordTable<T> {
         lasts.row_before(chars, end).map(|(row, len)| (self.rows[row].1, len))
     }
 
-    fn words(&self) -> Vec<&'static str> {
+    /// The words, in the order of the list.
+    pub fn words(&self) -> Vec<&'static str> {
         self.rows.iter().map(|(word, _)| *word).collect()
     }
 }

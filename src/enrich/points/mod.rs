@@ -1,8 +1,9 @@
 //! The key points of an article: its own sentences, or clauses of them, that say most of it in least room.
 //!
 //! Extractive throughout: [`tighten`] takes off what leads into a sentence, [`clauses`] says where it may be cut,
-//! [`standalone`] rejects what cannot be read alone; [`concepts`], [`cues`] and [`select`] choose. Nothing is reworded and no
-//! two sentences are joined. Decisions look at folded text only, so that both scripts get the same points.
+//! [`standalone`] rejects what cannot be read alone; [`concepts`] (of [`tokens`], by their [`numbers`]), [`cues`] and [`select`]
+//! choose. Nothing is reworded and no two sentences are joined. Decisions look at folded text only, so that both scripts get the
+//! same points.
 
 mod anchor;
 mod brief;

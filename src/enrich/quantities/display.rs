@@ -6,15 +6,13 @@
 
 use super::unit_names::{currency, currency_word, named, traditional};
 use super::{Found, Number, noun};
-use crate::model::{Decimal, Direction, Locale, Modifier, QuantityKind};
+use crate::model::{Decimal, Direction, Modifier, PerLocale, QuantityKind};
 
-/// The figure as a reader of `locale` expects it.
-pub(super) fn show(found: &Found, locale: Locale) -> String {
-    match locale {
-        Locale::En => english(found),
-        Locale::ZhHans => chinese(found),
-        Locale::ZhHant => chinese(found).chars().map(traditional).collect(),
-    }
+/// The figure as readers of each language expect it.
+pub(super) fn show(found: &Found) -> PerLocale<String> {
+    let zh_hans = chinese(found);
+    let zh_hant = zh_hans.chars().map(traditional).collect();
+    PerLocale { en: english(found), zh_hans, zh_hant }
 }
 
 /// The direction to print: what rose to 2.4 times the old value did not rise by that.

@@ -58,7 +58,7 @@ struct Headline {
     /// The values in it, with their units.
     values: Vec<(Decimal, String)>,
     /// The words of it that mean something: pairs of Han characters, stems of English words.
-    words: BTreeSet<String>,
+    words: BTreeSet<Word>,
 }
 
 impl Headline {
@@ -103,7 +103,11 @@ impl Headline {
             | QuantityKind::Duration => 36,
         };
         let measure = quantity.measure.as_deref().unwrap_or_default();
-        let shared = words(measure).intersection(&self.words).count().min(3);
+        let shared = if self.words.is_empty() {
+            0
+        } else {
+            words(measure).intersection(&self.words).count().min(3)
+        };
         let points = [
             (self.has(quantity), 40),
             (quantity.value >= Decimal::from(100_000_000), 8),
@@ -121,16 +125,24 @@ impl Headline {
     }
 }
 
+/// A pair of Han characters, or the first five letters of a word; U+0000 where it is shorter.
+type Word = [char; 5];
+
+fn word(letters: &[char]) -> Word {
+    let mut word = ['\0'; 5];
+    for (place, c) in word.iter_mut().zip(letters) {
+        *place = c.to_ascii_lowercase();
+    }
+    word
+}
+
 /// Pairs of neighbouring Han characters, folded, and the first five letters of longer English words.
-fn words(text: &str) -> BTreeSet<String> {
+fn words(text: &str) -> BTreeSet<Word> {
     let folded = fold::fold(text);
     let han = folded
         .windows(2)
         .filter(|pair| pair.iter().all(|c| crate::text::width::is_han(*c)))
-        .map(|pair| pair.iter().collect());
-    let stems = folded
-        .split(|c| !c.is_ascii_alphabetic())
-        .filter(|word| word.len() > 3)
-        .map(|word| word.iter().take(5).flat_map(|c| c.to_lowercase()).collect());
+        .map(word);
+    let stems = folded.split(|c| !c.is_ascii_alphabetic()).filter(|word| word.len() > 3).map(word);
     han.chain(stems).collect()
 }

@@ -43,7 +43,7 @@ mod tests;
 use std::ops::Range;
 
 use super::Reading;
-use crate::model::{DateMention, Decimal, Direction, Modifier, PerLocale, Quantity, QuantityKind};
+use crate::model::{DateMention, Decimal, Direction, Modifier, Quantity, QuantityKind};
 use crate::text::{dates as date_text, fold};
 
 /// A number as it is printed.
@@ -144,7 +144,7 @@ pub(crate) fn find(reading: Reading<'_>, dates: &[DateMention]) -> Vec<Quantity>
                 measure,
                 period: period(&folded, &here, &found.span),
                 key: false,
-                display: PerLocale::from_fn(|locale| display::show(&found, locale)),
+                display: display::show(&found),
                 unit: found.unit,
             });
         }

@@ -1,13 +1,18 @@
 //! Scans folded Chinese for figures: one pass from left to right, a number and then its unit.
 
-use std::sync::LazyLock;
-
 use super::zh_number::{self, Form, Read};
 use super::zh_range::range;
 use super::zh_sense::{bare, says_enough};
 use super::{Found, Number, has, noun, past_blanks, traps, unit, zh_context, zh_ratio};
 use crate::model::{Decimal, Modifier, QuantityKind};
-use crate::text::firsts::Firsts;
+use crate::text::charset::CharSet;
+use crate::text::wordlist::WordTable;
+
+/// What a figure, or what only looks like one, may begin with: digits, signs, [`SYMBOLS`], and what [`traps`] steps over.
+static BEGINNINGS: CharSet = CharSet::of(
+    "0123456789.-−–负零半〇○一壹二两贰三叁四肆五伍六陆七柒八捌九玖俩十拾百佰千仟万亿兆\
+     UHNACSRE$¥￥€£₩₹人新第《“‘\"「『(h老对",
+);
 
 /// The figures of one sentence. `dated` says which characters an expression of time covers; `money` is what 元 means.
 pub(super) fn scan(chars: &[char], dated: &[bool], money: &'static str) -> Vec<Found> {
@@ -15,6 +20,10 @@ pub(super) fn scan(chars: &[char], dated: &[bool], money: &'static str) -> Vec<F
     let mut at = 0;
     while at < chars.len() {
         if dated.get(at) == Some(&true) {
+            at += 1;
+            continue;
+        }
+        if !BEGINNINGS.contains(chars[at]) {
             at += 1;
             continue;
         }
@@ -70,41 +79,37 @@ fn half_price(at: usize) -> Found {
     }
 }
 
+/// Signs and codes of currencies that stand before a number.
+static SYMBOLS: WordTable<&str> = WordTable::of(&[
+    ("US$", "USD"),
+    ("HK$", "HKD"),
+    ("NT$", "TWD"),
+    ("A$", "AUD"),
+    ("C$", "CAD"),
+    ("S$", "SGD"),
+    ("RMB", "CNY"),
+    ("USD", "USD"),
+    ("CNY", "CNY"),
+    ("HKD", "HKD"),
+    ("EUR", "EUR"),
+    ("人民币", "CNY"),
+    ("新台币", "TWD"),
+    ("$", "USD"),
+    ("¥", "CNY"),
+    ("￥", "CNY"),
+    ("€", "EUR"),
+    ("£", "GBP"),
+    ("₩", "KRW"),
+    ("₹", "INR"),
+]);
+
 /// $, US$, ¥, RMB, 人民币 before a number: its code and length.
 pub(super) fn currency_symbol(chars: &[char], at: usize) -> Option<(&'static str, usize)> {
-    const SYMBOLS: &[(&str, &str)] = &[
-        ("US$", "USD"),
-        ("HK$", "HKD"),
-        ("NT$", "TWD"),
-        ("A$", "AUD"),
-        ("C$", "CAD"),
-        ("S$", "SGD"),
-        ("RMB", "CNY"),
-        ("USD", "USD"),
-        ("CNY", "CNY"),
-        ("HKD", "HKD"),
-        ("EUR", "EUR"),
-        ("人民币", "CNY"),
-        ("新台币", "TWD"),
-        ("$", "USD"),
-        ("¥", "CNY"),
-        ("￥", "CNY"),
-        ("€", "EUR"),
-        ("£", "GBP"),
-        ("₩", "KRW"),
-        ("₹", "INR"),
-    ];
-    static FIRSTS: LazyLock<Firsts> =
-        LazyLock::new(|| Firsts::of(SYMBOLS.iter().map(|(symbol, _)| *symbol)));
-    if !FIRSTS.may_be(*chars.get(at)?) {
-        return None;
-    }
-    let (symbol, code) = SYMBOLS.iter().find(|(symbol, _)| has(chars, at, symbol))?;
-    let len = symbol.chars().count();
+    let (code, len) = SYMBOLS.at(chars, at)?;
     let number = past_blanks(chars, at + len);
     let follows = chars.get(number).is_some_and(char::is_ascii_digit)
-        || symbol.starts_with('人') && zh_number::read(chars, number).is_some();
-    follows.then_some((*code, len))
+        || chars[at] == '人' && zh_number::read(chars, number).is_some();
+    follows.then_some((code, len))
 }
 
 /// A single number with its unit, or without one where the clause says what it counts.
@@ -317,5 +322,20 @@ fn small_change(chars: &[char], found: &mut Found) {
         let Some(sum) = found.number.value.checked_add(part.value) else { return };
         found.number = Number { value: sum, step: Some(power.0) };
         found.span.end = read.end + power.1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::enrich::quantities::zh_han::han_value;
+
+    #[test]
+    fn nothing_is_missing_that_a_figure_begins_with() {
+        let numerals = ('\0'..'\u{FFFF}').filter(|c| han_value(*c).is_some());
+        let symbols = SYMBOLS.words().into_iter().filter_map(|symbol| symbol.chars().next());
+        let missing: Vec<char> =
+            numerals.chain(symbols).filter(|c| !BEGINNINGS.contains(*c)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
     }
 }

@@ -1,4 +1,4 @@
-//! What stands round a Chinese figure: how it is qualified, which way it changed, and the unit it leaves out.
+//! What stands round a Chinese figure: how it is qualified, and which way it changed.
 
 use super::{has, past_blanks};
 use crate::model::{Direction, Modifier};

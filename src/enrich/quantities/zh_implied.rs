@@ -1,4 +1,4 @@
-//! What a Chinese figure without a unit counts: money or people, by the words of its clause.
+//! The unit that a Chinese figure leaves out: money, people, or things unknown, by the words of its clause.
 
 use crate::model::QuantityKind;
 use crate::text::wordlist::WordList;

@@ -1,7 +1,7 @@
 //! Whether a Chinese number states something: 三个方面, 一种模式, 十分 and 三年来 do not, 收于3245.6 does.
 
 use super::zh_number::{Form, Read};
-use super::{Found, ends, has, unit, zh_context};
+use super::{Found, ends, has, unit, zh_context, zh_implied};
 use crate::model::{Decimal, QuantityKind};
 
 /// Whether number and unit together state something: 三个方面, 一种模式, 十分, 三年来 do not.
@@ -123,7 +123,7 @@ pub(super) fn bare(
     money: &'static str,
     whole: bool,
 ) -> Option<()> {
-    let (kind, unit) = super::zh_implied::implied(chars, start, read.end, money);
+    let (kind, unit) = zh_implied::implied(chars, start, read.end, money);
     found.kind = kind;
     found.unit = unit.to_owned();
     if whole {

@@ -26,7 +26,7 @@ use super::chars::{char_at, char_before, ends_any, small, spaces, starts, starts
 use super::festival::named;
 use super::numeric;
 use super::shape::{Bound, Found, Part, Point, Shape, Year};
-use crate::text::numeral::han_digit;
+use crate::text::charset::CharSet;
 
 /// Every expression of time in a folded sentence, in order, none overlapping another.
 pub(super) fn scan(chars: &[char]) -> Vec<Found> {
@@ -51,83 +51,13 @@ pub(super) fn scan(chars: &[char]) -> Vec<Found> {
     found
 }
 
-/// Whether an expression may begin with `c`; keeps the scan fast on running text.
+/// What an expression may begin with, festivals apart; keeps the scan fast on running text.
+static BEGINNINGS: CharSet = CharSet::of(
+    "0123456789〇零○一壹二两贰三叁四肆五伍六陆七柒八捌九玖十廿今昨明前后大当同次翌这那该是去上下本近日不即截第过未最周星礼全年岁民首末Qq半隔来转农阴旧腊正闰暑寒公令昭春夏秋冬入千光宣康雍乾嘉道咸顺",
+);
+
 fn may_begin(c: char) -> bool {
-    c.is_ascii_digit()
-        || han_digit(c).is_some()
-        || matches!(
-            c,
-            '十' | '廿'
-                | '今'
-                | '昨'
-                | '明'
-                | '前'
-                | '后'
-                | '大'
-                | '当'
-                | '同'
-                | '次'
-                | '翌'
-                | '这'
-                | '那'
-                | '该'
-                | '是'
-                | '去'
-                | '上'
-                | '下'
-                | '本'
-                | '近'
-                | '日'
-                | '不'
-                | '即'
-                | '截'
-                | '第'
-                | '过'
-                | '未'
-                | '最'
-                | '周'
-                | '星'
-                | '礼'
-                | '全'
-                | '年'
-                | '岁'
-                | '民'
-                | '首'
-                | '末'
-                | 'Q'
-                | 'q'
-                | '半'
-                | '隔'
-                | '来'
-                | '转'
-                | '农'
-                | '阴'
-                | '旧'
-                | '腊'
-                | '正'
-                | '闰'
-                | '暑'
-                | '寒'
-                | '公'
-                | '令'
-                | '昭'
-                | '春'
-                | '夏'
-                | '秋'
-                | '冬'
-                | '入'
-                | '千'
-                | '光'
-                | '宣'
-                | '康'
-                | '雍'
-                | '乾'
-                | '嘉'
-                | '道'
-                | '咸'
-                | '顺'
-        )
-        || !named(c).is_empty()
+    BEGINNINGS.contains(c) || !named(c).is_empty()
 }
 
 /// The expression that begins at `at`, without what limits it.
