@@ -21,4 +21,6 @@ pub mod render;
 pub mod serve;
 pub mod settings;
 pub mod text;
+pub mod translate;
 pub mod watch;
+pub mod xliff;

@@ -10,7 +10,9 @@ mod group;
 mod overrule;
 mod pages;
 mod pictures;
+mod scripts;
 mod site;
+mod status;
 mod trace;
 mod unit;
 
@@ -23,9 +25,10 @@ use crate::model::{
     Article, Config, Date, Document, Entry, Glossary, Report, Settings, SourceFile, SourcePath,
 };
 use crate::render::Theme;
-use crate::{clean, decode, enrich, parity, read, render, settings};
+use crate::{clean, decode, enrich, localize, parity, read, render, settings};
 
 pub use site::{Memos, Site, Work, site};
+pub use status::{State, states};
 pub use trace::{Traced, trace};
 
 use group::Group;
@@ -115,6 +118,7 @@ fn hold_against(source: &Entry, translation: &Entry, glossary: &Glossary, report
     let rows = parity::pair(source, translation);
     let clashes = parity::compare(source, translation, &rows, glossary);
     parity::report(source, translation, &rows, &clashes, &translation.article.path, report);
+    parity::report_changes(source, translation, report);
 }
 
 /// Of two versions in one language the first is published; the editor may have wanted the other.
@@ -182,7 +186,9 @@ impl Maker<'_> {
         let mut entries: Vec<_> = cleaned
             .articles
             .into_iter()
-            .map(|article| {
+            .map(|mut article| {
+                let region = self.config.region;
+                localize::settle_marks(&mut article, region, &cleaned.text, &mut cleaned.report);
                 overrule::apply(enrich::enrich(article, self.glossary, self.config.summary))
             })
             .collect();

@@ -25,6 +25,8 @@ pub(crate) enum Shape {
     QuestionMarks,
     /// `(a)` and nothing else.
     Brackets,
+    /// Digits and nothing else.
+    Digits,
 }
 
 const HANS: &[&str] = &[
@@ -35,9 +37,9 @@ const HANS: &[&str] = &[
 ];
 
 const HANT: &[&str] = &[
+    include_str!("../../content/2014/couriers-before-singles-day.txt"),
     include_str!("../../content/2017/pomelos-by-preorder.md"),
-    include_str!("../../content/2024/a-618-without-the-countdown.md"),
-    include_str!("../../content/2025/the-price-of-easy-returns.txt"),
+    include_str!("../../content/2020/village-fair-online.txt"),
 ];
 
 const ENGLISH: &[&str] = &[
@@ -85,6 +87,7 @@ pub(crate) fn shaped(shape: Shape, bytes: usize) -> String {
         }
         Shape::QuestionMarks => "?".repeat(bytes),
         Shape::Brackets => "(a)".repeat(bytes / 3 + 1),
+        Shape::Digits => "1".repeat(bytes),
     }
 }
 

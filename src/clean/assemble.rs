@@ -75,6 +75,7 @@ pub(super) fn article(
         blocks,
         edits: tape.edits(range),
         settings,
+        protected: Vec::new(),
     }
 }
 
@@ -222,8 +223,7 @@ fn refilled_inlines(inlines: &[Inline], runs: &mut dyn Iterator<Item = String>) 
             Inline::Sentence { number, content } => {
                 Inline::Sentence { number: *number, content: refilled_inlines(content, runs) }
             }
-            other @ (Inline::Verbatim(_)
-            | Inline::Code(_)
+            other @ (Inline::Code(_)
             | Inline::Image { .. }
             | Inline::Break
             | Inline::FootnoteReference(_)) => other.clone(),
@@ -257,11 +257,7 @@ fn has_picture(inlines: &[Inline]) -> bool {
         | Inline::Strikethrough(content)
         | Inline::Link { label: content, .. }
         | Inline::Sentence { content, .. } => has_picture(content),
-        Inline::Text(_)
-        | Inline::Verbatim(_)
-        | Inline::Code(_)
-        | Inline::Break
-        | Inline::FootnoteReference(_) => false,
+        Inline::Text(_) | Inline::Code(_) | Inline::Break | Inline::FootnoteReference(_) => false,
     })
 }
 

@@ -47,7 +47,8 @@ impl Line {
 
 /// Lays out the runs of `document`.
 pub(super) fn lay_out(document: &Document) -> (Tape, Lines) {
-    let mut layout = Layout::default();
+    let mut layout =
+        Layout { blocks: Vec::with_capacity(document.blocks.len()), ..Layout::default() };
     for block in &document.blocks {
         let (start, first_run) = (layout.len, layout.runs.len());
         layout.block(block);
@@ -66,6 +67,9 @@ pub(super) fn lay_out(document: &Document) -> (Tape, Lines) {
         });
     }
     layout.source.shrink_to_fit();
+    layout.places.shrink_to_fit();
+    layout.leaves.shrink_to_fit();
+    layout.runs.shrink_to_fit();
     let lines = Lines { blocks: layout.blocks, leaves: layout.leaves, runs: layout.runs };
     (Tape::new(layout.source, layout.places), lines)
 }
@@ -115,8 +119,7 @@ impl Layout {
                 | Inline::Strikethrough(content)
                 | Inline::Link { label: content, .. }
                 | Inline::Sentence { content, .. } => self.inlines(content),
-                Inline::Verbatim(_)
-                | Inline::Code(_)
+                Inline::Code(_)
                 | Inline::Image { .. }
                 | Inline::Break
                 | Inline::FootnoteReference(_) => {}

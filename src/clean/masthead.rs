@@ -4,6 +4,8 @@
 //! The first line that may be a title is it, unless it looks like one of those and a better one follows. Only looks;
 //! [`super::segment`] makes the cuts.
 
+use std::collections::BTreeSet;
+
 use crate::text::fold::fold;
 use crate::text::surname;
 use crate::text::width::{han_length, is_han, word_count};
@@ -36,7 +38,7 @@ impl Head<'_> {
         let lines: Vec<usize> = lines.take_while(|k| !self.pieces[*k].is_body()).collect();
         let mut plain = lines.iter().copied().filter(|k| !self.is_junk(*k));
         let first = plain.next();
-        let better = first.filter(|k| self.is_name(*k)).and_then(|name| {
+        let better = first.and_then(|name| {
             plain.find(|k| self.is_better(*k, name)).filter(|k| self.may_be_title(*k))
         });
         let word = || {
@@ -99,6 +101,7 @@ impl Head<'_> {
             || piece.is_call() && frame
             || text.ends_with(">>")
             || text.contains("://")
+            || is_menu(&text)
             || is_masthead(&text)
             || again()
     }
@@ -113,15 +116,26 @@ impl Head<'_> {
         }
     }
 
-    /// Whether `k` is rather the title than the name above it, which buttons cut off: longer by half, with words of the text,
-    /// of which the name has none, or stands in capitals.
+    /// Whether `k` is rather the title than the line above it.
+    ///
+    /// It uses words of the text, of which the other has none or far fewer; and the other stands as the name of a page
+    /// or a section does: in capitals, cut off by buttons or the day, below a menu.
     fn is_better(&self, k: usize, name: usize) -> bool {
-        let (title, short) = (self.line(k), self.line(name));
-        let frame = self.pieces.get(name + 1).is_some_and(Piece::is_frame);
-        let longer = han_length(&title) * 2 > han_length(&short) * 3;
-        let capitals = !short.chars().any(|c| c.is_lowercase() || is_han(c));
+        let (title, other) = (self.line(k), self.line(name));
         let body = self.body();
-        frame && longer && echoes(&title, &body) && (capitals || !echoes(&short, &body))
+        let (of_title, of_name) = (echo(&title, &body), echo(&other, &body));
+        if self.is_name(name) && self.is_frame(name + 1) {
+            let longer = han_length(&title) * 2 > han_length(&other) * 3;
+            let capitals = !other.chars().any(|c| c.is_lowercase() || is_han(c));
+            return longer && of_title.found > 0 && (capitals || of_name.found == 0);
+        }
+        let between = (name + 1..k).any(|k| self.pieces[k].is_meta() || self.is_frame(k));
+        let below_menu = self.is_name(name) && name > 0 && self.is_junk(name - 1);
+        (between || below_menu) && of_title.found >= 2 && of_title.exceeds(of_name)
+    }
+
+    fn is_frame(&self, k: usize) -> bool {
+        self.pieces.get(k).is_some_and(Piece::is_frame)
     }
 
     fn body(&self) -> String {
@@ -139,18 +153,63 @@ impl Head<'_> {
 
 /// Whether a text uses a word of the line: two Han characters, or a word of four letters.
 pub(super) fn echoes(line: &str, text: &str) -> bool {
+    echo(line, text).found > 0
+}
+
+/// How many of a line's words a text uses.
+#[derive(Debug, Clone, Copy)]
+struct Echo {
+    found: usize,
+    of: usize,
+}
+
+impl Echo {
+    /// Whether the share is three times the other's.
+    fn exceeds(self, other: Self) -> bool {
+        self.found * other.of.max(1) > other.found * self.of * 3
+    }
+}
+
+/// Pairs of Han characters, and words of four letters.
+fn echo(line: &str, text: &str) -> Echo {
     let lower = |text: &str| fold(text).into_iter().collect::<String>().to_lowercase();
     let text = lower(text);
     let line: Vec<char> = lower(line).chars().collect();
     let han = line.windows(2).filter(|pair| pair.iter().all(|c| is_han(*c)));
     let latin = line.split(|c| !c.is_ascii_lowercase()).filter(|word| word.len() >= 4);
-    han.chain(latin).any(|word| text.contains(&word.iter().collect::<String>()))
+    let words: BTreeSet<String> = han.chain(latin).map(|word| word.iter().collect()).collect();
+    let found = words.iter().filter(|word| text.contains(word.as_str())).count();
+    Echo { found, of: words.len() }
 }
 
-/// Whether two titles share a third of the pairs of characters of the shorter one.
+/// Links in a row: `港口 > 观点 > 专栏`, `Sign in | Subscribe | Gifts`.
+fn is_menu(line: &str) -> bool {
+    let trail = ['>', '›', '»', '→', '＞'];
+    let parts = |marks: &[char]| -> Vec<String> {
+        line.split(|c| marks.contains(&c)).map(|part| part.trim().to_owned()).collect()
+    };
+    let short = |part: &String| {
+        if part.chars().any(is_han) { han_length(part) <= 8 } else { word_count(part) <= 4 }
+    };
+    [(trail.as_slice(), 2), (&['|', '｜', '丨'], 3)].into_iter().any(|(marks, fewest)| {
+        let parts = parts(marks);
+        parts.len() >= fewest && parts.iter().all(short)
+    })
+}
+
+/// Whether two titles share a third of the pairs of characters of the shorter one; without Chinese, half of its words.
 fn akin(one: &str, other: &str) -> bool {
-    let (one, other) = (teaser::shingles(one), teaser::shingles(other));
-    one.intersection(&other).count() * 3 >= one.len().min(other.len()).max(1)
+    if [one, other].iter().any(|title| title.chars().any(is_han)) {
+        let (one, other) = (teaser::shingles(one), teaser::shingles(other));
+        return one.intersection(&other).count() * 3 >= one.len().min(other.len()).max(1);
+    }
+    let words = |title: &str| -> BTreeSet<String> {
+        let lower = title.to_lowercase();
+        let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() >= 3);
+        words.map(str::to_owned).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    one.intersection(&other).count() * 2 >= one.len().min(other.len()).max(1)
 }
 
 /// The name of a publication at the beginning of a line that says nothing else, but its motto perhaps.
@@ -244,6 +303,18 @@ mod tests {
         check("渡口新闻网", Some("渡口新闻网"));
         check("The Ferry Gazette", Some("The Ferry Gazette"));
         check("Ferry Times | Since 1880", Some("Ferry Times"));
+    }
+
+    #[test]
+    fn links_in_a_row_are_a_menu() {
+        for (line, expected) in [
+            ("渡口时评 > 观点 > 专栏", true),
+            ("Sign in | Subscribe | Gifts", true),
+            ("深度｜渡口为什么不再开船", false),
+            ("Ferry | What the pier keeps", false),
+        ] {
+            assert_eq!(is_menu(line), expected, "{line}");
+        }
     }
 
     #[test]

@@ -99,7 +99,6 @@ impl SourceText {
                     self.inlines(content);
                     continue;
                 }
-                Inline::Verbatim(run) => run.text.clone(),
                 Inline::Code(code) => format!("`{code}`"),
                 Inline::Image { alt, .. } => format!("[{alt}]"),
                 Inline::FootnoteReference(label) => format!("[^{label}]"),
@@ -117,7 +116,7 @@ fn place(row: &[Vec<Inline>]) -> Option<Place> {
 
 fn first(inline: &Inline) -> Option<Place> {
     match inline {
-        Inline::Text(run) | Inline::Verbatim(run) => Some(run.place),
+        Inline::Text(run) => Some(run.place),
         Inline::Emphasis(content)
         | Inline::Strong(content)
         | Inline::Strikethrough(content)

@@ -10,7 +10,10 @@ use crate::text::dates::month_number;
 pub(super) fn date(chars: &[char]) -> Option<(Date, usize)> {
     let first = *chars.first()?;
     let (date, mut len) = if first.is_ascii_digit() {
-        year_first(chars).or_else(|| day_first(chars)).or_else(|| month_by_name(chars))?
+        year_first(chars)
+            .or_else(|| minguo(chars))
+            .or_else(|| day_first(chars))
+            .or_else(|| month_by_name(chars))?
     } else if first.is_ascii_alphabetic() {
         let week = english_weekday(chars);
         month_by_name(&chars[week..]).map(|(date, len)| (date, week + len))?
@@ -58,6 +61,17 @@ fn year_first(chars: &[char]) -> Option<(Date, usize)> {
         }
     }
     Some((make(year, month, day)?, at))
+}
+
+/// `110/05/06`, `110年5月6日`: a year of the calendar of Taiwan, of three figures.
+fn minguo(chars: &[char]) -> Option<(Date, usize)> {
+    let (year, at) =
+        digits(chars, 3).filter(|(year, len)| *len == 3 && (100..150).contains(year))?;
+    let whole: Vec<char> =
+        (year + 1911).to_string().chars().chain(chars[at..].iter().take(8).copied()).collect();
+    let (date, len) = year_first(&whole)?;
+    let two = whole.get(4) == Some(&'年') || whole.get(7) == whole.get(4);
+    two.then_some((date, len - 1))
 }
 
 fn day_first(chars: &[char]) -> Option<(Date, usize)> {
@@ -195,6 +209,10 @@ pub(super) fn clock(chars: &[char]) -> usize {
             break;
         }
     }
+    let offset = chars[at..].first() == Some(&' ') && matches!(chars.get(at + 1), Some('+' | '-'));
+    if offset && chars[at + 2..].iter().take_while(|c| c.is_ascii_digit()).count() == 4 {
+        return at + 6;
+    }
     for zone in [" gmt", " utc", " est", " edt", " et", " bst", " cst"] {
         if let Some(len) = begins(&chars[at..], zone)
             && chars.get(at + len).is_none_or(|c| !c.is_alphanumeric())
@@ -252,9 +270,18 @@ mod tests {
     }
 
     #[test]
+    fn reads_the_calendar_of_taiwan() {
+        check("110/05/06", Some(("2021-05-06", 9)));
+        check("110年5月6日", Some(("2021-05-06", 8)));
+        check("110/5/6", None);
+        check("911/05/06", None);
+    }
+
+    #[test]
     fn reads_the_names_of_days_before_a_date() {
         check("Wednesday, March 3, 2021", Some(("2021-03-03", 24)));
         check("Wed, 3 Mar 2021 08:00:00 GMT", Some(("2021-03-03", 28)));
+        check("Wed, 3 Mar 2021 08:00:00 +0800", Some(("2021-03-03", 30)));
         check("Monday March", None);
         check("2021-03-02T08:30:00.000Z", Some(("2021-03-02", 24)));
     }

@@ -134,12 +134,18 @@ impl Tape {
 
     /// The present text of `range` of the source; not copied where a single piece makes it up.
     pub(super) fn present(&self, range: Range<usize>) -> Cow<'_, str> {
-        let mut pieces =
-            self.pieces(range).map(|piece| self.shown(&piece)).filter(|text| !text.is_empty());
+        let pieces = self.pieces(range.clone());
+        let mut pieces = pieces.map(|piece| self.shown(&piece)).filter(|text| !text.is_empty());
         let first = pieces.next().unwrap_or_default();
         match pieces.next() {
             None => Cow::Borrowed(first),
-            Some(second) => Cow::Owned([first, second].into_iter().chain(pieces).collect()),
+            Some(second) => {
+                // Edits mostly take out more than they put in: the room of the source is enough, and text that
+                // outgrew it would double.
+                let mut text = String::with_capacity(self.source.slice(range).len());
+                text.extend([first, second].into_iter().chain(pieces));
+                Cow::Owned(text)
+            }
         }
     }
 
@@ -252,7 +258,10 @@ impl Tape {
             after: mark.after.clone(),
             certain: mark.certain,
         };
-        self.edits.range(range).map(edit).collect()
+        // There may be very many: no more room than that.
+        let mut edits = Vec::with_capacity(self.edits.range(range.clone()).count());
+        edits.extend(self.edits.range(range).map(edit));
+        edits
     }
 
     /// Where a character of the source stands in the file.

@@ -58,7 +58,7 @@ fn article(entry: &Entry) -> Value {
         "sentences": entry.sentences.iter().map(|one| json!({ "text": one.text, "paragraph": one.paragraph })).collect::<Vec<_>>(),
         "edits": edits(article),
         "summary": {
-            "points": entry.points.iter().map(|one| json!({ "text": one.text, "sentence": one.sentence })).collect::<Vec<_>>(),
+            "points": entry.points.iter().map(|one| json!({ "text": one.text, "shown": one.shown, "sentence": one.sentence })).collect::<Vec<_>>(),
         },
         "dates": entry.dates.iter().map(date).collect::<Vec<_>>(),
         "timeline": entry.timeline.iter().map(event).collect::<Vec<_>>(),

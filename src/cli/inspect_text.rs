@@ -38,7 +38,7 @@ fn article(entry: &Entry, encoding: &str, text: &mut String) -> std::fmt::Result
     section(
         text,
         "key points",
-        entry.points.iter().map(|one| format!("{}  [s{}]", one.text, one.sentence)),
+        entry.points.iter().map(|one| format!("{}  [s{}]", one.shown, one.sentence)),
     )?;
     let figures = entry.quantities.iter().filter(|one| one.key);
     section(

@@ -3,6 +3,7 @@
 mod build;
 mod cache;
 mod check;
+mod convert;
 mod diff;
 mod init;
 mod inspect;
@@ -14,8 +15,12 @@ mod print;
 mod progress;
 mod serve;
 mod site;
+mod status;
 mod summary;
 mod theme;
+mod translate;
+mod translations;
+mod xliff;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -42,6 +47,9 @@ Examples:
   digest inspect article.txt            see what the program makes of one article
   digest diff article.txt               see what cleaning changed in it, and by which rule
   digest summary article.txt            see which key points were chosen, and why
+  digest status                         see which translations are missing or out of date
+  digest translate --dry-run            see how much a machine would be asked to translate, and where
+  digest convert --explain article.txt  see how it becomes the other Chinese script, and why
   digest check --deny warnings          look for faults without publishing
 
 Exit codes: 0 done, 1 the content has errors and nothing was published, 2 machine or usage.";
@@ -62,6 +70,14 @@ enum Command {
     Diff(diff::DiffArgs),
     /// Show the candidates for each article's key points, and what speaks for and against them
     Summary(summary::SummaryArgs),
+    /// Show which article is in which language, and which translations are older than their sources
+    Status(status::StatusArgs),
+    /// Draft missing translations by the provider in digest.toml, or accept translations as up to date
+    Translate(translate::TranslateArgs),
+    /// Exchange translations with translators' tools, in XLIFF 2.1
+    Xliff(xliff::XliffArgs),
+    /// Show each article in the other Chinese script, or word by word how it came about
+    Convert(convert::ConvertArgs),
     /// Work on themes
     #[command(subcommand)]
     Theme(theme::ThemeCommand),
@@ -129,6 +145,10 @@ pub fn run(cli: Cli) -> Result<Outcome, MachineError> {
         Command::Inspect(args) => inspect::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Summary(args) => summary::run(&args),
+        Command::Status(args) => status::run(&args),
+        Command::Translate(args) => translate::run(&args),
+        Command::Xliff(args) => xliff::run(&args),
+        Command::Convert(args) => convert::run(&args),
         Command::Theme(theme::ThemeCommand::Check(args)) => theme::check(&args),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -112,10 +112,6 @@ fn split_one(inline: Inline, at: usize) -> (Inline, Inline) {
             let (head, tail) = split_run(run, at);
             (Inline::Text(head), Inline::Text(tail))
         }
-        Inline::Verbatim(run) => {
-            let (head, tail) = split_run(run, at);
-            (Inline::Verbatim(head), Inline::Verbatim(tail))
-        }
         Inline::Code(code) => {
             let (head, tail) = split_text(&code, at);
             (Inline::Code(head), Inline::Code(tail))

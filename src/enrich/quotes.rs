@@ -4,16 +4,18 @@
 //! or it is a sentence of its own with a final mark inside. A word or two in marks is irony or a name, and none. Marks are
 //! paired within a paragraph; one that is never closed ends with its paragraph, and only counts if a speaker leads it in.
 
+mod speaker;
+
 use crate::enrich::words;
 use std::ops::Range;
 
+use self::speaker::speaker;
 use super::Reading;
-use super::passage::{plain, starts_any};
-use crate::model::{Name, NameKind, Quote};
+use super::passage::plain;
+use crate::model::{Name, Quote};
 use crate::text::width::is_han;
+use crate::text::wordlist::WordList;
 
-/// How far back a pronoun reaches, in characters.
-const NEAR: usize = 600;
 /// The shortest quotation, in Han characters.
 const LEAST_HAN: usize = 8;
 /// The shortest quotation, in English words.
@@ -50,9 +52,10 @@ pub(crate) fn find(reading: Reading<'_>, names: &[Name]) -> Vec<Quote> {
                     (Some(_), _) => None,
                     (None, true) => reporter(&paragraph, &span, names),
                     // “…,” she said. “…”: in English the second half has no words of its own to say so.
-                    (None, false) => {
-                        last_speaker.clone().filter(|_| follows_speech(&paragraph, &span))
-                    }
+                    (None, false) => last_speaker
+                        .clone()
+                        .filter(|_| follows_speech(&paragraph, &span))
+                        .or_else(|| english_reporter(&paragraph, &span, names)),
                 }
             });
             let carried = goes_on.as_ref().filter(|_| number == 0);
@@ -186,7 +189,7 @@ fn chinese_subject(paragraph: &Paragraph, span: &Span) -> Option<Range<usize>> {
     if span.closed && comes_last && mark > 0 && folded[mark - 1] == ',' {
         let start = clause_start(folded, mark);
         let verb = (start + 2..mark).find(|&at| {
-            let len = starts_any(&folded[at..mark], &words::SPEECH_VERBS);
+            let len = words::SPEECH_VERBS.len_at(&folded[..mark], at);
             len.is_some_and(|len| folded.get(at + len) == Some(&','))
         });
         if let Some(verb) = verb {
@@ -208,7 +211,7 @@ fn chinese_subject(paragraph: &Paragraph, span: &Span) -> Option<Range<usize>> {
         .last()
         .is_some_and(|c| matches!(c, '。' | '!' | '?' | ',' | '…'));
     let verb = (after + 2..stop).find(|&at| {
-        starts_any(&folded[at..stop.min(at + 4)], &words::QUOTES_VERBS).is_some_and(|len| {
+        words::QUOTES_VERBS.len_at(&folded[..stop.min(at + 4)], at).is_some_and(|len| {
             // 说明 and 称为 are other verbs.
             !folded.get(at + len).is_some_and(|c| "明为法服话书号出".contains(*c))
         })
@@ -218,14 +221,10 @@ fn chinese_subject(paragraph: &Paragraph, span: &Span) -> Option<Range<usize>> {
 
 /// The length of a verb of speech at the end: 说, 表示, 告诉记者.
 fn verb_ending(folded: &[char]) -> Option<usize> {
-    const OBJECTS: &[&str] =
-        &["告诉记者", "对记者说", "接受采访时说", "接受记者采访时说", "这样说"];
-    OBJECTS
-        .iter()
-        .chain(words::QUOTES_VERBS.iter())
-        .filter(|verb| super::passage::ends(folded, verb))
-        .map(|verb| verb.chars().count())
-        .max()
+    static OBJECTS: WordList =
+        WordList::of(&["告诉记者", "对记者说", "接受采访时说", "接受记者采访时说", "这样说"]);
+    let ending = |list: &WordList| list.before(folded, folded.len()).map(|(_, len)| len);
+    ending(&OBJECTS).max(ending(&words::QUOTES_VERBS))
 }
 
 /// Where the sentence that ends at `end` begins: behind the last full stop or closing mark, at most 80 characters back.
@@ -240,7 +239,7 @@ fn clause_start(folded: &[char], end: usize) -> usize {
 fn english_subject(paragraph: &Paragraph, span: &Span) -> Option<Range<usize>> {
     let folded = &paragraph.folded;
     let is_verb = |word: &str| {
-        words::SPEECH_VERBS_ENGLISH.contains(&word.trim_matches(|c: char| !c.is_alphabetic()))
+        words::SPEECH_VERBS_ENGLISH.contains(word.trim_matches(|c: char| !c.is_alphabetic()))
     };
     // Behind the marks: “…,” she said / said Jane Doe, chief executive of Acme.
     let after = (span.inner.end + 1).min(folded.len());
@@ -315,81 +314,30 @@ fn reporter(paragraph: &Paragraph, span: &Span, names: &[Name]) -> Option<String
     let mark = span.inner.start - 1;
     let stop = mark.checked_sub(1).filter(|&at| paragraph.folded[at] == '。')?;
     let start = clause_start(&paragraph.folded, stop);
-    let verb = (start + 2..stop)
-        .find(|&at| starts_any(&paragraph.folded[at..stop], &words::QUOTES_VERBS).is_some())?;
+    let verb =
+        (start + 2..stop).find(|&at| words::QUOTES_VERBS.begins(&paragraph.folded[..stop], at))?;
     speaker(paragraph, &(start..verb), names, None, true)
 }
 
-/// Who a subject is: a person named in it, with the role; the person last named, for 他; else an organisation or the words.
-fn speaker(
-    paragraph: &Paragraph,
-    subject: &Range<usize>,
-    names: &[Name],
-    last_speaker: Option<&String>,
-    chinese: bool,
-) -> Option<String> {
-    let words: String = paragraph.chars[subject.clone()].iter().collect();
-    let full = |name: &Name| match &name.role {
-        Some(role) if chinese => format!("{role}{}", name.text),
-        // Dr and President stand before a name, `chief executive of Acme` behind it.
-        Some(role) if role.starts_with(char::is_uppercase) && !role.contains(" of ") => {
-            format!("{role} {}", name.text)
-        }
-        Some(role) => format!("{}, {role}", name.text),
-        None => name.text.clone(),
-    };
-    let last = |text: &str, person: bool| {
-        names
-            .iter()
-            .filter(|name| {
-                (name.kind == NameKind::Person) == person
-                    && (person || name.kind == NameKind::Organisation)
-            })
-            .filter_map(|name| text.rfind(&name.text).map(|at| (at, name.text.len(), name)))
-            .max_by_key(|(at, len, _)| (*at, *len))
-            .map(|(_, _, name)| full(name))
-    };
-    if let Some(person) = last(&words, true) {
-        return Some(person);
-    }
-    let folded: String = paragraph.folded[subject.clone()].iter().collect();
-    let pronoun = if chinese {
-        folded.contains('他') || folded.contains('她')
-    } else {
-        folded.split(|c: char| !c.is_alphabetic()).any(|word| matches!(word, "he" | "she"))
-    };
-    if pronoun {
-        let near = subject.start.saturating_sub(NEAR);
-        let before: String = paragraph.chars[near..subject.start].iter().collect();
-        // The one who spoke last goes on speaking; otherwise the last one named.
-        return last_speaker.cloned().or_else(|| last(&before, true));
-    }
-    if !chinese {
-        let surname = names.iter().filter(|name| name.kind == NameKind::Person).find(|name| {
-            name.text.split(' ').next_back().is_some_and(|last| {
-                words.split(|c: char| !c.is_alphabetic()).any(|word| word == last)
-            })
-        });
-        return surname.map(full).or_else(|| last(&words, false)).or_else(|| capitalised(&words));
-    }
-    let plain = words.trim_matches(|c: char| !is_han(c));
-    // 一位居民对记者: who is told is not who says.
-    let plain = plain.split(['对', '對', '向']).next().unwrap_or(plain);
-    let short = plain.chars().count();
-    let own = (2..=16).contains(&short)
-        && plain.chars().all(is_han)
-        && !["我们", "有人", "一些", "记者", "这"].iter().any(|word| plain.starts_with(word));
-    if own { Some(plain.to_owned()) } else { last(&words, false) }
-}
-
-/// The first run of capitalised words, behind the pronouns and articles of English.
-fn capitalised(words: &str) -> Option<String> {
-    let capital = |word: &&str| word.starts_with(char::is_uppercase);
-    let plain = |word: &str| words::ENGLISH_PLAIN.contains(&word.to_lowercase().as_str());
-    let mut all = words.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-    let first = all.by_ref().find(|word| capital(word) && !plain(word))?;
-    let rest = all.take_while(capital);
-    Some(std::iter::once(first).chain(rest).collect::<Vec<_>>().join(" "))
+/// The same in English: Jane Doe, a geologist, said that it was rain. “…”
+fn english_reporter(paragraph: &Paragraph, span: &Span, names: &[Name]) -> Option<String> {
+    let mark = span.inner.start - 1;
+    let before = &paragraph.folded[..mark];
+    let stop = before.iter().rposition(|c| !c.is_whitespace()).filter(|&at| before[at] == '.')?;
+    let start = (1..stop)
+        .rev()
+        .find(|&at| before[at] == ' ' && matches!(before[at - 1], '.' | '”' | '"' | '!' | '?'))
+        .map_or(0, |at| at + 1);
+    let sentence: String = before[start..stop].iter().collect();
+    let verb = sentence
+        .split(' ')
+        .scan(0, |at, word| {
+            let here = *at;
+            *at += word.chars().count() + 1;
+            Some((here, word))
+        })
+        .find(|(_, word)| words::SPEECH_VERBS_ENGLISH.contains(word))?;
+    speaker(paragraph, &(start..start + verb.0), names, None, false)
 }
 
 #[cfg(test)]

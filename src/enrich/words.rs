@@ -5,6 +5,8 @@
 
 use std::sync::LazyLock;
 
+use crate::text::wordlist::WordList;
+
 const FILE: &str = include_str!("data/words.txt");
 
 /// The file with its blanks put back; `_` is in no word.
@@ -13,226 +15,202 @@ static TEXT: LazyLock<String> = LazyLock::new(|| {
 });
 
 /// Words that look like surname and given name.
-pub(super) static PERSONS_NO_NAMES: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list("persons-no-names"));
+pub(super) static PERSONS_NO_NAMES: WordList = WordList::made(|| list("persons-no-names"));
 
 /// What may stand before a personal name as its role, longest forms first where one holds another.
-pub(super) static PERSONS_ROLES: LazyLock<Vec<&str>> = LazyLock::new(|| list("persons-roles"));
+pub(super) static PERSONS_ROLES: WordList = WordList::made(|| list("persons-roles"));
 
 /// Roles that are common nouns as well.
-pub(super) static PERSONS_COMMON_ROLES: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list("persons-common-roles"));
+pub(super) static PERSONS_COMMON_ROLES: WordList = WordList::made(|| list("persons-common-roles"));
 
 /// What may follow a personal name as its title.
-pub(super) static PERSONS_TITLES: LazyLock<Vec<&str>> = LazyLock::new(|| list("persons-titles"));
+pub(super) static PERSONS_TITLES: WordList = WordList::made(|| list("persons-titles"));
 
 /// What may stand between a name and such a verb.
-pub(super) static PERSONS_ASIDES: LazyLock<Vec<&str>> = LazyLock::new(|| list("persons-asides"));
+pub(super) static PERSONS_ASIDES: WordList = WordList::made(|| list("persons-asides"));
 
 /// What may follow a name without a mark between.
-pub(super) static PERSONS_FOLLOWING: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list("persons-following"));
+pub(super) static PERSONS_FOLLOWING: WordList = WordList::made(|| list("persons-following"));
 
 /// Titles of english.
-pub(super) static ENGLISH_TITLES: LazyLock<Vec<&str>> = LazyLock::new(|| list("english-titles"));
+pub(super) static ENGLISH_TITLES: WordList = WordList::made(|| list("english-titles"));
 
 /// Bodies of english.
-pub(super) static ENGLISH_BODIES: LazyLock<Vec<&str>> = LazyLock::new(|| list("english-bodies"));
+pub(super) static ENGLISH_BODIES: WordList = WordList::made(|| list("english-bodies"));
 
 /// Events of english.
-pub(super) static ENGLISH_EVENTS: LazyLock<Vec<&str>> = LazyLock::new(|| list("english-events"));
+pub(super) static ENGLISH_EVENTS: WordList = WordList::made(|| list("english-events"));
 
 /// Places of english.
-pub(super) static ENGLISH_PLACES: LazyLock<Vec<&str>> = LazyLock::new(|| list("english-places"));
+pub(super) static ENGLISH_PLACES: WordList = WordList::made(|| list("english-places"));
 
 /// Words that begin sentences with a capital and are no part of a name.
-pub(super) static ENGLISH_PLAIN: LazyLock<Vec<&str>> = LazyLock::new(|| list("english-plain"));
+pub(super) static ENGLISH_PLAIN: WordList = WordList::made(|| list("english-plain"));
 
 /// Makers of english.
-pub(super) static ENGLISH_MAKERS: LazyLock<Vec<&str>> = LazyLock::new(|| list("english-makers"));
+pub(super) static ENGLISH_MAKERS: WordList = WordList::made(|| list("english-makers"));
 
 /// Endings that only names have.
-pub(super) static ORGANISATIONS_STRONG: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list("organisations-strong"));
+pub(super) static ORGANISATIONS_STRONG: WordList = WordList::made(|| list("organisations-strong"));
 
 /// What may not stand in front of an ending to make a name of it.
-pub(super) static ORGANISATIONS_COMMON: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list("organisations-common"));
+pub(super) static ORGANISATIONS_COMMON: WordList = WordList::made(|| list("organisations-common"));
 
 /// Words before which a name cannot reach back.
-pub(super) static ORGANISATIONS_BREAKS: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list("organisations-breaks"));
+pub(super) static ORGANISATIONS_BREAKS: WordList = WordList::made(|| list("organisations-breaks"));
 
 /// After of organisations.
-pub(super) static ORGANISATIONS_AFTER: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list("organisations-after"));
+pub(super) static ORGANISATIONS_AFTER: WordList = WordList::made(|| list("organisations-after"));
 
 /// Units of cues.
-pub(super) static CUES_UNITS: LazyLock<Vec<&str>> = LazyLock::new(|| list("cues-units"));
+pub(super) static CUES_UNITS: WordList = WordList::made(|| list("cues-units"));
 
 /// Units english of cues.
-pub(super) static CUES_UNITS_ENGLISH: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list("cues-units-english"));
+pub(super) static CUES_UNITS_ENGLISH: WordList = WordList::made(|| list("cues-units-english"));
 
 /// Openings that need the sentence before. `ALLOWED` has the words that merely begin alike.
-pub(super) static STANDALONE_POINTING: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list("standalone-pointing"));
+pub(super) static STANDALONE_POINTING: WordList = WordList::made(|| list("standalone-pointing"));
 
 /// Allowed of standalone.
-pub(super) static STANDALONE_ALLOWED: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list("standalone-allowed"));
+pub(super) static STANDALONE_ALLOWED: WordList = WordList::made(|| list("standalone-allowed"));
 
 /// Pointing english of standalone.
-pub(super) static STANDALONE_POINTING_ENGLISH: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list("standalone-pointing-english"));
+pub(super) static STANDALONE_POINTING_ENGLISH: WordList =
+    WordList::made(|| list("standalone-pointing-english"));
 
 /// Endings after which a clause is not over.
-pub(super) static STANDALONE_OPEN_ENDS: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list("standalone-open-ends"));
+pub(super) static STANDALONE_OPEN_ENDS: WordList = WordList::made(|| list("standalone-open-ends"));
 
 /// Openings of a clause that leans on another.
-pub(super) static STANDALONE_LEANING: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list("standalone-leaning"));
+pub(super) static STANDALONE_LEANING: WordList = WordList::made(|| list("standalone-leaning"));
 
 /// Words that tie a Chinese sentence to the one before it; dropped only before a comma or colon.
-pub(super) static TIGHTEN_TIES: LazyLock<Vec<&str>> = LazyLock::new(|| list("tighten-ties"));
+pub(super) static TIGHTEN_TIES: WordList = WordList::made(|| list("tighten-ties"));
 
 /// Words that tie an English sentence to the one before it.
-pub(super) static TIGHTEN_TIES_ENGLISH: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list("tighten-ties-english"));
+pub(super) static TIGHTEN_TIES_ENGLISH: WordList = WordList::made(|| list("tighten-ties-english"));
 
 /// Openings of units.
-pub(super) static UNITS_OPENINGS: LazyLock<Vec<&str>> = LazyLock::new(|| list("units-openings"));
+pub(super) static UNITS_OPENINGS: WordList = WordList::made(|| list("units-openings"));
 
 /// Anywhere of units.
-pub(super) static UNITS_ANYWHERE: LazyLock<Vec<&str>> = LazyLock::new(|| list("units-anywhere"));
+pub(super) static UNITS_ANYWHERE: WordList = WordList::made(|| list("units-anywhere"));
 
 /// Figure of clauses.
-pub(super) static CLAUSES_FIGURE: LazyLock<Vec<&str>> = LazyLock::new(|| list("clauses-figure"));
+pub(super) static CLAUSES_FIGURE: WordList = WordList::made(|| list("clauses-figure"));
 
 /// Goes on of clauses.
-pub(super) static CLAUSES_GOES_ON: LazyLock<Vec<&str>> = LazyLock::new(|| list("clauses-goes-on"));
+pub(super) static CLAUSES_GOES_ON: WordList = WordList::made(|| list("clauses-goes-on"));
 
 /// After comma of clauses.
-pub(super) static CLAUSES_AFTER_COMMA: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list("clauses-after-comma"));
+pub(super) static CLAUSES_AFTER_COMMA: WordList = WordList::made(|| list("clauses-after-comma"));
 
 /// What an article calls a work after its first mention.
-pub(super) static QUOTED_SHORT: LazyLock<Vec<&str>> = LazyLock::new(|| list("quoted-short"));
+pub(super) static QUOTED_SHORT: WordList = WordList::made(|| list("quoted-short"));
 
 /// Events of quoted.
-pub(super) static QUOTED_EVENTS: LazyLock<Vec<&str>> = LazyLock::new(|| list("quoted-events"));
+pub(super) static QUOTED_EVENTS: WordList = WordList::made(|| list("quoted-events"));
 
 /// Verbs of speech: who stands before one speaks.
-pub(super) static SPEECH_VERBS: LazyLock<Vec<&str>> = LazyLock::new(|| list("speech-verbs"));
+pub(super) static SPEECH_VERBS: WordList = WordList::made(|| list("speech-verbs"));
 
 /// Verbs of speech in English, in the forms of news.
-pub(super) static SPEECH_VERBS_ENGLISH: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list("speech-verbs-english"));
+pub(super) static SPEECH_VERBS_ENGLISH: WordList = WordList::made(|| list("speech-verbs-english"));
 
 /// Deeds and events.
-pub(super) static CUES_NEWS: LazyLock<Vec<&str>> = LazyLock::new(|| list("cues-news"));
+pub(super) static CUES_NEWS: WordList = WordList::made(|| list("cues-news"));
 
 /// Deeds and events in English; stems where a word has several forms.
-pub(super) static CUES_NEWS_ENGLISH: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list("cues-news-english"));
+pub(super) static CUES_NEWS_ENGLISH: WordList = WordList::made(|| list("cues-news-english"));
 
 /// Set phrases: a sentence says as much without them.
-pub(super) static CUES_EMPTY: LazyLock<Vec<&str>> = LazyLock::new(|| list("cues-empty"));
+pub(super) static CUES_EMPTY: WordList = WordList::made(|| list("cues-empty"));
 
 /// Set phrases of English.
-pub(super) static CUES_EMPTY_ENGLISH: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list("cues-empty-english"));
+pub(super) static CUES_EMPTY_ENGLISH: WordList = WordList::made(|| list("cues-empty-english"));
 
 /// Hopes and hedges.
-pub(super) static CUES_HEDGES: LazyLock<Vec<&str>> = LazyLock::new(|| list("cues-hedges"));
+pub(super) static CUES_HEDGES: WordList = WordList::made(|| list("cues-hedges"));
 
 /// Hopes and hedges of English, and a writer in the first person.
-pub(super) static CUES_HEDGES_ENGLISH: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list("cues-hedges-english"));
+pub(super) static CUES_HEDGES_ENGLISH: WordList = WordList::made(|| list("cues-hedges-english"));
 
 /// What it comes down to, and what must be done.
-pub(super) static CUES_CLAIMS: LazyLock<Vec<&str>> = LazyLock::new(|| list("cues-claims"));
+pub(super) static CUES_CLAIMS: WordList = WordList::made(|| list("cues-claims"));
 
 /// The same in English.
-pub(super) static CUES_CLAIMS_ENGLISH: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list("cues-claims-english"));
+pub(super) static CUES_CLAIMS_ENGLISH: WordList = WordList::made(|| list("cues-claims-english"));
 
 /// What comes next.
-pub(super) static CUES_PLANS: LazyLock<Vec<&str>> = LazyLock::new(|| list("cues-plans"));
+pub(super) static CUES_PLANS: WordList = WordList::made(|| list("cues-plans"));
 
 /// What comes next, in English.
-pub(super) static CUES_PLANS_ENGLISH: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list("cues-plans-english"));
+pub(super) static CUES_PLANS_ENGLISH: WordList = WordList::made(|| list("cues-plans-english"));
 
 /// Who came and looked on.
-pub(super) static CUES_ATTENDANCE: LazyLock<Vec<&str>> = LazyLock::new(|| list("cues-attendance"));
+pub(super) static CUES_ATTENDANCE: WordList = WordList::made(|| list("cues-attendance"));
 
 /// Who came and looked on, in English.
-pub(super) static CUES_ATTENDANCE_ENGLISH: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list("cues-attendance-english"));
+pub(super) static CUES_ATTENDANCE_ENGLISH: WordList =
+    WordList::made(|| list("cues-attendance-english"));
 
 /// Verbs whose subject is in the sentence before, if a sentence begins with them.
-pub(super) static CUES_BARE_VERBS: LazyLock<Vec<&str>> = LazyLock::new(|| list("cues-bare-verbs"));
+pub(super) static CUES_BARE_VERBS: WordList = WordList::made(|| list("cues-bare-verbs"));
 
 /// Nouns that do not say which one, if a sentence begins with them.
-pub(super) static CUES_BARE_NOUNS: LazyLock<Vec<&str>> = LazyLock::new(|| list("cues-bare-nouns"));
+pub(super) static CUES_BARE_NOUNS: WordList = WordList::made(|| list("cues-bare-nouns"));
 
 /// The same in English.
-pub(super) static CUES_BARE_NOUNS_ENGLISH: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list("cues-bare-nouns-english"));
+pub(super) static CUES_BARE_NOUNS_ENGLISH: WordList =
+    WordList::made(|| list("cues-bare-nouns-english"));
 
 /// What must be done.
-pub(super) static GENRE_DUTY: LazyLock<Vec<&str>> = LazyLock::new(|| list("genre-duty"));
+pub(super) static GENRE_DUTY: WordList = WordList::made(|| list("genre-duty"));
 
 /// What must be done, in English.
-pub(super) static GENRE_DUTY_ENGLISH: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list("genre-duty-english"));
+pub(super) static GENRE_DUTY_ENGLISH: WordList = WordList::made(|| list("genre-duty-english"));
 
 /// The writer of himself.
-pub(super) static GENRE_SELF: LazyLock<Vec<&str>> = LazyLock::new(|| list("genre-self"));
+pub(super) static GENRE_SELF: WordList = WordList::made(|| list("genre-self"));
 
 /// The writer of himself, in English.
-pub(super) static GENRE_SELF_ENGLISH: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list("genre-self-english"));
+pub(super) static GENRE_SELF_ENGLISH: WordList = WordList::made(|| list("genre-self-english"));
 
 /// Praise.
-pub(super) static GENRE_PRAISE: LazyLock<Vec<&str>> = LazyLock::new(|| list("genre-praise"));
+pub(super) static GENRE_PRAISE: WordList = WordList::made(|| list("genre-praise"));
 
 /// Praise, in English.
-pub(super) static GENRE_PRAISE_ENGLISH: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list("genre-praise-english"));
+pub(super) static GENRE_PRAISE_ENGLISH: WordList = WordList::made(|| list("genre-praise-english"));
 
 /// Words to an audience.
-pub(super) static GENRE_GREETING: LazyLock<Vec<&str>> = LazyLock::new(|| list("genre-greeting"));
+pub(super) static GENRE_GREETING: WordList = WordList::made(|| list("genre-greeting"));
 
 /// Words to an audience, in English.
-pub(super) static GENRE_GREETING_ENGLISH: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list("genre-greeting-english"));
+pub(super) static GENRE_GREETING_ENGLISH: WordList =
+    WordList::made(|| list("genre-greeting-english"));
 
 /// Times of the day.
-pub(super) static GENRE_CLOCK: LazyLock<Vec<&str>> = LazyLock::new(|| list("genre-clock"));
+pub(super) static GENRE_CLOCK: WordList = WordList::made(|| list("genre-clock"));
 
 /// Times of the day, in English.
-pub(super) static GENRE_CLOCK_ENGLISH: LazyLock<Vec<&str>> =
-    LazyLock::new(|| list("genre-clock-english"));
+pub(super) static GENRE_CLOCK_ENGLISH: WordList = WordList::made(|| list("genre-clock-english"));
 
 /// What only an article about the mainland of China speaks of as its own.
-pub(super) static PLACE_MAINLAND: LazyLock<Vec<&str>> = LazyLock::new(|| list("place-mainland"));
+pub(super) static PLACE_MAINLAND: WordList = WordList::made(|| list("place-mainland"));
 
 /// What an article about Taiwan, Hong Kong, Macao or Singapore speaks of.
-pub(super) static PLACE_ELSEWHERE: LazyLock<Vec<&str>> = LazyLock::new(|| list("place-elsewhere"));
+pub(super) static PLACE_ELSEWHERE: WordList = WordList::made(|| list("place-elsewhere"));
 
 /// Verbs of what a person does in news: of speech, and of what one thinks and hopes.
-pub(super) static PERSONS_VERBS: LazyLock<Vec<&str>> =
-    LazyLock::new(|| [list("speech-verbs"), list("persons-verbs")].concat());
+pub(super) static PERSONS_VERBS: WordList =
+    WordList::made(|| [list("speech-verbs"), list("persons-verbs")].concat());
 
 /// Verbs beside a quotation: of speech, and short ones that would be anything elsewhere.
-pub(super) static QUOTES_VERBS: LazyLock<Vec<&str>> =
-    LazyLock::new(|| [list("speech-verbs"), list("quotes-verbs")].concat());
+pub(super) static QUOTES_VERBS: WordList =
+    WordList::made(|| [list("speech-verbs"), list("quotes-verbs")].concat());
 
 /// What leads an alias in, within brackets.
-pub(super) static ALIAS_LEADS: LazyLock<Vec<&str>> = LazyLock::new(|| list("alias-leads"));
+pub(super) static ALIAS_LEADS: WordList = WordList::made(|| list("alias-leads"));
 
 /// The words under a heading; none if the file lacks it, which a test would notice.
 fn list(name: &str) -> Vec<&'static str> {

@@ -11,7 +11,8 @@ use crate::text::heading;
 use super::address::Route;
 use super::body;
 use super::card::{
-    anchor, badge, day, flags, foreign, gist, minutes, only_badge, origin_badges, publish, title,
+    anchor, badge, day, flags, foreign, gist, minutes, only_badge, origin_badges, publish, state,
+    title,
 };
 use super::places::Placed;
 use super::shell::{Maker, Sheet};
@@ -86,6 +87,11 @@ impl Maker<'_> {
             if let Some(other) = other {
                 link.href = self.addresses.href(Route::Article(other, &placed.slug));
             }
+        }
+        for link in &mut page.view.languages {
+            let own = Locale::from_tag(&link.lang).and_then(|one| *placed.pages.get(one));
+            let own = own.filter(|one| one.locale.tag() == link.lang);
+            link.state = own.map(|one| state(one, self.words(locale)));
         }
         page.view.linked_data.insert(0, self.news_article(placed, version, locale, topics));
         page.updated = placed.date;

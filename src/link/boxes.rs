@@ -63,7 +63,7 @@ impl Maker<'_> {
                     .iter()
                     .map(|point| BoxItemView {
                         anchor: anchor(entry, point.sentence, words),
-                        ..item(point.text.clone())
+                        ..item(point.shown.clone())
                     })
                     .collect();
             }

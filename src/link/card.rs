@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::view::{AnchorView, BadgeView, CardLinkView, CardView, DayView, FigureView};
 use crate::model::{
-    Approximation, Date, DateValue, Entry, Locale, Precision, Publish, Version, VersionOrigin,
-    Words,
+    Approximation, Date, DateValue, Entry, Locale, Precision, Publish, Standing, Version,
+    VersionOrigin, Words,
 };
 use crate::text::{dates, edtf, width};
 
@@ -47,7 +47,10 @@ impl Maker<'_> {
             date: placed.date.map(|date| day(date, locale)),
             source: entry.article.source_name.clone().unwrap_or_default(),
             minutes: words.count("minutes", minutes(entry, version.locale)),
-            badges: only_badge(version, locale, words).into_iter().collect(),
+            badges: only_badge(version, locale, words)
+                .into_iter()
+                .chain(standing_badges(version, words))
+                .collect(),
             languages,
             figures: figures
                 .into_iter()
@@ -84,7 +87,7 @@ pub(crate) fn title(entry: &Entry) -> &str {
 
 /// One line about an article.
 pub(crate) fn gist(entry: &Entry) -> String {
-    let gist = entry.gist.as_deref().or(entry.points.first().map(|point| point.text.as_str()));
+    let gist = entry.gist.as_deref().or(entry.points.first().map(|point| point.shown.as_str()));
     gist.unwrap_or_default().to_owned()
 }
 
@@ -145,10 +148,36 @@ pub(crate) fn origin_badges(version: &Version, words: &Words) -> Vec<BadgeView> 
             badge("translated", &label, &title.unwrap_or_default())
         }
     });
+    badges.extend(standing_badges(version, words));
     if version.entry.article.edits.iter().any(|edit| !edit.rule.is_structural()) {
         badges.push(badge("edited", words.get("badge.edited"), words.get("badge.edited.title")));
     }
     badges
+}
+
+/// What a reader has to know before trusting a translation.
+fn standing_badges(version: &Version, words: &Words) -> Vec<BadgeView> {
+    let Standing { draft, outdated } = version.standing;
+    [("draft", draft), ("outdated", outdated)]
+        .into_iter()
+        .filter(|(_, holds)| *holds)
+        .map(|(key, _)| {
+            let title = format!("badge.{key}.title");
+            badge(key, words.get(&format!("badge.{key}")), words.get(&title))
+        })
+        .collect()
+}
+
+/// How a version came about in a word or two, for a link to it.
+pub(crate) fn state(version: &Version, words: &Words) -> BadgeView {
+    let key = match (version.standing, &version.origin) {
+        (Standing { outdated: true, .. }, _) => "outdated",
+        (Standing { draft: true, .. }, _) => "draft",
+        (_, VersionOrigin::Original) => "original",
+        (_, VersionOrigin::Translated { .. }) => "translated",
+        (_, VersionOrigin::Converted { .. }) => "converted",
+    };
+    badge(key, words.get(&format!("state.{key}")), "")
 }
 
 /// The key figures of an article, each once, in the words of the page.

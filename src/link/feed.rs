@@ -66,7 +66,7 @@ impl Maker<'_> {
             summary: gist(&version.entry),
             points: match publish(&version.entry) {
                 Publish::Full | Publish::Summary => {
-                    version.entry.points.iter().map(|point| point.text.clone()).collect()
+                    version.entry.points.iter().map(|point| point.shown.clone()).collect()
                 }
                 Publish::Link => Vec::new(),
             },

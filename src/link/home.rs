@@ -135,7 +135,7 @@ impl Maker<'_> {
                 let mut href = self.addresses.href(Route::Article(page, &placed.slug));
                 href.push_str(&fragment.map(|one| one.href).unwrap_or_default());
                 Some(HomePointView {
-                    text: point.text.clone(),
+                    text: point.shown.clone(),
                     lang: foreign(version.locale, locale),
                     title: title(entry).to_owned(),
                     href,

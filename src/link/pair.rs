@@ -6,13 +6,13 @@
 
 use std::ops::Range;
 
-use crate::model::view::{BodyView, LinkView, PairRowView, PairSideView};
+use crate::model::view::{BodyView, LanguageLinkView, LinkView, PairRowView, PairSideView};
 use crate::model::{Block, BlockKind, Locale, Page, Publish, Version};
 use crate::text::heading;
 
 use super::address::Route;
 use super::body;
-use super::card::{foreign, gist, publish, title};
+use super::card::{foreign, gist, origin_badges, publish, state as state_of, title};
 use super::places::Placed;
 use super::shell::{Maker, Sheet, language_link};
 
@@ -82,7 +82,11 @@ impl Maker<'_> {
             .filter(|one| placed.pages.get(**one).is_some())
             .map(|one| {
                 let href = self.addresses.href(Route::Article(*one, &placed.slug));
-                language_link(*one, href, *one == locale)
+                let state = (*placed.pages.get(*one)).filter(|version| version.locale == *one);
+                LanguageLinkView {
+                    state: state.map(|version| state_of(version, words)),
+                    ..language_link(*one, href, *one == locale)
+                }
             })
             .collect();
         Some(page)
@@ -92,6 +96,7 @@ impl Maker<'_> {
         PairSideView {
             name: version.locale.own_name().to_owned(),
             title_html: heading::html(title(&version.entry), version.locale),
+            badges: origin_badges(version, self.words(page)),
             tag: version.locale.tag().to_owned(),
             lang: foreign(version.locale, page),
             href: self.addresses.href(Route::Article(version.locale, &placed.slug)),

@@ -97,7 +97,6 @@ fn found(blocks: &[Block]) -> Vec<(Place, &str, &str)> {
                 | Inline::Link { label: inner, .. }
                 | Inline::Sentence { content: inner, .. } => inlines.extend(inner.iter().rev()),
                 Inline::Text(_)
-                | Inline::Verbatim(_)
                 | Inline::Code(_)
                 | Inline::Break
                 | Inline::FootnoteReference(_) => {}

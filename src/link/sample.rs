@@ -2,8 +2,8 @@
 
 use crate::model::{
     Article, Block, BlockKind, Config, Date, Entry, Inline, Locale, PerLocale, Place, Published,
-    PublishedOrigin, Region, RuleSet, Run, Sentence, Settings, SourcePath, Story, SummaryBudget,
-    Title, TitleOrigin, Untranslated, Version, VersionOrigin,
+    PublishedOrigin, Region, RuleSet, Run, Sentence, Settings, SourcePath, Standing, Story,
+    SummaryBudget, Title, TitleOrigin, Untranslated, Version, VersionOrigin,
 };
 
 /// A site in all three languages, below a path.
@@ -20,6 +20,7 @@ pub(crate) fn config() -> Config {
         rules: RuleSet::default(),
         summary: SummaryBudget::default(),
         topics: Vec::new(),
+        translate: None,
     }
 }
 
@@ -53,6 +54,7 @@ pub(crate) fn version(id: &str, locale: Locale, title: &str) -> Version {
         blocks: vec![paragraph],
         edits: Vec::new(),
         settings: Settings::default(),
+        protected: Vec::new(),
     };
     let entry = Entry {
         article,
@@ -66,7 +68,7 @@ pub(crate) fn version(id: &str, locale: Locale, title: &str) -> Version {
         quotes: Vec::new(),
         checks: Vec::new(),
     };
-    Version { locale, origin: VersionOrigin::Original, entry }
+    Version { locale, origin: VersionOrigin::Original, standing: Standing::default(), entry }
 }
 
 /// A story in Simplified Chinese alone.

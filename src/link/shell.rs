@@ -193,5 +193,6 @@ pub(crate) fn language_link(locale: Locale, href: String, current: bool) -> Lang
         name: locale.own_name().to_owned(),
         href,
         current,
+        state: None,
     }
 }

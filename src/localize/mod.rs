@@ -3,14 +3,31 @@
 //! A hand-made version beats a converted one. Only an author's or a translator's own text is converted, never a
 //! converted one: Simplified characters merge several Traditional ones (发 is 發 or 髮), so a round trip loses words.
 
-mod entry;
+mod ambiguous;
+mod article;
+mod context;
+mod converter;
+mod explain;
+mod leftover;
+mod marks;
+mod particle;
+mod phrases;
+mod protected;
 mod quotes;
 mod regional;
-mod text;
+#[cfg(test)]
+mod sample;
+mod segmented;
+mod tree;
 
-use crate::model::{Entry, Glossary, Locale, Region, Story, Variants, Version, VersionOrigin};
+use crate::model::{Entry, Locale, Region, Standing, Story, Variants, Version, VersionOrigin};
 
-pub use text::ScriptConverter;
+use converter::ScriptConverter;
+
+pub use explain::{Choice, Reason, explain};
+pub use leftover::{Leftover, leftovers};
+pub use marks::settle as settle_marks;
+pub use phrases::{Origin, Phrases};
 
 /// OpenCC as this room needs it: the configuration's name and a text, to the converted text.
 pub type Convert<'a> = dyn Fn(&'static str, &str) -> String + Sync + 'a;
@@ -22,8 +39,8 @@ pub struct Context<'a> {
     pub languages: &'a [Locale],
     /// Whose Traditional Chinese it writes.
     pub region: Region,
-    /// Names and terms; the site's own come first and win.
-    pub glossary: &'a Glossary,
+    /// Words with a form of their own.
+    pub phrases: &'a Phrases,
     /// Script conversion.
     pub convert: &'a Convert<'a>,
 }
@@ -47,23 +64,26 @@ fn traditional_table(region: Region) -> &'static str {
 /// All versions of an article: the source, the translations, and a conversion for each Chinese script that has no
 /// version of its own (unless the editor said `variants = "none"`).
 ///
-/// Of two translations into one language the first wins.
+/// Of two translations into one language the first wins. How they stand to the source is for others to say.
 pub fn localize(source: Entry, translations: Vec<Entry>, context: Context<'_>) -> Story {
     let id = source.article.id.clone();
     let convertible = source.article.settings.variants != Some(Variants::None);
     let from = source.article.lang;
-    let original = text::unmark_entry(source);
-    let mut versions =
-        vec![Version { locale: from, origin: VersionOrigin::Original, entry: original }];
+    let mut versions = vec![Version {
+        locale: from,
+        origin: VersionOrigin::Original,
+        standing: Standing::default(),
+        entry: source,
+    }];
     for translation in translations {
         let locale = translation.article.lang;
         if versions.iter().all(|version| version.locale != locale) {
             let by = translation.article.settings.translator.clone();
-            let entry = text::unmark_entry(translation);
             versions.push(Version {
                 locale,
                 origin: VersionOrigin::Translated { from, by },
-                entry,
+                standing: Standing::default(),
+                entry: translation,
             });
         }
     }
@@ -81,14 +101,25 @@ pub fn localize(source: Entry, translations: Vec<Entry>, context: Context<'_>) -
     Story { id, versions }
 }
 
+/// A text of no article in the script `to`: no names are known, and marks are text.
+pub fn convert_text(text: &str, to: Locale, context: Context<'_>) -> String {
+    ScriptConverter::plain(table(to, context.region), context).convert(text)
+}
+
+/// The OpenCC configuration for a script.
+fn table(to: Locale, region: Region) -> &'static str {
+    if to == Locale::ZhHant { traditional_table(region) } else { SIMPLIFIED_TABLE }
+}
+
 fn convert(base: &Entry, to: Locale, context: Context<'_>) -> Version {
-    let table =
-        if to == Locale::ZhHant { traditional_table(context.region) } else { SIMPLIFIED_TABLE };
-    let converter = ScriptConverter::new(table, context.region, context.glossary, context.convert);
-    let entry = entry::convert(base, to, &|text| converter.convert(text));
+    let table = table(to, context.region);
+    let converter = ScriptConverter::new(table, base, context);
+    let mut entry = article::entry(base, &|text| converter.convert(text));
+    entry.article.lang = to;
     Version {
         locale: to,
         origin: VersionOrigin::Converted { from: base.article.lang, table },
+        standing: Standing::default(),
         entry,
     }
 }

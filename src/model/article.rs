@@ -29,6 +29,22 @@ pub struct Article {
     pub edits: Vec<Edit>,
     /// What the editor overruled.
     pub settings: Settings,
+    /// Words that script conversion must not decide about: what `-{…}-` held. The marks themselves are gone from every text of
+    /// the article once it is read to the end.
+    pub protected: Vec<Protected>,
+}
+
+/// Words whose form in the other script the author gave.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+pub struct Protected {
+    /// A few characters that stand before them.
+    pub before: String,
+    /// The words, as the article has them; never empty.
+    pub text: String,
+    /// A few characters that stand behind them.
+    pub after: String,
+    /// What the other Chinese script has in their place; often the same.
+    pub other: String,
 }
 
 /// A title, and where it is from.

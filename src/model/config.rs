@@ -27,6 +27,87 @@ pub struct Config {
     pub summary: SummaryBudget,
     /// Names of topics in each language, by their key.
     pub topics: Vec<(String, PerLocale<String>)>,
+    /// Who drafts translations; `None`: nobody, and nothing leaves the machine.
+    pub translate: Option<TranslateConfig>,
+}
+
+/// Who drafts translations, and how much may be asked of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TranslateConfig {
+    /// Who.
+    pub provider: Provider,
+    /// Where it is; empty for a program.
+    pub url: String,
+    /// The name of the model; may be empty.
+    pub model: String,
+    /// The name of the environment variable that holds the key, never the key.
+    pub key: Option<String>,
+    /// The program and its arguments; `{from}` and `{to}` stand for the languages.
+    pub command: Vec<String>,
+    /// How many requests run at a time.
+    pub concurrency: usize,
+    /// How many requests a minute begin.
+    pub requests_per_minute: Option<usize>,
+    /// How long one request may take, in seconds.
+    pub timeout_seconds: usize,
+    /// How often one request is tried in all.
+    pub attempts: usize,
+}
+
+impl TranslateConfig {
+    /// Who translates, as the settings of a draft name it: `openai/qwen3`.
+    pub fn translator(&self) -> String {
+        let program = self.command.first().and_then(|path| path.rsplit(['/', '\\']).next());
+        let what = match self.provider {
+            Provider::OpenAi => self.model.as_str(),
+            Provider::LibreTranslate => self.host(),
+            Provider::Command => program.unwrap_or_default(),
+        };
+        format!("{}/{what}", self.provider.name())
+    }
+
+    /// The host of the address, without its port.
+    pub fn host(&self) -> &str {
+        let rest = self.url.split_once("://").map_or(self.url.as_str(), |(_, rest)| rest);
+        let host = rest.split('/').next().unwrap_or_default();
+        match host.strip_prefix('[') {
+            Some(six) => six.split(']').next().unwrap_or_default(),
+            None => host.split(':').next().unwrap_or_default(),
+        }
+    }
+
+    /// Whether what is sent stays on this machine, as far as the address says.
+    pub fn is_local(&self) -> bool {
+        let is_loopback = |host: &str| {
+            host.parse::<core::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+        };
+        self.provider == Provider::Command || self.host() == "localhost" || is_loopback(self.host())
+    }
+}
+
+/// Sorts of translators.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Provider {
+    /// A service that speaks OpenAI's chat completions: hosted ones, Ollama, llama.cpp, vLLM.
+    OpenAi,
+    /// LibreTranslate.
+    LibreTranslate,
+    /// A program that reads text and writes its translation.
+    Command,
+}
+
+impl Provider {
+    /// Every sort.
+    pub const ALL: [Self; 3] = [Self::OpenAi, Self::LibreTranslate, Self::Command];
+
+    /// The name in settings, and the first part of the translator's.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::OpenAi => "openai",
+            Self::LibreTranslate => "libretranslate",
+            Self::Command => "command",
+        }
+    }
 }
 
 /// Whose Traditional Chinese a site writes.

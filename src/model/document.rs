@@ -152,8 +152,6 @@ pub struct Run {
 pub enum Inline {
     /// Prose: the only thing cleaning and script conversion may touch.
     Text(Run),
-    /// Prose that script conversion must leave as it is: `-{…}-`.
-    Verbatim(Run),
     /// Verbatim code.
     Code(String),
     /// Emphasis.
@@ -199,7 +197,7 @@ pub fn plain_text(inlines: &[Inline]) -> String {
 fn push_plain(inlines: &[Inline], text: &mut String) {
     for inline in inlines {
         match inline {
-            Inline::Text(run) | Inline::Verbatim(run) => text.push_str(&run.text),
+            Inline::Text(run) => text.push_str(&run.text),
             Inline::Code(code) => text.push_str(code),
             Inline::Emphasis(content)
             | Inline::Strong(content)

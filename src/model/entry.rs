@@ -41,8 +41,10 @@ pub struct Sentence {
 /// A key point: a sentence, or a clause of one, quoted.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Point {
-    /// The words.
+    /// The article's own words; a pronoun's name, put in its place, stands in square brackets.
     pub text: String,
+    /// The same, and in square brackets what a reader needs to understand it alone: the year of 去年, the name behind an alias.
+    pub shown: String,
     /// The sentence's number, from 1.
     pub sentence: usize,
 }

@@ -7,6 +7,19 @@ use super::NameKind;
 pub struct Glossary {
     /// The terms, in the order they were written.
     pub terms: Vec<GlossaryTerm>,
+    /// The site's own words for script conversion, which are no names and stand in no box.
+    pub phrases: Vec<Phrase>,
+}
+
+/// Words that script conversion writes in a way of their own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    /// In Simplified characters; never empty.
+    pub zh_hans: String,
+    /// In Traditional characters as Taiwan writes them; `None` where they are the converted ones.
+    pub zh_hant_tw: Option<String>,
+    /// In Traditional characters as Hong Kong writes them; `None` where they are the converted ones.
+    pub zh_hant_hk: Option<String>,
 }
 
 /// One term.

@@ -29,9 +29,9 @@ mod story;
 mod strings;
 pub mod view;
 
-pub use article::{Article, Published, PublishedOrigin, Title, TitleOrigin};
+pub use article::{Article, Protected, Published, PublishedOrigin, Title, TitleOrigin};
 pub use assets::Assets;
-pub use config::{Config, Region, SummaryBudget, Untranslated};
+pub use config::{Config, Provider, Region, SummaryBudget, TranslateConfig, Untranslated};
 pub use considered::{CandidatePoint, Considered};
 pub use date::{
     Approximation, DateMention, DateRole, DateTrouble, DateValue, Event, EventOrigin, Precision,
@@ -43,7 +43,7 @@ pub use document::{
 pub use edit::{Edit, Rule, RuleSet};
 pub use entry::{Check, Entry, Name, NameKind, Point, Quote, Sentence};
 pub use events::{EventFiles, EventList, EventRecord, EventSource};
-pub use glossary::{Glossary, GlossaryTerm};
+pub use glossary::{Glossary, GlossaryTerm, Phrase};
 pub use jiff::civil::Date;
 pub use locale::{Locale, PerLocale};
 pub use output::OutputFile;
@@ -54,9 +54,10 @@ pub use quantity::{Direction, Modifier, Quantity, QuantityKind};
 pub use rust_decimal::Decimal;
 pub use search::{BODY_POSITION, Postings, SearchDocument, SearchIndex};
 pub use settings::{
-    BoxKind, BoxSetting, EventSetting, FigureSetting, Publish, Settings, Spanned, Variants,
+    BoxKind, BoxSetting, EventSetting, FigureSetting, MadeFrom, Publish, Settings, Spanned,
+    Variants,
 };
 pub use site::{Feed, FeedEntry, Manifest, Moved, Page, Site};
 pub use source::{Format, SourceFile};
-pub use story::{Story, Version, VersionOrigin};
+pub use story::{Standing, Story, Version, VersionOrigin};
 pub use strings::{Strings, Words};

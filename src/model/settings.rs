@@ -1,6 +1,6 @@
 //! What the editor overrules for one article: front matter, sidecar, defaults of a folder.
 
-use super::{Date, DateValue, Locale, Place, RuleSet, SourcePath};
+use super::{Date, DateValue, Locale, Place, Provider, RuleSet, SourcePath};
 
 /// What the editor overrules for one article. `None` and empty mean: not said.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -17,6 +17,8 @@ pub struct Settings {
     pub author: Option<String>,
     /// Who translated it.
     pub translator: Option<String>,
+    /// For a translation: the title and the paragraphs of the source that it was made from, in order.
+    pub made_from: Option<Vec<MadeFrom>>,
     /// Under what terms it may be published.
     pub licence: Option<String>,
     /// Keys of topics.
@@ -63,6 +65,7 @@ impl Settings {
             url: self.url.or(weaker.url),
             author: self.author.or(weaker.author),
             translator: self.translator.or(weaker.translator),
+            made_from: self.made_from.or(weaker.made_from),
             licence: self.licence.or(weaker.licence),
             topics: self.topics.or(weaker.topics),
             slug: self.slug.or(weaker.slug),
@@ -80,6 +83,24 @@ impl Settings {
             figures: self.figures.into_iter().chain(weaker.figures).collect(),
         }
     }
+
+    /// Whether a machine wrote the text, by the name of the translator, and no person has read it.
+    pub fn is_machine_draft(&self) -> bool {
+        let machine = |name: &str| {
+            let provider = name.split_once('/').map(|(provider, _)| provider);
+            Provider::ALL.iter().any(|one| Some(one.name()) == provider)
+        };
+        self.translator.as_deref().is_some_and(machine) && self.reviewed != Some(true)
+    }
+}
+
+/// A paragraph of a source, as it was when its translation was made.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct MadeFrom {
+    /// Its fingerprint, as `text::fingerprint` has it.
+    pub fingerprint: String,
+    /// How it began, for people; may be empty.
+    pub begins: String,
 }
 
 /// A value, and where the editor wrote it.

@@ -30,8 +30,19 @@ pub struct Version {
     pub locale: Locale,
     /// How it came about.
     pub origin: VersionOrigin,
+    /// What a reader has to know of it.
+    pub standing: Standing,
     /// The article, every string of it in `locale`.
     pub entry: Entry,
+}
+
+/// What a reader has to know of a translation, or of what was converted from one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Standing {
+    /// A machine wrote it, and no person has read it.
+    pub draft: bool,
+    /// Its source has changed since it was made.
+    pub outdated: bool,
 }
 
 /// How a version came about.

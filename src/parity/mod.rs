@@ -1,21 +1,28 @@
 //! Holds a translation against its source: which paragraphs belong together, and whether they say the same.
 //!
+//! Also tells which paragraphs of a source have changed since its translation was made from them.
+//!
 //! Changes nothing and judges no style. What is reported depends on the two articles and the glossary alone, and names
 //! both sentences and both values; a doubt about the pairing is told as such.
 
 mod align;
 mod amount;
 mod bag;
+mod changes;
 mod compare;
 mod fact;
 mod names;
 mod order;
 mod paragraphs;
+mod pieces;
 mod remark;
 
 use crate::model::{Entry, Glossary, Report, Row, SourcePath};
 
+pub use changes::{Changes, Trace, changes, made_from, report_changes};
 pub use compare::{Clash, ClashKind, Side};
+pub use pieces::{Piece, PieceKind, pieces};
+pub use remark::message;
 
 /// The paragraphs of both texts side by side.
 pub fn pair(source: &Entry, translation: &Entry) -> Vec<Row> {

@@ -3,6 +3,7 @@
 use crate::model::{Block, BlockKind, Entry, Inline, Place, Report, Row, SourcePath};
 
 use super::compare::{Clash, ClashKind, Side};
+use super::pieces::first_place;
 
 /// How much of a sentence is quoted, in characters.
 const QUOTED: usize = 160;
@@ -72,7 +73,8 @@ fn rule(kind: ClashKind) -> &'static str {
     }
 }
 
-fn message(clash: &Clash) -> String {
+/// What is wrong, in a sentence that speaks from the translation.
+pub fn message(clash: &Clash) -> String {
     let ours = clash.source.as_ref().map(said).unwrap_or_default();
     let theirs = clash.translation.as_ref().map(said).unwrap_or_default();
     match clash.kind {
@@ -130,18 +132,6 @@ fn in_inlines(inlines: &[Inline], number: u32) -> Option<Place> {
         | Inline::Strong(content)
         | Inline::Strikethrough(content)
         | Inline::Link { label: content, .. } => in_inlines(content, number),
-        _ => None,
-    })
-}
-
-fn first_place(inlines: &[Inline]) -> Option<Place> {
-    inlines.iter().find_map(|inline| match inline {
-        Inline::Text(run) | Inline::Verbatim(run) => Some(run.place),
-        Inline::Emphasis(content)
-        | Inline::Strong(content)
-        | Inline::Strikethrough(content)
-        | Inline::Link { label: content, .. }
-        | Inline::Sentence { content, .. } => first_place(content),
         _ => None,
     })
 }

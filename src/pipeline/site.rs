@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::link::Own;
 use crate::load::Loaded;
-use crate::localize::{Context, Convert};
+use crate::localize::{Context, Convert, Phrases};
 use crate::memo::{Counts, Fingerprint, Key, Memo, Store, StoreError};
 use crate::model::{Config, Glossary, Locale, OutputFile, Report, SourcePath, Story, Version};
 use crate::{check, enrich, link, parity};
@@ -198,10 +198,15 @@ fn units(
     memos: &Memos,
     report: &mut Report,
 ) -> Vec<(Fingerprint, Arc<Unit>)> {
-    let mut all = glossary.clone();
-    all.terms.extend(enrich::builtin_glossary().terms);
-    let context =
-        Context { languages: &config.languages, region: config.region, glossary: &all, convert };
+    let names = enrich::builtin_glossary();
+    let phrases = Phrases::new(glossary, &names, config.region);
+    // Translations are held against their sources with the names of both.
+    let all = Glossary {
+        terms: glossary.terms.iter().cloned().chain(names.terms).collect(),
+        phrases: Vec::new(),
+    };
+    let (languages, region) = (&config.languages[..], config.region);
+    let context = Context { languages, region, phrases: &phrases, convert };
     let maker = Maker { config, glossary, options };
     let shared = unit::shared_key(config, glossary, &maker);
     let groups = group::group(&loaded.content, report);
@@ -209,7 +214,7 @@ fn units(
         .par_iter()
         .map(|group| {
             let key = unit::key(group, shared);
-            let make = || unit::make(group, &maker, context);
+            let make = || unit::make(group, &maker, &all, context);
             let unit = memos.units.get_or_make(key, || match &memos.disk {
                 Some(disk) => disk.get_or_make(key, make),
                 None => make(),

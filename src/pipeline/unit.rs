@@ -1,15 +1,19 @@
 //! All that can be made of one source and its translations without looking at any other: what a memo remembers.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::localize::{self, Context};
 use crate::memo::{Fingerprint, Key};
 use crate::model::{
-    Config, Entry, Glossary, Report, Settings, SourceFile, SourcePath, Story, VersionOrigin,
+    Config, Entry, Glossary, Locale, Report, Settings, SourceFile, SourcePath, Standing, Story,
+    VersionOrigin,
 };
+use crate::parity;
 
 use super::group::Group;
-use super::{Maker, Prepared, prepare_group};
+use super::{Maker, Prepared, prepare_group, scripts};
 
 /// A source with its translations, from `decode` to `localize`.
 #[derive(Debug, Serialize, Deserialize)]
@@ -57,6 +61,7 @@ pub(super) fn shared_key(config: &Config, glossary: &Glossary, maker: &Maker<'_>
         untranslated: _,
         theme: _,
         topics: _,
+        translate: _,
     } = config;
     let published = maker.options.published;
     Key::new("unit").value(&(rules, summary, languages, region, glossary, published)).end()
@@ -77,7 +82,12 @@ pub(super) fn key(group: &Group<'_>, shared: Fingerprint) -> Fingerprint {
 }
 
 /// Makes a unit.
-pub(super) fn make(group: &Group<'_>, maker: &Maker<'_>, context: Context<'_>) -> Unit {
+pub(super) fn make(
+    group: &Group<'_>,
+    maker: &Maker<'_>,
+    glossary: &Glossary,
+    context: Context<'_>,
+) -> Unit {
     let (source, translations) = prepare_group(group, maker);
     let mut report = Report::default();
     let many = source.entries.len() > 1;
@@ -100,13 +110,39 @@ pub(super) fn make(group: &Group<'_>, maker: &Maker<'_>, context: Context<'_>) -
         .map(|entry| {
             let own = if many { Vec::new() } else { translated.clone() };
             let mut report = Report::default();
+            let mut standings = BTreeMap::new();
             for translation in &own {
-                super::hold_against(&entry, translation, context.glossary, &mut report);
+                super::hold_against(&entry, translation, glossary, &mut report);
+                let standing = standing(&entry, translation);
+                standings.entry(translation.article.lang).or_insert(standing);
             }
-            UnitArticle { story: localize::localize(entry, own, context), report }
+            let mut story = localize::localize(entry, own, context);
+            stand(&mut story, &standings);
+            scripts::report(&story, &files, context, &mut report);
+            UnitArticle { story, report }
         })
         .collect();
     Unit { files, articles, report }
+}
+
+/// How a translation stands to its source.
+fn standing(source: &Entry, translation: &Entry) -> Standing {
+    Standing {
+        draft: translation.article.settings.is_machine_draft(),
+        outdated: parity::changes(source, translation).is_some_and(|changes| changes.any()),
+    }
+}
+
+/// What was converted from a translation stands as that does.
+fn stand(story: &mut Story, standings: &BTreeMap<Locale, Standing>) {
+    for version in &mut story.versions {
+        let from = match &version.origin {
+            VersionOrigin::Original => continue,
+            VersionOrigin::Translated { .. } => version.locale,
+            VersionOrigin::Converted { from, .. } => *from,
+        };
+        version.standing = standings.get(&from).copied().unwrap_or_default();
+    }
 }
 
 /// Notes a file and takes its articles.

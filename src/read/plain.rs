@@ -11,7 +11,8 @@ use crate::model::{Block, BlockKind, Document, Inline, Place, Run};
 ///
 /// Every paragraph holds exactly one run, empty for an empty line; a line end at the very end leaves one more, empty.
 pub(super) fn read(text: &str, first_line: u32) -> Document {
-    let mut blocks = Vec::new();
+    // As many as there will be: a block is much larger than a short line.
+    let mut blocks = Vec::with_capacity(1 + text.bytes().filter(|byte| *byte == b'\n').count());
     let mut rest = Some(text);
     let mut line = first_line;
     while let Some(from) = rest {

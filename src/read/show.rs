@@ -47,7 +47,6 @@ pub(super) fn inlines(content: &[Inline]) -> String {
         .iter()
         .map(|inline| match inline {
             Inline::Text(run) => run.text.clone(),
-            Inline::Verbatim(run) => format!("-{{{}}}-", run.text),
             Inline::Code(code) => format!("`{code}`"),
             Inline::Emphasis(inner) => format!("*{}*", inlines(inner)),
             Inline::Strong(inner) => format!("**{}**", inlines(inner)),
@@ -92,7 +91,7 @@ pub(super) fn runs(blocks: &[Block]) -> Vec<(String, u32, u32)> {
 fn inline_runs(content: &[Inline], found: &mut Vec<(String, u32, u32)>) {
     for inline in content {
         match inline {
-            Inline::Text(run) | Inline::Verbatim(run) => {
+            Inline::Text(run) => {
                 found.push((run.text.clone(), run.place.line, run.place.column));
             }
             Inline::Emphasis(inner)

@@ -8,7 +8,7 @@ use crate::model::{
 use super::rules::rule_set;
 use super::site::unknown_language;
 use super::table::{Origin, Table, parse};
-use super::{figures, when};
+use super::{figures, record, when};
 
 /// Reads the settings of an article. `first_line` is the line of the file on which `text` begins.
 ///
@@ -25,6 +25,7 @@ pub fn article(text: &str, path: &SourcePath, first_line: u32, report: &mut Repo
         url: url(&mut table, path, report),
         author: table.string("author", report),
         translator: table.string("translator", report),
+        made_from: table.strings("made_from", report).map(|list| record::read(list, path, report)),
         licence: table.string("licence", report),
         topics: table.strings("topics", report).map(|topics| keys(topics, path, report)),
         slug: table

@@ -1,8 +1,8 @@
-//! `glossary.toml`: a site's own names and terms.
+//! `glossary.toml`: a site's own names and terms, and its own words for script conversion.
 
-use crate::model::{Glossary, GlossaryTerm, NameKind, Report, SourcePath};
+use crate::model::{Glossary, GlossaryTerm, NameKind, Phrase, Report, SourcePath};
 
-use super::table::{Origin, parse};
+use super::table::{Origin, Table, parse};
 
 const KINDS: &[(&str, NameKind)] = &[
     ("person", NameKind::Person),
@@ -15,7 +15,8 @@ const KINDS: &[(&str, NameKind)] = &[
 ];
 
 /// Reads `[[term]]` tables: `zh-Hans` (one form, or a list whose first is the usual one), `zh-Hant-TW`, `zh-Hant-HK`, `en`,
-/// `aliases` (other English forms), `kind`.
+/// `aliases` (other English forms), `kind`; and `[[phrase]]` tables: `zh-Hans`, `zh-Hant` (for both regions), `zh-Hant-TW`,
+/// `zh-Hant-HK`.
 pub fn glossary(text: &str, path: &SourcePath, report: &mut Report) -> Glossary {
     let Some(mut table) = parse(Origin::new(path, text, 1), report) else {
         return Glossary::default();
@@ -49,6 +50,33 @@ pub fn glossary(text: &str, path: &SourcePath, report: &mut Report) -> Glossary 
         one.finish(report);
         terms.push(term);
     }
+    let phrases = phrases(&mut table, path, report);
     table.finish(report);
-    Glossary { terms }
+    Glossary { terms, phrases }
+}
+
+fn phrases(table: &mut Table<'_, '_>, path: &SourcePath, report: &mut Report) -> Vec<Phrase> {
+    let mut phrases = Vec::new();
+    for (mut one, place) in table.tables("phrase", report) {
+        let before = report.diagnostics.len();
+        let zh_hans = one.string("zh-Hans", report).unwrap_or_default();
+        let both = one.string("zh-Hant", report);
+        let zh_hant_tw = one.string("zh-Hant-TW", report).or(both.clone());
+        let zh_hant_hk = one.string("zh-Hant-HK", report).or(both);
+        let said = zh_hant_tw.is_some() || zh_hant_hk.is_some();
+        if report.diagnostics.len() == before && (zh_hans.is_empty() || !said) {
+            report.error(
+                "config/missing-key",
+                path,
+                Some(place),
+                "a [[phrase]] needs `zh-Hans` and `zh-Hant`",
+                "write both; `zh-Hant-TW` and `zh-Hant-HK` where the regions differ",
+            );
+        }
+        one.finish(report);
+        if !zh_hans.is_empty() {
+            phrases.push(Phrase { zh_hans, zh_hant_tw, zh_hant_hk });
+        }
+    }
+    phrases
 }

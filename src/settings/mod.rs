@@ -6,11 +6,14 @@
 mod article;
 mod figures;
 mod glossary;
+mod record;
 mod rules;
 mod site;
 mod table;
+mod translate;
 mod when;
 
 pub use article::article;
 pub use glossary::glossary;
+pub use record::{RecordError, with_record};
 pub use site::{DEFAULT_BASE_URL, normal_base_url, site};

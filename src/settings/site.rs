@@ -7,6 +7,7 @@ use crate::model::{
 
 use super::rules::rule_set;
 use super::table::{Origin, Table, parse};
+use super::translate;
 
 /// Where a site is published that does not say where: addresses work, but feeds and alternates need the real one.
 pub const DEFAULT_BASE_URL: &str = "http://localhost:8080/";
@@ -72,6 +73,9 @@ fn read(table: &mut Table<'_, '_>, path: &SourcePath, report: &mut Report) -> Co
                 })
                 .collect()
         }),
+        translate: table
+            .table("translate", report)
+            .and_then(|section| translate::section(section, path, report)),
     }
 }
 

@@ -2,6 +2,7 @@
 //! without trying the words.
 
 /// The first or the last characters of a list of words.
+#[derive(Debug)]
 pub struct Firsts(Vec<u64>);
 
 /// How many words of bits there are: one bit for each low half of a character.
@@ -16,6 +17,11 @@ impl Firsts {
     /// The characters that `words` end with.
     pub fn lasts_of<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
         Self::from(words.into_iter().filter_map(|word| word.chars().next_back()))
+    }
+
+    /// These characters.
+    pub fn of_chars(chars: impl IntoIterator<Item = char>) -> Self {
+        Self::from(chars.into_iter())
     }
 
     /// Whether `c` may be one of them; never no for one that is.

@@ -1,36 +1,28 @@
 //! Personal names of Han characters, by their surnames.
 
-use std::collections::BTreeSet;
-use std::sync::LazyLock;
-
-use super::firsts::Firsts;
+use super::charset::CharSet;
 use super::fold::fold;
 use super::width::is_han;
+use super::wordlist::WordList;
 
 /// The common surnames of one character, Simplified; those of the Hundred Family Surnames that are still met, and the newer
 /// forms 肖 and 闫.
-const SURNAMES: &str = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦昌马苗凤方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅皮卞齐康伍余元顾孟黄穆萧\
+static SURNAMES: CharSet = CharSet::of(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦昌马苗凤方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅皮卞齐康伍余元顾孟黄穆萧\
     尹姚邵湛汪祁毛禹狄米贝臧伏戴宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻贾路娄危江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房裘缪解应宗丁宣邓单洪包左石崔吉龚程嵇邢裴陆荣翁荀羊惠甄曲\
     封芮储靳段焦巴牧隗谷车侯班秋仲伊宫宁仇甘厉祖武符刘景詹龙叶幸司黎薄印白怀蒲邰鄂索赖卓蔺屠蒙池乔阴胥苍闻党翟谭贡劳申冉桑桂牛寿边扈燕冀尚农温庄晏柴瞿阎连茹习艾鱼古易戈廖庾衡耿弘匡文寇\
-    欧沃蔚越隆巩聂晁勾敖冷辛那简饶曾沙丰关查荆红游竺权盖桓盘肖涂岳帅亢况郗闫覃兰佘仝付丛晋苑邸郁";
+    欧沃蔚越隆巩聂晁勾敖冷辛那简饶曾沙丰关查荆红游竺权盖桓盘肖涂岳帅亢况郗闫覃兰佘仝付丛晋苑邸郁",
+);
 
-static SET: LazyLock<BTreeSet<char>> = LazyLock::new(|| SURNAMES.chars().collect());
-
-const COMPOUND: &[&str] = &[
+static COMPOUND: WordList = WordList::of(&[
     "欧阳", "司马", "上官", "诸葛", "司徒", "东方", "独孤", "慕容", "夏侯", "令狐", "皇甫", "尉迟",
     "公孙", "宇文", "长孙", "司空", "端木", "南宫",
-];
-
-/// What a surname of either kind may begin with.
-static FIRSTS: LazyLock<Firsts> = LazyLock::new(|| {
-    Firsts::of(SURNAMES.split("").filter(|name| !name.is_empty()).chain(COMPOUND.iter().copied()))
-});
+]);
 
 /// The length of the surname at the beginning of folded `chars`: 2 for a compound one, 1, or 0 for none.
 pub fn surname_length(chars: &[char]) -> usize {
-    let Some(first) = chars.first().filter(|c| FIRSTS.may_be(**c)) else { return 0 };
-    let compound = COMPOUND.iter().any(|name| name.chars().eq(chars.iter().take(2).copied()));
-    if compound { 2 } else { usize::from(SET.contains(first)) }
+    let single = || chars.first().is_some_and(|c| SURNAMES.contains(*c));
+    COMPOUND.len_at(chars, 0).unwrap_or_else(|| usize::from(single()))
 }
 
 /// Whether `text` as a whole has the form of a Chinese personal name: a surname and one or two characters.

@@ -1,8 +1,11 @@
-//! Script conversion: OpenCC's own expectations, and the folding table against it.
+//! Script conversion: OpenCC's own expectations, the folding table against it, and a table of phrases of the news.
 
 use std::collections::BTreeMap;
 
 use digest_site::convert::Converters;
+use digest_site::enrich::builtin_glossary;
+use digest_site::localize::{Context, Phrases, convert_text};
+use digest_site::model::{Glossary, Locale, Region};
 use digest_site::text::fold::simplified;
 
 use crate::shared::shared;
@@ -63,4 +66,57 @@ fn folding_agrees_with_opencc_character_by_character() {
 #[test]
 fn an_unknown_configuration_is_an_error() {
     assert!(Converters::new().unwrap().convert("x2y", "发").is_err());
+}
+
+/// What a site without words of its own makes of texts.
+struct Site {
+    converters: Converters,
+    region: Region,
+    phrases: Phrases,
+}
+
+impl Site {
+    fn new(region: Region) -> Self {
+        let phrases = Phrases::new(&Glossary::default(), &builtin_glossary(), region);
+        Self { converters: Converters::new().unwrap(), region, phrases }
+    }
+
+    fn convert(&self, text: &str, to: Locale) -> String {
+        let convert =
+            |table: &'static str, text: &str| self.converters.convert(table, text).unwrap();
+        let (languages, region) = (&Locale::ALL[..], self.region);
+        convert_text(
+            text,
+            to,
+            Context { languages, region, phrases: &self.phrases, convert: &convert },
+        )
+    }
+}
+
+/// `tests/cases/convert/phrases.tsv`: Simplified, Taiwan, Hong Kong; a fourth column `→` where the words are not turned back.
+#[test]
+fn phrases_of_the_news_come_out_right_both_ways() {
+    let (taiwan, hong_kong) = (Site::new(Region::Taiwan), Site::new(Region::HongKong));
+    let mut failures = Vec::new();
+    let mut rows = 0;
+    let table = include_str!("../cases/convert/phrases.tsv");
+    for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [hans, tw, hk, rest @ ..] = &cells[..] else { panic!("a row has three cells: {line}") };
+        rows += 1;
+        let mut check = |site: &Site, text: &str, to: Locale, expected: &str| {
+            let found = site.convert(text, to);
+            if found != expected {
+                failures.push(format!("{to} of {text}: {found}, not {expected}"));
+            }
+        };
+        check(&taiwan, hans, Locale::ZhHant, tw);
+        check(&hong_kong, hans, Locale::ZhHant, hk);
+        if rest.is_empty() {
+            check(&taiwan, tw, Locale::ZhHans, hans);
+            check(&hong_kong, hk, Locale::ZhHans, hans);
+        }
+    }
+    assert!(failures.is_empty(), "{} of {rows} rows\n{}", failures.len(), failures.join("\n"));
+    assert!(rows >= 150);
 }

@@ -13,15 +13,15 @@ const FLOORS: &[&[&str]] = &[
     &["text"],
     &[
         "load", "decode", "settings", "read", "clean", "enrich", "check", "parity", "convert",
-        "localize", "link", "render", "emit", "memo",
+        "localize", "link", "render", "emit", "memo", "xliff",
     ],
     &["pipeline"],
-    &["watch", "serve"],
+    &["watch", "serve", "translate"],
     &["cli"],
 ];
 
 /// Rooms that may touch the disk, the environment or the terminal.
-const WORLDLY: &[&str] = &["load", "convert", "emit", "memo", "watch", "serve", "cli"];
+const WORLDLY: &[&str] = &["load", "convert", "emit", "memo", "watch", "serve", "translate", "cli"];
 
 /// Libraries that are vocabulary: any room may speak them.
 const VOCABULARY: &[&str] = &["serde", "thiserror", "jiff", "rust_decimal", "regex"];
@@ -30,7 +30,7 @@ const VOCABULARY: &[&str] = &["serde", "thiserror", "jiff", "rust_decimal", "reg
 const LIBRARIES: &[(&str, &[&str])] = &[
     ("ammonia", &["read"]),
     ("annotate_snippets", &["cli"]),
-    ("blake3", &["render", "serve", "memo"]),
+    ("blake3", &["render", "serve", "memo", "text"]),
     ("brotli", &["emit"]),
     ("chardetng", &["decode"]),
     ("clap", &["cli"]),
@@ -51,10 +51,11 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("pinyin", &["text"]),
     ("postcard", &["pipeline"]),
     ("pulldown_cmark", &["read"]),
+    ("quick_xml", &["xliff"]),
     ("rayon", &["pipeline", "check", "link", "render", "emit"]),
     ("redb", &["memo"]),
     ("schemars", &["model", "render"]),
-    ("serde_json", &["cli", "read", "render", "serve", "pipeline"]),
+    ("serde_json", &["cli", "read", "render", "serve", "pipeline", "translate"]),
     ("strsim", &["clean", "settings", "render"]),
     ("syntect", &["link"]),
     ("tera", &["render"]),
@@ -63,6 +64,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("toml", &["settings"]),
     ("unicode_normalization", &["text"]),
     ("unicode_width", &["text"]),
+    ("ureq", &["translate"]),
     ("walkdir", &["load", "watch"]),
 ];
 

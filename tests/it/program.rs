@@ -34,6 +34,7 @@ fn help_names_every_command_and_an_example() {
         "inspect",
         "diff",
         "summary",
+        "convert",
         "completions",
         "Exit codes",
         "digest build --root",

@@ -34,6 +34,13 @@ pub(in crate::clean) fn loose(line: &str) -> Option<MetaLine> {
     let before: String = chars[..at].iter().collect();
     let behind: String = chars[at + len..].iter().collect();
     let (mut names, mut after): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    // `某某 发表于 2012-6-8`: who wrote it.
+    let posted = before.trim_end().strip_suffix("发表于");
+    let posted = posted.map(|name| name.rsplit([':', '：']).next().unwrap_or(name).trim());
+    if let Some(name) = posted.filter(|name| (2..=12).contains(&name.chars().count())) {
+        found.author = Some(name.to_owned());
+    }
+    let before = if found.author.is_some() { String::new() } else { before };
     for (part, is_before) in [(before, true), (behind, false)] {
         let chinese = part.chars().any(is_han);
         let separators: &[char] = if chinese {
@@ -46,6 +53,10 @@ pub(in crate::clean) fn loose(line: &str) -> Option<MetaLine> {
         {
             let lower = words::lower(name);
             let known = words::whole(&lower).is_some_and(|(_, _, len)| len == lower.len());
+            // When a meeting was held, not when the page was published.
+            if is_before && matches!(name, "时间" | "時間" | "日期") {
+                return None;
+            }
             let empty = name.is_empty() || AT.contains(&name);
             if empty || known || clock(&lower) == Some(lower.len()) {
                 continue;

@@ -122,7 +122,7 @@ fn count(block: &Block, linked: &mut usize, all: &mut usize) {
 fn inlines(content: &[Inline], in_link: bool, linked: &mut usize, all: &mut usize) {
     for inline in content {
         match inline {
-            Inline::Text(run) | Inline::Verbatim(run) => {
+            Inline::Text(run) => {
                 let len = run.text.trim().len();
                 *all += len;
                 *linked += if in_link { len } else { 0 };

@@ -12,9 +12,10 @@
 //! | newest first, or all of one day | +1 |
 //! | the page has a trail, numbers of pages, or headings of sections | +1 |
 //! | the titles are marked up as headings | +1 |
+//! | two in three items have their own source, dateline or reporter | +1 |
 //! | days with several items each | +1 |
-//! | the page calls itself news in brief, a digest, a survey | +2 |
-//! | it does not, and the items have neither stamps nor buttons | −4 |
+//! | the page calls itself news in brief, a digest, a survey; or greets its readers with what they need to know | +2 |
+//! | it does not, and the items have neither stamps nor buttons nor such sources | −4 |
 //! | lines begin as posts of a forum do: 楼主, 沙发, 3楼 | −4 |
 //! | oldest first | −2 |
 //! | months lie between the items, and no stamp goes to the minute | −2 |
@@ -31,6 +32,7 @@ use crate::text::fold::fold;
 use crate::text::script;
 use crate::text::width::{han_length, word_count};
 
+use super::super::dateline;
 use super::form::{Fit, Item};
 use super::frame;
 use super::moment::{Day, Stamp};
@@ -44,6 +46,9 @@ pub(super) const DOUBT: i32 = 1;
 
 /// Days between the items of a chronology, not of a news page.
 const FAR: i32 = 45;
+
+/// Longest greeting above the items, in characters.
+const INTRO: usize = 160;
 
 /// Longest line that begins a post of a forum, in characters.
 const POST: usize = 60;
@@ -130,6 +135,10 @@ const SEVERAL: (&[&str], &[&str]) = (
         "早新闻",
         "晚新闻",
         "夜读",
+        "读报",
+        "天下事",
+        "60秒",
+        "新鲜事",
         "新闻摘要",
         "新闻集锦",
     ],
@@ -142,6 +151,9 @@ const SEVERAL: (&[&str], &[&str]) = (
         "digest",
         "bulletin",
         "briefly",
+        "police log",
+        "crime log",
+        "blotter",
         "news notes",
         "town notes",
         "at a glance",
@@ -186,25 +198,35 @@ pub(super) fn points(
     count(days.len() >= 2 && days.len() < items.len(), 1);
     count(order == Some(Order::OldestFirst), -2);
     count(!clocks && !buttons && far_apart(dates), -2);
-    count(above.iter().any(Token::is_text), -2);
+    let intro: Vec<String> = above.iter().filter(|token| token.is_text()).map(text).collect();
+    let announced = intro.iter().any(|text| announces_several(text));
+    count(!intro.is_empty() && !announced, -2);
     let names = above.iter().filter(|token| token.is_title()).map(text);
     let names: Vec<String> = names.chain(heads.iter().map(|head| (*head).to_owned())).collect();
-    let several = names.iter().any(|name| names_several(name));
+    let several = announced || names.iter().any(|name| names_several(name));
     count(several, 2);
+    // Each item has its own source, or its own reporter.
+    let ranges =
+        items.iter().zip(items.iter().skip(1).map(|next| next.start).chain([tokens.len()]));
+    let own = ranges.filter(|(item, end)| is_of_its_own(&tokens[item.title..*end], text)).count();
+    let own = own * 3 >= items.len() * 2;
+    count(own, 1);
     // Without a stamp or a button, headings of one article look the same.
     let stamped = |item: &Item| any_stamp(tokens, item, &|_| true) || item.day.is_some();
-    let bare = !buttons && !items.iter().any(stamped);
+    let bare = !buttons && !own && !items.iter().any(stamped);
     count(bare && !several, -4);
     let short = |token: &&Token| !token.is_text() && token.len <= POST;
     let posts =
         tokens.iter().filter(short).filter(|token| frame::is_post(&fold(&text(token)))).count();
     count(posts >= 2, -4);
-    count(names.iter().any(|name| names_one_article(name)), -3);
+    let one = |name: &String| names_one_article(name) && !names_several(name);
+    count(names.iter().any(one), -3);
     let inside = tokens.iter().enumerate().skip(items.first().map_or(0, |item| item.title + 1));
     let heads_related =
         |(at, one): (usize, &Token)| !is_item(items, at) && frame::is_related(&fold(&text(one)));
     count(inside.filter(|(_, one)| one.is_title() && one.len <= 24).any(heads_related), -3);
-    count(!buttons && most(&|item| is_like_a_name(&text(&tokens[item.title]))), -3);
+    let named = |item: &Item| item.titled && is_like_a_name(&text(&tokens[item.title]));
+    count(!buttons && most(&named), -3);
     points
 }
 
@@ -264,6 +286,21 @@ fn is_marked(tokens: &[Token], item: &Item) -> bool {
     })
 }
 
+/// Whether an item says where it is from: a line with its source, a dateline or a reporter's name before its text.
+fn is_of_its_own(item: &[Token], text: &dyn Fn(&Token) -> String) -> bool {
+    let first = || item.iter().find(|token| token.is_text()).map(text);
+    let reported = |text: &str| {
+        let folded: String = fold(text).into_iter().take(30).collect();
+        let close = folded.find(['】', ')', ']']).filter(|_| folded.starts_with(['【', '(', '[']));
+        let inside = close.is_some_and(|at| {
+            ["记者", "讯", "电", "报导", "报道"].iter().any(|word| folded[..at].contains(word))
+        });
+        inside || dateline::read(text).is_some()
+    };
+    item.iter().any(|token| token.class == Class::Meta)
+        || first().is_some_and(|text| reported(&text))
+}
+
 /// Whether an item whose tokens end at `end` has a button.
 fn has_button(tokens: &[Token], item: &Item, end: usize) -> bool {
     tokens[item.start..end.max(item.stamp.end)]
@@ -287,7 +324,7 @@ fn is_item(items: &[Item], at: usize) -> bool {
 /// Whether the page, or a part of its heading (`江城早知道｜11月4日`), names several articles.
 fn names_several(name: &str) -> bool {
     let folded: String = fold(name).into_iter().collect::<String>().to_lowercase();
-    let parts = folded.split(['|', '丨', '·', ':', '(', '[', '【', '】', '—']).map(str::trim);
+    let parts = folded.split(['|', '丨', '·', ':', ',', '(', '[', '【', '】', '—']).map(str::trim);
     parts.filter(|part| !part.is_empty()).any(|name| {
         let english = |word: &&str| {
             let rest =
@@ -299,6 +336,39 @@ fn names_several(name: &str) -> bool {
         han_length(name) <= 12 && SEVERAL.0.iter().any(|end| name.ends_with(end))
             || word_count(name) <= 6 && SEVERAL.1.iter().any(english)
     })
+}
+
+/// Whether a text above the items says that several follow: `Here is what you need to know today`.
+fn announces_several(text: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "what you need to know",
+        "here are the stories",
+        "here are today's",
+        "here's what's happening",
+        "here is the news",
+        "here are the headlines",
+        "top stories",
+        "stories you need",
+        "早上好",
+        "早安",
+        "晚上好",
+        "一起来看",
+        "一起来关注",
+        "为您梳理",
+        "为你梳理",
+        "新闻速览",
+    ];
+    const COUNTS: [&str; 9] =
+        ["three", "four", "five", "six", "seven", "eight", "nine", "ten", "the"];
+    let folded: String =
+        fold(text).into_iter().take(INTRO).collect::<String>().to_lowercase().replace('’', "'");
+    // Five things before breakfast; the five stories of the day.
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).collect();
+    let counted = words.windows(2).any(|pair| {
+        let number = COUNTS.contains(&pair[0]) || pair[0].parse::<u8>().is_ok();
+        number && matches!(pair[1], "things" | "stories" | "headlines")
+    });
+    han_length(text) <= INTRO && (counted || WORDS.iter().any(|word| folded.contains(word)))
 }
 
 fn names_one_article(name: &str) -> bool {

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::moment::Stamp;
 use super::token::{Class, Token};
 
 /// Fewest items without stamps that make a listing.
@@ -13,8 +14,9 @@ const FEWEST: usize = 3;
 /// One item of a page, by tokens.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Item {
-    /// The title's token.
+    /// The title's token; that of the text where it has none.
     pub(super) title: usize,
+    pub(super) titled: bool,
     /// Its stamp's tokens, buttons and metadata among them; empty where a day's heading or a button alone marks it.
     pub(super) stamp: Range<usize>,
     /// The heading of its day.
@@ -62,24 +64,33 @@ pub(super) fn fits(tokens: &[Token]) -> Vec<Fit> {
     if days.len() >= 2 && of_page {
         fits.extend(by_days(tokens, &days));
     }
-    // No stamps, but a button at the end of each.
-    if groups.is_empty() {
-        let buttons = runs(tokens, |token| token.class == Class::Button);
-        if buttons.len() >= 2 {
-            fits.extend(by_order(tokens, &buttons, &[], Order::TitleTextStamp));
-        }
-    }
-    // No stamps at all, but numbers or empty lines between the items.
-    if groups.is_empty() && fits.is_empty() {
+    // No stamps among the items, but buttons, numbers, marks, sources, empty lines; or titles and texts by turns.
+    if fits.is_empty() {
         let number = |at: usize| tokens[at].class == Class::Number;
-        let numbered = |at: usize| tokens[at].is_title() && tokens[at].numbered;
+        let leading = |at: usize| tokens[at].is_title() && tokens[at].leading;
+        let text = |at: usize| tokens[at].class == Class::Body && tokens[at].leading;
         let apart = |at: usize| at == 0 || tokens[at].line > tokens[at - 1].line + 1;
+        let by_turns =
+            |at: usize| tokens[at].is_title() && tokens.get(at + 1).is_some_and(Token::is_text);
         let metas = runs(tokens, |token| token.class == Class::Meta);
+        let buttons = runs(tokens, |token| token.class == Class::Button);
+        let bare = |fit: &Fit| !is_stamped(tokens, &groups, fit);
+        let of_page = |fit: &Fit| is_enough(fit) && bare(fit);
+        let ends = || by_order(tokens, &buttons, &[], Order::TitleTextStamp);
+        let starts = |starts: &dyn Fn(usize) -> bool, title| {
+            by_starts(tokens, starts, title).filter(of_page)
+        };
+        let sources = || by_stamps(tokens, &metas, &[]).into_iter().find(of_page);
         fits.extend(
-            by_starts(tokens, &number, Some(1))
-                .or_else(|| by_starts(tokens, &numbered, Some(0)))
-                .or_else(|| by_order(tokens, &metas, &[], Order::TitleTextStamp).filter(is_enough))
-                .or_else(|| by_starts(tokens, &apart, None)),
+            Some(&buttons)
+                .filter(|buttons| buttons.len() >= 2)
+                .and_then(|_| ends().filter(bare))
+                .or_else(|| starts(&number, Title::Behind(1)))
+                .or_else(|| starts(&leading, Title::Behind(0)))
+                .or_else(sources)
+                .or_else(|| starts(&apart, Title::First))
+                .or_else(|| starts(&by_turns, Title::Behind(0)))
+                .or_else(|| starts(&text, Title::None)),
         );
     }
     fits
@@ -95,15 +106,16 @@ fn groups(tokens: &[Token]) -> Vec<Range<usize>> {
     groups.into_iter().flat_map(|group| apart(tokens, group)).collect()
 }
 
-/// A day's heading and the stamp of an item beside it are two groups.
+/// A day's heading and the stamps of items beside it are groups of their own.
 fn apart(tokens: &[Token], group: Range<usize>) -> Vec<Range<usize>> {
     let stamps = || group.clone().filter(|at| tokens[*at].stamp().is_some());
-    let mixed = stamps().any(|at| tokens[at].is_day()) && stamps().any(|at| !tokens[at].is_day());
-    match stamps().find(|at| tokens[*at].is_day()) {
-        Some(day) if mixed && day == group.start => vec![day..day + 1, day + 1..group.end],
-        Some(day) if mixed && day + 1 == group.end => vec![group.start..day, day..day + 1],
-        _ => vec![group],
+    let days: Vec<usize> = stamps().filter(|at| tokens[*at].is_day()).collect();
+    let [day] = days.as_slice() else { return vec![group] };
+    if stamps().count() == 1 {
+        return vec![group];
     }
+    let parts = [group.start..*day, *day..day + 1, day + 1..group.end];
+    parts.into_iter().filter(|part| !part.is_empty()).collect()
 }
 
 fn runs(tokens: &[Token], belongs: impl Fn(&Token) -> bool) -> Vec<Range<usize>> {
@@ -182,12 +194,17 @@ fn by_order(
                 (title, group.start, title + 1..next)
             }
         };
-        if !tokens[title].is_title() {
+        let titled = tokens[title].is_title();
+        // A flash has its time and its text.
+        let timed =
+            || tokens[group.clone()].iter().any(|one| one.stamp().is_some_and(Stamp::is_time));
+        let flash = order == Order::StampTitleText && tokens[title].is_text() && timed();
+        if !(titled || flash) {
             return None;
         }
-        let has_text = has_text(tokens, title, text.clone());
+        let has_text = !titled || has_text(tokens, title, text.clone());
         end = if order == Order::TitleTextStamp { group.end } else { text.end };
-        items.push(Item { title, stamp: group.clone(), day: above, start, has_text });
+        items.push(Item { title, titled, stamp: group.clone(), day: above, start, has_text });
     }
     let left_over = tokens[end..].iter().any(Token::is_text);
     (!left_over).then_some(Fit { items, end })
@@ -227,33 +244,46 @@ fn is_enough(fit: &Fit) -> bool {
     fit.items.len() >= FEWEST
 }
 
-/// Items that all begin alike, each with a title and a text. The title stands `skip` tokens behind the beginning; without
-/// `skip`, at the beginning, but above the first the page's own name may stand.
-fn by_starts(tokens: &[Token], starts: &dyn Fn(usize) -> bool, skip: Option<usize>) -> Option<Fit> {
+/// Whether a stamp stands among the items, and not above the first or below the last text.
+fn is_stamped(tokens: &[Token], groups: &[Range<usize>], fit: &Fit) -> bool {
+    let first = fit.items.first().map_or(0, |item| item.start);
+    let last = tokens.iter().rposition(Token::is_text).unwrap_or(0);
+    groups.iter().any(|group| group.start >= first && group.start <= last)
+}
+
+/// Where items that begin alike have their titles.
+#[derive(Debug, Clone, Copy)]
+enum Title {
+    /// So many tokens behind the beginning.
+    Behind(usize),
+    /// At the beginning, but above the first the page's own name may stand.
+    First,
+    /// Nowhere: the item is its text.
+    None,
+}
+
+/// Items that all begin alike, each with a text.
+fn by_starts(tokens: &[Token], starts: &dyn Fn(usize) -> bool, title: Title) -> Option<Fit> {
     let starts: Vec<usize> = (0..tokens.len()).filter(|at| starts(*at)).collect();
     let mut items = Vec::with_capacity(starts.len());
     for (k, start) in starts.iter().copied().enumerate() {
         let end = starts.get(k + 1).copied().unwrap_or(tokens.len());
         let text = (start..end).find(|at| tokens[*at].is_text());
-        let title = match (skip, text) {
-            (Some(skip), _) => start + skip,
-            (None, Some(text)) if k == 0 => text.checked_sub(1)?,
-            (None, None) if k == 0 => continue,
-            (None, _) => start,
+        let titled = !matches!(title, Title::None);
+        let at = match (title, text) {
+            (Title::Behind(skip), _) => start + skip,
+            (Title::First, Some(text)) if k == 0 => text.checked_sub(1)?,
+            (Title::First, None) if k == 0 => continue,
+            (Title::First | Title::None, _) => start,
         };
-        let within = (start..end).contains(&title);
-        let fits = within && tokens[title].is_title() && !tokens[title].heading;
-        let has_text = has_text(tokens, title, title + 1..end);
+        let within = (start..end).contains(&at);
+        let fits = within && (!titled || tokens[at].is_title() && !tokens[at].heading);
+        let has_text = !titled || has_text(tokens, at, at + 1..end);
         if !fits || !has_text {
             return None;
         }
-        items.push(Item {
-            title,
-            stamp: title..title,
-            day: None,
-            start: title - skip.unwrap_or(0),
-            has_text,
-        });
+        let start = if k == 0 && matches!(title, Title::First) { at } else { start };
+        items.push(Item { title: at, titled, stamp: at..at, day: None, start, has_text });
     }
     Some(Fit { items, end: tokens.len() }).filter(is_enough)
 }
@@ -280,7 +310,14 @@ fn by_days(tokens: &[Token], days: &[usize]) -> Option<Fit> {
                 at += 1;
             }
             let has_text = has_text(tokens, title, title + 1..at);
-            items.push(Item { title, stamp: 0..0, day: Some(*day), start: title, has_text });
+            items.push(Item {
+                title,
+                titled: true,
+                stamp: 0..0,
+                day: Some(*day),
+                start: title,
+                has_text,
+            });
             any = true;
         }
         if !any {

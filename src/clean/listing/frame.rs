@@ -1,8 +1,6 @@
 //! The words of a page that lists articles: numbers of pages, section headings, buttons that lead to the whole text, marks
 //! of list items. All on folded text.
 
-use crate::text::fold::fold;
-
 pub(super) use super::super::furniture::words::is_between as is_separator;
 
 /// Buttons that lead from an item of a listing to its article.
@@ -26,6 +24,15 @@ const MORE: &[&str] = &[
     "continue reading",
     "full story",
     "full article",
+    "full release",
+    "read full release",
+    "read the full release",
+    "read release",
+    "read full story",
+    "read the full story",
+    "read full article",
+    "read the full article",
+    "read on",
     "learn more",
     "see more",
     "view more",
@@ -54,6 +61,11 @@ const PAGES: &[&str] = &[
     "到",
     "转到",
     "每页",
+    "每页笔数",
+    "笔资料",
+    "笔",
+    "则",
+    "项",
     "显示",
     "当前",
     "加载更多",
@@ -200,6 +212,37 @@ pub(super) fn is_post(folded: &[char]) -> bool {
     floor || names.iter().filter_map(|word| begins(folded, word)).any(mark)
 }
 
+/// Whether a line is an address, a rule of dashes, an end mark, a label without anything behind it (`标题：`), or counts alone
+/// (`点阅数：318`, `评论 12`).
+pub(super) fn is_empty(folded: &[char]) -> bool {
+    const LABELS: [&str; 9] =
+        ["标题", "内容", "正文", "摘要", "主题", "主旨", "title", "content", "summary"];
+    let letters = folded.iter().any(|c| c.is_alphanumeric());
+    let address = begins(folded, "http://").or_else(|| begins(folded, "https://")).is_some()
+        && !folded.contains(&' ');
+    let label = || {
+        let colon = folded.last() == Some(&':');
+        let words = &folded[..folded.len() - 1];
+        colon && LABELS.iter().any(|word| begins(words, word) == Some(words.len()))
+    };
+    let inner: String = folded.iter().filter(|c| c.is_alphanumeric()).collect();
+    let end =
+        folded.len() <= 12 && matches!(inner.to_lowercase().as_str(), "end" | "theend" | "完");
+    folded.len() >= 3 && !letters || address || end || letters && (label() || is_counts(folded))
+}
+
+fn is_counts(folded: &[char]) -> bool {
+    let mut at = 0;
+    while at < folded.len() {
+        at += match count(&folded[at..]) {
+            Some(len) => len,
+            None if is_separator(folded[at]) || matches!(folded[at], '(' | ')') => 1,
+            None => return false,
+        };
+    }
+    true
+}
+
 /// Whether a line is of the bottom of a page.
 pub(super) fn is_footer(folded: &[char]) -> bool {
     folded.len() <= 120
@@ -254,7 +297,15 @@ pub(super) fn ends_in_more(folded: &[char]) -> bool {
 
 /// How often an item was read, at the beginning of `folded`: `阅读(1203)`, `浏览 88次`, `12 comments`; in characters.
 pub(super) fn count(folded: &[char]) -> Option<usize> {
-    const WORDS: [&str; 14] = [
+    const WORDS: [&str; 22] = [
+        "点阅数",
+        "点阅",
+        "浏览人次",
+        "浏览人数",
+        "查看",
+        "回复",
+        "回帖",
+        "收藏",
         "阅读量",
         "阅读数",
         "阅读",
@@ -308,50 +359,14 @@ pub(super) fn is_related(folded: &[char]) -> bool {
     WORDS.iter().any(|word| begins(folded, word).is_some())
 }
 
-/// Whether the words are a button that leads to the whole text, and nothing else.
+/// Whether the words are a button that leads to the whole text, and nothing else but the size of a file.
 pub(super) fn is_more(folded: &[char]) -> bool {
     let text: String = folded.iter().collect::<String>().to_lowercase();
-    let text = text.trim_matches(|c: char| !c.is_alphanumeric());
-    MORE.contains(&text)
-}
-
-/// The mark of a list's item at the beginning of a line, in characters: `1. `, `1、`, `一、`, `(1)`, `①`, `• `; 0 for none.
-pub(super) fn marker(folded: &[char]) -> usize {
-    let digits = |from: usize| {
-        folded[from.min(folded.len())..]
-            .iter()
-            .take(4)
-            .take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十百".contains(**c))
-            .count()
+    let words = match text.split_once('(') {
+        Some((words, file)) if file.contains("pdf") || file.contains("kb") => words,
+        _ => &text,
     };
-    let len = match folded.first() {
-        Some('•' | '●' | '■' | '▪' | '◆' | '★' | '○' | '□' | '◇' | '※' | '▶' | '►' | '·') => {
-            1
-        }
-        Some('-' | '*' | '–' | '—' | '>') if folded.get(1) == Some(&' ') => 1,
-        Some('①'..='⑳') => 1,
-        Some('(') => match digits(1) {
-            len @ 1..=3 if folded.get(1 + len) == Some(&')') => 2 + len,
-            _ => return 0,
-        },
-        _ => match digits(0) {
-            len @ 1..=3 => match folded.get(len) {
-                Some('、' | ')') => len + 1,
-                // Not a decimal: 3.5亿元.
-                Some('.') if !folded.get(len + 1).is_some_and(char::is_ascii_digit) => len + 1,
-                _ => return 0,
-            },
-            _ => return 0,
-        },
-    };
-    len + folded[len..].iter().take_while(|c| c.is_whitespace()).count()
-}
-
-/// Whether a line begins with the number of a list's item.
-pub(super) fn is_numbered(text: &str) -> bool {
-    let text = text.trim_start();
-    let digit = |c: char| c.is_ascii_digit() || matches!(c, '(' | '（');
-    text.starts_with(digit) && marker(&fold(text)) > 0
+    MORE.contains(&words.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 fn begins(chars: &[char], word: &str) -> Option<usize> {

@@ -5,19 +5,22 @@
 //! that speaks for it stays in one piece and is reported; so is an index of headlines without texts. What frames
 //! the items is cut by `listing/split`. Invariant: the segments cover all lines, in order.
 
-mod brackets;
 mod evidence;
 mod form;
 mod frame;
+mod leads;
+mod marks;
 mod moment;
+mod stamped;
 mod token;
 mod unfold;
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::model::{Date, Document, Report, Rule};
+use crate::model::{Block, Date, Document, Report, Rule};
 use crate::text::fold::fold;
 
 use self::form::{Fit, Item};
@@ -78,13 +81,14 @@ pub(super) fn split<'a>(
         .flatten()
         .map(String::as_str)
         .collect();
-    let plain = read(tape, lines, &heads);
+    let plain = read(tape, lines, &document.blocks, &heads);
     if let Some(reading) = plain.as_ref().filter(|reading| reading.is_listing()) {
         let segments = cut_apart(tape, lines, reading, source, report);
         return Split { segments, ..whole() };
     }
     let unfolded = unfold::unfold(document, lines);
-    let inside = unfolded.as_ref().and_then(|(_, lines)| read(tape, lines, &heads));
+    let inside =
+        unfolded.as_ref().and_then(|(open, lines)| read(tape, lines, &open.blocks, &heads));
     match (plain, inside, unfolded) {
         (_, Some(reading), Some((document, lines))) if reading.is_listing() => {
             let segments = cut_apart(tape, &lines, &reading, source, report);
@@ -135,18 +139,24 @@ impl Reading {
 }
 
 /// The best reading of the page; `None` where it has not the form of a listing.
-fn read(tape: &Tape, lines: &Lines, heads: &[&str]) -> Option<Reading> {
-    let tokens = token::tokens(tape, lines);
+fn read(tape: &Tape, lines: &Lines, blocks: &[Block], heads: &[&str]) -> Option<Reading> {
+    let tokens = token::tokens(tape, lines, blocks);
     let named = token::with_names(tape, lines, &tokens);
-    let bracketed = brackets::tokens(tape, lines, &tokens);
+    let led = leads::tokens(tape, lines, &tokens, blocks);
     let mut best: Option<Reading> = None;
-    for tokens in [Some(tokens), named, bracketed].into_iter().flatten() {
+    for tokens in [Some(tokens), named, led].into_iter().flatten() {
         for fit in form::fits(&tokens) {
             let text = |token: &Token| token_text(tape, lines, token);
             let dates = dates(&tokens, &fit, &text);
             let points = evidence::points(&tokens, &fit, &dates, &text, heads);
             let reading = Reading { tokens: tokens.clone(), fit, dates, points };
-            let rank = |reading: &Reading| (reading.is_listing(), reading.texts(), reading.points);
+            let empty = |reading: &Reading| Reverse(reading.fit.items.len() - reading.texts());
+            let titled =
+                |reading: &Reading| reading.fit.items.iter().filter(|one| one.titled).count();
+            let rank = |reading: &Reading| {
+                let (texts, points) = (reading.texts(), reading.points);
+                (reading.is_listing(), texts, empty(reading), titled(reading), points)
+            };
             if best.as_ref().is_none_or(|best| rank(best) < rank(&reading)) {
                 best = Some(reading);
             }
@@ -239,7 +249,7 @@ fn cut_apart(
             cuts.push((title.line, Some(from..from + mark)));
         }
         let beside = tokens.get(item.title + 1).is_some_and(|next| next.line == title.line);
-        let named = (beside && tokens[item.title + 1].is_text()).then(|| {
+        let named = (item.titled && beside && tokens[item.title + 1].is_text()).then(|| {
             cuts.push((title.line, title.part.clone()));
             let brackets = ['【', '】', '［', '］', '〔', '〕', ' ', '\u{3000}'];
             token_text(tape, lines, title).trim_matches(brackets).to_owned()
@@ -249,7 +259,7 @@ fn cut_apart(
         }
         segments.push(Segment {
             lines: start..lines.blocks.len(),
-            title: Some(title.line).filter(|_| named.is_none()),
+            title: Some(title.line).filter(|_| item.titled && named.is_none()),
             named,
             stamp: dates[k],
             said: said(&tokens[item.stamp.clone()]),
@@ -329,7 +339,7 @@ fn marker(tape: &Tape, lines: &Lines, title: &Token) -> usize {
     let part = title.part.clone().unwrap_or(0..view.chars.len());
     let text: String = view.chars[part].iter().collect();
     let space = text.chars().take_while(|c| c.is_whitespace()).count();
-    match frame::marker(&fold(&text)[space..]) {
+    match marks::marker(&fold(&text)[space..]) {
         0 => 0,
         len => space + len,
     }

@@ -28,6 +28,13 @@ pub(super) struct Stamp {
     pub(super) minute: Option<i16>,
 }
 
+impl Stamp {
+    /// Whether it is a time of day alone.
+    pub(super) fn is_time(&self) -> bool {
+        self.day == Day::Clock
+    }
+}
+
 /// The stamp at the beginning of `chars` (folded text), and how many characters it takes.
 ///
 /// Besides what [`date`] reads: days without a year (`3月2日`, `March 2`, `03-02`), relative times, and bare times of day.

@@ -5,23 +5,26 @@
 
 use std::ops::Range;
 
+use crate::model::Block;
 use crate::text::fold::{fold, fold_char};
 use crate::text::script;
 use crate::text::width::{han_length, word_count};
 
-use super::super::furniture::metaline::{self, MetaLine};
+use super::super::furniture::metaline::MetaLine;
 use super::super::lines::{LineKind, Lines};
-use super::super::stamp;
 use super::super::tape::Tape;
 use super::super::title;
 use super::frame;
-use super::moment::{self, Day, Stamp};
+use super::leads;
+use super::marks;
+use super::moment::{Day, Stamp};
+use super::stamped::{TAIL, at_end, at_front, stamp_line, with_byline};
 
 /// Lines longer than this are text, whatever they say, in characters of the source.
 const LONG: usize = 160;
 
-/// How much of a text's end may be its stamp, in characters.
-const TAIL: usize = 90;
+/// How much of a line's beginning may be the mark of an item, in characters.
+const MARK: usize = 32;
 
 /// Longest line of a stamp, or of a title with its stamp, in characters.
 const STAMP_LINE: usize = 160;
@@ -44,8 +47,8 @@ pub(super) enum Class {
     /// A date or a time, with what else a page prints beside it.
     Stamp {
         stamp: Stamp,
-        /// The source, the author.
-        said: MetaLine,
+        /// The source, the author; boxed, since a page has many tokens and few of these.
+        said: Box<MetaLine>,
         /// Whether 查看全文 or the like stands beside it.
         button: bool,
         /// Whether brackets, a label or a source go with it.
@@ -73,8 +76,8 @@ pub(super) struct Token {
     pub(super) len: usize,
     /// Whether it is marked up as a heading.
     pub(super) heading: bool,
-    /// Whether a number of a list stands in front of it.
-    pub(super) numbered: bool,
+    /// Whether it begins as items do: a number or a mark of a list in front of it, a label in capitals, all in bold.
+    pub(super) leading: bool,
 }
 
 impl Token {
@@ -102,17 +105,23 @@ impl Token {
 }
 
 /// The tokens of all lines that have text.
-pub(super) fn tokens(tape: &Tape, lines: &Lines) -> Vec<Token> {
-    let mut tokens = Vec::new();
+pub(super) fn tokens(tape: &Tape, lines: &Lines, blocks: &[Block]) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(lines.blocks.len());
     for (at, line) in lines.blocks.iter().enumerate() {
         let heading = matches!(line.kind, LineKind::Heading(_));
-        let numbered =
-            line.range.len() <= LONG && frame::is_numbered(&tape.present(line.range.clone()));
-        let mut push = |class, part, len| {
-            let numbered = numbered && class == Class::Title;
-            tokens.push(Token { line: at, class, part, len, heading, numbered });
+        let end = line.range.end.min(line.range.start + MARK);
+        let leads = marks::is_leading(&tape.present(line.range.start..end));
+        let bold = leads::is_bold(blocks.get(at));
+        let mut push = |class, part: Option<Range<usize>>, len| {
+            let first = part.as_ref().is_none_or(|part| part.start == 0);
+            let leading = first
+                && (leads && matches!(class, Class::Title | Class::Body)
+                    || bold && class == Class::Title);
+            tokens.push(Token { line: at, class, part, len, heading, leading });
         };
-        if line.kind == LineKind::Other {
+        if line.kind == LineKind::Other && line.range.is_empty() {
+            push(Class::Frame, None, 0);
+        } else if line.kind == LineKind::Other {
             push(Class::Other, None, line.range.len());
         } else if tape.is_locked(line.range.clone()) {
             // What the editor keeps is text.
@@ -154,7 +163,8 @@ fn classify(
     let text: String = chars[first..end].iter().collect();
     let folded = fold(&text);
     let len = han_length(&text);
-    if frame::is_trail(&folded) || frame::is_pages(&folded) || frame::is_footer(&folded) {
+    let of_page = [frame::is_trail, frame::is_pages, frame::is_footer, frame::is_empty];
+    if of_page.iter().any(|is_it| is_it(&folded)) {
         return push(Class::Frame, None, len);
     }
     if frame::is_number(&folded) {
@@ -216,7 +226,7 @@ fn is_finished(chars: &[char]) -> bool {
 }
 
 fn is_titular(text: &str, heading: bool) -> bool {
-    let marker = frame::marker(&fold(text));
+    let marker = marks::marker(&fold(text));
     let text: String = text.chars().skip(marker).collect();
     let text = text.trim();
     title::is_title_like(text) && (han_length(text) >= 2)
@@ -231,120 +241,6 @@ fn is_text(text: &str) -> bool {
     }
     let words = word_count(text);
     words > 25 || text.ends_with('.') && words > 8 || cut_off && words > 15
-}
-
-/// A line that is nothing but a stamp, a button, or metadata.
-fn stamp_line(text: &str, folded: &[char]) -> Option<Class> {
-    let marked = |said: &MetaLine| {
-        said.source.is_some()
-            || said.author.is_some()
-            || matches!(folded.first(), Some('[' | '(' | '【'))
-            || !folded.first().is_some_and(char::is_ascii_digit)
-    };
-    if frame::is_more(folded) {
-        return Some(Class::Button);
-    }
-    // A time without a day is a stamp here, and only a word of pages there.
-    let timeless = |said: &MetaLine| said.date.is_some() || moment::stamp(folded).is_none();
-    if let Some(said) = metaline::parse(text).filter(timeless) {
-        let names = said.source.is_some() || said.author.is_some() || said.editor.is_some();
-        return Some(match said.date {
-            Some(date) => {
-                let stamp = Stamp { day: Day::Full(date), minute: stamp::minute(folded) };
-                let button = frame::ends_in_more(folded);
-                Class::Stamp { stamp, marked: marked(&said), said, button }
-            }
-            None if names => Class::Meta,
-            None => Class::Frame,
-        });
-    }
-    let mut at = 0;
-    let mut found: Option<Stamp> = None;
-    let mut button = false;
-    while at < folded.len() {
-        if frame::is_separator(folded[at]) {
-            at += 1;
-        } else if let Some((stamp, len)) = moment::stamp(&folded[at..]) {
-            found.get_or_insert(stamp);
-            at += len;
-        } else if let Some(len) = frame::more(&folded[at..]) {
-            button = true;
-            at += len;
-        } else if let Some(len) = frame::count(&folded[at..]) {
-            at += len;
-        } else {
-            let rest: String = folded[at..].iter().collect();
-            let said = found.and(metaline::parse(&rest)).filter(|said| said.date.is_none())?;
-            let stamp = found?;
-            return Some(Class::Stamp {
-                stamp,
-                button: button || said.words.is_some(),
-                said,
-                marked: true,
-            });
-        }
-    }
-    let stamp = found?;
-    let marked = matches!(folded.first(), Some('[' | '(' | '【'));
-    Some(Class::Stamp { stamp, said: MetaLine::default(), button, marked })
-}
-
-/// A stamp behind a byline: `By Jane Doe | 3 hours ago`.
-fn with_byline(text: &str, class: &Class) -> Option<Class> {
-    let Class::Stamp { stamp, button, .. } = class else { return None };
-    let said = metaline::parse(text)?;
-    (said.date.is_none() && (said.source.is_some() || said.author.is_some()))
-        .then_some(Class::Stamp { stamp: *stamp, said, button: *button, marked: true })
-}
-
-/// A stamp in front of a line, with the separators round it: `[2021-03-02] `, `09:15 | `.
-fn at_front(folded: &[char]) -> Option<(usize, Class)> {
-    let mut at = frame::marker(folded);
-    let opened = matches!(folded.get(at), Some('[' | '(' | '【'));
-    at += usize::from(opened);
-    let (stamp, len) = moment::stamp(folded.get(at..)?)?;
-    at += len;
-    let gap = folded[at..].iter().take_while(|c| frame::is_separator(**c) || **c == ':').count();
-    let comma = folded[at..at + gap].iter().any(|c| matches!(c, ',' | '、' | ';'));
-    let marked = folded[at..at + gap].iter().any(|c| !c.is_whitespace());
-    // `3月2日 甲港开航` is a title with its day, `3月2日甲港开航` and `3月2日, …` begin a sentence.
-    if gap == 0 || comma || at + gap >= folded.len() {
-        return None;
-    }
-    let class = Class::Stamp { stamp, said: MetaLine::default(), button: false, marked };
-    Some((at + gap, class))
-}
-
-/// A stamp or a button at the end of a line, with the separators round it; where it begins.
-fn at_end(folded: &[char]) -> Option<(usize, Class)> {
-    let from = folded.len().saturating_sub(TAIL);
-    if !frame::may_end_in_stamp(&folded[from..]) {
-        return None;
-    }
-    for at in from.max(1)..folded.len() {
-        let begins = frame::is_separator(folded[at - 1]) || is_stop(folded[at - 1]);
-        if !begins || frame::is_separator(folded[at]) || folded[at].is_whitespace() {
-            continue;
-        }
-        let start =
-            folded[..at].iter().rposition(|c| !frame::is_separator(*c)).map_or(0, |last| last + 1);
-        if start == 0 {
-            continue;
-        }
-        let rest: String = folded[at..].iter().collect();
-        match stamp_line(&rest, &folded[at..]) {
-            Some(Class::Stamp { stamp, said, button, .. }) if stamp.day != Day::Clock => {
-                let marked = folded[start..at].iter().any(|c| !c.is_whitespace());
-                return Some((start, Class::Stamp { stamp, said, button, marked }));
-            }
-            // A word of a button alone may be a title's last word.
-            Some(Class::Button) => {
-                return Some((start, Class::Button));
-            }
-            _ => {}
-        }
-    }
-    None
 }
 
 /// The same tokens, with a short name in front of a stamp read as its source (`港湾日报 03-02 09:15`) and not as a title.
@@ -375,7 +271,11 @@ pub(super) fn with_names(tape: &Tape, lines: &Lines, tokens: &[Token]) -> Option
             (Some(name), Some(mut token)) => {
                 if let Class::Stamp { said, marked, .. } = &mut token.class {
                     *marked = true;
-                    said.source.get_or_insert(name);
+                    match name.strip_suffix("发表于").or_else(|| name.strip_suffix("發表於"))
+                    {
+                        Some(writer) => said.author.get_or_insert(writer.trim().to_owned()),
+                        None => said.source.get_or_insert(name),
+                    };
                 }
                 token.part = None;
                 read.push(token);
@@ -390,6 +290,6 @@ pub(super) fn with_names(tape: &Tape, lines: &Lines, tokens: &[Token]) -> Option
     Some(read)
 }
 
-fn is_stop(c: char) -> bool {
+pub(super) fn is_stop(c: char) -> bool {
     matches!(c, '。' | '.' | '!' | '?' | '…' | '”' | '"' | '」')
 }

@@ -102,8 +102,7 @@ fn inline_runs(inlines: &[Inline]) -> usize {
             | Inline::Strikethrough(content)
             | Inline::Link { label: content, .. }
             | Inline::Sentence { content, .. } => inline_runs(content),
-            Inline::Verbatim(_)
-            | Inline::Code(_)
+            Inline::Code(_)
             | Inline::Image { .. }
             | Inline::Break
             | Inline::FootnoteReference(_) => 0,

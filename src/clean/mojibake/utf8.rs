@@ -22,6 +22,8 @@ const COUNTED: &str =
     "年月日号號时時点點分元万萬亿億个個家名人次台条條种種位岁歲倍级級吨噸公小届屆天周";
 /// How many characters are read without reaching an end of a character in both encodings.
 const LONGEST_DETOUR: usize = 64;
+/// How far back an opening mark is sought: a quotation is not longer than this.
+const NEAR: usize = 200;
 
 /// A stretch of text read again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +55,10 @@ pub(super) fn readings(chars: &[char], page: Page) -> Vec<Reading> {
         };
         let reading = if length(lead) > 1 { Parse::at(chars, page, at, &mut seen) } else { None };
         if reading.is_none() {
+            // A line may be long, and only what is near is asked for.
+            if seen.len() > 100 * NEAR {
+                seen.drain(..seen.len() - NEAR);
+            }
             seen.push(chars[at]);
         }
         at = reading.as_ref().map_or(at + 1, |reading| reading.range.end);
@@ -247,8 +253,7 @@ fn balance(c: char, before: &[char]) -> f32 {
         '】' => '【',
         _ => return 0.0,
     };
-    // A quotation is not longer than this; and the search stays short.
-    let near = before.iter().rev().take(200).find(|near| **near == c || **near == open);
+    let near = before.iter().rev().take(NEAR).find(|near| **near == c || **near == open);
     if near == Some(&open) { 4.0 } else { -6.0 }
 }
 

@@ -46,11 +46,7 @@ pub(super) fn lookup<T: Copy>(
     at: usize,
     table: &[(&str, T)],
 ) -> Option<(T, usize)> {
-    let first = *chars.get(at)?;
-    table
-        .iter()
-        .filter(|(word, _)| word.starts_with(first))
-        .find_map(|(word, value)| starts(chars, at, word).map(|len| (*value, len)))
+    table.iter().find_map(|(word, value)| starts(chars, at, word).map(|len| (*value, len)))
 }
 
 /// Where the text goes on behind up to two spaces.

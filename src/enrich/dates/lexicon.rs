@@ -2,8 +2,10 @@
 //!
 //! Chinese words stand on folded text; English ones in lower case, every form written out.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use crate::text::wordindex::WordIndex;
+use crate::text::wordset::WordMap;
 
 /// When a clause says that its date lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,50 +149,32 @@ const EN: &[(Cue, &str)] = &[
          shrank swelled edged dipped surged narrowed widened rainfall \
          volumes attendance",
     ),
-    (Cue::Forecast, "forecast estimated projected predicted forecasts estimate"),
+    (Cue::Forecast, "forecast estimated projected predicted forecasts estimate polled surveyed"),
     (
         Cue::Compared,
         "compared versus than lowest highest biggest largest weakest strongest fastest slowest",
     ),
 ];
 
-/// Words by their first character, the longest first.
-type ByFirst = BTreeMap<char, Vec<(Vec<char>, Cue)>>;
-
-static ZH_BY_FIRST: LazyLock<ByFirst> = LazyLock::new(|| {
-    let mut table = ByFirst::new();
-    for (cue, words) in ZH {
-        for word in words.split_whitespace() {
-            let chars: Vec<char> = word.chars().collect();
-            table.entry(chars[0]).or_default().push((chars, *cue));
-        }
-    }
-    for words in table.values_mut() {
-        words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-    }
-    table
+static ZH_CUES: LazyLock<(WordIndex, Vec<Cue>)> = LazyLock::new(|| {
+    let (words, cues): (Vec<&str>, Vec<Cue>) = rows(ZH).unzip();
+    (WordIndex::by_first(words), cues)
 });
 
-static EN_BY_WORD: LazyLock<BTreeMap<&'static str, Cue>> = LazyLock::new(|| {
-    let mut table = BTreeMap::new();
-    for (cue, words) in EN {
-        for word in words.split_whitespace() {
-            table.entry(word).or_insert(*cue);
-        }
-    }
-    table
-});
+static EN_CUES: LazyLock<WordMap<Cue>> = LazyLock::new(|| WordMap::of(rows(EN)));
+
+fn rows(lexicon: &'static [(Cue, &'static str)]) -> impl Iterator<Item = (&'static str, Cue)> {
+    lexicon.iter().flat_map(|(cue, words)| words.split_whitespace().map(move |word| (word, *cue)))
+}
 
 /// The cue of the Chinese word that stands at `at`, and its length.
 pub(super) fn zh(chars: &[char], at: usize) -> Option<(Cue, usize)> {
-    let words = ZH_BY_FIRST.get(chars.get(at)?)?;
-    words
-        .iter()
-        .find(|(word, _)| chars[at..].starts_with(word))
-        .map(|(word, cue)| (*cue, word.len()))
+    let (words, cues) = &*ZH_CUES;
+    let (row, len) = words.row_at(chars, at)?;
+    Some((*cues.get(row)?, len))
 }
 
 /// The cue of an English word in lower case.
 pub(super) fn en(word: &str) -> Option<Cue> {
-    EN_BY_WORD.get(word).copied()
+    EN_CUES.get(word)
 }

@@ -31,7 +31,7 @@ fn parse(text: &str) -> Glossary {
             None => terms.push(term(kind, line)),
         }
     }
-    Glossary { terms }
+    Glossary { terms, phrases: Vec::new() }
 }
 
 fn kind_of(heading: &str) -> Option<NameKind> {

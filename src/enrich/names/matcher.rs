@@ -3,10 +3,10 @@
 //! Leftmost-longest is what keeps 北京东站 from being read as 京东: 北京 is taken first. What that does not cover (教育部门 has
 //! no 教育部) is said by [`stands_free`]. Latin forms match whole words; one with a capital needs that capital.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::model::{Glossary, Locale};
+use crate::text::firsts::Firsts;
 use crate::text::fold::fold_char;
 use crate::text::term::{has_other_sense, stands_free};
 
@@ -23,18 +23,29 @@ pub(super) struct Found {
 #[derive(Debug)]
 pub(super) struct Matcher {
     nodes: Vec<Node>,
+    /// The characters that forms begin with: at most places none does.
+    firsts: Firsts,
 }
 
 #[derive(Debug, Default)]
 struct Node {
-    next: BTreeMap<char, usize>,
+    /// By character.
+    next: Vec<(char, usize)>,
     term: Option<usize>,
+}
+
+impl Node {
+    /// The node behind `c`, or the place among the others that one would have.
+    fn next(&self, c: char) -> Result<usize, usize> {
+        let place = self.next.binary_search_by_key(&c, |(known, _)| *known)?;
+        Ok(self.next[place].1)
+    }
 }
 
 impl Matcher {
     /// A matcher of the glossary's Chinese forms (all scripts), or of its English ones.
     pub(super) fn new(glossary: &Glossary, lang: Locale) -> Self {
-        let mut matcher = Self { nodes: vec![Node::default()] };
+        let mut matcher = Self { nodes: vec![Node::default()], firsts: Firsts::of([]) };
         for (number, term) in glossary.terms.iter().enumerate() {
             if lang.is_chinese() {
                 let hant = term.zh_hant_tw.iter().chain(&term.zh_hant_hk);
@@ -54,6 +65,7 @@ impl Matcher {
                 }
             }
         }
+        matcher.firsts = Firsts::of_chars(matcher.nodes[0].next.iter().map(|(c, _)| *c));
         matcher
     }
 
@@ -61,10 +73,14 @@ impl Matcher {
         let mut at = 0;
         for c in form {
             let next = self.nodes.len();
-            at = *self.nodes[at].next.entry(c).or_insert(next);
-            if at == next {
-                self.nodes.push(Node::default());
-            }
+            at = match self.nodes[at].next(c) {
+                Ok(known) => known,
+                Err(place) => {
+                    self.nodes[at].next.insert(place, (c, next));
+                    self.nodes.push(Node::default());
+                    next
+                }
+            };
         }
         // The site's terms are added last, and win.
         if at != 0 {
@@ -77,7 +93,12 @@ impl Matcher {
         let mut found = Vec::new();
         let mut at = 0;
         while at < text.len() {
-            match self.longest(text, at) {
+            // Inside a Latin word no form stands free.
+            let inside =
+                at > 0 && text[at].is_ascii_alphanumeric() && text[at - 1].is_ascii_alphanumeric();
+            let may_be = !inside && self.firsts.may_be(plain_quote(text[at]));
+            let longest = || may_be.then(|| self.longest(text, at))?;
+            match longest() {
                 Some((end, term)) => {
                     found.push(Found { range: at..end, term });
                     at = end;
@@ -92,7 +113,7 @@ impl Matcher {
         let mut node = 0;
         let mut best = None;
         for (offset, c) in text[start..].iter().enumerate() {
-            let Some(&next) = self.nodes[node].next.get(&plain_quote(*c)) else { break };
+            let Ok(next) = self.nodes[node].next(plain_quote(*c)) else { break };
             node = next;
             let end = start + offset + 1;
             if let Some(term) = self.nodes[node].term

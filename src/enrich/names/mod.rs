@@ -12,6 +12,7 @@ mod organisations;
 mod persons;
 mod quoted;
 mod roles;
+mod spots;
 mod surnames;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,7 +24,7 @@ pub use glossary::builtin_glossary;
 use super::Reading;
 use crate::model::{Glossary, Locale, Name, NameKind};
 use crate::text::fold::fold_char;
-use matcher::Matcher;
+use matcher::{Found, Matcher};
 
 static CHINESE: LazyLock<Matcher> =
     LazyLock::new(|| Matcher::new(glossary::builtin(), Locale::ZhHans));
@@ -76,21 +77,22 @@ pub(crate) fn find(reading: Reading<'_>, site: &Glossary) -> Vec<Name> {
     let own = (!site.terms.is_empty()).then(|| Matcher::new(site, reading.lang));
     let builtin = if reading.lang.is_chinese() { &*CHINESE } else { &*ENGLISH };
     if let Some(own) = &own {
-        gather_terms(&mut lines, own, site, "site", &mut found);
+        let terms: Vec<Vec<Found>> = lines.iter().map(|line| own.find(&line.folded)).collect();
+        gather_terms(&mut lines, &terms, site, "site", &mut found);
     }
     // Patterns that hold a longer name go before the built-in terms they contain.
+    let terms: Vec<Vec<Found>> = lines.iter().map(|line| builtin.find(&line.folded)).collect();
     let given = organisations::given_in_brackets(&lines);
     let pinyin = roles::uses_pinyin(&lines, reading.lang);
     let mut patterned: Vec<Vec<Hit>> = if reading.lang.is_chinese() {
         let roll = persons::find(&lines);
-        let bodies = organisations::find(&lines, builtin);
+        let bodies = organisations::find(&lines, &terms);
         let marked = quoted::find(&lines);
         join([marked, bodies, roll], lines.len())
     } else {
         join([english::find(&lines)], lines.len())
     };
-    for (line, hits) in lines.iter_mut().zip(&mut patterned) {
-        let terms = builtin.find(&line.folded);
+    for ((line, hits), terms) in lines.iter_mut().zip(&mut patterned).zip(&terms) {
         // A pattern never breaks into a term of the glossary, it may only hold whole ones.
         hits.retain(|hit| {
             line.is_free(&hit.range)
@@ -113,7 +115,7 @@ pub(crate) fn find(reading: Reading<'_>, site: &Glossary) -> Vec<Name> {
             line.taken[hit.range.clone()].fill(true);
         }
     }
-    gather_terms(&mut lines, builtin, glossary::builtin(), "builtin", &mut found);
+    gather_terms(&mut lines, &terms, glossary::builtin(), "builtin", &mut found);
     for (line, hits) in lines.iter().zip(patterned) {
         for hit in hits {
             let key = line.folded[hit.range.clone()].iter().collect::<String>();
@@ -156,16 +158,16 @@ fn lines(reading: Reading<'_>) -> Vec<Line> {
         .collect()
 }
 
-/// Adds the terms of a glossary that stand where no name has been found yet.
+/// Adds the terms of a glossary, found line by line, that stand where no name has been found yet.
 fn gather_terms(
     lines: &mut [Line],
-    matcher: &Matcher,
+    terms: &[Vec<Found>],
     glossary: &Glossary,
     whose: &str,
     found: &mut Gathered,
 ) {
-    for line in lines {
-        for one in matcher.find(&line.folded) {
+    for (line, terms) in lines.iter_mut().zip(terms) {
+        for one in terms {
             if !line.is_free(&one.range) {
                 continue;
             }

@@ -6,17 +6,17 @@
 use crate::enrich::words;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use super::matcher::Matcher;
+use super::matcher::Found;
 use super::persons::{ends_with, starts_with};
+use super::spots::{Spots, is_free};
 use super::{Hit, Line};
 use crate::model::NameKind;
-use crate::text::firsts::Firsts;
 use crate::text::width::is_han;
+use crate::text::wordlist::WordList;
 
 /// Endings that names share with common nouns.
-const WEAK: &[&str] = &[
+static WEAK: WordList = WordList::of(&[
     "公司",
     "集团",
     "中心",
@@ -32,19 +32,26 @@ const WEAK: &[&str] = &[
     "航空",
     "地铁",
     "实验室",
-];
+    "中学",
+    "小学",
+    "幼儿园",
+]);
 
-/// Organisations and places, line by line.
-pub(super) fn find(lines: &[Line], places: &Matcher) -> Vec<Vec<Hit>> {
+/// Organisations and places, line by line; `terms` are those of the glossary.
+pub(super) fn find(lines: &[Line], terms: &[Vec<Found>]) -> Vec<Vec<Hit>> {
     let mut doubtful: BTreeMap<Vec<char>, usize> = BTreeMap::new();
     let mut hits: Vec<Vec<Hit>> =
-        lines.iter().map(|line| scan(line, places, &mut doubtful)).collect();
+        lines.iter().zip(terms).map(|(line, terms)| scan(line, terms, &mut doubtful)).collect();
     let sure: Vec<&Vec<char>> =
         doubtful.iter().filter(|(_, count)| **count > 1).map(|(name, _)| name).collect();
     let aliases = aliases(lines);
+    let names = aliases.iter().chain(sure.iter().copied()).take(200);
+    let spots = Spots::of(names.map(Vec::as_slice));
     for (line, hits) in lines.iter().zip(&mut hits) {
-        for name in aliases.iter().chain(sure.iter().copied()).take(200) {
-            everywhere(line, name, hits);
+        for (_, range) in spots.places(&line.folded) {
+            if is_free(&range, hits) {
+                hits.push(Hit { range, kind: NameKind::Organisation, en: None, role: None });
+            }
         }
         latin_names(line, hits);
     }
@@ -78,9 +85,8 @@ pub(super) fn given_in_brackets(lines: &[Line]) -> BTreeMap<String, String> {
     given
 }
 
-fn scan(line: &Line, places: &Matcher, doubtful: &mut BTreeMap<Vec<char>, usize>) -> Vec<Hit> {
+fn scan(line: &Line, terms: &[Found], doubtful: &mut BTreeMap<Vec<char>, usize>) -> Vec<Hit> {
     let folded = &line.folded;
-    let terms = places.find(folded);
     let mut hits: Vec<Hit> = Vec::new();
     for end in 2..=folded.len() {
         let Some((ending, strong)) = ending(&folded[..end]) else { continue };
@@ -110,14 +116,12 @@ fn scan(line: &Line, places: &Matcher, doubtful: &mut BTreeMap<Vec<char>, usize>
         if stem.len() > 18 || stem.len() < if place.is_some() { 1 } else { 2 } {
             continue;
         }
-        if words::ORGANISATIONS_COMMON
-            .iter()
-            .any(|word| stem.len() == word.chars().count() && starts_with(stem, word))
+        let common = words::ORGANISATIONS_COMMON.len_at(stem, 0) == Some(stem.len());
+        let ends_common =
+            || words::ORGANISATIONS_COMMON.before(stem, stem.len()).is_some_and(|(_, len)| len > 1);
+        if common
             || stem.iter().any(|c| !is_han(*c) && !c.is_ascii_alphanumeric())
-            || place.is_none()
-                && words::ORGANISATIONS_COMMON
-                    .iter()
-                    .any(|word| word.chars().count() > 1 && ends_with(stem, word))
+            || place.is_none() && ends_common()
         {
             continue;
         }
@@ -168,6 +172,9 @@ fn opening_divisions(line: &Line, hits: &mut Vec<Hit>) {
             || !is_han(line.folded[at - 1])
                 && !line.folded[at - 1].is_ascii_alphanumeric()
                 && line.folded[at - 1] != '、';
+        if !opens {
+            continue;
+        }
         let Some(len) = line.folded[at..].iter().take(4).position(|c| "县市镇".contains(*c))
         else {
             continue;
@@ -178,8 +185,7 @@ fn opening_divisions(line: &Line, hits: &mut Vec<Hit>) {
             && !words.iter().any(|c| "的在和与等各有个多全该本这那了是第一".contains(*c));
         let goes_on =
             line.folded.get(range.end).is_some_and(|c| "场民值级长委政域区人盈面集".contains(*c));
-        if opens
-            && len >= 2
+        if len >= 2
             && plain
             && !goes_on
             && division(words)
@@ -192,22 +198,9 @@ fn opening_divisions(line: &Line, hits: &mut Vec<Hit>) {
 
 /// The length of the ending of folded words, and whether only names have it.
 fn ending(folded: &[char]) -> Option<(usize, bool)> {
-    static LASTS: LazyLock<Firsts> =
-        LazyLock::new(|| Firsts::lasts_of(words::ORGANISATIONS_STRONG.iter().chain(WEAK).copied()));
-    if !LASTS.may_be(*folded.last()?) {
-        return None;
-    }
-    let strong = words::ORGANISATIONS_STRONG
-        .iter()
-        .filter(|word| ends_with(folded, word))
-        .map(|word| word.chars().count())
-        .max();
-    strong.map(|len| (len, true)).or_else(|| {
-        WEAK.iter()
-            .filter(|word| ends_with(folded, word))
-            .map(|word| (word.chars().count(), false))
-            .max()
-    })
+    let end = folded.len();
+    let strong = words::ORGANISATIONS_STRONG.before(folded, end).map(|(_, len)| (len, true));
+    strong.or_else(|| WEAK.before(folded, end).map(|(_, len)| (len, false)))
 }
 
 /// How far back a name that ends at `end` may reach.
@@ -227,19 +220,14 @@ fn start_of(folded: &[char], end: usize) -> usize {
             if counted && "年月日家名所个座".contains(c) {
                 return Some(at + 1);
             }
-            words::ORGANISATIONS_BREAKS
-                .iter()
-                .filter(|word| starts_with(&folded[at..], word))
-                .map(|word| at + word.chars().count())
-                .filter(|after| *after <= end)
-                .max()
+            words::ORGANISATIONS_BREAKS.len_at(&folded[..end], at).map(|len| at + len)
         })
         .unwrap_or(from)
 }
 
 /// Where 国家, 全国, 中央 or 世界 begin a name between `start` and `end`.
 fn state(folded: &[char], start: usize, end: usize) -> Option<usize> {
-    const STATES: &[&str] = &[
+    static STATES: WordList = WordList::of(&[
         "国家",
         "全国",
         "中央",
@@ -252,8 +240,8 @@ fn state(folded: &[char], start: usize, end: usize) -> Option<usize> {
         "中国",
         "自治区",
         "自治州",
-    ];
-    (start..end).find(|&at| STATES.iter().any(|word| starts_with(&folded[at..], word)))
+    ]);
+    (start..end).find(|&at| STATES.begins(folded, at))
 }
 
 /// Whether words begin with a division named by its last character: 某某市, 某某县.
@@ -277,17 +265,12 @@ fn begins_name(folded: &[char]) -> bool {
 
 /// Names that the article introduces: （以下简称“甲”）.
 fn aliases(lines: &[Line]) -> Vec<Vec<char>> {
+    static INTRODUCTIONS: WordList = WordList::of(&["(以下简称", "(下称", "(简称"]);
     let mut found = Vec::new();
     for line in lines {
         let folded = &line.folded;
         for at in 0..folded.len() {
-            let Some(len) = ["(以下简称", "(下称", "(简称"]
-                .iter()
-                .find(|word| starts_with(&folded[at..], word))
-                .map(|word| word.chars().count())
-            else {
-                continue;
-            };
+            let Some(len) = INTRODUCTIONS.len_at(folded, at) else { continue };
             let rest = &folded[at + len..];
             let lead = rest
                 .iter()
@@ -306,21 +289,6 @@ fn aliases(lines: &[Line]) -> Vec<Vec<char>> {
         }
     }
     found
-}
-
-fn everywhere(line: &Line, name: &[char], hits: &mut Vec<Hit>) {
-    let mut at = 0;
-    while at + name.len() <= line.folded.len() {
-        let range = at..at + name.len();
-        if line.folded[range.clone()] == *name
-            && hits.iter().all(|hit| hit.range.end <= range.start || range.end <= hit.range.start)
-        {
-            at = range.end;
-            hits.push(Hit { range, kind: NameKind::Organisation, en: None, role: None });
-        } else {
-            at += 1;
-        }
-    }
 }
 
 /// Companies that write their name in Latin letters: it is its English form, too.
@@ -347,7 +315,7 @@ fn latin_names(line: &Line, hits: &mut Vec<Hit>) {
             && word[0].is_ascii_uppercase()
             && word.iter().any(char::is_ascii_lowercase)
             && (at == 0 || !folded[at - 1].is_ascii_alphanumeric());
-        let known = words::ORGANISATIONS_AFTER[..13].iter().any(|after| starts_with(rest, after))
+        let known = words::ORGANISATIONS_AFTER.rows_at(rest, 0).any(|(row, _)| row < 13)
             || BEFORE.iter().any(|before| ends_with(&folded[..at], before));
         if name && known && hits.iter().all(|hit| hit.range.end <= at || end <= hit.range.start) {
             let en = Some(line.words(at..end));
@@ -367,12 +335,13 @@ fn once_more(lines: &[Line], hits: &mut [Vec<Hit>]) {
         })
         .collect();
     // Bounded: an article with more names than this is a list, and each of its names stands once.
-    for (name, hit) in known.iter().take(200) {
-        for (line, hits) in lines.iter().zip(hits.iter_mut()) {
-            let before = hits.len();
-            everywhere(line, name, hits);
-            for new in &mut hits[before..] {
-                (new.kind, new.en) = (hit.kind, hit.en.clone());
+    let known: Vec<(&Vec<char>, &Hit)> = known.iter().take(200).collect();
+    let spots = Spots::of(known.iter().map(|(name, _)| name.as_slice()));
+    for (line, hits) in lines.iter().zip(hits.iter_mut()) {
+        for (name, range) in spots.places(&line.folded) {
+            if is_free(&range, hits) {
+                let (kind, en) = (known[name].1.kind, known[name].1.en.clone());
+                hits.push(Hit { range, kind, en, role: None });
             }
         }
     }

@@ -7,18 +7,24 @@
 use crate::enrich::words;
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::roles::{ends_role, is_from_elsewhere, role_before, role_start};
+use super::spots::{Spots, is_free};
 use super::surnames::{pinyin_name, surname};
 use super::{Hit, Line};
 use crate::model::NameKind;
-use crate::text::firsts::Firsts;
+use crate::text::bigrams;
+use crate::text::charset::CharSet;
 use crate::text::width::is_han;
 
 /// Characters that hardly ever are part of a given name.
-const NEVER: &str = "的了是在和与及或也都就而着对以将把被从到等这那其之有会要能可更最说表示称指认介我你他她它们个为则又还向让给由年月日时后前\
-    先女据市省县区部局司处厅院长者员事任务业场商品价公司家人不没只各每某该此今昨上下出入进行做用两种项条件";
+static NEVER: CharSet = CharSet::of(
+    "的了是在和与及或也都就而着对以将把被从到等这那其之有会要能可更最说表示称指认介我你他她它们个为则又还向让给由年月日时后前\
+    先女据市省县区部局司处厅院长者员事任务业场商品价公司家人不没只各每某该此今昨上下出入进行做用两种项条件",
+);
+
+/// How much likelier a character is behind another of its word than anywhere, at least, in nats.
+const BOND: f32 = 1.5;
 
 /// Persons, line by line.
 pub(super) fn find(lines: &[Line]) -> Vec<Vec<Hit>> {
@@ -29,39 +35,46 @@ pub(super) fn find(lines: &[Line]) -> Vec<Vec<Hit>> {
         .zip(&hits)
         .flat_map(|(line, hits)| hits.iter().map(|hit| line.folded[hit.range.clone()].to_vec()))
         .collect();
-    let known: BTreeSet<Vec<char>> = known.into_iter().map(|name| whole(lines, name)).collect();
+    let known = in_full(lines, known);
+    // Bounded: an article with more persons than this is a list, and each of them stands in it once.
+    let spots = Spots::of(known.iter().take(200).map(Vec::as_slice));
     for (line, hits) in lines.iter().zip(&mut hits) {
         // A name cut short here is there in full.
         hits.iter_mut().for_each(|hit| lengthen(line, hit, &known));
-        // Bounded: an article with more persons than this is a list, and each of them stands in it once.
-        for name in known.iter().take(200) {
-            again(line, name, hits);
+        for (_, range) in spots.places(&line.folded) {
+            if is_free(&range, hits) {
+                let role = role_before(line, range.start);
+                hits.push(person(line, range, role));
+            }
         }
     }
     hits
 }
 
-/// A name of two characters as the article has it everywhere: with the third, if the same one follows each time.
-fn whole(lines: &[Line], name: Vec<char>) -> Vec<char> {
-    if name.len() != 2 {
-        return name;
-    }
-    let mut next: Vec<Option<char>> = Vec::new();
+/// The names; one of two characters as the article has it everywhere: with the third, if the same one follows each time.
+fn in_full(lines: &[Line], names: BTreeSet<Vec<char>>) -> BTreeSet<Vec<char>> {
+    let spots = Spots::of(names.iter().map(Vec::as_slice));
+    let mut next: Vec<Vec<Option<char>>> = vec![Vec::new(); names.len()];
     for line in lines.iter().take(400) {
-        let ends = (0..line.folded.len().saturating_sub(1))
-            .filter(|&at| line.folded[at..].starts_with(&name));
-        next.extend(ends.map(|at| line.folded.get(at + 2).copied()));
-    }
-    match next.first() {
-        Some(Some(third))
-            if next.len() >= 2
-                && is_given(&[*third])
-                && next.iter().all(|one| *one == Some(*third)) =>
-        {
-            [name, vec![*third]].concat()
+        for (name, range) in spots.places(&line.folded) {
+            next[name].push(line.folded.get(range.end).copied());
         }
-        _ => name,
     }
+    names
+        .iter()
+        .zip(next)
+        .map(|(name, next)| match next.first() {
+            Some(Some(third))
+                if name.len() == 2
+                    && next.len() >= 2
+                    && is_given(&[*third])
+                    && next.iter().all(|one| *one == Some(*third)) =>
+            {
+                [name.as_slice(), &[*third]].concat()
+            }
+            _ => name.clone(),
+        })
+        .collect()
 }
 
 /// Makes a find as long as the name is elsewhere.
@@ -107,19 +120,13 @@ fn after_role(line: &Line, at: usize) -> Option<Hit> {
     let before = &folded[..at];
     // （记者 张三） has a space between.
     let trimmed = if before.last() == Some(&' ') { &before[..at - 1] } else { before };
-    static LASTS: LazyLock<Firsts> =
-        LazyLock::new(|| Firsts::lasts_of(words::PERSONS_ROLES.iter().copied()));
-    let may_end = trimmed.last().is_some_and(|c| LASTS.may_be(*c));
-    if !may_end || !words::PERSONS_ROLES.iter().any(|role| ends_with(trimmed, role)) {
+    if !words::PERSONS_ROLES.ends(trimmed, trimmed.len()) {
         return None;
     }
     // 消费者 and 代表 stand before any word; a name behind them must be followed like one, too.
-    let common = words::PERSONS_COMMON_ROLES.iter().any(|role| ends_with(trimmed, role));
+    let common = words::PERSONS_COMMON_ROLES.ends(trimmed, trimmed.len());
     let end = name_end(folded, at, !common)?;
-    if common
-        && end - at < 3
-        && !words::PERSONS_VERBS.iter().any(|verb| starts_with(&folded[end..], verb))
-    {
+    if common && end - at < 3 && !words::PERSONS_VERBS.begins(folded, end) {
         return None;
     }
     Some(person(line, at..end, role_before(line, trimmed.len())))
@@ -143,10 +150,7 @@ fn before_title(line: &Line, at: usize) -> Option<Hit> {
         {
             continue;
         }
-        if let Some(title) =
-            words::PERSONS_TITLES.iter().find(|title| starts_with(&folded[end..], title))
-        {
-            let len = title.chars().count();
+        if let Some((_, len)) = words::PERSONS_TITLES.first_at(folded, end) {
             let before = role_start(folded, at);
             let role = line.words(before..at) + &line.words(end..end + len);
             return Some(person(line, at..end, Some(role)));
@@ -161,22 +165,34 @@ fn before_verb(line: &Line, at: usize) -> Option<Hit> {
     let surname = surname(&folded[at..])?;
     let opens = at == 0
         || matches!(folded[at - 1], '”' | ',' | '。' | ' ' | ';' | ':' | '」' | '"' | '!' | '?');
-    if !opens || is_no_name(&folded[at..]) {
+    if is_no_name(&folded[at..]) {
         return None;
+    }
+    if !opens {
+        return spoken_by(line, at, surname);
     }
     (1..=2).rev().find_map(|given| {
         let end = at + surname + given;
         let name = folded.get(at + surname..end).filter(|name| is_given(name))?;
-        let aside = words::PERSONS_ASIDES
-            .iter()
-            .find(|word| starts_with(&folded[end..], word))
-            .map_or(0, |word| word.chars().count());
+        let aside = words::PERSONS_ASIDES.first_at(folded, end).map_or(0, |(_, len)| len);
         let rest = &folded[end + aside..];
-        let verb = words::PERSONS_VERBS.iter().any(|verb| starts_with(rest, verb));
+        let verb = words::PERSONS_VERBS.begins(rest, 0);
         // With one character, the given name is as likely a word: 文件指出 is caught above, rare ones are not.
         (verb && (name.len() == 2 || !"些多个次种样".contains(name[0])))
             .then(|| person(line, at..end, None))
     })
+}
+
+/// 种粮大户鲁全福说，…: a full name that ends as names do, right before speech, whatever its role.
+fn spoken_by(line: &Line, at: usize, surname: usize) -> Option<Hit> {
+    let folded = &line.folded;
+    let end = at + surname + 2;
+    let name = folded.get(at + surname..end).filter(|name| is_given(name))?;
+    let rest = &folded[end..];
+    let verb = words::SPEECH_VERBS.len_at(rest, 0)?;
+    let speech = rest.get(verb).is_some_and(|c| matches!(c, ',' | ':' | '“' | '「'));
+    let likely = name.last().is_some_and(|c| GIVEN.contains(*c));
+    (speech && likely).then(|| person(line, at..end, role_before(line, at)))
 }
 
 /// 张三、李四 and 张三和李四: a name joined to one that has just been found.
@@ -239,21 +255,6 @@ fn latin_in_brackets(line: &Line, at: usize) -> Option<String> {
     (latin && inside.contains(' ')).then_some(inside)
 }
 
-/// Marks further places of a known name.
-fn again(line: &Line, name: &[char], hits: &mut Vec<Hit>) {
-    let mut at = 0;
-    while at + name.len() <= line.folded.len() {
-        let range = at..at + name.len();
-        if line.folded[range.clone()] == *name
-            && hits.iter().all(|hit| hit.range.end <= range.start || range.end <= hit.range.start)
-        {
-            let role = role_before(line, at);
-            hits.push(person(line, range, role));
-        }
-        at += 1;
-    }
-}
-
 fn person(line: &Line, range: Range<usize>, role: Option<String>) -> Hit {
     let en =
         pinyin_name(&line.folded[range.clone()]).filter(|_| !is_from_elsewhere(role.as_deref()));
@@ -272,38 +273,60 @@ fn name_end(folded: &[char], at: usize, behind_role: bool) -> Option<usize> {
     }
     let ends_here = |end: usize| {
         folded.get(end).is_none_or(|c| !is_han(*c) && !c.is_ascii_alphanumeric())
-            || words::PERSONS_FOLLOWING.iter().any(|word| starts_with(&folded[end..], word))
-            || words::PERSONS_VERBS.iter().any(|verb| starts_with(&folded[end..], verb))
-            || words::PERSONS_TITLES.iter().any(|title| starts_with(&folded[end..], title))
+            || words::PERSONS_FOLLOWING.begins(folded, end)
+            || words::PERSONS_VERBS.begins(folded, end)
+            || words::PERSONS_TITLES.begins(folded, end)
+            || matches!(&folded[end..], ['指' | '称' | '说' | '问' | '答' | '叹', c, ..] if !is_han(*c))
     };
     let given =
         |len: usize| folded.get(at + surname..at + surname + len).filter(|name| is_given(name));
     let spoken = |end: usize| {
-        folded.get(end..).is_some_and(|rest| {
-            words::SPEECH_VERBS.iter().any(|verb| starts_with(rest, verb)) && !rest.is_empty()
-        })
+        folded
+            .get(end..)
+            .is_some_and(|rest| words::SPEECH_VERBS.begins(rest, 0) && !rest.is_empty())
     };
     let pair = folded.get(at + surname..at + surname + 2);
     if behind_role && pair.is_some_and(is_given_between) && spoken(at + surname + 2) {
         return Some(at + surname + 2);
     }
-    if given(2).is_some() && ends_here(at + surname + 2) {
+    let whole = given(2).is_some() || behind_role && pair.is_some_and(is_given_between);
+    if whole && ends_here(at + surname + 2) {
         return Some(at + surname + 2);
     }
     if given(1).is_some() && ends_here(at + surname + 1) {
         return Some(at + surname + 1);
     }
+    // A word begins behind three characters, and none with the third.
+    if behind_role && whole && begins_word(folded, at + surname + 2) {
+        return Some(at + surname + 2);
+    }
     // Nothing tells where the name ends but its last character: some are hardly ever anything but names.
-    let likely =
-        |len: usize| given(len).is_some_and(|name| name.last().is_some_and(|c| GIVEN.contains(*c)));
+    let likely = |len: usize| {
+        let name = if len == 2 && whole { pair } else { given(len) };
+        name.is_some_and(|name| name.last().is_some_and(|c| GIVEN.contains(*c)))
+    };
     if behind_role {
         return [2, 1].into_iter().find(|&len| likely(len)).map(|len| at + surname + len);
     }
     None
 }
 
+/// Whether the characters at `at` belong together as those of a word do, and better than the first of them and the one before.
+fn begins_word(folded: &[char], at: usize) -> bool {
+    let bond = |at: usize| match folded.get(at..at + 2) {
+        Some([one, other]) if is_han(*one) && is_han(*other) => {
+            bigrams::log_probability(*one, *other) - bigrams::log_probability('\0', *other)
+        }
+        _ => 0.0,
+    };
+    let (inside, before) = (bond(at), bond(at - 1));
+    inside > BOND && inside > before + BOND
+}
+
 /// Characters that many given names end in.
-const GIVEN: &str = "明华平军伟强东勇林波辉斌杰峰磊鹏涛超敏丽芳娜静霞英红玲燕萍娟颖莉婷雪慧琳琴娇燕萱怡佳欣悦梅兰凤珍玉贞菊秀桂芝云莲环爱荣艳洁晶妍茜秋珊莎    锦黛青倩婉娴瑾露瑶筠柔竹霭凝晓枫芸菲寒伊亚宜可姬舒影荔枝思飞刚健俊浩帆宇航轩昊然博文睿泽洋阳晨旭昕志毅雄彬富顺信子光达永岩中茂进林有坚和彪博诚敬震振壮思    群豪心邦承乐绍功松善厚庆民友裕河哲江超亮政谦亨奇固之轮翰朗伯宏言若鸣朋梁栋维启克伦翔旭鑫岚苇芬远宁彤贺妮琪蓉芹瑜莹璐琦建忠义仁德福生龙海山根全胜";
+static GIVEN: CharSet = CharSet::of(
+    "明华平军伟强东勇林波辉斌杰峰磊鹏涛超敏丽芳娜静霞英红玲燕萍娟颖莉婷雪慧琳琴娇燕萱怡佳欣悦梅兰凤珍玉贞菊秀桂芝云莲环爱荣艳洁晶妍茜秋珊莎    锦黛青倩婉娴瑾露瑶筠柔竹霭凝晓枫芸菲寒伊亚宜可姬舒影荔枝思飞刚健俊浩帆宇航轩昊然博文睿泽洋阳晨旭昕志毅雄彬富顺信子光达永岩中茂进林有坚和彪博诚敬震振壮思    群豪心邦承乐绍功松善厚庆民友裕河哲江超亮政谦亨奇固之轮翰朗伯宏言若鸣朋梁栋维启克伦翔旭鑫岚苇芬远宁彤贺妮琪蓉芹瑜莹璐琦建忠义仁德福生龙海山根全胜",
+);
 
 fn is_given(folded: &[char]) -> bool {
     !folded.is_empty() && folded.iter().all(|c| is_han(*c) && !NEVER.contains(*c))
@@ -311,13 +334,13 @@ fn is_given(folded: &[char]) -> bool {
 
 /// Whether words are a given name where a role before and a verb of speech behind leave no doubt: 其深, 向东, 立业.
 fn is_given_between(folded: &[char]) -> bool {
-    const ALSO: &str = "其为业向家之行品先前可能以更";
+    const ALSO: &str = "其为业向家之行品先前可能以更长月年时日市事任公由进商人";
     folded.len() == 2
         && folded.iter().all(|c| is_han(*c) && (!NEVER.contains(*c) || ALSO.contains(*c)))
 }
 
 fn is_no_name(folded: &[char]) -> bool {
-    words::PERSONS_NO_NAMES.iter().any(|word| starts_with(folded, word))
+    words::PERSONS_NO_NAMES.begins(folded, 0)
 }
 
 pub(super) fn starts_with(folded: &[char], word: &str) -> bool {

@@ -7,6 +7,7 @@ use crate::enrich::words;
 use std::collections::BTreeMap;
 
 use super::persons::starts_with;
+use super::spots::Spots;
 use super::{Hit, Line};
 use crate::model::NameKind;
 use crate::text::width::is_han;
@@ -78,10 +79,8 @@ fn marked(line: &Line) -> Vec<(usize, usize)> {
 }
 
 fn work(words: &[char]) -> Option<NameKind> {
-    (!words::QUOTED_SHORT
-        .iter()
-        .any(|word| words.len() == word.chars().count() && starts_with(words, word)))
-    .then_some(NameKind::Work)
+    let short = words::QUOTED_SHORT.len_at(words, 0) == Some(words.len());
+    (!short).then_some(NameKind::Work)
 }
 
 /// What a quote names, by its own end or by the word behind it.
@@ -148,7 +147,7 @@ fn named(line: &Line, words: &[char], start: usize, end: usize) -> Option<NameKi
         Some(NameKind::Event)
     } else if words.len() >= 3 && begins(PRODUCTS) {
         Some(NameKind::Product)
-    } else if words.len() >= 3 && begins(&words::QUOTED_EVENTS) {
+    } else if words.len() >= 3 && words::QUOTED_EVENTS.begins(&after, 0) {
         Some(NameKind::Event)
     } else if words.len() >= 3 && begins(TERMS) || coined_by(line, start) {
         Some(NameKind::Term)
@@ -175,10 +174,13 @@ fn indices(lines: &[Line], kinds: &mut BTreeMap<Vec<char>, NameKind>) {
     for line in lines {
         let folded = &line.folded;
         for at in 2..folded.len().saturating_sub(1) {
+            if !starts_with(&folded[at..], "指数") {
+                continue;
+            }
             let stem = &folded[at - 2..at];
             let spoken =
                 stem.iter().all(|c| is_han(*c) && !"的了是在和与个该一些等及其各".contains(*c));
-            if starts_with(&folded[at..], "指数") && spoken {
+            if spoken {
                 *times.entry(folded[at - 2..at + 2].to_vec()).or_default() += 1;
             }
         }
@@ -203,14 +205,12 @@ fn places(line: &Line, kinds: &BTreeMap<Vec<char>, NameKind>) -> Vec<Hit> {
             add(start, end, *kind);
         }
     }
-    for (words, kind) in
-        kinds.iter().filter(|(words, kind)| words.len() >= 4 && **kind != NameKind::Work).take(100)
-    {
-        for at in 0..line.folded.len().saturating_sub(words.len() - 1) {
-            if line.folded[at..at + words.len()] == words[..] {
-                add(at, at + words.len(), *kind);
-            }
-        }
+    let long =
+        |(words, kind): &(&Vec<char>, &NameKind)| words.len() >= 4 && **kind != NameKind::Work;
+    let long: Vec<(&Vec<char>, &NameKind)> = kinds.iter().filter(long).take(100).collect();
+    let spots = Spots::of(long.iter().map(|(words, _)| words.as_slice()));
+    for (name, range) in spots.places(&line.folded) {
+        add(range.start, range.end, *long[name].1);
     }
     hits
 }

@@ -4,24 +4,20 @@
 
 use super::Line;
 use super::persons::{ends_with, starts_with};
-use crate::enrich::passage::count_any;
 use crate::enrich::words;
 use crate::model::Locale;
 use crate::text::width::is_han;
+use crate::text::wordlist::WordList;
 
 /// The role that ends where a name begins: 某集团董事长, in the article's words.
 pub(super) fn role_before(line: &Line, start: usize) -> Option<String> {
     let folded = &line.folded[..start];
-    words::PERSONS_ROLES
-        .iter()
-        .filter(|role| ends_with(folded, role))
-        .max_by_key(|role| role.chars().count())?;
+    words::PERSONS_ROLES.before(folded, start)?;
     let mut at = start;
     while at > 0 && start - at < 40 {
         let c = folded[at - 1];
         // 、 joins two roles of one person, or two persons; it goes on only behind a role.
-        let joins =
-            c == '、' && words::PERSONS_ROLES.iter().any(|role| ends_with(&folded[..at - 1], role));
+        let joins = c == '、' && words::PERSONS_ROLES.ends(folded, at - 1);
         let ends = !joins
             && (matches!(
                 c,
@@ -110,10 +106,8 @@ pub(super) fn is_from_elsewhere(role: Option<&str>) -> bool {
 /// Whether the persons of an article are spelled in pinyin: on the mainland, hence in Simplified text, and in Traditional
 /// text that speaks of the mainland's bodies and not of those of Taiwan or Hong Kong, where names have spellings of their own.
 pub(super) fn uses_pinyin(lines: &[Line], lang: Locale) -> bool {
-    let said = |list: &[&str]| {
-        lines.iter().take(400).filter(|line| count_any(&line.folded, list) > 0).count()
-    };
-    lang == Locale::ZhHans || said(&words::PLACE_MAINLAND) > 0 && said(&words::PLACE_ELSEWHERE) == 0
+    let said = |list: &WordList| lines.iter().take(400).any(|line| list.any_in(&line.folded));
+    lang == Locale::ZhHans || said(&words::PLACE_MAINLAND) && !said(&words::PLACE_ELSEWHERE)
 }
 
 /// Where the office before a name begins: behind the last mark, at most 30 characters back.
@@ -126,5 +120,5 @@ pub(super) fn role_start(folded: &[char], at: usize) -> usize {
 }
 
 pub(super) fn ends_role(before: &[char]) -> bool {
-    words::PERSONS_ROLES.iter().any(|role| ends_with(before, role))
+    words::PERSONS_ROLES.ends(before, before.len())
 }

@@ -58,14 +58,26 @@ pub(super) fn pinyin_name(folded: &[char]) -> Option<String> {
         ('令', "ling"),
         ('臧', "zang"),
     ];
+    // Characters whose commonest reading is not that of given names.
+    const GIVEN_READINGS: &[(char, &str)] = &[
+        ('长', "chang"),
+        ('行', "xing"),
+        ('朝', "chao"),
+        ('重', "chong"),
+        ('传', "chuan"),
+        ('乐', "le"),
+    ];
     let surname_len = surname(folded)?;
     let mut words = Vec::new();
     for (part, first) in [(&folded[..surname_len], true), (&folded[surname_len..], false)] {
         let mut word = String::new();
         for (at, c) in part.iter().enumerate() {
+            let given = GIVEN_READINGS.iter().find(|(one, _)| !first && one == c);
             let special =
                 SURNAME_READINGS.iter().find(|(one, _)| first && part.len() == 1 && one == c);
-            let plain = special.map_or_else(|| pinyin::plain(*c), |(_, reading)| Some(*reading))?;
+            let plain = special
+                .or(given)
+                .map_or_else(|| pinyin::plain(*c), |(_, reading)| Some(*reading))?;
             let reading = plain.replace('ü', "yu").replace("lv", "lyu").replace("nv", "nyu");
             if at > 0 && reading.starts_with(['a', 'e', 'o']) {
                 word.push('\'');

@@ -20,14 +20,14 @@ pub(super) fn anchor(
         if published.is_some() {
             // From the end, so that what is put in moves nothing that is still to come.
             for mention in dates.iter().rev().filter(|one| one.sentence == point.sentence) {
-                put_date(&mut point.text, mention, lang);
+                put_date(&mut point.shown, mention, lang);
             }
         }
         for (alias, explained) in aliases.iter().zip(&mut explained) {
             if !*explained && point.text.contains(&alias.long) {
                 *explained = true;
-            } else if !*explained && let Some(at) = word(&point.text, &alias.short, lang) {
-                point.text.insert_str(at + alias.short.len(), &bracket(&alias.long, lang));
+            } else if !*explained && let Some(at) = word(&point.shown, &alias.short, lang) {
+                point.shown.insert_str(at + alias.short.len(), &bracket(&alias.long, lang));
                 *explained = true;
             }
         }
@@ -190,9 +190,10 @@ mod tests {
     #[track_caller]
     fn check(text: &str, dates: &[DateMention], aliases: &[Alias], expected: &str) {
         let lang = crate::text::script::detect(text);
-        let mut points = [Point { text: text.into(), sentence: 1 }];
+        let mut points = [Point { text: text.into(), shown: text.into(), sentence: 1 }];
         anchor(&mut points, dates, aliases, lang, "2021-03-04".parse().ok());
-        assert_eq!(points[0].text, expected);
+        assert_eq!(points[0].text, text);
+        assert_eq!(points[0].shown, expected);
     }
 
     #[test]

@@ -155,15 +155,15 @@ fn completes(words: &[char], next: &[char]) -> bool {
     // 增长12.5%,达到… : a figure is complete only with the clause that gives the amount.
     let amount = words.iter().any(char::is_ascii_digit)
         && figure_soon
-        && starts_any(head, &words::CLAUSES_FIGURE).is_some();
+        && words::CLAUSES_FIGURE.begins(head, 0);
     let announced = !words.iter().any(char::is_ascii_digit)
         && figure_soon
-        && starts_any(head, &words::CLAUSES_FIGURE).is_some();
+        && words::CLAUSES_FIGURE.begins(head, 0);
     let halves = starts_any(next, SECOND).is_some()
         && count_any(words, &["不仅", "不是", "不只", "不但", "虽然", "尽管", "如果", "只有"]) > 0;
     // …对甲的探索,大部分停留在乙: a subject without its verb says nothing.
     let tail = words.iter().rposition(|c| *c == '的').is_some_and(|at| words.len() - at <= 6);
-    let subject = tail && starts_any(next, &words::CLAUSES_GOES_ON).is_some();
+    let subject = tail && words::CLAUSES_GOES_ON.begins(next, 0);
     // …签订协议,就是… : all that precedes is the subject.
     let predicate = starts_any(
         next,
@@ -204,7 +204,7 @@ fn english(passage: &Passage, longest: usize) -> Vec<Passage> {
         let cut = match folded[at] {
             ',' if !inside_number(folded, at) => {
                 let next = skip_space(&folded[at + 1..]);
-                starts_word(next, &words::CLAUSES_AFTER_COMMA)
+                words::CLAUSES_AFTER_COMMA.stands_at(next, 0)
                     // In a list, ", and" joins its last item and not a clause: a clause has a verb to come.
                     && !(starts(next, "and ") && in_list(&folded[..at]))
             }

@@ -8,8 +8,9 @@ use std::collections::BTreeSet;
 
 use super::units::Unit;
 use super::weights::{Profile, WEIGHTS};
-use crate::enrich::passage::{count_any, starts_any};
+use crate::enrich::passage::starts_any;
 use crate::model::Locale;
+use crate::text::wordlist::{WordList, WordLists};
 
 /// The figures of folded text, each once: digits with a unit, Latin or Han.
 pub(super) fn figures(folded: &[char], lang: Locale) -> BTreeSet<String> {
@@ -31,9 +32,9 @@ pub(super) fn figures(folded: &[char], lang: Locale) -> BTreeSet<String> {
         let rest = &folded[end..];
         let spaced = if rest.first() == Some(&' ') { &rest[1..] } else { rest };
         let with_unit = if lang.is_chinese() {
-            starts_any(spaced, &words::CUES_UNITS).is_some() && !is_ordinal(&folded[..at])
+            words::CUES_UNITS.begins(spaced, 0) && !is_ordinal(&folded[..at])
         } else {
-            starts_any(spaced, &words::CUES_UNITS_ENGLISH).is_some()
+            words::CUES_UNITS_ENGLISH.begins(spaced, 0)
                 || matches!(before, Some('$' | '£' | '€' | '¥'))
         };
         if with_unit {
@@ -80,24 +81,22 @@ pub(super) fn cues(
     say("someone's words", unit.speech, profile.speech);
     say("figures", facts > 0, figure_factor(facts, profile));
     let lists = Lists::of(lang);
-    let times = |list: &[&str], most: usize| count_any(folded, list).min(most);
+    let [news, empty, hedges, claims, plans, speech, attendance] = lists.anywhere.count_in(folded);
     let power = |factor: f64, times: usize| factor.powi(times as i32);
-    let news = times(lists.news, 3);
+    let (news, empty, hedges, claims) = (news.min(3), empty.min(3), hedges.min(2), claims.min(2));
     say("news", news > 0, 1.0 + w.news * news as f64);
-    let (empty, hedges) = (times(lists.empty, 3), times(lists.hedges, 2));
     say("set phrases", empty > 0, power(w.empty, empty));
     say("hopes", hedges > 0, power(w.hedge, hedges));
-    let claims = times(lists.claims, 2);
     say("claim", claims > 0, 1.0 + profile.claims * claims as f64);
-    say("what comes next", times(lists.plans, 1) > 0, 1.0 + profile.plans);
+    say("what comes next", plans > 0, 1.0 + profile.plans);
     say("date", has_date(folded, lang), w.date);
     say("question", asks(folded, lists.questions), w.question);
     let quoted = starts_any(folded, &["“", "‘", "\""]).is_some();
-    say("opens with a quotation", quoted && times(lists.speech, 1) == 0, w.opens_quote);
+    say("opens with a quotation", quoted && speech == 0, w.opens_quote);
     say("frame", frames(folded, lang), w.frame);
-    say("attendance", times(lists.attendance, 1) > 0, w.attendance);
-    say("no subject", starts_any(folded, lists.bare_verbs).is_some(), w.bare_verb);
-    say("says not which", starts_any(folded, lists.bare_nouns).is_some(), w.bare_noun);
+    say("attendance", attendance > 0, w.attendance);
+    say("no subject", lists.bare_verbs.begins(folded, 0), w.bare_verb);
+    say("says not which", lists.bare_nouns.begins(folded, 0), w.bare_noun);
     let adds = lang.is_chinese() && folded.iter().take(8).any(|c| matches!(c, '还' | '也'));
     say("adds to something", adds, w.adds);
     let numbered = folded.iter().take(3).any(|c| c.is_ascii_digit())
@@ -121,67 +120,75 @@ pub(super) fn figure_factor(facts: usize, profile: Profile) -> f64 {
 
 /// The words of a language that the signs are told by.
 struct Lists {
-    news: &'static [&'static str],
-    empty: &'static [&'static str],
-    hedges: &'static [&'static str],
-    claims: &'static [&'static str],
-    plans: &'static [&'static str],
-    questions: &'static [&'static str],
-    speech: &'static [&'static str],
-    attendance: &'static [&'static str],
-    bare_verbs: &'static [&'static str],
-    bare_nouns: &'static [&'static str],
+    /// News, set phrases, hedges, claims, plans, verbs of speech, attendance; wherever they stand.
+    anywhere: &'static WordLists<7>,
+    questions: &'static WordList,
+    bare_verbs: &'static WordList,
+    bare_nouns: &'static WordList,
 }
 
+static CHINESE: Lists = Lists {
+    anywhere: &ANYWHERE,
+    questions: &QUESTIONS,
+    bare_verbs: &words::CUES_BARE_VERBS,
+    bare_nouns: &words::CUES_BARE_NOUNS,
+};
+
+static ENGLISH: Lists = Lists {
+    anywhere: &ANYWHERE_ENGLISH,
+    questions: &QUESTIONS_ENGLISH,
+    bare_verbs: &NONE,
+    bare_nouns: &words::CUES_BARE_NOUNS_ENGLISH,
+};
+
+static ANYWHERE: WordLists<7> = WordLists::of([
+    &words::CUES_NEWS,
+    &words::CUES_EMPTY,
+    &words::CUES_HEDGES,
+    &words::CUES_CLAIMS,
+    &words::CUES_PLANS,
+    &SPEECH,
+    &words::CUES_ATTENDANCE,
+]);
+
+static ANYWHERE_ENGLISH: WordLists<7> = WordLists::of([
+    &words::CUES_NEWS_ENGLISH,
+    &words::CUES_EMPTY_ENGLISH,
+    &words::CUES_HEDGES_ENGLISH,
+    &words::CUES_CLAIMS_ENGLISH,
+    &words::CUES_PLANS_ENGLISH,
+    &words::SPEECH_VERBS_ENGLISH,
+    &words::CUES_ATTENDANCE_ENGLISH,
+]);
+
+static QUESTIONS: WordList = WordList::of(&["如何", "为什么", "怎样", "怎么", "是否", "何以"]);
+static QUESTIONS_ENGLISH: WordList = WordList::of(&["how ", "why ", "what if ", "whether "]);
+static NONE: WordList = WordList::of(&[]);
+static SPEECH: WordList = WordList::of(&["说", "表示", "称", "道"]);
+
 impl Lists {
-    fn of(lang: Locale) -> Self {
-        if lang.is_chinese() {
-            Self {
-                news: &words::CUES_NEWS,
-                empty: &words::CUES_EMPTY,
-                hedges: &words::CUES_HEDGES,
-                claims: &words::CUES_CLAIMS,
-                plans: &words::CUES_PLANS,
-                questions: &["如何", "为什么", "怎样", "怎么", "是否", "何以"],
-                speech: &["说", "表示", "称", "道"],
-                attendance: &words::CUES_ATTENDANCE,
-                bare_verbs: &words::CUES_BARE_VERBS,
-                bare_nouns: &words::CUES_BARE_NOUNS,
-            }
-        } else {
-            Self {
-                news: &words::CUES_NEWS_ENGLISH,
-                empty: &words::CUES_EMPTY_ENGLISH,
-                hedges: &words::CUES_HEDGES_ENGLISH,
-                claims: &words::CUES_CLAIMS_ENGLISH,
-                plans: &words::CUES_PLANS_ENGLISH,
-                questions: &["how ", "why ", "what if ", "whether "],
-                speech: &words::SPEECH_VERBS_ENGLISH,
-                attendance: &words::CUES_ATTENDANCE_ENGLISH,
-                bare_verbs: &[],
-                bare_nouns: &words::CUES_BARE_NOUNS_ENGLISH,
-            }
-        }
+    fn of(lang: Locale) -> &'static Self {
+        if lang.is_chinese() { &CHINESE } else { &ENGLISH }
     }
 }
 
 /// Whether words ask, or announce a question.
-fn asks(folded: &[char], openings: &[&str]) -> bool {
-    ends_with(folded, '?') || starts_any(folded, openings).is_some()
+fn asks(folded: &[char], openings: &WordList) -> bool {
+    ends_with(folded, '?') || openings.begins(folded, 0)
 }
 
 /// Whether the words report what a leader of the country said or wants.
 fn frames(folded: &[char], lang: Locale) -> bool {
-    const LEADERS: &[&str] =
-        &["总书记", "国家主席", "主席", "总理", "重要讲话", "重要指示", "党中央"];
-    const SAYS: &[&str] = &["指出", "强调", "要求", "精神", "指示", "部署", "号召"];
-    lang.is_chinese() && count_any(folded, LEADERS) > 0 && count_any(folded, SAYS) > 0
+    static LEADERS: WordList =
+        WordList::of(&["总书记", "国家主席", "主席", "总理", "重要讲话", "重要指示", "党中央"]);
+    static SAYS: WordList = WordList::of(&["指出", "强调", "要求", "精神", "指示", "部署", "号召"]);
+    lang.is_chinese() && LEADERS.any_in(folded) && SAYS.any_in(folded)
 }
 
 /// Whether folded text names a day or a year.
 fn has_date(folded: &[char], lang: Locale) -> bool {
     if !lang.is_chinese() {
-        const MONTHS: &[&str] = &[
+        static MONTHS: WordList = WordList::of(&[
             " january ",
             " february ",
             " march ",
@@ -207,8 +214,8 @@ fn has_date(folded: &[char], lang: Locale) -> bool {
             "friday",
             "saturday",
             "sunday",
-        ];
-        return count_any(folded, MONTHS) > 0;
+        ]);
+        return MONTHS.any_in(folded);
     }
     (2..folded.len()).any(|at| {
         (folded[at] == '日' || folded[at] == '年')

@@ -5,12 +5,14 @@
 
 use std::collections::BTreeSet;
 
-use super::concepts::tokens;
 use super::cues::figures;
+use super::numbers::Numbers;
 use super::tighten::has_dateline;
-use crate::enrich::passage::{Passage, count_any, find};
+use super::tokens::tokens;
+use crate::enrich::passage::{Passage, find};
 use crate::enrich::words;
 use crate::model::{Locale, Quote};
+use crate::text::wordlist::{WordList, WordLists};
 
 /// Sorts of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -169,6 +171,15 @@ pub(super) fn sense(
     Sensed { genre, signs, scene: facts.measure(Sign::Scene) }
 }
 
+/// The writer's own words: what must be done, of himself, praise.
+static OWN: WordLists<3> =
+    WordLists::of([&words::GENRE_DUTY, &words::GENRE_SELF, &words::GENRE_PRAISE]);
+static OWN_ENGLISH: WordLists<3> = WordLists::of([
+    &words::GENRE_DUTY_ENGLISH,
+    &words::GENRE_SELF_ENGLISH,
+    &words::GENRE_PRAISE_ENGLISH,
+]);
+
 /// What the signs are measured on.
 struct Facts {
     dateline: bool,
@@ -193,11 +204,20 @@ impl Facts {
     fn of(sentences: &[Passage], title: Option<&[char]>, quotes: &[Quote], lang: Locale) -> Self {
         let (lead, count) = (sentences.len().min(2), sentences.len().max(1) as f64);
         let chinese = lang.is_chinese();
-        let share = |test: &dyn Fn(&[char]) -> bool| {
-            sentences.iter().filter(|one| test(&unquoted(&one.folded))).count() as f64 / count
-        };
-        let any = |folded: &[char], zh: &[&str], en: &[&str]| {
-            count_any(folded, if chinese { zh } else { en }) > 0
+        // How many sentences say what must be done, speak of the writer, praise, ask.
+        let mut own = [0; 4];
+        for one in sentences {
+            let folded = unquoted(&one.folded);
+            let [duty, first_person, praise] =
+                if chinese { &OWN } else { &OWN_ENGLISH }.count_in(&folded).map(|times| times > 0);
+            let asks = folded.iter().rev().take(3).any(|c| *c == '?');
+            for (sum, holds) in own.iter_mut().zip([duty, first_person, praise, asks]) {
+                *sum += usize::from(holds);
+            }
+        }
+        let [duty, first_person, praise, questions] = own.map(|times| times as f64 / count);
+        let any = |folded: &[char], zh: &WordList, en: &WordList| {
+            if chinese { zh } else { en }.any_in(folded)
         };
         let title_in_lead = title.filter(|title| !title.is_empty()).map(|title| {
             let said: Vec<char> =
@@ -221,10 +241,10 @@ impl Facts {
             figures: sentences.iter().map(|one| figures(&one.folded, lang).len()).sum::<usize>()
                 as f64
                 / count,
-            duty: share(&|one| any(one, &words::GENRE_DUTY, &words::GENRE_DUTY_ENGLISH)),
-            first_person: share(&|one| any(one, &words::GENRE_SELF, &words::GENRE_SELF_ENGLISH)),
-            questions: share(&|one| one.iter().rev().take(3).any(|c| *c == '?')),
-            praise: share(&|one| any(one, &words::GENRE_PRAISE, &words::GENRE_PRAISE_ENGLISH)),
+            duty,
+            first_person,
+            questions,
+            praise,
             speech: sentences
                 .iter()
                 .filter(|one| any(&one.folded, &words::SPEECH_VERBS, &words::SPEECH_VERBS_ENGLISH))
@@ -263,9 +283,17 @@ impl Facts {
 
 /// How much of the words of a title a text says.
 fn share_said(title: &[char], text: &[char]) -> f64 {
-    let title: BTreeSet<String> = tokens(title).into_iter().collect();
-    let said: BTreeSet<String> = tokens(text).into_iter().collect();
-    title.intersection(&said).count() as f64 / title.len().max(1) as f64
+    let mut numbers = Numbers::default();
+    tokens(title, |token| {
+        numbers.number(token);
+    });
+    let mut said = vec![false; numbers.len()];
+    tokens(text, |token| {
+        if let Some(number) = numbers.get(token) {
+            said[number] = true;
+        }
+    });
+    said.iter().filter(|said| **said).count() as f64 / said.len().max(1) as f64
 }
 
 /// Folded text without what stands in quotation marks, which is not the writer's own.
@@ -289,13 +317,14 @@ fn unquoted(folded: &[char]) -> Vec<char> {
 
 /// Whether folded text names a day: 6月7日, 今日, Monday, today.
 fn names_a_day(folded: &[char], lang: Locale) -> bool {
+    static ZH_DAYS: WordList = WordList::of(&["今天", "昨天", "昨日", "今日", "日前", "近日"]);
     if lang.is_chinese() {
         (1..folded.len()).any(|at| {
             matches!(folded[at], '日' | '号')
                 && (folded[at - 1].is_ascii_digit() || folded[at - 1] == ')')
-        }) || count_any(folded, &["今天", "昨天", "昨日", "今日", "日前", "近日"]) > 0
+        }) || ZH_DAYS.any_in(folded)
     } else {
-        const DAYS: &[&str] = &[
+        static DAYS: WordList = WordList::of(&[
             "monday",
             "tuesday",
             "wednesday",
@@ -305,7 +334,7 @@ fn names_a_day(folded: &[char], lang: Locale) -> bool {
             "sunday",
             " today",
             "yesterday",
-        ];
-        count_any(folded, DAYS) > 0 || find(folded, "this week").is_some()
+        ]);
+        DAYS.any_in(folded) || find(folded, "this week").is_some()
     }
 }

@@ -10,11 +10,13 @@ mod clauses;
 mod concepts;
 mod cues;
 mod genre;
+mod numbers;
 mod resolve;
 mod select;
 mod speech;
 mod standalone;
 mod tighten;
+mod tokens;
 mod units;
 mod weights;
 
@@ -24,12 +26,12 @@ use concepts::Concepts;
 use select::{Candidate, select, weigh};
 
 use super::Reading;
-use crate::model::{
-    CandidatePoint, Considered, DateMention, Locale, Name, Point, Quote, SummaryBudget,
-};
+use crate::model::{CandidatePoint, Considered, DateMention, Name, Point, Quote, SummaryBudget};
 
 /// The fewest points of an article that has room for them.
 const FEWEST: usize = 3;
+/// What is kept for each point that is still missing to those, as a share of the room.
+const RESERVE: usize = 6;
 /// How many sentences make an article long enough for that.
 const LONG_ENOUGH: usize = 8;
 /// The longest gist, in Han characters.
@@ -51,7 +53,7 @@ pub(crate) fn choose(
     let aliases = resolve::aliases(reading, names);
     anchor::anchor(&mut points, dates, &aliases, reading.lang, reading.published);
     let longest = if reading.lang.is_chinese() { GIST_HAN } else { GIST_WORDS };
-    let gist = best(&weighed.all, &weighed.concepts, longest, reading.lang);
+    let gist = best(&weighed.all, &weighed.concepts, longest);
     (points, gist.map(|one| one.unit.passage.text()))
 }
 
@@ -59,10 +61,10 @@ pub(crate) fn choose(
 fn chosen(weighed: &Weighed, reading: Reading<'_>, budget: SummaryBudget) -> Vec<usize> {
     let Weighed { all, concepts, .. } = weighed;
     let room = if reading.lang.is_chinese() { budget.han_chars } else { budget.words };
-    let chosen = select(all, concepts, room, budget.points, usize::MAX);
+    let chosen = select(all, concepts, room, budget.points, 0);
     // A box of two long points says less than one of three shorter ones.
     if chosen.len() < FEWEST && reading.sentences.len() >= LONG_ENOUGH && budget.points >= FEWEST {
-        let shorter = select(all, concepts, room, budget.points, room / FEWEST);
+        let shorter = select(all, concepts, room, budget.points, room / RESERVE);
         if shorter.len() > chosen.len() {
             return shorter;
         }
@@ -144,20 +146,16 @@ fn weighed(reading: Reading<'_>, quotes: &[Quote], names: &[Name]) -> Weighed {
 }
 
 fn point(one: &Candidate) -> Point {
-    Point { text: one.unit.passage.text(), sentence: one.unit.sentence }
+    let text = one.unit.passage.text();
+    Point { shown: text.clone(), text, sentence: one.unit.sentence }
 }
 
 /// The candidate of at most `longest` that is worth most.
-fn best<'a>(
-    all: &'a [Candidate],
-    concepts: &Concepts,
-    longest: usize,
-    lang: Locale,
-) -> Option<&'a Candidate> {
-    let worth = |one: &Candidate| one.worth_alone(&one.unit.passage, concepts, lang);
+fn best<'a>(all: &'a [Candidate], concepts: &Concepts, longest: usize) -> Option<&'a Candidate> {
     let fits = |one: &&Candidate| one.unit.len <= longest && !one.unit.speech;
     let most = |among: &mut dyn Iterator<Item = &'a Candidate>| {
-        among.reduce(|best, one| if worth(one) > worth(best) { one } else { best })
+        let weighed = among.map(|one| (one.worth_whole(concepts), one));
+        weighed.reduce(|best, one| if one.0 > best.0 { one } else { best }).map(|(_, one)| one)
     };
     // A scene says nothing alone.
     most(&mut all.iter().filter(fits).filter(|one| one.tells()))

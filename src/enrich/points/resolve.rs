@@ -263,7 +263,7 @@ fn alias(
     let front: String = passage.chars[..bracket.start].iter().collect();
     let front = front.trim_end();
     if chinese {
-        let lead = starts_any(&inside.folded, &words::ALIAS_LEADS)?;
+        let lead = words::ALIAS_LEADS.len_at(&inside.folded, 0)?;
         let short = inside.part(lead..inside.chars.len()).text();
         let short = short.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
         let long = names.iter().filter(|name| front.ends_with(&name.text)).map(|name| &name.text);

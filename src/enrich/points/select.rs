@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::concepts::Concepts;
+use super::concepts::{Concepts, shared};
 use super::cues::{Reason, cues, figure_factor, figures};
 use super::units::{Unit, length};
 use super::weights::{Profile, WEIGHTS};
@@ -27,7 +27,8 @@ const WORTHLESS: f64 = 0.02;
 pub(super) struct Candidate {
     /// The candidate.
     pub(super) unit: Unit,
-    concepts: BTreeSet<usize>,
+    /// Ascending.
+    concepts: Vec<usize>,
     figures: BTreeSet<String>,
     cue: f64,
     profile: Profile,
@@ -40,12 +41,23 @@ impl Candidate {
     ///
     /// Such a line must be the news itself: place counts for more than among points, and figures for less.
     pub(super) fn worth_alone(&self, part: &Passage, concepts: &Concepts, lang: Locale) -> f64 {
-        let gain: f64 = concepts.of(&part.folded).iter().map(|one| concepts.weight(*one)).sum();
-        let news = figures(&part.folded, lang).len().min(3) as f64;
+        let own = concepts.of(&part.folded);
+        let figures = figures(&part.folded, lang).len();
+        self.worth_of(&own, figures, length(part, lang), concepts)
+    }
+
+    /// What all of it is worth as the only line a reader sees.
+    pub(super) fn worth_whole(&self, concepts: &Concepts) -> f64 {
+        self.worth_of(&self.concepts, self.figures.len(), self.unit.len, concepts)
+    }
+
+    fn worth_of(&self, own: &[usize], figures: usize, len: usize, concepts: &Concepts) -> f64 {
+        let gain: f64 = own.iter().map(|one| concepts.weight(*one)).sum();
+        let news = figures.min(3) as f64;
         let cue = self.cue / figure_factor(self.figures.len(), self.profile) * (1.0 + 0.2 * news);
         let opens = if self.profile.lead > 0.5 { 0.7 } else { 0.0 };
         let place = 1.0 + opens * (-(self.unit.order as f64) / 2.0).exp();
-        let len = length(part, lang).max(CHEAPEST) as f64;
+        let len = len.max(CHEAPEST) as f64;
         gain * cue * place / len.powf(WEIGHTS.cost)
     }
 
@@ -57,16 +69,12 @@ impl Candidate {
 
     /// What it is worth while nothing is chosen.
     pub(super) fn worth(&self, concepts: &Concepts) -> f64 {
-        self.value(concepts, &BTreeSet::new(), &BTreeSet::new())
+        self.value(concepts, &[], &BTreeSet::new())
     }
 
-    fn value(
-        &self,
-        concepts: &Concepts,
-        covered: &BTreeSet<usize>,
-        told: &BTreeSet<String>,
-    ) -> f64 {
-        let gain: f64 = self.concepts.difference(covered).map(|one| concepts.weight(*one)).sum();
+    fn value(&self, concepts: &Concepts, covered: &[bool], told: &BTreeSet<String>) -> f64 {
+        let new = self.concepts.iter().filter(|one| covered.get(**one) != Some(&true));
+        let gain: f64 = new.map(|one| concepts.weight(*one)).sum();
         let news = self.figures.difference(told).count().min(3) as f64;
         let len = self.unit.len.max(CHEAPEST) as f64;
         (gain + WEIGHTS.figure_gain * concepts.mean() * news) * self.cue / len.powf(WEIGHTS.cost)
@@ -114,28 +122,31 @@ pub(super) fn weigh(
 }
 
 /// How much of a theme a candidate says; 0 where there is none to speak of.
-fn share(own: &BTreeSet<usize>, theme: &BTreeSet<usize>) -> f64 {
-    if theme.len() < 2 { 0.0 } else { own.intersection(theme).count() as f64 / theme.len() as f64 }
+fn share(own: &[usize], theme: &[usize]) -> f64 {
+    if theme.len() < 2 { 0.0 } else { shared(own, theme) as f64 / theme.len() as f64 }
 }
 
-/// Chooses at most `most` candidates, each of at most `longest` and all of at most `budget` length together; their
-/// numbers, in the order of the text.
+/// Chooses at most `most` candidates of at most `budget` length together; their numbers, in the order of the text. None
+/// is so long that less than `reserve` is left for each of the others that make three.
 pub(super) fn select(
     all: &[Candidate],
     concepts: &Concepts,
     budget: usize,
     most: usize,
-    longest: usize,
+    reserve: usize,
 ) -> Vec<usize> {
     let mut chosen: Vec<usize> = Vec::new();
-    let (mut covered, mut told) = (BTreeSet::new(), BTreeSet::new());
+    // Which concepts are covered, by their numbers.
+    let mut covered = vec![false; concepts.len()];
+    let mut told = BTreeSet::new();
     let mut room = budget;
     let mut first: Option<f64> = None;
     let paragraphs = all.iter().map(|one| one.unit.paragraph).collect::<BTreeSet<_>>().len();
     while chosen.len() < most {
+        let longest = room.saturating_sub(reserve * ENOUGH.saturating_sub(chosen.len() + 1));
         let mut best: Option<(f64, usize)> = None;
         for (number, one) in all.iter().enumerate() {
-            if one.unit.len > room.min(longest)
+            if one.unit.len > longest
                 || chosen.iter().any(|&other| all[other].unit.sentence == one.unit.sentence)
             {
                 continue;
@@ -153,7 +164,9 @@ pub(super) fn select(
         if chosen.len() >= ENOUGH && value < first.unwrap_or_default() * WORTHLESS {
             break;
         }
-        covered.extend(all[number].concepts.iter().copied());
+        for one in &all[number].concepts {
+            covered[*one] = true;
+        }
         told.extend(all[number].figures.iter().cloned());
         room -= all[number].unit.len;
         chosen.push(number);
@@ -179,7 +192,7 @@ fn spread<'a>(
 fn repeats<'a>(one: &Candidate, chosen: impl Iterator<Item = &'a Candidate>) -> f64 {
     let share = chosen
         .map(|other| {
-            let both = one.concepts.intersection(&other.concepts).count() as f64;
+            let both = shared(&one.concepts, &other.concepts) as f64;
             both / one.concepts.len().min(other.concepts.len()).max(1) as f64
         })
         .fold(0.0, f64::max);

@@ -19,15 +19,15 @@ pub(super) fn dangles(folded: &[char], lang: Locale) -> bool {
         .take(24)
         .collect();
     if lang.is_chinese() {
-        starts_any(&opening, &words::STANDALONE_POINTING).is_some()
-            && starts_any(&opening, &words::STANDALONE_ALLOWED).is_none()
+        words::STANDALONE_POINTING.begins(&opening, 0)
+            && !words::STANDALONE_ALLOWED.begins(&opening, 0)
             || ends_any(trimmed(folded), &[":", "如下", "以下几点", "以下几种", "以下措施"])
             || reports_pointing(folded)
             || dated_pointing(folded)
             // “…。”他在信中说。: the words are in the sentence before.
             || ends_any(folded, &["说。", "表示。", "道。", "称。", "指出。", "强调。"]) && !folded.contains(&'”')
     } else {
-        starts_word(&opening, &words::STANDALONE_POINTING_ENGLISH)
+        words::STANDALONE_POINTING_ENGLISH.stands_at(&opening, 0)
             || ends_any(trimmed(folded), &[":"])
             || speaks_of_another(folded)
     }
@@ -37,9 +37,9 @@ pub(super) fn dangles(folded: &[char], lang: Locale) -> bool {
 fn reports_pointing(folded: &[char]) -> bool {
     let comma = folded.iter().take(40).position(|c| *c == ',');
     comma.is_some_and(|comma| {
-        ends_any(&folded[..comma], &words::SPEECH_VERBS)
+        words::SPEECH_VERBS.ends(folded, comma)
             && starts_any(&folded[comma + 1..], &["这", "该", "其", "他", "她", "此"]).is_some()
-            && starts_any(&folded[comma + 1..], &words::STANDALONE_ALLOWED).is_none()
+            && !words::STANDALONE_ALLOWED.begins(folded, comma + 1)
     })
 }
 
@@ -47,8 +47,7 @@ fn reports_pointing(folded: &[char]) -> bool {
 fn dated_pointing(folded: &[char]) -> bool {
     const SUBJECTS: &[&str] = &["他", "她", "它", "这"];
     let points = |rest: &[char]| {
-        starts_any(rest, SUBJECTS).is_some()
-            && starts_any(rest, &words::STANDALONE_ALLOWED).is_none()
+        starts_any(rest, SUBJECTS).is_some() && !words::STANDALONE_ALLOWED.begins(rest, 0)
     };
     let comma = folded.iter().take(16).position(|c| *c == ',');
     let dated =
@@ -83,13 +82,12 @@ fn speaks_of_another(folded: &[char]) -> bool {
 
 /// Whether a clause ends before its sense does.
 pub(super) fn ends_open(folded: &[char]) -> bool {
-    ends_any(folded, &words::STANDALONE_OPEN_ENDS)
+    words::STANDALONE_OPEN_ENDS.ends(folded, folded.len())
 }
 
 /// Whether a clause leans on one that follows: 随着…, 虽然…, 在…后.
 pub(super) fn leans(folded: &[char]) -> bool {
-    starts_any(folded, &words::STANDALONE_LEANING).is_some()
-        || starts(folded, "“十") && ends_open(folded)
+    words::STANDALONE_LEANING.begins(folded, 0) || starts(folded, "“十") && ends_open(folded)
 }
 
 fn trimmed(folded: &[char]) -> &[char] {

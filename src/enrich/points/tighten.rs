@@ -112,7 +112,7 @@ fn hearsay(folded: &[char]) -> Option<usize> {
 
 /// The length of a connective with its comma at the front.
 fn tie(folded: &[char]) -> Option<usize> {
-    let len = starts_any(folded, &words::TIGHTEN_TIES)?;
+    let len = words::TIGHTEN_TIES.len_at(folded, 0)?;
     match folded.get(len) {
         Some(',' | ':' | '、') => Some(len + 1),
         // 但 and 而且 need no comma before a subject.
@@ -155,7 +155,7 @@ fn dateline_english(folded: &[char], chars: &[char]) -> Option<usize> {
 
 fn drop_tie_english(passage: &mut Passage) {
     for _ in 0..2 {
-        let Some(len) = starts_any(&passage.folded, &words::TIGHTEN_TIES_ENGLISH) else { return };
+        let Some(len) = words::TIGHTEN_TIES_ENGLISH.len_at(&passage.folded, 0) else { return };
         let bare =
             starts_any(&passage.folded, &["but", "and", "yet", "so", "meanwhile"]) == Some(len);
         let end = match passage.folded.get(len) {
@@ -212,9 +212,7 @@ fn drop_glosses(passage: &mut Passage) {
 
 /// Whether the words of a bracket are an alias (以下简称…), a Latin gloss, or a ticker.
 fn is_gloss(inside: &[char]) -> bool {
-    if starts_any(inside, &words::ALIAS_LEADS).is_some()
-        || starts_any(inside, &["下同", "记者"]).is_some()
-    {
+    if words::ALIAS_LEADS.begins(inside, 0) || starts_any(inside, &["下同", "记者"]).is_some() {
         return true;
     }
     let letters = inside.iter().filter(|c| c.is_ascii_alphabetic()).count();

@@ -8,7 +8,7 @@ use super::standalone::dangles;
 use super::tighten::{LEAST_HAN, LEAST_WORDS, tighten};
 use super::{clauses, speech};
 use crate::enrich::Reading;
-use crate::enrich::passage::{Passage, count_any, find, starts_any};
+use crate::enrich::passage::{Passage, find, starts_any};
 use crate::enrich::words;
 use crate::model::{Locale, Name, Quote};
 
@@ -142,9 +142,7 @@ pub(super) fn is_heading(passage: &Passage, lang: Locale) -> bool {
 /// Whether folded words belong to the page and not to the article, or list what no reader reads.
 pub(super) fn is_furniture(folded: &[char]) -> bool {
     let listing = find(folded, "上市公司:").is_some_and(|at| at < 30) || tickers(folded) >= 3;
-    starts_any(folded, &words::UNITS_OPENINGS).is_some()
-        || count_any(folded, &words::UNITS_ANYWHERE) > 0
-        || listing
+    words::UNITS_OPENINGS.begins(folded, 0) || words::UNITS_ANYWHERE.any_in(folded) || listing
 }
 
 /// How many brackets hold nothing but a ticker.

@@ -4,6 +4,7 @@ use super::en_count::{counted, duration, is_name};
 use super::en_number::{self, Read};
 use super::{Found, Number, en_context, en_fraction, en_traps, en_unit, has, past_blanks};
 use crate::model::{Decimal, Direction, QuantityKind};
+use crate::text::wordlist::WordTable;
 
 /// The figures of one sentence; `dated` says which characters an expression of time covers, `money` what ¥ means.
 pub(super) fn scan(chars: &[char], dated: &[bool], money: &'static str) -> Vec<Found> {
@@ -14,12 +15,12 @@ pub(super) fn scan(chars: &[char], dated: &[bool], money: &'static str) -> Vec<F
             at += 1;
             continue;
         }
-        let inside_word = at > 0 && chars[at - 1].is_alphanumeric();
         if has(chars, at, "http") || has(chars, at, "www.") {
             at += chars[at..].iter().take_while(|c| !c.is_whitespace()).count();
             continue;
         }
-        let symbol = currency_before(chars, at, money).filter(|_| !inside_word);
+        let inside_word = at > 0 && chars[at - 1].is_alphanumeric();
+        let symbol = if inside_word { None } else { currency_before(chars, at, money) };
         let start = symbol.map_or(at, |(_, len, _)| past_blanks(chars, at + len));
         if chars.get(start).is_some_and(char::is_ascii_digit)
             && symbol.is_none()
@@ -28,7 +29,8 @@ pub(super) fn scan(chars: &[char], dated: &[bool], money: &'static str) -> Vec<F
             at = end.max(at + 1);
             continue;
         }
-        if inside_word && symbol.is_none() && !chars[at].is_ascii_digit() {
+        let goes_on = inside_word && !chars[at].is_ascii_digit();
+        if symbol.is_none() && (goes_on || !en_number::may_begin(chars, at)) {
             at += 1;
             continue;
         }
@@ -56,72 +58,68 @@ fn currency_before(
     at: usize,
     money: &'static str,
 ) -> Option<(&'static str, usize, i32)> {
-    const SYMBOLS: &[(&str, &str, i32)] = &[
-        ("US$", "USD", 0),
-        ("us $", "USD", 0),
-        ("US $", "USD", 0),
-        ("U.S. $", "USD", 0),
-        ("u.s $", "USD", 0),
-        ("u.s. $", "USD", 0),
-        ("HK$", "HKD", 0),
-        ("NT$", "TWD", 0),
-        ("A$", "AUD", 0),
-        ("AU$", "AUD", 0),
-        ("C$", "CAD", 0),
-        ("c $", "CAD", 0),
-        ("c$", "CAD", 0),
-        ("S$", "SGD", 0),
-        ("NZ$", "NZD", 0),
-        ("NZD$", "NZD", 0),
-        ("R$", "BRL", 0),
-        ("MEX$", "MXN", 0),
-        ("Mex$", "MXN", 0),
-        ("mex$", "MXN", 0),
-        ("MUSD", "USD", 6),
-        ("MAUD", "AUD", 6),
-        ("USD", "USD", 0),
-        ("usd", "USD", 0),
-        ("RMB", "CNY", 0),
-        ("CNY", "CNY", 0),
-        ("EUR", "EUR", 0),
-        ("GBP", "GBP", 0),
-        ("gbp", "GBP", 0),
-        ("HKD", "HKD", 0),
-        ("TWD", "TWD", 0),
-        ("AUD", "AUD", 0),
-        ("CAD", "CAD", 0),
-        ("NZD", "NZD", 0),
-        ("SGD", "SGD", 0),
-        ("JPY", "JPY", 0),
-        ("KRW", "KRW", 0),
-        ("INR", "INR", 0),
-        ("CHF", "CHF", 0),
-        ("Rs.", "INR", 0),
-        ("Rs", "INR", 0),
-        ("$", "USD", 0),
-        ("£", "GBP", 0),
-        ("€", "EUR", 0),
-        ("¥", "CNY", 0),
-        ("￥", "CNY", 0),
-        ("₩", "KRW", 0),
-        ("₹", "INR", 0),
-        ("₽", "RUB", 0),
-        ("₺", "TRY", 0),
-        ("฿", "THB", 0),
-        ("₫", "VND", 0),
-        ("₿", "XBT", 0),
-        ("₾", "GEL", 0),
-    ];
-    let (symbol, code, power) = SYMBOLS
-        .iter()
-        .filter(|(symbol, ..)| has(chars, at, symbol))
-        .max_by_key(|(symbol, ..)| symbol.len())?;
-    let len = symbol.chars().count();
+    static SYMBOLS: WordTable<(&str, i32)> = WordTable::of(&[
+        ("US$", ("USD", 0)),
+        ("us $", ("USD", 0)),
+        ("US $", ("USD", 0)),
+        ("U.S. $", ("USD", 0)),
+        ("u.s $", ("USD", 0)),
+        ("u.s. $", ("USD", 0)),
+        ("HK$", ("HKD", 0)),
+        ("NT$", ("TWD", 0)),
+        ("A$", ("AUD", 0)),
+        ("AU$", ("AUD", 0)),
+        ("C$", ("CAD", 0)),
+        ("c $", ("CAD", 0)),
+        ("c$", ("CAD", 0)),
+        ("S$", ("SGD", 0)),
+        ("NZ$", ("NZD", 0)),
+        ("NZD$", ("NZD", 0)),
+        ("R$", ("BRL", 0)),
+        ("MEX$", ("MXN", 0)),
+        ("Mex$", ("MXN", 0)),
+        ("mex$", ("MXN", 0)),
+        ("MUSD", ("USD", 6)),
+        ("MAUD", ("AUD", 6)),
+        ("USD", ("USD", 0)),
+        ("usd", ("USD", 0)),
+        ("RMB", ("CNY", 0)),
+        ("CNY", ("CNY", 0)),
+        ("EUR", ("EUR", 0)),
+        ("GBP", ("GBP", 0)),
+        ("gbp", ("GBP", 0)),
+        ("HKD", ("HKD", 0)),
+        ("TWD", ("TWD", 0)),
+        ("AUD", ("AUD", 0)),
+        ("CAD", ("CAD", 0)),
+        ("NZD", ("NZD", 0)),
+        ("SGD", ("SGD", 0)),
+        ("JPY", ("JPY", 0)),
+        ("KRW", ("KRW", 0)),
+        ("INR", ("INR", 0)),
+        ("CHF", ("CHF", 0)),
+        ("Rs.", ("INR", 0)),
+        ("Rs", ("INR", 0)),
+        ("$", ("USD", 0)),
+        ("£", ("GBP", 0)),
+        ("€", ("EUR", 0)),
+        ("¥", ("CNY", 0)),
+        ("￥", ("CNY", 0)),
+        ("₩", ("KRW", 0)),
+        ("₹", ("INR", 0)),
+        ("₽", ("RUB", 0)),
+        ("₺", ("TRY", 0)),
+        ("฿", ("THB", 0)),
+        ("₫", ("VND", 0)),
+        ("₿", ("XBT", 0)),
+        ("₾", ("GEL", 0)),
+    ]);
+    let ((code, power), len) = SYMBOLS.at(chars, at)?;
     let number = chars.get(past_blanks(chars, at + len))?;
     let decimal = *number == '.'
         && chars.get(past_blanks(chars, at + len) + 1).is_some_and(char::is_ascii_digit);
-    let code = if matches!(*symbol, "¥" | "￥") { money } else { *code };
-    (number.is_ascii_digit() || decimal).then_some((code, len, *power))
+    let code = if matches!(chars[at], '¥' | '￥') { money } else { code };
+    (number.is_ascii_digit() || decimal).then_some((code, len, power))
 }
 
 /// The figure at `at` with whether it is to be reported; the number alone must be stepped over in any case.

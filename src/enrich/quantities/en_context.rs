@@ -1,13 +1,15 @@
 //! What stands round an English figure: how it is qualified, which way it changed, and what English numbers are none.
 
+use super::en_word::Word;
 use super::{has, past_blanks};
 use crate::model::{Direction, Modifier};
+use crate::text::wordlist::WordList;
 
 /// More blanks than these are no gap between two words of one phrase.
 const WIDEST_GAP: usize = 8;
 
 /// The words before `end`, the nearest first, in lower case, at most `count`; a mark ends them.
-pub(super) fn words_before(chars: &[char], end: usize, count: usize) -> Vec<String> {
+pub(super) fn words_before(chars: &[char], end: usize, count: usize) -> Vec<Word> {
     let mut words = Vec::new();
     let mut i = end;
     while words.len() < count {
@@ -26,13 +28,13 @@ pub(super) fn words_before(chars: &[char], end: usize, count: usize) -> Vec<Stri
         if i == stop {
             break;
         }
-        words.push(chars[i..stop].iter().flat_map(|c| c.to_lowercase()).collect());
+        words.push(Word::of(&chars[i..stop]));
     }
     words
 }
 
 /// The words from `start` on, in lower case, with their ends; a mark other than a hyphen ends them.
-pub(super) fn words_after(chars: &[char], start: usize, count: usize) -> Vec<(String, usize)> {
+pub(super) fn words_after(chars: &[char], start: usize, count: usize) -> Vec<(Word, usize)> {
     let mut words = Vec::new();
     let mut i = start;
     while words.len() < count {
@@ -42,7 +44,9 @@ pub(super) fn words_after(chars: &[char], start: usize, count: usize) -> Vec<(St
         {
             i += 1;
         }
-        let Some((_, _)) = super::en_number::word(chars, i) else { break };
+        if !chars.get(i).is_some_and(|c| c.is_alphabetic()) {
+            break;
+        }
         let mut end = i;
         while end < i + 32
             && chars.get(end).is_some_and(|c| {
@@ -53,7 +57,7 @@ pub(super) fn words_after(chars: &[char], start: usize, count: usize) -> Vec<(St
         {
             end += 1;
         }
-        words.push((chars[i..end].iter().flat_map(|c| c.to_lowercase()).collect(), end));
+        words.push((Word::of(&chars[i..end]), end));
         i = end;
     }
     words
@@ -79,33 +83,49 @@ fn before(chars: &[char], start: usize) -> Option<Modifier> {
         .take_while(|w| matches!(w.as_str(), "a" | "an" | "the" | "by" | "to"))
         .count()
         .min(1);
-    let w = |i: usize| words.get(i + skip).map_or("", String::as_str);
-    let phrase2 = format!("{} {}", w(1), w(0));
-    let phrase3 = format!("{} {} {}", w(2), w(1), w(0));
-    match phrase3.as_str() {
-        "no more than" | "not more than" | "a maximum of" | "a total of up" => {
+    let w = |i: usize| words.get(i + skip).map_or("", Word::as_str);
+    match (w(2), w(1), w(0)) {
+        ("no", "more", "than") | ("not", "more", "than") | ("a", "maximum", "of") => {
             return Some(Modifier::AtMost);
         }
-        "no less than" | "not less than" | "no fewer than" | "not fewer than" | "a minimum of" => {
+        ("no", "less", "than")
+        | ("not", "less", "than")
+        | ("no", "fewer", "than")
+        | ("not", "fewer", "than")
+        | ("a", "minimum", "of") => {
             return Some(Modifier::AtLeast);
         }
         // A rule for what is allowed, not a remark on what is.
-        "may not exceed" | "must not exceed" | "do not exceed" | "does not exceed"
-        | "not to exceed" => return Some(Modifier::AtMost),
-        "in excess of" => return Some(Modifier::MoreThan),
-        "just shy of" | "just short of" => return Some(Modifier::Nearly),
+        ("may", "not", "exceed")
+        | ("must", "not", "exceed")
+        | ("do", "not", "exceed")
+        | ("does", "not", "exceed")
+        | ("not", "to", "exceed") => return Some(Modifier::AtMost),
+        ("in", "excess", "of") => return Some(Modifier::MoreThan),
+        ("just", "shy", "of") | ("just", "short", "of") => return Some(Modifier::Nearly),
         _ => {}
     }
-    match phrase2.as_str() {
-        "more than" | "upwards of" | "greater than" | "larger than" | "higher than"
-        | "better than" | "just over" => return Some(Modifier::MoreThan),
-        "less than" | "fewer than" | "lower than" | "short of" | "smaller than" => {
+    match (w(1), w(0)) {
+        ("more", "than")
+        | ("upwards", "of")
+        | ("greater", "than")
+        | ("larger", "than")
+        | ("higher", "than")
+        | ("better", "than")
+        | ("just", "over") => return Some(Modifier::MoreThan),
+        ("less", "than")
+        | ("fewer", "than")
+        | ("lower", "than")
+        | ("short", "of")
+        | ("smaller", "than") => {
             return Some(Modifier::LessThan);
         }
-        "close to" | "just under" | "just below" | "shy of" => return Some(Modifier::Nearly),
-        "at least" => return Some(Modifier::AtLeast),
-        "at most" | "maximum of" => return Some(Modifier::AtMost),
-        "an estimated" => return Some(Modifier::About),
+        ("close", "to") | ("just", "under") | ("just", "below") | ("shy", "of") => {
+            return Some(Modifier::Nearly);
+        }
+        ("at", "least") => return Some(Modifier::AtLeast),
+        ("at", "most") | ("maximum", "of") => return Some(Modifier::AtMost),
+        ("an", "estimated") => return Some(Modifier::About),
         _ => {}
     }
     let up_to = words.len() > 1 && words[0] == "to" && words[1] == "up";
@@ -161,7 +181,7 @@ fn after(chars: &[char], end: usize) -> Option<Modifier> {
     .map(|(_, modifier)| *modifier)
 }
 
-const UP: &[&str] = &[
+static UP: WordList = WordList::of(&[
     "rose",
     "rise",
     "rises",
@@ -199,8 +219,8 @@ const UP: &[&str] = &[
     "growing",
     "swelled",
     "more",
-];
-const DOWN: &[&str] = &[
+]);
+static DOWN: WordList = WordList::of(&[
     "fell",
     "fall",
     "falls",
@@ -235,7 +255,7 @@ const DOWN: &[&str] = &[
     "loss",
     "fewer",
     "less",
-];
+]);
 
 /// Which way what is measured changed by the figure; `None` for a level (rose to 5 %).
 pub(super) fn direction(chars: &[char], start: usize, end: usize) -> Option<Direction> {
@@ -243,7 +263,7 @@ pub(super) fn direction(chars: &[char], start: usize, end: usize) -> Option<Dire
     let mut way = None;
     for (i, word) in words.iter().enumerate() {
         let w = word.as_str();
-        if UP.contains(&w) || DOWN.contains(&w) {
+        if UP.contains(w) || DOWN.contains(w) {
             let more_than = matches!(w, "more" | "less" | "fewer" | "higher" | "lower");
             let up_to = w == "up" && words.get(i.wrapping_sub(1)).is_some_and(|next| next == "to");
             // "Made up" is a share and no rise.
@@ -251,7 +271,7 @@ pub(super) fn direction(chars: &[char], start: usize, end: usize) -> Option<Dire
                 && words.get(i + 1).is_some_and(|verb| {
                     matches!(verb.as_str(), "made" | "make" | "makes" | "making")
                 });
-            way = (!more_than && !up_to && !made_up).then_some(if UP.contains(&w) {
+            way = (!more_than && !up_to && !made_up).then_some(if UP.contains(w) {
                 Direction::Up
             } else {
                 Direction::Down

@@ -1,6 +1,7 @@
 //! What an English number counts: the noun behind it, or a length of time; and whether a number alone says anything.
 
 use super::en_number::Read;
+use super::en_word::Word;
 use super::{Found, en_context, has};
 use crate::model::Decimal;
 
@@ -212,7 +213,7 @@ fn labelled(chars: &[char], start: usize) -> bool {
         "interstate",
     ];
     let words = en_context::words_before(chars, start, 2);
-    let word = |at: usize| words.get(at).map_or("", String::as_str);
+    let word = |at: usize| words.get(at).map_or("", Word::as_str);
     let linked = matches!(word(0), "in" | "is" | "was" | "of" | "number" | "at");
     LABELS.contains(&word(0))
         || linked && LABELS.contains(&word(1))
@@ -325,7 +326,7 @@ pub(super) fn noun_behind(chars: &[char], end: usize) -> Option<(String, usize)>
             && !["ss", "us", "is", "ous"].iter().any(|e| word.ends_with(e))
             && !word.contains(['\'', '’']);
         if plural || PLURALS.contains(&word.as_str()) {
-            return Some((word, stop));
+            return Some((word.to_string(), stop));
         }
     }
     None

@@ -3,6 +3,7 @@
 use super::{Found, en_context};
 use crate::model::QuantityKind;
 use crate::text::number_words;
+use crate::text::wordlist::WordList;
 
 /// The longest name, in words.
 const LONGEST: usize = 10;
@@ -87,7 +88,7 @@ fn counted(chars: &[char], found: &Found) -> String {
 }
 
 /// Verbs whose subject is what the figure measures.
-const STATING: &[&str] = &[
+static STATING: WordList = WordList::of(&[
     "reached",
     "reaching",
     "was",
@@ -153,10 +154,10 @@ const STATING: &[&str] = &[
     "made",
     "represents",
     "represented",
-];
+]);
 
 /// Verbs of one who has or moves the money: what was earned, by whom.
-const DOING: &[&str] = &[
+static DOING: WordList = WordList::of(&[
     "raised",
     "earned",
     "posted",
@@ -175,9 +176,9 @@ const DOING: &[&str] = &[
     "allocated",
     "committed",
     "contributed",
-];
+]);
 
-const OPENINGS: &[&str] = &[
+static OPENINGS: WordList = WordList::of(&[
     "the",
     "a",
     "an",
@@ -219,10 +220,10 @@ const OPENINGS: &[&str] = &[
     "because",
     "since",
     "for",
-];
+]);
 
 /// Words behind which a subject of its own begins.
-const SUBORDINATES: &[&str] = &[
+static SUBORDINATES: WordList = WordList::of(&[
     "that",
     "which",
     "who",
@@ -242,27 +243,29 @@ const SUBORDINATES: &[&str] = &[
     "expects",
     "expected",
     "put",
-];
+]);
 
 /// The subject of the clause: the words before its verb.
 fn before(chars: &[char], dated: &[bool], found: &Found) -> Option<String> {
     let start = found.span.start;
     let floor = start.saturating_sub(160);
-    let text: String = chars[floor..start]
-        .iter()
-        .enumerate()
-        // A date is as good as a clause mark between the words that name the measure and what stands before them.
-        .map(|(i, c)| if dated.get(floor + i) == Some(&true) { ';' } else { *c })
-        .collect();
-    let text = text.replace(", ", ";").replace(". ", ";").replace(": ", ";");
+    // A date is as good as a clause mark between the words that name the measure and what stands before them.
+    let shown = |i: usize| if dated.get(i) == Some(&true) { ';' } else { chars[i] };
+    let mut text = String::with_capacity(2 * (start - floor));
+    let mut at = floor;
+    while at < start {
+        let mark = matches!(shown(at), ',' | '.' | ':') && at + 1 < start && shown(at + 1) == ' ';
+        text.push(if mark { ';' } else { shown(at) });
+        at += 1 + usize::from(mark);
+    }
     let clauses: Vec<&str> = text.split([';', '(', ')', '—']).collect();
     for (i, clause) in clauses.iter().rev().take(3).enumerate() {
         let words: Vec<&str> = clause.split_whitespace().collect();
         // "…, but 300": a clause of its own does not go on with the subject of the one before.
         let own = matches!(words.first(), Some(&("but" | "while" | "whereas" | "though")));
-        let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
-        let is_verb =
-            |word: &String| STATING.contains(&word.as_str()) || DOING.contains(&word.as_str());
+        let lowered = clause.to_lowercase();
+        let lower: Vec<&str> = lowered.split_whitespace().collect();
+        let is_verb = |word: &&str| STATING.contains(word) || DOING.contains(word);
         let Some(verb) = lower.iter().rposition(is_verb) else {
             if own || i == 0 && words.len() > 4 {
                 return None;
@@ -272,17 +275,14 @@ fn before(chars: &[char], dated: &[bool], found: &Found) -> Option<String> {
         let end = lower[..verb].iter().rposition(|word| !is_verb(word)).map_or(0, |i| i + 1);
         // "orders that were cancelled": the subject stands before; "said that orders": behind.
         let relative = (1..end).find(|i| {
-            matches!(lower[*i].as_str(), "that" | "which" | "who")
-                && lower.get(i + 1).is_some_and(is_verb)
+            matches!(lower[*i], "that" | "which" | "who") && lower.get(i + 1).is_some_and(is_verb)
         });
         let end = relative.unwrap_or(end);
-        let own = lower[..end]
-            .iter()
-            .rposition(|word| SUBORDINATES.contains(&word.as_str()))
-            .map_or(0, |i| i + 1);
+        let own =
+            lower[..end].iter().rposition(|word| SUBORDINATES.contains(word)).map_or(0, |i| i + 1);
         let begin = lower[own..end]
             .iter()
-            .position(|word| !OPENINGS.contains(&word.as_str()))
+            .position(|word| !OPENINGS.contains(word))
             .map_or(end, |i| own + i)
             .max(end.saturating_sub(LONGEST));
         // A subject with a figure of its own is no name of a measure.
@@ -290,7 +290,7 @@ fn before(chars: &[char], dated: &[bool], found: &Found) -> Option<String> {
             word.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '€' | '£' | '¥'))
         });
         if begin < end && !figure {
-            if !DOING.contains(&lower[verb].as_str()) {
+            if !DOING.contains(lower[verb]) {
                 return Some(words[begin..end].join(" "));
             }
             // "The union welcomed the deal and promised": the first verb ends the subject.

@@ -2,6 +2,7 @@
 
 use super::Number;
 use super::en_fraction::{denominator, fraction, slash, vulgar, with_fraction};
+use super::en_word::Word;
 use crate::model::Decimal;
 use crate::text::number_words::{self, small, tens};
 use crate::text::numeral::arabic;
@@ -22,10 +23,27 @@ pub(super) struct Read {
 }
 
 /// A word in lower case and one past its last character; `None` where no letter stands.
-pub(super) fn word(chars: &[char], at: usize) -> Option<(String, usize)> {
+pub(super) fn word(chars: &[char], at: usize) -> Option<(Word, usize)> {
     let len = chars.get(at..)?.iter().take(32).take_while(|c| c.is_alphabetic()).count();
-    (len > 0)
-        .then(|| (chars[at..at + len].iter().flat_map(|c| c.to_lowercase()).collect(), at + len))
+    (len > 0).then(|| (Word::of(&chars[at..at + len]), at + len))
+}
+
+/// Whether a number may begin at `at`: a digit, a sign, or a word that a number, a fraction or a share begins with.
+pub(super) fn may_begin(chars: &[char], at: usize) -> bool {
+    match chars.get(at) {
+        Some('0'..='9' | '.' | '-' | '−') => true,
+        // "seventeen" is the longest of the words.
+        Some(c) if c.is_ascii_alphabetic() => {
+            let len = chars[at..].iter().take(10).take_while(|c| c.is_alphabetic()).count();
+            let word = Word::of(&chars[at..at + len]);
+            matches!(
+                word.as_str(),
+                "a" | "an" | "half" | "halves" | "quarter" | "hundred" | "minus" | "negative"
+            ) || small(&word).or_else(|| tens(&word)).is_some()
+        }
+        Some(c) => vulgar(*c).is_some(),
+        None => false,
+    }
 }
 
 /// One past the blanks, or one hyphen with or without blanks, between two words of a number.

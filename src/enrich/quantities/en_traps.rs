@@ -1,6 +1,7 @@
 //! What looks like a figure in English and is none: dates, times of day, ordinals, codes, names.
 
 use super::en_context::{words_after, words_before};
+use super::en_word::Word;
 use super::{has, past_blanks};
 use crate::text::dates::month_number;
 
@@ -83,7 +84,7 @@ pub(super) fn skip(chars: &[char], at: usize) -> Option<usize> {
         }
     }
     let before = words_before(chars, at, 2);
-    let last = before.first().map_or("", String::as_str);
+    let last = before.first().map_or("", Word::as_str);
     let dot = previous == Some('.') || at > 1 && previous == Some(' ') && chars[at - 2] == '.';
     let abbreviated = if dot {
         words_before(chars, at - if previous == Some('.') { 1 } else { 2 }, 1)

@@ -1,9 +1,13 @@
 //! The units of English and what each means as data. Words match in any case, symbols as they are written.
 
+use std::sync::LazyLock;
+
 use super::en_number::word;
 use crate::model::QuantityKind::{
     self, Area, Count, Currency, Data, Duration, Length, Percent, Ratio, Weight,
 };
+use crate::text::wordindex::WordIndex;
+use crate::text::wordlist::WordTable;
 
 /// A unit found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,46 +131,46 @@ const WORDS: &[(QuantityKind, &str, &str)] = &[
 ];
 
 /// Symbols, as they are written; no letter or digit may follow.
-const SYMBOLS: &[(&str, QuantityKind, &str)] = &[
-    ("%", Percent, "%"),
-    ("km/h", Count, "km/h"),
-    ("km/hr", Count, "km/h"),
-    ("km²", Area, "km2"),
-    ("m²", Area, "m2"),
-    ("km", Length, "km"),
-    ("cm", Length, "cm"),
-    ("mm", Length, "mm"),
-    ("nm", Length, "nm"),
-    ("dm", Length, "dm"),
-    ("pm", Length, "pm"),
-    ("m", Length, "m"),
-    ("ft", Length, "ft"),
-    ("kg", Weight, "kg"),
-    ("mg", Weight, "mg"),
-    ("μg", Weight, "ug"),
-    ("µg", Weight, "ug"),
-    ("g", Weight, "g"),
-    ("lb", Weight, "lb"),
-    ("oz", Weight, "oz"),
-    ("ha", Area, "ha"),
-    ("KB", Data, "KB"),
-    ("MB", Data, "MB"),
-    ("mb", Data, "MB"),
-    ("GB", Data, "GB"),
-    ("gb", Data, "GB"),
-    ("TB", Data, "TB"),
-    ("PB", Data, "PB"),
-    ("°C", Count, "°C"),
-    ("°F", Count, "°F"),
-    ("kph", Count, "km/h"),
-    ("kmph", Count, "km/h"),
-    ("rad", Count, "rad"),
-    ("$", Currency, "USD"),
-    ("€", Currency, "EUR"),
-    ("£", Currency, "GBP"),
-    ("¥", Currency, "CNY"),
-    ("x", Ratio, "ratio"),
-];
+static SYMBOLS: WordTable<(QuantityKind, &str)> = WordTable::of(&[
+    ("%", (Percent, "%")),
+    ("km/h", (Count, "km/h")),
+    ("km/hr", (Count, "km/h")),
+    ("km²", (Area, "km2")),
+    ("m²", (Area, "m2")),
+    ("km", (Length, "km")),
+    ("cm", (Length, "cm")),
+    ("mm", (Length, "mm")),
+    ("nm", (Length, "nm")),
+    ("dm", (Length, "dm")),
+    ("pm", (Length, "pm")),
+    ("m", (Length, "m")),
+    ("ft", (Length, "ft")),
+    ("kg", (Weight, "kg")),
+    ("mg", (Weight, "mg")),
+    ("μg", (Weight, "ug")),
+    ("µg", (Weight, "ug")),
+    ("g", (Weight, "g")),
+    ("lb", (Weight, "lb")),
+    ("oz", (Weight, "oz")),
+    ("ha", (Area, "ha")),
+    ("KB", (Data, "KB")),
+    ("MB", (Data, "MB")),
+    ("mb", (Data, "MB")),
+    ("GB", (Data, "GB")),
+    ("gb", (Data, "GB")),
+    ("TB", (Data, "TB")),
+    ("PB", (Data, "PB")),
+    ("°C", (Count, "°C")),
+    ("°F", (Count, "°F")),
+    ("kph", (Count, "km/h")),
+    ("kmph", (Count, "km/h")),
+    ("rad", (Count, "rad")),
+    ("$", (Currency, "USD")),
+    ("€", (Currency, "EUR")),
+    ("£", (Currency, "GBP")),
+    ("¥", (Currency, "CNY")),
+    ("x", (Ratio, "ratio")),
+]);
 
 /// The unit behind a number that ends at `end`.
 pub(super) fn at(chars: &[char], end: usize) -> Option<Unit> {
@@ -179,7 +183,7 @@ pub(super) fn at(chars: &[char], end: usize) -> Option<Unit> {
 /// Whether a unit's code is that of a measure, and not a noun of the text.
 pub(super) fn is_measure(code: &str) -> bool {
     WORDS.iter().any(|(_, known, _)| *known == code)
-        || SYMBOLS.iter().any(|(.., known)| *known == code)
+        || SYMBOLS.values().any(|(_, known)| known == code)
 }
 
 /// 41.3C, 40C: degrees where decimals or the word before say so, and no model or seat.
@@ -207,40 +211,38 @@ pub(super) fn degrees(chars: &[char], start: usize, end: usize) -> Option<Unit> 
 }
 
 fn symbol(chars: &[char], start: usize, apart: bool) -> Option<Unit> {
-    let found = SYMBOLS
-        .iter()
-        .filter(|(text, ..)| super::has(chars, start, text))
-        .max_by_key(|(text, ..)| text.len())?;
-    let (text, kind, code) = *found;
-    let end = start + text.chars().count();
-    let letters = text.chars().last().is_some_and(char::is_alphabetic);
+    let ((kind, code), len) = SYMBOLS.at(chars, start)?;
+    let end = start + len;
+    let letters = chars[end - 1].is_alphabetic();
     let goes_on = letters && chars.get(end).is_some_and(|c| c.is_alphanumeric() || *c == '\'');
     // 2 pm is a time of day; single letters behind a blank are names more often than units.
-    let doubtful = text == "pm"
-        || text == "x" && apart
-        || text == "g" && apart && chars.get(end) == Some(&'.');
+    let doubtful = code == "pm"
+        || kind == Ratio && apart
+        || code == "g" && apart && chars.get(end) == Some(&'.');
     (!goes_on && !doubtful).then_some(Unit { kind, code, power: 0, end })
 }
 
+/// The surfaces of [`WORDS`], each with its kind and code.
+static SURFACES: LazyLock<Vec<(&str, QuantityKind, &str)>> = LazyLock::new(|| {
+    let each = |(kind, code, surfaces): &(QuantityKind, &'static str, &'static str)| {
+        let (kind, code) = (*kind, *code);
+        surfaces.split('|').map(move |surface| (surface, kind, code))
+    };
+    WORDS.iter().flat_map(each).collect()
+});
+
+static INDEX: LazyLock<WordIndex> =
+    LazyLock::new(|| WordIndex::by_first(SURFACES.iter().map(|(surface, ..)| *surface).collect()));
+
 fn word_unit(chars: &[char], start: usize) -> Option<Unit> {
-    let text: String = chars.get(start..)?.iter().take(24).flat_map(|c| c.to_lowercase()).collect();
-    let mut best: Option<(usize, QuantityKind, &'static str)> = None;
-    for (kind, code, surfaces) in WORDS {
-        for surface in surfaces.split('|') {
-            if !text.starts_with(surface) || best.is_some_and(|(len, ..)| len >= surface.len()) {
-                continue;
-            }
-            let len = surface.chars().count();
-            let bounded =
-                !surface.is_ascii() || !chars.get(start + len).is_some_and(|c| c.is_alphanumeric());
-            if bounded {
-                best = Some((surface.len(), *kind, code));
-            }
-        }
-    }
-    let (len, kind, code) = best?;
-    let chars_taken = text.get(..len).map_or(0, |taken| taken.chars().count());
-    Some(Unit { kind, code, power: 0, end: start + chars_taken })
+    let text: Vec<char> =
+        chars.get(start..)?.iter().take(24).flat_map(|c| c.to_lowercase()).collect();
+    INDEX.rows_at(&text, 0).find_map(|(row, len)| {
+        let (surface, kind, code) = *SURFACES.get(row)?;
+        let bounded =
+            !surface.is_ascii() || !chars.get(start + len).is_some_and(|c| c.is_alphanumeric());
+        bounded.then_some(Unit { kind, code, power: 0, end: start + len })
+    })
 }
 
 /// Cents and pence: a hundredth of the currency is not supplied where the text names the coin alone.

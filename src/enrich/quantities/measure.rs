@@ -6,15 +6,17 @@
 use std::ops::Range;
 
 use super::subject::{self, ZH_GOOD_STARTS, ZH_METRICS};
-use super::{Found, longest_at, noun, word_at, word_before, zh_context};
+use super::{Found, noun, zh_context};
 use crate::model::{Locale, QuantityKind};
 use crate::text::width::is_han;
+use crate::text::wordlist::WordList;
 
 /// The longest phrase that is taken, in characters of Chinese.
 const ZH_LONGEST: usize = 24;
 
 /// What may stand between a phrase and its figure.
-const ZH_LINKS: &str = "\
+static ZH_LINKS: WordList = WordList::between_blanks(
+    "\
     同比增长 同比增加 同比下降 同比减少 同比上升 同比上涨 同比下跌 环比增长 环比下降 环比上涨 同比 环比 比上年 \
     比去年 较上年 较去年 分别 增长至 增长到 下降至 下降到 增长 增加 下降 减少 上升 上涨 下跌 提高 提升 增 降 \
     涨 跌 了 达到 达致 达成 达 高达 超过 超 突破 首次突破 首次 为 是 至 到 已 已经 将 将会 会 近 约 接近 \
@@ -24,17 +26,22 @@ const ZH_LINKS: &str = "\
     累计有 其中 去年 今年 当年 全年 连续 经过 初步 逐年 已经占到 占到 保持在 由 左右 以上 以下 上下 新增 净增 \
     微增 微降 大增 高出 上调 下调 调整 降低 扩大 花 已交付 每股 每桶 每吨 每平方米 每人 每秒 每斤 每公斤 \
     每小时 每月 收于 报 回升 回落 下滑 攀升 保持 力争 力争达到 争取 有望 \
-    有望达到 新台币 港币 合计 总共 一共";
+    有望达到 新台币 港币 合计 总共 一共",
+);
 /// What may begin a clause without belonging to what is measured.
-const ZH_OPENINGS: &str = "\
+static ZH_OPENINGS: WordList = WordList::between_blanks(
+    "\
     其中 目前 截至目前 截至 数据显示 报告显示 预计 此外 同时 另外 现在 据统计 据介绍 而 且 并 但 以及 从 在 \
     到 去年 今年 当年 全年 上半年 下半年 上年 前年 明年 本月 上月 当日 当天 已有 已经 已 的 以上 以下 左右 \
-    目标是 设有 共有 有";
+    目标是 设有 共有 有",
+);
 /// Verbs that end what a count counts.
-const ZH_ENDINGS: &str = "\
+static ZH_ENDINGS: WordList = WordList::between_blanks(
+    "\
     调整 提高 降低 上调 下调 购买 收购 支付 收于 参加 参与 开设 实现 开展 设立 获得 完成 达到 已经 覆盖 用于 \
     入选 受伤 死亡 遇难 失踪 并 以 是 为 在 被 将 因 左右 以上 以下 发布 投入 测算 起 吗 了 进行 增长 \
-    下降";
+    下降",
+);
 
 /// For Chinese; `folded` is to be searched, `chars` to be quoted, `spans` are the sentence's figures.
 pub(super) fn zh(
@@ -48,16 +55,11 @@ pub(super) fn zh(
     let start = zh_context::before(folded, start, false).map_or(start, |(_, at)| at);
     let before = zh_before(folded, dated, spans, start);
     // 由5个增加到7个: the verb of a change counts nothing.
-    let changes = |range: &Range<usize>| {
-        word_at(folded, range.start, ZH_LINKS).is_some_and(|(_, len)| len >= 2)
-    };
+    let changes =
+        |range: &Range<usize>| ZH_LINKS.at(folded, range.start).is_some_and(|(_, len)| len >= 2);
     let behind = zh_behind(folded, spans, found.span.end).filter(|range| !changes(range));
-    let metric = before.as_ref().is_some_and(|range| {
-        ZH_METRICS.split(' ').any(|word| super::ends(folded, range.end, word))
-    });
-    let ends_as_metric = |range: &Range<usize>| {
-        ZH_METRICS.split(' ').any(|word| super::ends(folded, range.end, word))
-    };
+    let metric = before.as_ref().is_some_and(|range| ZH_METRICS.ends(folded, range.end));
+    let ends_as_metric = |range: &Range<usize>| ZH_METRICS.ends(folded, range.end);
     // 获得500万元专项资金, but not 把199元划掉.
     let noun_first = !metric
         && match found.kind {
@@ -88,7 +90,7 @@ fn nearest_metric(folded: &[char], start: usize) -> Option<Range<usize>> {
         .map_or(floor, |i| i + 1);
     let end = (clause + 2..=start)
         .rev()
-        .find(|end| word_before(folded, *end, ZH_METRICS).is_some_and(|(_, len)| len > 1))?;
+        .find(|end| ZH_METRICS.before(folded, *end).is_some_and(|(_, len)| len > 1))?;
     let stop = |c: char| {
         matches!(c, '在' | '的' | '了' | '得' | '把' | '将' | '与' | '和' | '对' | '由' | '从')
     };
@@ -110,7 +112,7 @@ fn zh_before(
         while end > 0 && folded[end - 1].is_whitespace() {
             end -= 1;
         }
-        let link = word_before(folded, end, ZH_LINKS);
+        let link = ZH_LINKS.before(folded, end);
         if let Some((_, len)) = link.filter(|(word, len)| !inside_a_word(folded, end - len, word)) {
             end -= len;
         } else if let Some(span) = spans.iter().find(|span| span.end == end && span.start < end) {
@@ -156,9 +158,10 @@ fn zh_before(
     for _ in 0..6 {
         if let Some(date) = super::zh_date::date(folded, begin).filter(|date| *date < end) {
             begin = date;
-        } else if let Some((_, len)) = word_at(folded, begin, ZH_OPENINGS).filter(|(_, len)| {
-            begin + len < end && word_at(folded, begin, ZH_GOOD_STARTS).is_none()
-        }) {
+        } else if let Some((_, len)) = ZH_OPENINGS
+            .at(folded, begin)
+            .filter(|(_, len)| begin + len < end && ZH_GOOD_STARTS.at(folded, begin).is_none())
+        {
             begin += len;
         } else if begin < end
             && matches!(folded[begin], '”' | '、' | ')' | '》' | '’' | ' ' | '“' | '‘')
@@ -171,7 +174,7 @@ fn zh_before(
     }
     let words =
         folded[begin..end].iter().filter(|c| is_han(**c) || c.is_ascii_alphabetic()).count();
-    let metric = ZH_METRICS.split(' ').any(|word| super::ends(folded, end, word));
+    let metric = ZH_METRICS.ends(folded, end);
     (words >= 3 || words == 2 && metric).then_some(begin..end)
 }
 
@@ -220,11 +223,10 @@ fn date_ending(folded: &[char], end: usize) -> Option<usize> {
 
 /// The noun phrase behind a count or a sum; none where it runs on too long to be one.
 fn zh_behind(folded: &[char], spans: &[Range<usize>], end: usize) -> Option<Range<usize>> {
+    static TRIMMED: WordList = WordList::of(&["以上", "左右", "以下", "的", "多", "余", " "]);
     let mut begin = end;
     for _ in 0..2 {
-        let Some((_, len)) =
-            longest_at(folded, begin, &["以上", "左右", "以下", "的", "多", "余", " "])
-        else {
+        let Some((_, len)) = TRIMMED.at(folded, begin) else {
             break;
         };
         begin += len;
@@ -233,7 +235,7 @@ fn zh_behind(folded: &[char], spans: &[Range<usize>], end: usize) -> Option<Rang
     loop {
         let phrase = folded.get(stop).is_some_and(|c| is_han(*c) || c.is_ascii_alphanumeric());
         let other = spans.iter().any(|span| span.start == stop);
-        if !phrase || other || word_at(folded, stop, ZH_ENDINGS).is_some() {
+        if !phrase || other || ZH_ENDINGS.at(folded, stop).is_some() {
             break;
         }
         stop += 1;

@@ -18,6 +18,7 @@ mod en_measure;
 mod en_number;
 mod en_traps;
 mod en_unit;
+mod en_word;
 mod key;
 mod measure;
 mod money;
@@ -197,49 +198,6 @@ fn has(chars: &[char], at: usize, word: &str) -> bool {
 fn ends(chars: &[char], end: usize, word: &str) -> bool {
     let mut before = chars.get(..end).unwrap_or_default().iter().rev();
     word.chars().rev().all(|c| before.next() == Some(&c))
-}
-
-/// The longest of `words` that ends right before `end`, with its length in characters.
-fn longest_before<'a>(chars: &[char], end: usize, words: &[&'a str]) -> Option<(&'a str, usize)> {
-    words
-        .iter()
-        .filter(|word| ends(chars, end, word))
-        .map(|word| (*word, word.chars().count()))
-        .max_by_key(|(_, len)| *len)
-}
-
-/// The longest of `words` that begins at `at`, with its length in characters.
-fn longest_at<'a>(chars: &[char], at: usize, words: &[&'a str]) -> Option<(&'a str, usize)> {
-    words
-        .iter()
-        .filter(|word| has(chars, at, word))
-        .map(|word| (*word, word.chars().count()))
-        .max_by_key(|(_, len)| *len)
-}
-
-/// The longest word of a list between blanks that ends right before `end`, with its length in characters.
-fn word_before<'a>(chars: &[char], end: usize, list: &'a str) -> Option<(&'a str, usize)> {
-    let last = *chars.get(end.checked_sub(1)?)?;
-    let ends_word = |behind: usize| matches!(list.as_bytes().get(behind), None | Some(b' '));
-    list.match_indices(last)
-        .map(|(at, last)| at + last.len())
-        .filter(|behind| ends_word(*behind))
-        .filter_map(|behind| list[..behind].rsplit(' ').next())
-        .filter(|word| ends(chars, end, word))
-        .map(|word| (word, word.chars().count()))
-        .max_by_key(|(_, len)| *len)
-}
-
-/// The longest word of a list between blanks that begins at `at`, with its length in characters.
-fn word_at<'a>(chars: &[char], at: usize, list: &'a str) -> Option<(&'a str, usize)> {
-    let first = *chars.get(at)?;
-    let begins_word = |at: usize| at == 0 || list.as_bytes()[at - 1] == b' ';
-    list.match_indices(first)
-        .filter(|(start, _)| begins_word(*start))
-        .filter_map(|(start, _)| list[start..].split(' ').next())
-        .filter(|word| has(chars, at, word))
-        .map(|word| (word, word.chars().count()))
-        .max_by_key(|(_, len)| *len)
 }
 
 /// One past the blanks at `at`, at most four of them.

@@ -3,12 +3,13 @@
 //! Only a noun that ends its phrase is taken (商户 in 平台内商户, not 平台); where none is known the English display
 //! is the number alone, since a wrong noun is worse than none.
 
-use super::{Found, longest_before};
+use super::Found;
 use crate::model::QuantityKind;
 use crate::text::width::is_han;
+use crate::text::wordlist::{WordList, WordTable};
 
 /// Chinese noun, English plural.
-const NOUNS: &[(&str, &str)] = &[
+static NOUNS: WordTable<&str> = WordTable::of(&[
     ("企业", "companies"),
     ("公司", "companies"),
     ("厂商", "makers"),
@@ -163,7 +164,7 @@ const NOUNS: &[(&str, &str)] = &[
     ("协议", "agreements"),
     ("议案", "motions"),
     ("提案", "proposals"),
-];
+]);
 
 /// The English noun for what `found` counts; `None` where the table does not know it.
 pub(super) fn of(chars: &[char], found: &Found) -> Option<&'static str> {
@@ -192,12 +193,12 @@ pub(super) fn of(chars: &[char], found: &Found) -> Option<&'static str> {
 }
 
 /// Words that end a noun phrase without a mark.
-const BREAKS: &[&str] = &[
+static BREAKS: WordList = WordList::of(&[
     "参加", "参与", "实现", "开展", "设立", "获得", "完成", "达到", "已经", "因为", "因", "在",
     "将", "已", "被", "是", "为", "受伤", "死亡", "遇难", "入选", "覆盖", "到访", "前往", "抵达",
     "进入", "走进", "报名", "入住", "上岗", "获奖", "受益", "入学", "毕业", "被困", "撤离", "失联",
     "感染", "出院", "受灾", "失踪", "被捕",
-];
+]);
 
 /// The noun that ends the first part of the phrase behind the count, or the second behind 的.
 fn behind(chars: &[char], end: usize) -> Option<&'static str> {
@@ -214,7 +215,7 @@ fn behind(chars: &[char], end: usize) -> Option<&'static str> {
         {
             return None;
         }
-        let cut = !stop && i > end && BREAKS.iter().any(|word| super::has(chars, i, word));
+        let cut = !stop && i > end && BREAKS.begins(chars, i);
         if stop || of || cut {
             let noun = i.checked_sub(1).filter(|_| i > end).and_then(|_| ending(chars, i));
             if noun.is_some() || stop || cut {
@@ -229,21 +230,17 @@ fn behind(chars: &[char], end: usize) -> Option<&'static str> {
 
 /// The noun right before the count, verbs and qualifiers between them left out.
 fn before(chars: &[char], start: usize) -> Option<&'static str> {
-    const BETWEEN: &[&str] = &[
+    static BETWEEN: WordList = WordList::of(&[
         "超过", "达到", "达", "已", "已经", "近", "约", "为", "了", "有", "共", "共有", "累计",
         "突破", "超", "逾", "至", "数量", "规模", "总数", "数", "现有", "仅", "只有", "多达",
         "已有", "不足", "不到",
-    ];
+    ]);
     let mut at = start;
     for _ in 0..5 {
-        let Some((_, len)) = longest_before(chars, at, BETWEEN) else { break };
+        let Some((_, len)) = BETWEEN.before(chars, at) else { break };
         at -= len;
     }
-    let (noun, len) = NOUNS
-        .iter()
-        .filter(|(noun, _)| super::ends(chars, at, noun))
-        .map(|(noun, english)| (*english, noun.chars().count()))
-        .max_by_key(|(_, len)| *len)?;
+    let (noun, len) = NOUNS.before(chars, at)?;
     let joined =
         (at - len).checked_sub(1).is_some_and(|i| matches!(chars[i], '和' | '与' | '及' | '、'));
     (!joined).then_some(noun)
@@ -251,11 +248,7 @@ fn before(chars: &[char], start: usize) -> Option<&'static str> {
 
 /// The English of the known noun that ends right before `end`.
 pub(super) fn ending(chars: &[char], end: usize) -> Option<&'static str> {
-    NOUNS
-        .iter()
-        .filter(|(noun, _)| super::ends(chars, end, noun))
-        .max_by_key(|(noun, _)| noun.len())
-        .map(|(_, english)| *english)
+    NOUNS.before(chars, end).map(|(english, _)| english)
 }
 
 /// The Chinese classifier of an English noun, for the display of an English count; with 个 for things in general.

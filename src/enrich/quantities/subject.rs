@@ -3,41 +3,52 @@
 //! A name is a noun: what begins or ends with a verb, a pronoun or a preposition (他们只能, 由高峰时, "it") was cut out of
 //! a sentence and says nothing by itself. The lists are of function words and common verbs, never of subjects.
 
-use super::{longest_at, word_at, word_before};
+use super::en_word::Word;
 use crate::model::{Locale, Quantity, QuantityKind};
 use crate::text::fold;
+use crate::text::wordlist::WordList;
 
 /// What no Chinese name begins with.
-const ZH_BAD_STARTS: &str = "\
+static ZH_BAD_STARTS: WordList = WordList::between_blanks(
+    "\
     我 你 他 她 它 咱 这 那 该 其 某 此 中拿 中有 中获 为 把 被 随着 期没 比 较 从 由 在 对 以 并 才 就 也 还 都 又 \
     使 让 令 因 且 只 共 总共 合计 一共 期 后 时 了 着 过 到 至 向 给 等 即 而 则 若 如 个 和 与 及 们 所 之 者 \
-    不 没 未 曾 再 最多 最少 至少 来自 属于 位于 面向 通过 按照 根据 关于";
+    不 没 未 曾 再 最多 最少 至少 来自 属于 位于 面向 通过 按照 根据 关于",
+);
 /// What begins with one of those and is a name.
-pub(super) const ZH_GOOD_STARTS: &str = "\
+pub(super) static ZH_GOOD_STARTS: WordList = WordList::between_blanks(
+    "\
     其他 其它 对外 对华 对美 过境 过路 过夜 在校 在职 在建 在岗 在线 在册 在营 后续 后备 中小 期货 期末 期权 时速 \
     时薪 时装 因公 以色列 比特 比亚 比赛 比重 从业 由来 较大 再生 再贷 未成年 不良 不动产 不合格 只读 如家 等级 \
-    我国 我省 我市 我县 我区 我军 我校 等候 个人 个体 个税 和平 共享 共同 共有 都市 都江 还款 还贷 来自";
+    我国 我省 我市 我县 我区 我军 我校 等候 个人 个体 个税 和平 共享 共同 共有 都市 都江 还款 还贷 来自",
+);
 /// What no Chinese name ends with.
-const ZH_BAD_ENDS: &str = "\
+static ZH_BAD_ENDS: WordList = WordList::between_blanks(
+    "\
     的 和 与 及 或 把 被 为 在 先 早 才 只 能 打 说 称 表示 认为 拿下 卖 交保 没有 因此 进行 前 后 时 时候 指 不变 \
     之 即 是 有 使 让 令 付 收 给 向 从 比 较 取得 拨付 支撑 承担 卖出 买下 举办 报告 宣布 先付 一共 总共 需要 可以 \
     已经 曾经 分别 就是 只有 还有 都是 也是 不是 而是 其中 平均 大约 大概 来自 位于 属于 介绍 指出 透露 要求 规定 \
     去 来 过 着 著 了 们 每 各 某 这 那 上 下 中 里 内 间 不 没 未 而 则 若 并 且 也 还 都 又 再 更 最 很 太 只能 仅能 \
     盈利 亏损 判处 判刑 处以 缴纳 支付 投资 花费 花 用 做 做了 装 买 送 寄 派出 派 调派 出动 动员 发放 投入 引进 \
-    数字 迅猛 良好 明显 突出 强大 完善 超 超过 近 约 逾 支持 划掉 收到 轻 重 高 低 大 多 少 快 慢 长 短 贵 便宜 减 增 降";
+    数字 迅猛 良好 明显 突出 强大 完善 超 超过 近 约 逾 支持 划掉 收到 轻 重 高 低 大 多 少 快 慢 长 短 贵 便宜 减 增 降",
+);
 /// What ends with one of those and is a name.
-const ZH_GOOD_ENDS: &str = "\
+static ZH_GOOD_ENDS: WordList = WordList::between_blanks(
+    "\
     总投资 固定资产投资 投资额 净亏损 预计亏损 用 费用 信用 应用 作用 公用 民用 商用 使用 收 税收 营收 回收 征收 \
     年收 医药费用 新报告 价差 增长中 国内 境内 市内 店内 场内 室内 期内 年内 房间 车间 时间 民间 空间 区间 夜间 线上 \
     网上 线下 地下 海上 水上 陆上 路上 会上 手中 空中 高中 初中 途中 从前 目前 以后 之后 售后 产后 小时 工时 课时 \
     研究报告 业务来 未来 外来 往来 直接投资 对外投资 外商投资 房地产开发投资 民间投资 总投入 研发投入 科研投入 教育投入 \
-    名著 专著 原著 体重 身高 净重 载重 毛重 总重 水深 全长 总长 周长 身长 高低 最高 最低 最大 最多 最少 用电 增减 资金支持";
+    名著 专著 原著 体重 身高 净重 载重 毛重 总重 水深 全长 总长 周长 身长 高低 最高 最低 最大 最多 最少 用电 增减 资金支持",
+);
 
 /// What the name of something measured ends in.
-pub(super) const ZH_METRICS: &str = "\
+pub(super) static ZH_METRICS: WordList = WordList::between_blanks(
+    "\
     额 量 率 数 规模 收入 利润 值 比重 占比 价 价格 面积 资金 GDP GMV 人口 增速 速度 投资 长度 里程 体重 身高 比例 \
     温 费 成本 产能 用户 比 幅 罚款 融资 预算 库容 总长 全长 差价 单价 租金 运费 工资 薪 税 债 款 市值 产值 票房 重量 \
-    高度 深度 时速 震级 水位 需求 供应 支出 补贴 赤字 顺差 逆差 余额 存款 贷款 债务 损失";
+    高度 深度 时速 震级 水位 需求 供应 支出 补贴 赤字 顺差 逆差 余额 存款 贷款 债务 损失",
+);
 
 /// Words that an English name does not have: it is a piece of a sentence then.
 const EN_BROKEN: &[&str] = &[
@@ -62,7 +73,7 @@ pub(super) fn names(measure: &str, lang: Locale) -> bool {
 pub(super) fn is_metric(measure: &str, lang: Locale) -> bool {
     if lang.is_chinese() {
         let folded = fold::fold(measure);
-        return word_before(&folded, folded.len(), ZH_METRICS).is_some();
+        return ZH_METRICS.before(&folded, folded.len()).is_some();
     }
     const METRICS: &[&str] = &[
         "sales",
@@ -105,13 +116,13 @@ pub(super) fn is_metric(measure: &str, lang: Locale) -> bool {
 
 fn zh_names(measure: &str) -> bool {
     let folded = fold::fold(measure);
-    let bad_start = word_at(&folded, 0, ZH_BAD_STARTS).is_some()
-        && word_at(&folded, 0, ZH_GOOD_STARTS).is_none();
+    let bad_start =
+        ZH_BAD_STARTS.at(&folded, 0).is_some() && ZH_GOOD_STARTS.at(&folded, 0).is_none();
     let end = folded.len();
-    let worst = word_before(&folded, end, ZH_BAD_ENDS).map_or(0, |(_, len)| len);
-    let best = [ZH_GOOD_ENDS, ZH_METRICS]
+    let worst = ZH_BAD_ENDS.before(&folded, end).map_or(0, |(_, len)| len);
+    let best = [&ZH_GOOD_ENDS, &ZH_METRICS]
         .iter()
-        .filter_map(|list| word_before(&folded, end, list))
+        .filter_map(|list| list.before(&folded, end))
         .map(|(_, len)| len)
         .max()
         .unwrap_or(0);
@@ -146,7 +157,7 @@ pub(super) struct Around {
 pub(super) fn around(quantity: &Quantity, chars: &[char], lang: Locale) -> Around {
     let start = quantity.start_char.min(chars.len());
     if lang.is_chinese() {
-        const BASES: &[&str] = &[
+        static BASES: WordList = WordList::of(&[
             "由",
             "从",
             "比上年的",
@@ -158,29 +169,25 @@ pub(super) fn around(quantity: &Quantity, chars: &[char], lang: Locale) -> Aroun
             "原来的",
             "原先的",
             "时的",
-        ];
-        const CHANGES: &[&str] =
-            &["增", "升", "降", "减", "提高", "扩", "涨", "跌", "下", "缩", "到", "至"];
-        let based = BASES.iter().any(|word| super::ends(chars, start, word))
-            && (super::ends(chars, start, "的")
-                || longest_at(chars, quantity.end_char, CHANGES).is_some());
+        ]);
+        static CHANGES: WordList = WordList::of(&[
+            "增", "升", "降", "减", "提高", "扩", "涨", "跌", "下", "缩", "到", "至",
+        ]);
+        static MEASURES: WordList = WordList::of(&["比重", "比例", "份额", "占比", "速度", "增速"]);
+        let based = BASES.ends(chars, start)
+            && (super::ends(chars, start, "的") || CHANGES.at(chars, quantity.end_char).is_some());
         let marks = quantity.kind != QuantityKind::Count || quantity.modifier.is_some();
         let is_threshold = marks
             && chars.get(quantity.end_char) == Some(&'的')
             && quantity.direction.is_none()
-            && longest_at(
-                chars,
-                quantity.end_char + 1,
-                &["比重", "比例", "份额", "占比", "速度", "增速"],
-            )
-            .is_none();
+            && MEASURES.at(chars, quantity.end_char + 1).is_none();
         let qualified = super::zh_context::before(chars, start, false).map_or(start, |(_, at)| at);
         let is_loose =
             quantity.kind == QuantityKind::Percent && super::ends(chars, qualified, "其中");
         return Around { is_base: based, is_threshold, is_loose };
     }
     let before = super::en_context::words_before(chars, start, 3);
-    let word = |at: usize| before.get(at).map_or("", String::as_str);
+    let word = |at: usize| before.get(at).map_or("", Word::as_str);
     let base = |word: &str| matches!(word, "from" | "against" | "than" | "versus");
     let compared =
         word(1) == "compared" && word(0) == "with" || word(0) == "to" && word(1) == "compared";

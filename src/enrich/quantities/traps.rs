@@ -4,11 +4,13 @@
 //! where that finder saw nothing.
 
 use super::zh_date::{date, digits};
-use super::{has, longest_at, past_blanks, word_at};
+use super::{has, past_blanks};
 use crate::text::numeral::han_digit;
+use crate::text::wordlist::WordList;
 
 /// Idioms and set words with a number in them, on folded text.
-const SET_WORDS: &str = "\
+static SET_WORDS: WordList = WordList::between_blanks(
+    "\
     千家万户 千千万万 万千 千万别 千万不 千万要 老百姓 百姓 百货 百年 百科 百度 百家 百花 百强 百万富翁 百分百 \
     百团 百元大钞 千方百计 千里 千亩方 万一 万物 万家 万里 万众 万户 万人空巷 万岁 万能 万分 万科 万达 亿万 \
     三足鼎立 三番五次 三心二意 三农 三方 三角 三亚 三星 三峡 三明 四川 四面八方 四通八达 五花八门 五湖四海 五官 \
@@ -20,10 +22,11 @@ const SET_WORDS: &str = "\
     七匹狼 三只松鼠 六个核桃 三棵树 三顿半 一点点 五条人 十月稻田 五粮液 三元桥 一汽 七天酒店 四大名著 \
     四大发明 四大银行 八大菜系 三大运营商 三国演义 三字经 三十而立 百里挑一 千钧一发 百家争鸣 五星红旗 十二生肖 \
     三个代表 四个全面 四个意识 四个自信 两个维护 两个一百年 八项规定 十字架 一个劲 一个样 一块儿 一口气 一条龙 \
-    一把抓 一次次 一件件 一张张 一座座 一条条 一家家 一位位 一名名 一棵棵 一片片";
+    一把抓 一次次 一件件 一张张 一座座 一条条 一家家 一位位 一名名 一棵棵 一片片",
+);
 
 /// What follows a number that belongs to a name: 2.0时代, 世界500强, 90后, 360度全景.
-const NAME_TAILS: &[&str] = &[
+static NAME_TAILS: WordList = WordList::of(&[
     "时代",
     "阶段",
     "版本",
@@ -40,7 +43,7 @@ const NAME_TAILS: &[&str] = &[
     "购物节",
     "年代",
     "K",
-];
+]);
 
 /// One past the trap at `at`; `None` where there is none.
 pub(super) fn skip(chars: &[char], at: usize) -> Option<usize> {
@@ -68,7 +71,8 @@ pub(super) fn skip(chars: &[char], at: usize) -> Option<usize> {
         || han_digit(c).is_some()
         || matches!(c, '十' | '百' | '千' | '万' | '亿' | '半')
     {
-        if let Some((_, len)) = word_at(chars, at, SET_WORDS)
+        if let Some((_, len)) = SET_WORDS
+            .at(chars, at)
             .filter(|(word, len)| *word != "万分" || chars.get(at + len) != Some(&'之'))
         {
             return Some(at + len);
@@ -128,7 +132,7 @@ fn code(chars: &[char], at: usize) -> Option<usize> {
     } else {
         end
     };
-    if longest_at(chars, whole, NAME_TAILS).is_some()
+    if NAME_TAILS.at(chars, whole).is_some()
         && !has(chars, whole, "强度")
         && !has(chars, whole, "代表")
     {

@@ -3,13 +3,13 @@
 //! Currency is ISO 4217; measures have their usual symbols; a count's unit is the classifier itself. Quantities
 //! without a sort of their own (volume, energy, temperature, speed) are counts of their unit.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::has;
 use crate::model::QuantityKind::{
     self, Area, Count, Currency, Data, Duration, Length, Percent, Ratio, Weight,
 };
+use crate::text::wordindex::WordIndex;
+use crate::text::wordlist::WordList;
 
 /// A unit found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,40 +146,24 @@ const VAGUE: &str = "\
     银 铜 家 位 间 套 款 项 张 件 本 篇 支 根 字 页 集 起 头 只 座 胜 负 安 伏 瓦 店 厂 馆 员 \
     票 卷 盘 针 枪 社区 城市 地区 街道 机构 部门 企业 国家";
 
-/// Every surface with its kind, code and power of ten, by its first character.
-static BY_FIRST: LazyLock<BTreeMap<char, Vec<Surface>>> = LazyLock::new(|| {
+/// Every surface with its kind, code and power of ten; what is a classifier as well counts as one.
+static SURFACES: LazyLock<Vec<Surface>> = LazyLock::new(|| {
     let measures = MEASURES.iter().flat_map(|(kind, code, power, surfaces)| {
         surfaces.split(' ').map(move |surface| (surface, *kind, *code, *power))
     });
     let classifiers = CLASSIFIERS.split_whitespace().map(|word| (word, Count, word, 0));
-    by_first(measures.chain(classifiers), |(surface, ..)| surface)
+    classifiers.chain(measures).collect()
 });
+
+static INDEX: LazyLock<WordIndex> =
+    LazyLock::new(|| WordIndex::by_first(SURFACES.iter().map(|(surface, ..)| *surface).collect()));
 
 type Surface = (&'static str, QuantityKind, &'static str, i32);
 
-fn by_first<T: Copy>(
-    all: impl Iterator<Item = T>,
-    word: impl Fn(T) -> &'static str,
-) -> BTreeMap<char, Vec<T>> {
-    let mut sorted: BTreeMap<char, Vec<T>> = BTreeMap::new();
-    for one in all {
-        if let Some(first) = word(one).chars().next() {
-            sorted.entry(first).or_default().push(one);
-        }
-    }
-    sorted
-}
-
 /// The longest unit at `at`; `None` where none begins, or where it begins another word (成为, 年级, 分之).
 pub(super) fn at(chars: &[char], at: usize) -> Option<Unit> {
-    let first = *chars.get(at)?;
-    let (surface, kind, code, power) = BY_FIRST
-        .get(&first)?
-        .iter()
-        .copied()
-        .filter(|(surface, ..)| has(chars, at, surface))
-        .max_by_key(|(surface, ..)| surface.len())?;
-    let len = surface.chars().count();
+    let (row, len) = INDEX.row_at(chars, at)?;
+    let (surface, kind, code, power) = *SURFACES.get(row)?;
     // 三块 is money where nothing is counted in pieces behind it.
     let (kind, code) = match surface {
         "块" if !chars.get(at + 1).is_some_and(|c| c.is_alphanumeric()) => (Currency, "CNY"),
@@ -200,7 +184,8 @@ pub(super) fn vague(unit: &Unit) -> bool {
 }
 
 /// Words that begin with a unit's characters and are none.
-const OTHER_WORDS: &str = "\
+static OTHER_WORDS: WordList = WordList::between_blanks(
+    "\
     成为 成立 成本 成功 成员 成果 成长 成都 成熟 成交 成绩 成就 成品 成套 成了 成份 成分 成型 成效 折腾 折射 \
     折合 年级 年代 年货 年轻 年度 年青 年龄 年味 分之 分析 分为 分别 分布 分享 分红 分钱 分行 分店 分公司 \
     分化 分散 分类 分级 分支 分拣 点半 点钟 点整 点多 天然 天津 天猫 日本 日元 日常 日用 日报 日前 日均 周年 \
@@ -215,10 +200,8 @@ const OTHER_WORDS: &str = "\
     顶级 眼睛 头条 头部 只有 只是 只能 只要 座谈 把握 负责 负债 负担 升级 升至 升到 升高 胜利 胜出 瓦斯 打造 \
     打击 打开 打破 圈层 块钱 道路 道理 道德 票房 席卷 席位数 款项 款式 种植 种子 种类 例如 例外 轮流 轮胎 \
     轮船 支持 支付 支撑 支出 根据 根本 盘中 盘后 盘面 份额 片区 片面 段落 倍增 地区生产 城市群 城市化 国家级 \
-    斤斤 里面 分钟 秒杀 套餐 套路 间隔 间接 间谍 针对 卷入 面对";
-
-static OTHERS_BY_FIRST: LazyLock<BTreeMap<char, Vec<&str>>> =
-    LazyLock::new(|| by_first(OTHER_WORDS.split(' '), |word| word));
+    斤斤 里面 分钟 秒杀 套餐 套路 间隔 间接 间谍 针对 卷入 面对",
+);
 
 fn begins_another_word(chars: &[char], at: usize, unit: &Unit) -> bool {
     if unit.surface == "两"
@@ -238,8 +221,5 @@ fn begins_another_word(chars: &[char], at: usize, unit: &Unit) -> bool {
     if ascii && chars.get(at + unit.len).is_some_and(|c| c.is_ascii_alphanumeric()) {
         return true;
     }
-    let others = chars.get(at).and_then(|first| OTHERS_BY_FIRST.get(first));
-    others.into_iter().flatten().any(|word| {
-        has(chars, at, word) && unit.surface != *word && word.chars().count() > unit.len
-    })
+    OTHER_WORDS.at(chars, at).is_some_and(|(_, len)| len > unit.len)
 }

@@ -1,11 +1,13 @@
 //! What stands round a Chinese figure: how it is qualified, which way it changed, and the unit it leaves out.
 
-use super::{has, longest_at, longest_before, past_blanks};
+use super::{has, past_blanks};
 use crate::model::{Direction, Modifier, QuantityKind};
+use crate::text::wordlist::{WordList, WordTable};
 
-const LESS: &[&str] =
-    &["不到", "不足", "少于", "低于", "不满", "未满", "未到", "小于", "不及", "未达", "未足"];
-const AT_MOST: &[&str] = &[
+static LESS: WordList = WordList::of(&[
+    "不到", "不足", "少于", "低于", "不满", "未满", "未到", "小于", "不及", "未达", "未足",
+]);
+static AT_MOST: WordList = WordList::of(&[
     "不超过",
     "不超",
     "不高于",
@@ -18,19 +20,53 @@ const AT_MOST: &[&str] = &[
     "不逾",
     "未超过",
     "上限为",
-];
-const AT_LEAST: &[&str] =
-    &["至少", "起码", "最少", "最低", "不少于", "不低于", "不小于", "不下于", "不下", "不止于"];
-const MORE: &[&str] = &[
+]);
+static AT_LEAST: WordList = WordList::of(&[
+    "至少",
+    "起码",
+    "最少",
+    "最低",
+    "不少于",
+    "不低于",
+    "不小于",
+    "不下于",
+    "不下",
+    "不止于",
+]);
+static MORE: WordList = WordList::of(&[
     "超过", "超", "逾", "突破", "冲破", "破", "多于", "高于", "大于", "超出", "超越", "远超",
     "不止", "过", "上",
-];
-const NEARLY: &[&str] = &["近", "接近", "将近", "逼近", "趋近", "临近"];
-const ABOUT: &[&str] =
-    &["约", "大约", "约为", "约合", "约占", "大概", "大致", "约莫", "差不多", "估计", "合约"];
+]);
+static NEARLY: WordList = WordList::of(&["近", "接近", "将近", "逼近", "趋近", "临近"]);
+static ABOUT: WordList = WordList::of(&[
+    "约",
+    "大约",
+    "约为",
+    "约合",
+    "约占",
+    "大概",
+    "大致",
+    "约莫",
+    "差不多",
+    "估计",
+    "合约",
+]);
 /// What may stand between a qualifier and its number.
-const BETWEEN: &[&str] =
-    &["了", "有", "至", "到", "达", "达到", "为", "是", "共", "计", "人民币", "每", "在"];
+static BETWEEN: WordList = WordList::of(&[
+    "了",
+    "有",
+    "至",
+    "到",
+    "达",
+    "达到",
+    "为",
+    "是",
+    "共",
+    "计",
+    "人民币",
+    "每",
+    "在",
+]);
 
 /// How the number that begins at `start` and ends, unit included, at `end` is qualified by its neighbours.
 pub(super) fn modifier(
@@ -50,17 +86,17 @@ pub(super) fn before(chars: &[char], start: usize, bare_scale: bool) -> Option<(
             at -= 1;
         }
         let sets = [
-            (AT_MOST, Modifier::AtMost),
-            (AT_LEAST, Modifier::AtLeast),
-            (LESS, Modifier::LessThan),
-            (MORE, Modifier::MoreThan),
-            (NEARLY, Modifier::Nearly),
-            (ABOUT, Modifier::About),
+            (&AT_MOST, Modifier::AtMost),
+            (&AT_LEAST, Modifier::AtLeast),
+            (&LESS, Modifier::LessThan),
+            (&MORE, Modifier::MoreThan),
+            (&NEARLY, Modifier::Nearly),
+            (&ABOUT, Modifier::About),
         ];
         let found = sets
             .iter()
             .filter_map(|(words, modifier)| {
-                longest_before(chars, at, words).map(|(word, len)| (len, word, *modifier))
+                words.before(chars, at).map(|(word, len)| (len, word, *modifier))
             })
             .max_by_key(|(len, ..)| *len);
         if let Some((len, word, modifier)) = found
@@ -68,7 +104,7 @@ pub(super) fn before(chars: &[char], start: usize, bare_scale: bool) -> Option<(
         {
             return Some((modifier, at - len));
         }
-        let (_, len) = longest_before(chars, at, BETWEEN)?;
+        let (_, len) = BETWEEN.before(chars, at)?;
         at -= len;
     }
     None
@@ -98,20 +134,30 @@ fn part_of_a_word(chars: &[char], at: usize, word: &str, bare_scale: bool) -> bo
 /// The qualifier right behind the unit: 以上, 左右, 以下, 起.
 fn behind(chars: &[char], end: usize) -> Option<Modifier> {
     let at = past_blanks(chars, end);
-    let table: &[(&[&str], Modifier)] = &[
-        (&["以上", "及以上", "或以上", "之上"], Modifier::AtLeast),
-        (&["以下", "及以下", "之下"], Modifier::LessThan),
-        (&["以内", "之内"], Modifier::AtMost),
-        (&["左右", "上下", "前后", "许", "光景"], Modifier::About),
-        (&["有余", "出头", "开外", "+", "多元"], Modifier::MoreThan),
-    ];
-    for (words, modifier) in table {
-        if let Some((word, len)) = longest_at(chars, at, words) {
-            let goes_on = chars.get(at + len).copied();
-            let other_word =
-                word == "许" && goes_on == Some('可') || word == "上下" && goes_on == Some('游');
-            return (!other_word).then_some(*modifier);
-        }
+    static TABLE: WordTable<Modifier> = WordTable::of(&[
+        ("以上", Modifier::AtLeast),
+        ("及以上", Modifier::AtLeast),
+        ("或以上", Modifier::AtLeast),
+        ("之上", Modifier::AtLeast),
+        ("以下", Modifier::LessThan),
+        ("及以下", Modifier::LessThan),
+        ("之下", Modifier::LessThan),
+        ("以内", Modifier::AtMost),
+        ("之内", Modifier::AtMost),
+        ("左右", Modifier::About),
+        ("上下", Modifier::About),
+        ("前后", Modifier::About),
+        ("许", Modifier::About),
+        ("光景", Modifier::About),
+        ("有余", Modifier::MoreThan),
+        ("出头", Modifier::MoreThan),
+        ("开外", Modifier::MoreThan),
+        ("+", Modifier::MoreThan),
+        ("多元", Modifier::MoreThan),
+    ]);
+    if let Some((modifier, _len)) = TABLE.at(chars, at) {
+        let other_word = has(chars, at, "许可") || has(chars, at, "上下游");
+        return (!other_word).then_some(modifier);
     }
     if chars.get(at) == Some(&'起') {
         let next = chars.get(at + 1).copied();
@@ -124,11 +170,12 @@ fn behind(chars: &[char], end: usize) -> Option<Modifier> {
 
 /// Whether 起 behind the number that begins at `start` means "and up" (从100万起, 售价99起), not cases.
 pub(super) fn starts_a_price(chars: &[char], start: usize) -> bool {
-    longest_before(chars, start, &["从", "自", "价", "价格", "罚款", "罚", "售价", "报价", "低至"])
-        .is_some()
+    static WORDS: WordList =
+        WordList::of(&["从", "自", "价", "价格", "罚款", "罚", "售价", "报价", "低至"]);
+    WORDS.ends(chars, start)
 }
 
-const UP: &[&str] = &[
+static UP: WordList = WordList::of(&[
     "增长",
     "增加",
     "上升",
@@ -161,13 +208,13 @@ const UP: &[&str] = &[
     "大增",
     "微增",
     "微涨",
-];
-const DOWN: &[&str] = &[
+]);
+static DOWN: WordList = WordList::of(&[
     "下降", "减少", "下跌", "降低", "降", "跌", "减", "下滑", "回落", "萎缩", "缩减", "下调",
     "缩水", "降幅", "跌幅", "大跌", "收窄", "下挫", "锐减", "骤降", "少", "微降", "微跌", "走低",
     "缩短", "下行", "压减", "削减",
-];
-const STEPS: &[&str] = &[
+]);
+static STEPS: WordList = WordList::of(&[
     "了",
     "达",
     "达到",
@@ -190,7 +237,7 @@ const STEPS: &[&str] = &[
     "均",
     "过",
     "突破",
-];
+]);
 
 /// Which way what is measured changed by the figure that begins at `start`. `None` where the figure is the level
 /// that was reached (增长至, 下降到), since that is no change.
@@ -206,14 +253,14 @@ pub(super) fn direction(chars: &[char], start: usize) -> Option<Direction> {
         while at > 0 && chars[at - 1] == ' ' {
             at -= 1;
         }
-        let up = longest_before(chars, at, UP);
-        let down = longest_before(chars, at, DOWN);
+        let up = UP.before(chars, at);
+        let down = DOWN.before(chars, at);
         let (len, way, word) = match (up, down) {
             (Some((word, u)), Some((_, d))) if u >= d => (u, Direction::Up, word),
             (Some((word, u)), None) => (u, Direction::Up, word),
             (_, Some((word, d))) => (d, Direction::Down, word),
             (None, None) => {
-                let (step, len) = longest_before(chars, at, STEPS)?;
+                let (step, len) = STEPS.before(chars, at)?;
                 is_set |= step == "为";
                 at -= len;
                 continue;
@@ -238,10 +285,9 @@ pub(super) fn direction_of_multiple(chars: &[char], start: usize) -> Option<Dire
     }
     let before = &chars[start.saturating_sub(12)..start - 1];
     let at = before.iter().rposition(|c| matches!(c, '至' | '到'))?;
-    let way = |words: &[&str]| longest_before(before, at, words).map(|(_, len)| len);
-    match (way(UP), way(DOWN)) {
-        (Some(_), None) => Some(Direction::Up),
-        (None, Some(_)) => Some(Direction::Down),
+    match (UP.ends(before, at), DOWN.ends(before, at)) {
+        (true, false) => Some(Direction::Up),
+        (false, true) => Some(Direction::Down),
         _ => None,
     }
 }
@@ -253,7 +299,7 @@ pub(super) fn of_an_earthquake(chars: &[char], start: usize, end: usize) -> bool
 }
 
 /// Words that say that money is meant.
-const MONEY: &[&str] = &[
+static MONEY: WordList = WordList::of(&[
     "罚款",
     "罚金",
     "罚",
@@ -302,9 +348,9 @@ const MONEY: &[&str] = &[
     "消费额",
     "保费",
     "存款",
-];
+]);
 /// Words that say that people are meant.
-const PEOPLE: &[&str] = &[
+static PEOPLE: WordList = WordList::of(&[
     "人数",
     "用户",
     "网民",
@@ -333,7 +379,7 @@ const PEOPLE: &[&str] = &[
     "日活",
     "月活",
     "患病",
-];
+]);
 
 /// What a number without unit counts, by the words of its clause: currency, people, or things unknown.
 pub(super) fn implied(
@@ -347,21 +393,19 @@ pub(super) fn implied(
         .rev()
         .find(|i| matches!(chars[*i], '。' | '；' | ';' | '，' | ',' | '！' | '？' | '“' | '”'))
         .map_or(floor, |i| i + 1);
-    let last = |words: &[&str]| {
-        (clause..start).rev().find(|i| words.iter().any(|word| has(chars, *i, word)))
-    };
+    let last = |words: &WordList| (clause..start).rev().find(|i| words.begins(chars, *i));
     for word in ["人次", "车次", "架次", "户次"] {
         if super::ends(chars, start, word) {
             return (QuantityKind::Count, word);
         }
     }
     let after = chars.get(end..).unwrap_or_default();
-    let directly: String =
-        after.iter().take_while(|c| !matches!(c, ',' | '，' | '。')).take(6).collect();
-    if PEOPLE.iter().any(|word| directly.contains(word)) {
+    let directly = after.iter().take(6).take_while(|c| !matches!(c, ',' | '，' | '。')).count();
+    let directly = &after[..directly];
+    if (0..directly.len()).any(|i| PEOPLE.begins(directly, i)) {
         return (QuantityKind::Count, "人");
     }
-    match (last(MONEY), last(PEOPLE)) {
+    match (last(&MONEY), last(&PEOPLE)) {
         (Some(money_at), people) if people.is_none_or(|at| at < money_at) => {
             (QuantityKind::Currency, money)
         }

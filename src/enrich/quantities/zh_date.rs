@@ -2,8 +2,9 @@
 //!
 //! What a date means is another finder's business; here only its end is of interest.
 
-use super::{ends, has, longest_at, past_blanks};
+use super::{ends, has, past_blanks};
 use crate::text::numeral::han_digit;
+use crate::text::wordlist::WordList;
 
 /// Digits of one token at `at`: how many, and their value where it is small.
 pub(super) fn digits(chars: &[char], at: usize) -> (usize, u32) {
@@ -116,9 +117,10 @@ pub(super) fn date_part(chars: &[char], at: usize) -> Option<(usize, bool)> {
         _ => false,
     };
     part.then(|| {
-        let tail = ["份", "初", "底", "末", "中旬", "上旬", "下旬", "度", "整", "许"];
+        static TAILS: WordList =
+            WordList::of(&["份", "初", "底", "末", "中旬", "上旬", "下旬", "度", "整", "许"]);
         let after = end + 1;
-        let tail = longest_at(chars, after, &tail).map_or(0, |(_, len)| len);
+        let tail = TAILS.at(chars, after).map_or(0, |(_, len)| len);
         (after + tail, false)
     })
 }

@@ -1,6 +1,7 @@
 //! What holds for quotes, by example.
 
 use super::*;
+use crate::model::NameKind;
 use crate::model::{Locale, Sentence};
 
 fn person(text: &str, role: Option<&str>) -> Name {
@@ -73,6 +74,24 @@ fn english_speakers_stand_on_either_side() {
             ("We have enough grain for the whole winter", Some("Anna Weiss, mayor")),
             ("The roads will be open again by Friday.", Some("Mr Cole")),
         ],
+    );
+}
+
+#[test]
+fn behind_said_the_first_one_named_speaks() {
+    check(
+        "“The pier is a gift to the whole town,” said Lena Dorn, who voted with board member Ales Novak.",
+        &[person("Lena Dorn", None), person("Ales Novak", Some("board member"))],
+        &[("The pier is a gift to the whole town", Some("Lena Dorn"))],
+    );
+}
+
+#[test]
+fn a_quotation_behind_reported_speech_is_the_same_persons() {
+    check(
+        "But Cesar Ruiz, a geologist, said that rain was only the trigger. “The slope was never drained, not even once.”",
+        &[person("Cesar Ruiz", None)],
+        &[("The slope was never drained, not even once.", Some("Cesar Ruiz"))],
     );
 }
 

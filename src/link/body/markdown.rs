@@ -120,7 +120,7 @@ fn inlines(inlines: &[Inline], base: Option<&str>, depth: usize) -> String {
     }
     let below = |content: &[Inline]| self::inlines(content, base, depth + 1);
     let pieces = inlines.iter().map(|inline| match inline {
-        Inline::Text(run) | Inline::Verbatim(run) => escape(&run.text),
+        Inline::Text(run) => escape(&run.text),
         Inline::Code(code) => format!("`{}`", code.replace('`', "'")),
         Inline::Emphasis(content) => format!("*{}*", below(content)),
         Inline::Strong(content) => format!("**{}**", below(content)),

@@ -272,7 +272,7 @@ impl<'a> Writer<'a> {
             return;
         }
         match inline {
-            Inline::Text(run) | Inline::Verbatim(run) => {
+            Inline::Text(run) => {
                 self.html.push_str(&prose(&run.text, self.locale));
             }
             Inline::Code(code) => {

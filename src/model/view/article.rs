@@ -217,6 +217,8 @@ pub struct PairSideView {
     pub name: String,
     /// Title, as on the version's own page.
     pub title_html: String,
+    /// Remarks on the version.
+    pub badges: Vec<BadgeView>,
     /// BCP 47 tag of the version.
     pub tag: String,
     /// The same, where it is not the page's; else `None`.

@@ -73,6 +73,8 @@ pub struct LanguageLinkView {
     pub href: String,
     /// Whether it is the page's own language.
     pub current: bool,
+    /// For versions of an article, how the version came about; else `None`.
+    pub state: Option<BadgeView>,
 }
 
 /// The site, as one language sees it.

@@ -65,6 +65,9 @@ const MOST_EMBEDDED: usize = 20;
 /// Longest heading of such a box, in characters that are no white space.
 const LONGEST_BOX_HEADING: usize = 24;
 
+/// A page that shows fewer letters may be waiting for its scripts.
+const FEW: usize = 400;
+
 /// The main content of a page.
 pub(super) struct Content {
     /// Its tags and texts.
@@ -85,6 +88,26 @@ pub(super) fn main_content(tokens: &[Token]) -> Content {
         tokens: dom::tokens(&SANITIZER.clean(&dom::html(&content)).to_string()),
         embedded: embedded(&page, &cut, &kept),
     }
+}
+
+/// The text that the page gives to machines, where what it shows without scripts is a small piece of it.
+pub(super) fn or_unshown(content: Content, unshown: impl FnOnce() -> Option<String>) -> Content {
+    let shown = length(&content.tokens);
+    if shown > FEW {
+        return content;
+    }
+    let Some(unshown) = unshown() else { return content };
+    let tokens = dom::tokens(&SANITIZER.clean(&unshown).to_string());
+    if length(&tokens) > shown * 4 { Content { tokens, ..content } } else { content }
+}
+
+/// The letters of a text.
+fn length(tokens: &[Token]) -> usize {
+    let texts = tokens.iter().map(|token| match token {
+        Token::Text(text) => text.chars().filter(|c| !c.is_whitespace()).count(),
+        Token::Open(_) | Token::Close(_) => 0,
+    });
+    texts.sum()
 }
 
 /// The addresses of what is embedded among `kept`, as long as a reader could open them.

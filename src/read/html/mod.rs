@@ -29,7 +29,7 @@ pub(super) fn read(
     let markup = tags::shallow(source);
     let page = dom::tokens(&markup);
     let metadata = metadata::metadata(&page, source);
-    let content = content::main_content(&page);
+    let content = content::or_unshown(content::main_content(&page), || metadata::body(&page));
     for url in content.embedded {
         report.add(
             Severity::Note,

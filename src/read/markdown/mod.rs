@@ -1,19 +1,16 @@
 //! Markdown: CommonMark with tables, footnotes and strikethrough.
 //!
-//! Four things are ours: emphasis beside Chinese punctuation (`emphasis`), line ends that show nothing between Chinese
-//! characters (`breaks`), `-{…}-`, text that script conversion leaves alone (`verbatim`), and `{#p3}` behind a
-//! paragraph of a translation (`renders`). Raw HTML never gets into the tree: tags are left out with a warning, `<br>` is a line break, comments go silently.
+//! Three things are ours: emphasis beside Chinese punctuation (`emphasis`), line ends that show nothing between Chinese
+//! characters (`breaks`), and `{#p3}` behind a paragraph of a translation (`renders`). Raw HTML never gets into the tree: tags are left out with a warning, `<br>` is a line break, comments go silently.
 
 mod emphasis;
 mod pieces;
 mod renders;
-mod verbatim;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use self::emphasis::Marked;
 use self::pieces::Piece;
-use self::verbatim::Part;
 use super::places::Places;
 use super::tree::{Builder, Open};
 use crate::model::{Alignment, BlockKind, Document, Inline, Place, Report, Run, SourcePath};
@@ -30,7 +27,6 @@ pub(super) fn read(
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     let events = Parser::new_ext(&marked.text, options).into_offset_iter();
     let mut reader = Reader {
-        source: text,
         marked: &marked,
         places: Places::new(text, first_line),
         builder: Builder::new(Place::line(first_line)),
@@ -48,7 +44,6 @@ pub(super) fn read(
 }
 
 struct Reader<'a> {
-    source: &'a str,
     marked: &'a Marked<'a>,
     places: Places<'a>,
     builder: Builder,
@@ -159,19 +154,7 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, text: &str, offset: usize) {
-        let escaped = self.source.as_bytes().get(offset.wrapping_sub(1)) == Some(&b'\\');
-        for part in verbatim::parts(text, escaped) {
-            match part {
-                Part::Text(part, at) => {
-                    self.builder.text(part.to_owned(), self.places.at(offset + at));
-                }
-                Part::Verbatim(part, at) => {
-                    let place = self.places.at(offset + at);
-                    let run = Run { text: part.to_owned(), place };
-                    self.builder.inline(Inline::Verbatim(run), Some(place));
-                }
-            }
-        }
+        self.builder.text(text.to_owned(), self.places.at(offset));
     }
 
     /// Leaves HTML out and says so, unless it shows nothing or means a line break.

@@ -21,6 +21,13 @@ const SHORT: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 /// The number of an English month from 1, by its name or one of its abbreviations, in any case and without a full stop.
 pub fn month_number(word: &str) -> Option<i8> {
+    // Most words are no months: all of these begin with one of eight letters.
+    if !matches!(
+        word.as_bytes().first()?.to_ascii_lowercase(),
+        b'a' | b'd' | b'f' | b'j' | b'm'..=b'o' | b's'
+    ) {
+        return None;
+    }
     let same = |name: &&str| name.eq_ignore_ascii_case(word);
     let short = if word.eq_ignore_ascii_case("sept") { "Sep" } else { word };
     let at = MONTHS

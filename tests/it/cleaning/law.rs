@@ -86,8 +86,7 @@ fn runs(inlines: &[Inline], text: &mut String) {
             | Inline::Strikethrough(content)
             | Inline::Link { label: content, .. }
             | Inline::Sentence { content, .. } => runs(content, text),
-            Inline::Verbatim(_)
-            | Inline::Code(_)
+            Inline::Code(_)
             | Inline::Image { .. }
             | Inline::Break
             | Inline::FootnoteReference(_) => {}

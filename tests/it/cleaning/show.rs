@@ -125,7 +125,6 @@ fn inlines(content: &[Inline]) -> String {
 fn inline(inline: &Inline) -> String {
     match inline {
         Inline::Text(run) => run.text.clone(),
-        Inline::Verbatim(run) => format!("-{{{}}}-", run.text),
         Inline::Code(code) => format!("`{code}`"),
         Inline::Emphasis(content) => format!("*{}*", inlines(content)),
         Inline::Strong(content) => format!("**{}**", inlines(content)),

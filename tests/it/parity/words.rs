@@ -25,6 +25,7 @@ fn entry(lang: Locale, paragraphs: &[&str]) -> Entry {
         blocks,
         edits: Vec::new(),
         settings: Settings::default(),
+        protected: Vec::new(),
     };
     enrich::enrich(article, &Glossary::default(), SummaryBudget::default())
 }

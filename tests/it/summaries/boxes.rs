@@ -60,9 +60,10 @@ fn names(set: &str) -> (usize, usize, Vec<String>) {
                 continue;
             };
             found += 1;
-            // A person's pinyin is no claim that a name is established; a body's English name is.
+            // A person's pinyin is no claim that a name is established; a body's English name is, but for the article's own.
             if let (Some(ours), Some(theirs)) = (&one.en, name["en"].as_str())
                 && ours != theirs
+                && ours != words
             {
                 wrong.push(format!("{words}: {ours}, not {theirs}"));
             }
@@ -83,10 +84,10 @@ fn check(set: &str, quoted: usize, named: usize) {
 
 #[test]
 fn quotations_and_names_are_those_of_an_editor() {
-    check("dev", 85, 60);
+    check("dev", 85, 85);
 }
 
 #[test]
 fn quotations_and_names_hold_on_articles_that_no_rule_was_set_on() {
-    check("test", 60, 55);
+    check("test", 60, 90);
 }

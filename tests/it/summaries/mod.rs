@@ -28,7 +28,7 @@ const STRAIGHT: &[&str] =
     &["d1-coldseep", "d3-blast", "d4-cholera", "t3-ferry", "t4-ratecut", "t6-slide"];
 
 /// Where the lead still says more. Add none; take off what has been caught up with.
-const BEHIND: &[&str] = &["d3-blast", "t3-ferry", "t4-ratecut", "t6-slide"];
+const BEHIND: &[&str] = &["d3-blast", "t4-ratecut"];
 
 fn cases() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/summaries")
@@ -151,10 +151,8 @@ fn check(set: &str) {
         assert!(ours.boiler == 0.0, "{set} {room:?}: furniture");
         assert!(ours.dangle <= 0.05, "{set} {room:?}: dangling {:.2}", ours.dangle);
         assert!(ours.redund <= 0.15, "{set} {room:?}: redundant {:.2}", ours.redund);
-        // On a small page the articles that no rule was set on are not yet ahead of every other method.
-        let lag = if (set, room.0) == ("test", 150) { 0.01 } else { 0.0 };
         for (name, other) in &means[1..] {
-            assert!(ours.recall + lag > other.recall, "{set} {room:?}: {name} says more");
+            assert!(ours.recall > other.recall, "{set} {room:?}: {name} says more");
         }
         for row in rows.iter().filter(|row| STRAIGHT.contains(&row.article.as_str())) {
             let of = |name: &str| row.scores.iter().find(|one| one.0 == name).unwrap().1.recall;

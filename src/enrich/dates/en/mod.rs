@@ -7,6 +7,7 @@ mod clause;
 mod ended;
 mod limits;
 mod period;
+mod phrases;
 mod point;
 mod reign;
 mod relative;

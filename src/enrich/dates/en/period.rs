@@ -2,6 +2,7 @@
 
 use super::super::calendar;
 use super::super::shape::{Edge, Month, Part, Point, Shape, Year};
+use super::phrases::Phrases;
 use super::point::{relative_year, with_year, year_behind};
 use super::words::{Words, month, nth, season, weekday};
 
@@ -124,7 +125,7 @@ pub(super) fn is_sport(words: &Words<'_>) -> bool {
 
 /// early May, mid-2019, late 1998, the end of June, the beginning of 2020.
 pub(super) fn edge(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
-    let table: &[(&str, Edge)] = &[
+    static EDGES: Phrases<Edge> = Phrases::of(&[
         ("the beginning of", Edge::Early),
         ("the start of", Edge::Early),
         ("beginning of", Edge::Early),
@@ -135,9 +136,8 @@ pub(super) fn edge(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
         ("early", Edge::Early),
         ("mid", Edge::Middle),
         ("late", Edge::Late),
-    ];
-    let (edge, len) =
-        table.iter().find_map(|(phrase, edge)| words.phrase(at, phrase).map(|len| (*edge, len)))?;
+    ]);
+    let (edge, len) = EDGES.at(words, at)?;
     let mut behind = at + len;
     if words.word(behind) == "-" || words.word(behind) == "in" && len == 1 {
         behind += 1;

@@ -5,6 +5,7 @@ use super::super::shape::{Month, Part, Point, Shape, Year};
 use super::period::{
     decade, edge, fiscal, five_year_plan, of_season, quarter, week_or_weekday_of, year_then,
 };
+use super::phrases::Phrases;
 use super::reign::spelled_year;
 use super::words::{Words, month};
 
@@ -60,7 +61,7 @@ pub(super) fn year_behind(words: &Words<'_>, at: usize) -> Option<(Year, usize)>
 
 /// `this year`, `last year`, `the same year`.
 pub(super) fn relative_year(words: &Words<'_>, at: usize) -> Option<(Year, usize)> {
-    let table: &[(&str, Year)] = &[
+    static YEARS: Phrases<Year> = Phrases::of(&[
         ("this calendar year", Year::Of(0)),
         ("this year", Year::Of(0)),
         ("the current year", Year::Of(0)),
@@ -80,8 +81,8 @@ pub(super) fn relative_year(words: &Words<'_>, at: usize) -> Option<(Year, usize
         ("following year", Year::Said(1)),
         ("the year before last", Year::Of(-2)),
         ("the year after next", Year::Of(2)),
-    ];
-    table.iter().find_map(|(phrase, year)| words.phrase(at, phrase).map(|len| (*year, at + len)))
+    ]);
+    YEARS.at(words, at).map(|(year, len)| (year, at + len))
 }
 
 pub(super) fn with_year(words: &Words<'_>, part: Part, end: usize) -> (Point, usize) {

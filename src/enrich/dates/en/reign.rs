@@ -2,6 +2,7 @@
 
 use super::super::calendar;
 use super::super::shape::{Part, Point, Shape, Year};
+use super::phrases::Phrases;
 use super::words::{Words, tens_and_ones};
 use crate::model::Precision;
 use crate::text::number_words;
@@ -94,17 +95,15 @@ pub(super) fn season_year(words: &Words<'_>, at: usize) -> Option<(Shape, usize)
 
 /// The turn of the century, mid-century: roughly, by the years that are commonly meant.
 pub(super) fn of_century(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
-    let table: &[(&str, (i16, i16))] = &[
+    static TURNS: Phrases<(i16, i16)> = Phrases::of(&[
         ("the turn of the century", (1999, 2001)),
         ("turn of the century", (1999, 2001)),
         ("the turn of the millennium", (1999, 2001)),
         ("mid - century", (2041, 2060)),
         ("the middle of the century", (2041, 2060)),
         ("the middle of this century", (2041, 2060)),
-    ];
-    let ((first, last), len) = table
-        .iter()
-        .find_map(|(phrase, years)| words.phrase(at, phrase).map(|len| (*years, len)))?;
+    ]);
+    let ((first, last), len) = TURNS.at(words, at)?;
     // "Mid-century furniture" is a style.
     let style = words.word(at) == "mid" && !matches!(words.back(at, 1), "by" | "until" | "to");
     let value = calendar::years(first, last, Precision::Span)?;

@@ -2,11 +2,12 @@
 
 use super::super::calendar::Unit;
 use super::super::shape::{Month, Part, Point, Shape, Year};
+use super::phrases::Phrases;
 use super::point::{self, relative_year};
 use super::words::{Words, month, ordinal, ordinal_day, season, unit, weekday};
 
 /// Phrases that say all by themselves, longer ones first where one begins another.
-const PHRASES: &[(&str, Shape)] = &[
+static PHRASES: Phrases<Shape> = Phrases::of(&[
     ("the day before yesterday", Shape::Days(-2)),
     ("the day after tomorrow", Shape::Days(2)),
     ("day before yesterday", Shape::Days(-2)),
@@ -47,16 +48,12 @@ const PHRASES: &[(&str, Shape)] = &[
     ("in recent days", Shape::Vague),
     ("in recent weeks", Shape::Vague),
     ("in recent months", Shape::Vague),
-];
+]);
 
 /// What stands at token `at`, and one past its last token.
 pub(super) fn relative(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
     let first = words.word(at);
-    if let Some((shape, len)) = PHRASES
-        .iter()
-        .filter(|(phrase, _)| phrase.starts_with(first))
-        .find_map(|(phrase, shape)| words.phrase(at, phrase).map(|len| (*shape, len)))
-    {
+    if let Some((shape, len)) = PHRASES.at(words, at) {
         // USA Today; "the Today show".
         let name = first == "today" && words.capital(at) && at > 0 && words.capital(at - 1);
         return (!name).then_some((shape, at + len));

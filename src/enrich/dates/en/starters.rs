@@ -1,10 +1,10 @@
 //! The words with which an English expression of time can begin; all others are passed over at once.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::super::festival::FESTIVALS;
 use super::words::{month, ordinal_word, season, weekday};
+use crate::text::wordset::WordSet;
 
 const STARTERS: &str = "the this last next that same previous past current coming upcoming following \
     earlier later early mid late beginning start end q h final week twenties thirties forties fifties \
@@ -12,10 +12,10 @@ const STARTERS: &str = "the this last next that same previous past current comin
     turn year quarter fortnight heisei showa shōwa reiwa taisho meiji fifteen sixteen seventeen \
     eighteen nineteen half recently these one two three four five six seven eight nine ten eleven twelve";
 
-static WORDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+static WORDS: LazyLock<WordSet> = LazyLock::new(|| {
     let names = FESTIVALS.iter().flat_map(|festival| festival.names.iter());
     let first = names.filter_map(|name| name.split([' ', '-', '.']).next());
-    first.chain(STARTERS.split_whitespace()).collect()
+    WordSet::of(first.chain(STARTERS.split_whitespace()).map(|word| (word, ())))
 });
 
 /// Whether an expression may begin with a word in lower case.

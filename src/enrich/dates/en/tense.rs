@@ -3,12 +3,12 @@
 //! The verb nearest to the date decides. Past forms are known by their ending or from a list; what is ahead is said by
 //! a few words; a plan that was (had been due) is past. The present of a timetable (opens on Monday) leaves it open.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::super::lexicon::Tense;
+use crate::text::wordset::WordSet;
 
-type List = LazyLock<BTreeSet<&'static str>>;
+type List = LazyLock<WordSet>;
 
 /// Past forms that do not end in -ed, without those that tell figures (rose, fell, grew).
 static IRREGULAR: List = LazyLock::new(|| {
@@ -62,8 +62,8 @@ static MOVES: List = LazyLock::new(|| {
     words("moved postponed delayed rescheduled extended adjourned deferred put pushed brought")
 });
 
-fn words(list: &'static str) -> BTreeSet<&'static str> {
-    list.split_ascii_whitespace().collect()
+fn words(list: &'static str) -> WordSet {
+    WordSet::between_blanks(list)
 }
 
 /// Whether a word in lower case is a verb in the past.

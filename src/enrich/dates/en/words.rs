@@ -34,7 +34,7 @@ impl<'a> Words<'a> {
             c if c.is_whitespace() => 0,
             _ => 3,
         };
-        let mut tokens: Vec<Token<'a>> = Vec::new();
+        let mut tokens: Vec<Token<'a>> = Vec::with_capacity(text.len() / 5 + 4);
         let mut chars = text.char_indices().enumerate().peekable();
         while let Some((start, (byte, c))) = chars.next() {
             let kind = class(c);
@@ -73,6 +73,10 @@ impl<'a> Words<'a> {
 
     /// Whether the words of `phrase` stand at `at`, and how many they are.
     pub(super) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        // Most phrases already begin otherwise.
+        if phrase.as_bytes().first() != self.word(at).as_bytes().first() {
+            return None;
+        }
         let mut len = 0;
         for word in phrase.split(' ') {
             if self.word(at + len) != word {

@@ -105,6 +105,10 @@ fn takes_the_periods_of_figures_for_references() {
         "During the 14th Five-Year Plan period, the province built 600 km of track.",
         "14th Five-Year Plan period 2021/2025 reference",
     );
+    en(
+        "Economists polled in mid-2021 expected growth of 5%.",
+        "mid-2021 2021-05~/2021-08~ reference",
+    );
 }
 
 #[test]
@@ -130,6 +134,10 @@ fn the_tense_of_the_clause_chooses_the_year() {
     en("Rehearsals begin on 3 January.", "3 January 2024-01-03 event");
     en("The vote, announced on Tuesday, was close.", "Tuesday 2023-09-12 event");
     en("The panel votes on Monday.", "Monday 2023-09-18 event");
+    en(
+        "The exhibition will run until the end of August.",
+        "until the end of August ../2024-08-31 event",
+    );
 }
 
 #[test]

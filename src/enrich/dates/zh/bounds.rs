@@ -1,8 +1,9 @@
 //! The words before and behind a Chinese date that limit or round it: 截至, 自…起, 以前, 前后.
 
-use super::super::chars::{char_before, ends, ends_any, lookup, starts, starts_any};
+use super::super::chars::{char_before, ends_any, starts};
 use super::super::shape::{Bound, Edge, Found, Month, Part, Point, Shape};
 use super::relative;
+use crate::text::wordlist::{WordList, WordTable};
 
 /// The expression with the words before and behind it that limit or round it, none of them before `floor`.
 pub(super) fn bounded(chars: &[char], found: Found, floor: usize) -> Found {
@@ -22,16 +23,16 @@ pub(super) fn bounded(chars: &[char], found: Found, floor: usize) -> Found {
 }
 
 /// Words behind that count only before a mark or a following clause, with what they must not begin.
-const NOT_BOUNDS: &[&str] = &[
+static NOT_BOUNDS: WordList = WordList::of(&[
     "前三", "前两", "前二", "前四", "前五", "前六", "前七", "前八", "前九", "前十", "前1", "前2",
     "前3", "前4", "前5", "前6", "前7", "前8", "前9", "前沿", "前瞻", "前景", "前往", "前来",
     "前端", "前任", "前身", "前述", "前几", "前半", "后续", "后期", "后来", "后台", "后勤", "后半",
     "后疫", "后卫", "后方", "起草", "起诉", "起飞", "起步", "起火", "起义", "起初", "起码", "起到",
     "起点", "起源", "起家", "后者",
-];
+]);
 
 fn behind(chars: &[char], hit: &mut Found) {
-    let table: &[(&str, Bound)] = &[
+    static TABLE: WordTable<Bound> = WordTable::of(&[
         ("前后", Bound::At),
         ("左右", Bound::At),
         ("及以前", Bound::Until),
@@ -52,9 +53,9 @@ fn behind(chars: &[char], hit: &mut Found) {
         ("以后", Bound::After),
         ("之后", Bound::After),
         ("后", Bound::After),
-    ];
-    let Some((bound, len)) = lookup(chars, hit.end, table) else { return };
-    if starts_any(chars, hit.end, NOT_BOUNDS) {
+    ]);
+    let Some((bound, len)) = TABLE.at(chars, hit.end) else { return };
+    if NOT_BOUNDS.begins(chars, hit.end) {
         return;
     }
     // 昨天后 and 近五年前 do not occur; 三天前 has its word already.
@@ -82,26 +83,21 @@ fn ends_period(shape: Shape) -> bool {
 
 fn before(chars: &[char], hit: &mut Found, floor: usize) {
     let start = if char_before(chars, hit.start) == ' ' { hit.start - 1 } else { hit.start };
-    let table: &[(&str, Bound)] = &[
-        ("截止到", Bound::Until),
-        ("截止至", Bound::Until),
-        ("截至到", Bound::Until),
-        ("截至", Bound::Until),
-        ("截止", Bound::Until),
-        ("自从", Bound::Since),
-        ("自", Bound::Since),
-        ("从", Bound::At),
-        ("到", Bound::By),
-        ("至", Bound::By),
-        ("大约", Bound::At),
-        ("约", Bound::At),
-    ];
-    let Some((word, bound, len)) = table
-        .iter()
-        .find_map(|(word, bound)| ends(chars, start, word).map(|len| (*word, *bound, len)))
-    else {
-        return;
-    };
+    static TABLE: WordTable<(&str, Bound)> = WordTable::of(&[
+        ("截止到", ("截止到", Bound::Until)),
+        ("截止至", ("截止至", Bound::Until)),
+        ("截至到", ("截至到", Bound::Until)),
+        ("截至", ("截至", Bound::Until)),
+        ("截止", ("截止", Bound::Until)),
+        ("自从", ("自从", Bound::Since)),
+        ("自", ("自", Bound::Since)),
+        ("从", ("从", Bound::At)),
+        ("到", ("到", Bound::By)),
+        ("至", ("至", Bound::By)),
+        ("大约", ("大约", Bound::At)),
+        ("约", ("约", Bound::At)),
+    ]);
+    let Some(((word, bound), len)) = TABLE.before(chars, start) else { return };
     let from = start - len;
     if from < floor {
         return;

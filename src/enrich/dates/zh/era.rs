@@ -1,10 +1,11 @@
 //! Decades, centuries and five-year plans in Chinese: 上世纪90年代, 21世纪, “十四五”.
 
 use super::super::calendar;
-use super::super::chars::{arabic, char_at, char_before, lookup, small, starts, starts_any};
+use super::super::chars::{arabic, char_at, char_before, small, starts, starts_any};
 use super::super::shape::Shape;
 use super::day::weekday_digit;
 use crate::model::Precision;
+use crate::text::wordlist::WordTable;
 
 /// 80年代, 1990年代, 上世纪90年代, 十九世纪七十年代, 21世纪.
 pub(super) fn decades(chars: &[char], at: usize) -> Option<(Shape, usize)> {
@@ -46,7 +47,7 @@ pub(super) fn decades(chars: &[char], at: usize) -> Option<(Shape, usize)> {
     }
     let named = starts_any(chars, behind, &["经济报道", "报", "教育", "海上"]);
     if let Some(century) = century.filter(|century| (1..=22).contains(century))
-        && let Some(((first, last), len)) = lookup(chars, behind, PARTS)
+        && let Some(((first, last), len)) = PARTS.at(chars, behind)
     {
         let start = (century - 1) * 100;
         let value = calendar::years(start + first, start + last, Precision::Span)?;
@@ -57,7 +58,7 @@ pub(super) fn decades(chars: &[char], at: usize) -> Option<(Shape, usize)> {
 }
 
 /// The parts of a century, by their first and last year.
-const PARTS: &[(&str, (i16, i16))] = &[
+static PARTS: WordTable<(i16, i16)> = WordTable::of(&[
     ("上半叶", (1, 50)),
     ("下半叶", (51, 100)),
     ("前半叶", (1, 50)),
@@ -69,7 +70,7 @@ const PARTS: &[(&str, (i16, i16))] = &[
     ("初", (1, 10)),
     ("末期", (91, 100)),
     ("末", (91, 100)),
-];
+]);
 
 /// The five-year plans of the People's Republic: “十四五” is 2021 to 2025.
 pub(super) fn plans(chars: &[char], at: usize) -> Option<(Shape, usize)> {

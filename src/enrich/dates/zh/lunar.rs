@@ -1,11 +1,12 @@
 //! Days of the lunar calendar in Chinese: 农历八月十五, 腊月廿三, 闰四月初一.
 
-use super::super::chars::{char_at, han_small, starts};
+use super::super::chars::{char_at, han_small};
 use super::super::shape::{Part, Point, Year};
 use super::point::year;
+use crate::text::wordlist::WordList;
 
 /// Words that say which calendar is meant.
-const CALENDARS: &[&str] = &["农历", "阴历", "旧历", "夏历"];
+static CALENDARS: WordList = WordList::of(&["农历", "阴历", "旧历", "夏历"]);
 
 /// A lunar day at `at` with the year before it, where there is one; and one past its end.
 pub(super) fn dated(chars: &[char], at: usize) -> Option<(Point, usize)> {
@@ -30,7 +31,7 @@ pub(super) fn behind_year(chars: &[char], at: usize) -> Option<(Part, usize)> {
 }
 
 fn calendar(chars: &[char], at: usize) -> Option<usize> {
-    CALENDARS.iter().find_map(|word| starts(chars, at, word))
+    CALENDARS.at(chars, at).map(|(_, len)| len)
 }
 
 /// A month and a day. Without a word for the calendar, one of the two must be said as only lunar dates are: 正月, 腊月,

@@ -3,9 +3,10 @@
 use super::super::chars::{char_at, char_before, starts, starts_any};
 use super::super::festival::{Festival, Name, named};
 use crate::text::numeral::han_digit;
+use crate::text::wordlist::WordList;
 
 /// Words for a holiday, which make a day of a name that is also a plain word: 五一假期, 大雪节气.
-const HOLIDAY: &[&str] = &[
+static HOLIDAY: WordList = WordList::of(&[
     "假期",
     "小长假",
     "长假",
@@ -28,10 +29,10 @@ const HOLIDAY: &[&str] = &[
     "出行",
     "返程",
     "国际劳动节",
-];
+]);
 
 /// Words for a sale, which make a day of three figures: 618大促.
-const SALE: &[&str] = &[
+static SALE: WordList = WordList::of(&[
     "大促",
     "购物节",
     "年中",
@@ -46,7 +47,7 @@ const SALE: &[&str] = &[
     "晚会",
     "前夕",
     "消费",
-];
+]);
 
 /// A day with a name at `at`, and one past it and its closing quotation mark.
 pub(super) fn festival(chars: &[char], at: usize) -> Option<(&'static Festival, usize)> {
@@ -67,7 +68,7 @@ fn stands(chars: &[char], start: usize, name: &Name) -> bool {
     if name.weak {
         let counted = han_digit(char_before(chars, start)).is_some()
             || matches!(char_before(chars, start), '十' | '第' | '百');
-        return !counted && starts_any(chars, behind, HOLIDAY);
+        return !counted && HOLIDAY.begins(chars, behind);
     }
     if name.text.bytes().all(|b| b.is_ascii_digit()) {
         // 618 is a day only where it is quoted or stands before a word for a sale.
@@ -75,7 +76,7 @@ fn stands(chars: &[char], start: usize, name: &Name) -> bool {
             && !matches!(char_before(chars, start), '.' | ',' | '第' | '-')
             && number_stands_alone(chars, start, end);
         let of_a_year = char_before(chars, start) == '年';
-        return alone && (quoted || of_a_year || starts_any(chars, end, SALE));
+        return alone && (quoted || of_a_year || SALE.begins(chars, end));
     }
     let before_word = char_at(chars, end).is_ascii_digit() && name.text.ends_with('1');
     let other = starts_any(chars, start, &["国庆街", "清明上河", "圣诞树", "端午门", "清明路"]);

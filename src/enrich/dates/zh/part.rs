@@ -1,8 +1,9 @@
 //! Parts of a year that follow it in Chinese: 第三季, 暑假, 前三个月.
 
 use super::super::calendar::Unit;
-use super::super::chars::{char_at, lookup, small, spaces, starts_any};
+use super::super::chars::{char_at, small, spaces, starts_any};
 use super::super::shape::{Month, Part};
+use crate::text::wordlist::WordTable;
 
 /// What is clear only behind a year: 第三季, 2018年春, 今年暑假.
 pub(super) fn short_part(chars: &[char], at: usize) -> Option<(Part, usize)> {
@@ -26,9 +27,12 @@ pub(super) fn short_part(chars: &[char], at: usize) -> Option<(Part, usize)> {
 
 /// The school holidays, by whole months: 暑假 is July and August, 寒假 January and February.
 pub(super) fn holidays(chars: &[char], at: usize) -> Option<(Part, usize)> {
-    let table: &[(&str, Part)] =
-        &[("暑假", Part::Months(7, 8)), ("暑期", Part::Months(7, 8)), ("寒假", Part::Months(1, 2))];
-    let (part, len) = lookup(chars, at, table)?;
+    static TABLE: WordTable<Part> = WordTable::of(&[
+        ("暑假", Part::Months(7, 8)),
+        ("暑期", Part::Months(7, 8)),
+        ("寒假", Part::Months(1, 2)),
+    ]);
+    let (part, len) = TABLE.at(chars, at)?;
     let end = at + len;
     let behind = char_at(chars, end);
     let time = starts_any(
@@ -51,22 +55,20 @@ pub(super) fn season_char(c: char) -> Option<i8> {
 
 /// 前三个月, 最后4周, 第三个月, of a year.
 pub(super) fn stretch(chars: &[char], at: usize) -> Option<(Part, usize)> {
-    let (sign, len) =
-        lookup(chars, at, &[("前", 1), ("头", 1), ("最后", -1), ("后", -1), ("第", 0)])?;
+    static UNITS: WordTable<Unit> = WordTable::of(&[
+        ("季度", Unit::Quarter),
+        ("月", Unit::Month),
+        ("星期", Unit::Week),
+        ("周", Unit::Week),
+        ("天", Unit::Day),
+    ]);
+    static SIGNS: WordTable<i32> =
+        WordTable::of(&[("前", 1), ("头", 1), ("最后", -1), ("后", -1), ("第", 0)]);
+    let (sign, len) = SIGNS.at(chars, at)?;
     let (number, digits) = small(chars, spaces(chars, at + len))?;
     let behind = spaces(chars, spaces(chars, at + len) + digits);
     let behind = if char_at(chars, behind) == '个' { behind + 1 } else { behind };
-    let (unit, unit_len) = lookup(
-        chars,
-        behind,
-        &[
-            ("季度", Unit::Quarter),
-            ("月", Unit::Month),
-            ("星期", Unit::Week),
-            ("周", Unit::Week),
-            ("天", Unit::Day),
-        ],
-    )?;
+    let (unit, unit_len) = UNITS.at(chars, behind)?;
     let end = behind + unit_len;
     let count = i8::try_from(number).ok()?;
     let part = match (sign, unit) {

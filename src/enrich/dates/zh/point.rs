@@ -10,9 +10,10 @@ use super::named::{festival, is_quote, number_stands_alone};
 use super::part::{holidays, season_char, short_part, stretch};
 use super::reign;
 use crate::text::numeral::han_digit;
+use crate::text::wordlist::WordTable;
 
 /// Years that are said relative to publication or to the year last named.
-const YEARS: &[(&str, Year)] = &[
+static YEARS: WordTable<Year> = WordTable::of(&[
     ("今年", Year::Of(0)),
     ("本年度", Year::Of(0)),
     ("本年", Year::Of(0)),
@@ -39,12 +40,12 @@ const YEARS: &[(&str, Year)] = &[
     ("来年", Year::Of(1)),
     ("前一年", Year::Said(-1)),
     ("全年", Year::Whole),
-];
+]);
 
 /// A year at `at`, one past its end, and whether a month must follow for it to be one.
 pub(super) fn year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
     let first = char_at(chars, at);
-    if let Some((year, len)) = lookup(chars, at, YEARS) {
+    if let Some((year, len)) = YEARS.at(chars, at) {
         if starts_any(chars, at + len, &["同期", "同月", "同季"]) {
             return None;
         }
@@ -183,7 +184,7 @@ fn part_behind_year(chars: &[char], at: usize) -> Option<(Part, usize)> {
     if let Some((part, end)) = calendar_part(chars, start).or_else(|| short_part(chars, start)) {
         return Some((part, end));
     }
-    let tail: &[(&str, Part)] = &[
+    static TAIL: WordTable<Part> = WordTable::of(&[
         ("早些时候", Part::SoFar),
         ("早前", Part::SoFar),
         ("稍早", Part::SoFar),
@@ -200,8 +201,8 @@ fn part_behind_year(chars: &[char], at: usize) -> Option<(Part, usize)> {
         ("(上)", Part::Half(1)),
         ("(下)", Part::Half(2)),
         ("春节档", Part::Whole),
-    ];
-    if let Some((part, len)) = lookup(chars, start, tail)
+    ]);
+    if let Some((part, len)) = TAIL.at(chars, start)
         && part != Part::Whole
         && !(len == 1
             && starts_any(chars, start, &["初步", "初次", "初中", "初级", "底层", "底部"]))
@@ -235,18 +236,15 @@ fn part_alone(chars: &[char], at: usize) -> Option<(Part, usize)> {
     if let Some((part @ Part::Quarters(..), end)) = stretch(chars, at) {
         return Some((part, end));
     }
-    let edge = lookup(
-        chars,
-        at,
-        &[
-            ("年初", Part::Edge(Edge::Early)),
-            ("年底", Part::Edge(Edge::Late)),
-            ("年末", Part::Edge(Edge::Late)),
-            ("岁末", Part::Edge(Edge::Late)),
-            ("年中", Part::Edge(Edge::Middle)),
-            ("年内", Part::Rest),
-        ],
-    );
+    static EDGES: WordTable<Part> = WordTable::of(&[
+        ("年初", Part::Edge(Edge::Early)),
+        ("年底", Part::Edge(Edge::Late)),
+        ("年末", Part::Edge(Edge::Late)),
+        ("岁末", Part::Edge(Edge::Late)),
+        ("年中", Part::Edge(Edge::Middle)),
+        ("年内", Part::Rest),
+    ]);
+    let edge = EDGES.at(chars, at);
     if let Some((part, len)) = edge {
         let opens = !before.is_alphanumeric()
             || matches!(before, '到' | '至' | '在' | '于' | '自' | '从' | '前' | '较' | '比');

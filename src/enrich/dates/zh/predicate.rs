@@ -2,22 +2,23 @@
 //!
 //! 2017年在土耳其开展, 2020年他离开了, 今年3月又: an adverb, a preposition or a verb with its aspect says so. 2018年世界杯 does not.
 
-use super::super::chars::{char_at, char_before, starts_any};
+use super::super::chars::{char_at, char_before};
 use super::super::lexicon::{self, Cue};
+use crate::text::wordlist::WordList;
 
 /// Adverbs and prepositions that can stand only before a predicate.
-const LEADS: &[&str] = &[
+static LEADS: WordList = WordList::of(&[
     "在", "由", "被", "把", "向", "随", "因", "受", "才", "又", "再次", "也", "曾", "已", "首次",
     "正式", "开始", "最终", "终于", "突然", "一度", "先后", "陆续", "应邀", "获", "遭", "率", "赴",
     "独自", "起进", "于", "从", "重新", "刚", "就", "悄然", "随即", "继而", "转而", "不幸", "匆匆",
     "相继", "同时", "再", "却", "自", "进行",
-];
+]);
 
 /// Words of the same signs that are nouns.
-const NOUNS: &[&str] = &[
+static NOUNS: WordList = WordList::of(&[
     "在校", "在职", "在册", "由来", "因素", "从业", "受益", "就业", "获利", "自然", "自主", "自有",
     "再生",
-];
+]);
 
 /// How far behind a date its verb is looked for, in characters.
 const REACH: usize = 16;
@@ -25,7 +26,7 @@ const REACH: usize = 16;
 /// Whether a predicate stands behind a date that ends at `at`, before `end`.
 pub(super) fn follows(chars: &[char], at: usize, end: usize) -> bool {
     let start = at + usize::from(char_at(chars, at) == ',');
-    if starts_any(chars, start, LEADS) && !starts_any(chars, start, NOUNS) {
+    if LEADS.begins(chars, start) && !NOUNS.begins(chars, start) {
         return true;
     }
     let limit = end.min(start + REACH);

@@ -1,10 +1,11 @@
 //! Years counted from a beginning: 民国113年, 令和6年, 光绪二十三年, 公元前221年.
 
-use super::super::chars::{arabic, char_at, char_before, han_small, lookup, starts};
+use super::super::chars::{arabic, char_at, char_before, han_small, starts};
 use crate::text::numeral::han_digit;
+use crate::text::wordlist::WordTable;
 
 /// The year before the first of each count. Those of the Qing dynasty are lunar, and end in the next common year.
-const COUNTS: &[(&str, (i32, bool))] = &[
+static COUNTS: WordTable<(i32, bool)> = WordTable::of(&[
     ("中华民国", (1911, false)),
     ("民国", (1911, false)),
     ("令和", (2018, false)),
@@ -24,11 +25,11 @@ const COUNTS: &[(&str, (i32, bool))] = &[
     ("宣统", (1908, true)),
     ("公元前", (0, false)),
     ("公元", (0, false)),
-];
+]);
 
 /// A counted year at `at`, in the common calendar, one past its end, and whether its months are lunar.
 pub(super) fn year(chars: &[char], at: usize) -> Option<(i16, usize, bool)> {
-    let ((before, lunar), len) = lookup(chars, at, COUNTS)?;
+    let ((before, lunar), len) = COUNTS.at(chars, at)?;
     let start = at + len;
     let christian = before == 0;
     let (number, digits) = if char_at(chars, start) == '元' && !christian {

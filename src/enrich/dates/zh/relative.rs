@@ -8,9 +8,10 @@ use super::super::shape::{Edge, Month, Part, Point, Shape, Year};
 use super::day::{day_in_range, weekday_digit};
 use super::era::{decades, plans};
 use super::point::behind_month;
+use crate::text::wordlist::{WordList, WordTable};
 
 /// Words that say all by themselves.
-const WORDS: &[(&str, Shape)] = &[
+static WORDS: WordTable<Shape> = WordTable::of(&[
     ("大前天", Shape::Days(-3)),
     ("大后天", Shape::Days(3)),
     ("今天", Shape::Days(0)),
@@ -63,7 +64,7 @@ const WORDS: &[(&str, Shape)] = &[
     ("近期", Shape::Vague),
     ("日前", Shape::Vague),
     ("不久前", Shape::Vague),
-];
+]);
 
 const SPRING: Shape = season_of_this_year(1);
 const SUMMER: Shape = season_of_this_year(2);
@@ -75,7 +76,7 @@ const fn season_of_this_year(season: i8) -> Shape {
 }
 
 /// Longer words that only begin like one of the above.
-const NOT_WORDS: &[&str] = &[
+static NOT_WORDS: WordList = WordList::of(&[
     "今日头条",
     "今日说法",
     "今日俄罗斯",
@@ -88,7 +89,7 @@ const NOT_WORDS: &[&str] = &[
     "今天下",
     "当日清",
     "当天下",
-];
+]);
 
 /// What stands at `at`, and one past its end.
 pub(super) fn relative(chars: &[char], at: usize) -> Option<(Shape, usize)> {
@@ -142,10 +143,10 @@ pub(super) fn relative(chars: &[char], at: usize) -> Option<(Shape, usize)> {
         | '数' => {}
         _ => return None,
     }
-    if starts_any(chars, at, NOT_WORDS) {
+    if NOT_WORDS.begins(chars, at) {
         return None;
     }
-    if let Some((shape, len)) = lookup(chars, at, WORDS) {
+    if let Some((shape, len)) = WORDS.at(chars, at) {
         let tied = match char_at(chars, at) {
             '前' | '后' => matches!(char_before(chars, at), '之' | '先' | '目' | '此'),
             '日' => {
@@ -180,9 +181,9 @@ fn near_days(chars: &[char], at: usize) -> Option<(Shape, usize)> {
 
 /// Weeks and weekdays: 上周, 下下周, 本周五, 周三, 上周末.
 fn weeks(chars: &[char], at: usize) -> Option<(Shape, usize)> {
-    let prefixes: &[(&str, i32)] =
-        &[("上上", -2), ("下下", 2), ("上", -1), ("下", 1), ("本", 0), ("这", 0)];
-    let prefix = lookup(chars, at, prefixes);
+    static PREFIXES: WordTable<i32> =
+        WordTable::of(&[("上上", -2), ("下下", 2), ("上", -1), ("下", 1), ("本", 0), ("这", 0)]);
+    let prefix = PREFIXES.at(chars, at);
     let behind = prefix.map_or(at, |(_, len)| at + len);
     let behind = if char_at(chars, behind) == '个' { behind + 1 } else { behind };
     let word = ["星期", "礼拜", "周"].iter().find_map(|word| starts(chars, behind, word))?;
@@ -244,7 +245,7 @@ fn separated_weekday(chars: &[char], at: usize) -> bool {
 
 /// 本月5日, 上月, 上个月底, 同月, 当月12日.
 fn months(chars: &[char], at: usize) -> Option<(Shape, usize)> {
-    let table: &[(&str, Month)] = &[
+    static TABLE: WordTable<Month> = WordTable::of(&[
         ("本月", Month::Of(0)),
         ("这个月", Month::Of(0)),
         ("上上月", Month::Of(-2)),
@@ -258,18 +259,18 @@ fn months(chars: &[char], at: usize) -> Option<(Shape, usize)> {
         ("该月", Month::Said(0)),
         ("次月", Month::Said(1)),
         ("翌月", Month::Said(1)),
-    ];
-    if let Some((month, len)) = lookup(chars, at, table) {
+    ]);
+    if let Some((month, len)) = TABLE.at(chars, at) {
         let (part, end) = behind_month(chars, at + len, month, true)?;
         return Some((Shape::Point(Point::of(part)), end));
     }
-    let halves: &[(&str, i8)] = &[("上半月", 1), ("下半月", 2)];
-    let (half, len) = lookup(chars, at, halves)?;
+    static HALVES: WordTable<i8> = WordTable::of(&[("上半月", 1), ("下半月", 2)]);
+    let (half, len) = HALVES.at(chars, at)?;
     Some((Shape::Point(Point::of(Part::HalfMonth(Month::Of(0), half))), at + len))
 }
 
 fn quarters(chars: &[char], at: usize) -> Option<(Shape, usize)> {
-    let table: &[(&str, i32)] = &[
+    static TABLE: WordTable<i32> = WordTable::of(&[
         ("本季度", 0),
         ("上季度", -1),
         ("上个季度", -1),
@@ -277,13 +278,13 @@ fn quarters(chars: &[char], at: usize) -> Option<(Shape, usize)> {
         ("下季度", 1),
         ("下个季度", 1),
         ("下一季度", 1),
-    ];
-    let (by, len) = lookup(chars, at, table)?;
+    ]);
+    let (by, len) = TABLE.at(chars, at)?;
     Some((Shape::Point(Point::of(Part::QuarterOf(by))), at + len))
 }
 
 /// Units to count in, longer words first.
-const UNITS: &[(&str, Unit)] = &[
+static UNITS: WordTable<Unit> = WordTable::of(&[
     ("个季度", Unit::Quarter),
     ("季度", Unit::Quarter),
     ("个工作日", Unit::Hour),
@@ -298,7 +299,7 @@ const UNITS: &[(&str, Unit)] = &[
     ("年", Unit::Year),
     ("天", Unit::Day),
     ("日", Unit::Day),
-];
+]);
 
 /// A number and a unit: 三天, 5年, 半年, 两个月.
 fn count(chars: &[char], at: usize) -> Option<(i32, Unit, usize)> {
@@ -307,13 +308,13 @@ fn count(chars: &[char], at: usize) -> Option<(i32, Unit, usize)> {
     }
     let (number, len) = small(chars, at)?;
     let behind = spaces(chars, at + len);
-    let (unit, len) = lookup(chars, behind, UNITS)?;
+    let (unit, len) = UNITS.at(chars, behind)?;
     (number > 0).then_some((number, unit, behind + len))
 }
 
 /// 近12个月, 过去三年, 未来五年, 最近一周, 前1周.
 fn window(chars: &[char], at: usize) -> Option<(Shape, usize)> {
-    let table: &[(&str, i32)] = &[
+    static TABLE: WordTable<i32> = WordTable::of(&[
         ("过去的", -1),
         ("过去", -1),
         ("最近的", -1),
@@ -323,8 +324,8 @@ fn window(chars: &[char], at: usize) -> Option<(Shape, usize)> {
         ("未来的", 1),
         ("未来", 1),
         ("后", 1),
-    ];
-    let (sign, len) = lookup(chars, at, table)?;
+    ]);
+    let (sign, len) = TABLE.at(chars, at)?;
     let alone = matches!(char_at(chars, at), '前' | '后' | '近');
     if alone && !clause_begins(chars, at) && !matches!(char_before(chars, at), '为' | '在') {
         return None;
@@ -350,6 +351,14 @@ fn has_count(chars: &[char], at: usize) -> bool {
 
 /// 三天前, 5年后, 两个月之前, 2小时后.
 fn offset(chars: &[char], at: usize) -> Option<(Shape, usize)> {
+    static SIGNS: WordTable<i32> = WordTable::of(&[
+        ("之前", -1),
+        ("以前", -1),
+        ("前", -1),
+        ("之后", 1),
+        ("以后", 1),
+        ("后", 1),
+    ]);
     let before = char_before(chars, at);
     if before.is_ascii_digit()
         || matches!(before, '.' | '第' | '每' | '多' | '余' | '几' | '-' | '百' | '千' | '十')
@@ -358,11 +367,7 @@ fn offset(chars: &[char], at: usize) -> Option<(Shape, usize)> {
         return None;
     }
     let (number, unit, end) = count(chars, at)?;
-    let (sign, len) = lookup(
-        chars,
-        end,
-        &[("之前", -1), ("以前", -1), ("前", -1), ("之后", 1), ("以后", 1), ("后", 1)],
-    )?;
+    let (sign, len) = SIGNS.at(chars, end)?;
     // 25日前 is a deadline, 5年前后 is neither, 三年后续 is "the sequel".
     let deadline = char_at(chars, end - 1) == '日' && char_at(chars, at).is_ascii_digit();
     let other = len == 1 && starts_any(chars, end, &["前后", "后续", "后期", "前期", "前沿"]);

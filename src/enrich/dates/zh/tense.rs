@@ -7,6 +7,7 @@ use super::super::chars::{char_at, char_before, starts_any};
 use super::super::lexicon::{self, Cue, Tense};
 use super::clause::{clause_start, scope_end};
 use crate::text::width::is_han;
+use crate::text::wordlist::WordList;
 
 /// The tense of the words around a date.
 pub(in super::super) fn tense(chars: &[char], start: usize, end: usize) -> Option<Tense> {
@@ -47,7 +48,7 @@ pub(super) fn is_ahead(chars: &[char], at: usize) -> bool {
 }
 
 /// What 将 does to an object: 将梅瓶送往…, 将比分扳平.
-const MOVED: &[&str] = &[
+static MOVED: WordList = WordList::of(&[
     "送往",
     "送到",
     "送至",
@@ -92,7 +93,7 @@ const MOVED: &[&str] = &[
     "打开",
     "拆除",
     "送回",
-];
+]);
 
 /// Whether 将 at `at` moves an object before its verb: a noun follows and then a verb of moving.
 fn moves(chars: &[char], at: usize) -> bool {
@@ -119,7 +120,7 @@ fn moves(chars: &[char], at: usize) -> bool {
         );
     let end =
         (behind..chars.len().min(behind + 12)).find(|i| chars[*i] == ',').unwrap_or(behind + 12);
-    !verb && (behind + 1..end).any(|i| starts_any(chars, i, MOVED))
+    !verb && (behind + 1..end).any(|i| MOVED.begins(chars, i))
 }
 
 fn is_past(chars: &[char], at: usize) -> bool {

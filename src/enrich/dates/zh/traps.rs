@@ -3,11 +3,12 @@
 //! Only words are judged that a name could be made of: months in Han digits, days and weekdays in words, festivals.
 //! A date in Arabic digits or with its year is never taken for a name here.
 
-use super::super::chars::{char_at, char_before, ends_any, starts_any};
+use super::super::chars::{char_at, char_before, ends_any};
 use super::super::shape::{Found, Month, Part, Shape, Year};
 use super::clause::in_work;
 use super::named::is_quote;
 use crate::text::width::is_han;
+use crate::text::wordlist::WordList;
 
 /// How long a quoted name may be, in characters.
 const LONGEST_NAME: usize = 14;
@@ -18,27 +19,27 @@ pub(super) fn is_name(chars: &[char], found: &Found) -> bool {
     if in_work(chars, found.start) {
         return true;
     }
-    let behind = match kind {
-        Kind::Month => BEHIND_MONTH,
-        Kind::Festival => BEHIND_FESTIVAL,
-        Kind::Day | Kind::Weekday => &[],
+    let goes_on = match kind {
+        Kind::Month => BEHIND_MONTH.begins(chars, found.end),
+        Kind::Festival => BEHIND_FESTIVAL.begins(chars, found.end),
+        Kind::Day | Kind::Weekday => false,
     };
-    if starts_any(chars, found.end, behind) {
+    if goes_on {
         return true;
     }
     // 谢冬至, 孟立春: a surname and a given name.
     if kind == Kind::Festival && found.end - found.start == 2 && is_given_name(chars, found.start) {
         return true;
     }
-    if is_quote(char_at(chars, found.end)) && starts_any(chars, found.end + 1, NAMED) {
+    if is_quote(char_at(chars, found.end)) && NAMED.begins(chars, found.end + 1) {
         return true;
     }
     let head = match kind {
         Kind::Day if !is_quote(char_at(chars, found.end)) => false,
         _ => {
             let at = if is_quote(char_at(chars, found.end)) { found.end + 1 } else { found.end };
-            starts_any(chars, at, HEADS)
-                || at > found.end && (at..at + 3).any(|at| starts_any(chars, at, GROUPS))
+            HEADS.begins(chars, at)
+                || at > found.end && (at..at + 3).any(|at| GROUPS.begins(chars, at))
         }
     };
     head || (kind != Kind::Festival && in_quoted_name(chars, found))
@@ -70,8 +71,17 @@ impl Kind {
 }
 
 /// Words behind a quotation that say that it is a name.
-const NAMED: &[&str] =
-    &["是一家", "是一本", "是一部", "是一首", "是一支", "这个名字", "一词", "二字", "两个字"];
+static NAMED: WordList = WordList::of(&[
+    "是一家",
+    "是一本",
+    "是一部",
+    "是一首",
+    "是一支",
+    "这个名字",
+    "一词",
+    "二字",
+    "两个字",
+]);
 
 /// Whether a surname stands before the name of a day: 谢冬至; 医师林国庆, where the surname may also end a word.
 fn is_given_name(chars: &[char], at: usize) -> bool {
@@ -92,16 +102,16 @@ const BEFORE_NAMES: &str = "师生长员者授任士总席理手民人工匠演�
 const SURNAMES: &str = "王李张刘陈杨赵黄吴徐孙胡朱郭罗宋谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴钟汪姜谭廖邹熊陆郝孔崔邱秦顾侯邵孟龙万段漕钱汤尹黎易贺赖龚";
 
 /// What stands behind a month where it begins a plant, a saying, a revolution or a street.
-const BEHIND_MONTH: &[&str] = &[
+static BEHIND_MONTH: WordList = WordList::of(&[
     "街", "路", "巷", "桥", "广场", "花", "兰", "流火", "怀胎", "党人", "革命", "飞雪", "飘雪",
     "雪", "围城", "桂", "黄", "槐", "柿", "瓜", "枣", "稻", "泡", "茶", "芥", "鲜", "红", "青",
     "竹", "鲥", "节", "会馆", "书店", "剧场", "剧社", "文艺", "诗社", "天", "雨巷", "春风", "阳春",
     "芳菲", "假村", "豆", "河", "江", "山", "湖", "村", "公社", "公园", "小区", "大街", "大道",
     "路口", "妖", "霜", "婆", "半", "黑", "风", "草", "萝卜", "桃", "杏", "梅", "杜鹃", "榴",
     "奔马",
-];
+]);
 
-const BEHIND_FESTIVAL: &[&str] = &[
+static BEHIND_FESTIVAL: WordList = WordList::of(&[
     "茶",
     "粽",
     "糕",
@@ -136,10 +146,10 @@ const BEHIND_FESTIVAL: &[&str] = &[
     "联欢晚会",
     "草",
     "瓜",
-];
+]);
 
 /// What bears names: places to eat and to stay, firms, bands.
-const HEADS: &[&str] = &[
+static HEADS: WordList = WordList::of(&[
     "餐厅",
     "餐馆",
     "酒吧",
@@ -173,10 +183,10 @@ const HEADS: &[&str] = &[
     "公司",
     "品牌",
     "号",
-];
+]);
 
 /// The same behind a name in quotation marks, with a word between: “…”这支乐队.
-const GROUPS: &[&str] = &[
+static GROUPS: WordList = WordList::of(&[
     "乐队",
     "乐团",
     "餐厅",
@@ -198,7 +208,7 @@ const GROUPS: &[&str] = &[
     "音乐剧",
     "展览",
     "画展",
-];
+]);
 
 /// Whether the expression is a part of a short quotation without marks that nobody says: a name.
 fn in_quoted_name(chars: &[char], found: &Found) -> bool {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::enrich::names::glossary::builtin;
+use crate::enrich::names::matcher::Matcher;
 use crate::model::Locale;
 use crate::text::fold::fold;
 
@@ -9,8 +10,8 @@ use crate::text::fold::fold;
 fn check(text: &str, expected: &[&str]) {
     let chars: Vec<char> = text.chars().collect();
     let lines = [Line { sentence: 1, taken: vec![false; chars.len()], folded: fold(text), chars }];
-    let matcher = Matcher::new(builtin(), Locale::ZhHans);
-    let mut hits = find(&lines, &matcher)[0].clone();
+    let terms = [Matcher::new(builtin(), Locale::ZhHans).find(&lines[0].folded)];
+    let mut hits = find(&lines, &terms)[0].clone();
     hits.sort_by_key(|hit| hit.range.start);
     let found: Vec<String> = hits.into_iter().map(|hit| lines[0].words(hit.range)).collect();
     assert_eq!(found, expected);

@@ -66,3 +66,22 @@ fn two_roles_of_one_person_stay_together() {
         &[("丁一凡", Some("Ding Yifan"), Some("海城大学海洋中心主任、研究员"))],
     );
 }
+
+#[test]
+fn a_word_behind_a_name_ends_it() {
+    check("法官于静宜应邀到场。", &[("于静宜", Some("Yu Jingyi"), Some("法官"))]);
+    check("老船厂厂长贺长明并不同意。", &[("贺长明", Some("He Changming"), Some("老船厂厂长"))]);
+    check(
+        "渡轮工会主席梁广发指，航线不会减少。",
+        &[("梁广发", Some("Liang Guangfa"), Some("渡轮工会主席"))],
+    );
+}
+
+#[test]
+fn a_full_name_before_speech_needs_no_known_role() {
+    check(
+        "青石村养蜂能手冯济明说，今年的槐花蜜少了一半。",
+        &[("冯济明", Some("Feng Jiming"), None)],
+    );
+    check("他对这件事的看法一向说，慢慢来。", &[]);
+}

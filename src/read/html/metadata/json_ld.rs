@@ -16,6 +16,8 @@ pub(super) struct JsonLd {
     pub(super) publisher: Option<String>,
     pub(super) url: Option<String>,
     pub(super) lang: Option<String>,
+    /// The text, line feeds and markup as written.
+    pub(super) body: Option<String>,
 }
 
 /// Reads the article among the objects of `scripts`; the first article counts.
@@ -52,6 +54,7 @@ pub(super) fn read(scripts: &[String]) -> Option<JsonLd> {
             .or_else(|| string(page))
             .or_else(|| string(page.and_then(|page| page.get("@id")))),
         lang: string(article.get("inLanguage")),
+        body: article.get("articleBody").and_then(Value::as_str).map(str::to_owned),
     })
 }
 

@@ -96,6 +96,17 @@ const NO_SOURCE: &[&str] = &[
     "admin",
 ];
 
+/// The article's text as the page gives it to machines, as markup: what scripts would have shown.
+pub(super) fn body(page: &[Token]) -> Option<String> {
+    let body = json_ld::read(&Said::of(page).scripts)?.body?;
+    if body.contains("</") {
+        return Some(body);
+    }
+    let paragraphs = body.lines().map(str::trim).filter(|line| !line.is_empty());
+    let token = |line: &str| Token::Text(decoded(line));
+    Some(paragraphs.map(|line| format!("<p>{}</p>", dom::html(&[token(line)]))).collect())
+}
+
 /// Reads the metadata of a page; `source` is its markup.
 pub(super) fn metadata(page: &[Token], source: &str) -> Metadata {
     let said = Said::of(page);

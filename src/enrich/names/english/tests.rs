@@ -1,0 +1,75 @@
+//! Names in English text that no glossary has.
+
+use super::*;
+
+#[track_caller]
+fn check(text: &str, expected: &[(&str, NameKind, Option<&str>)]) {
+    let chars: Vec<char> = text.chars().collect();
+    let lines =
+        [Line { sentence: 1, taken: vec![false; chars.len()], folded: chars.clone(), chars }];
+    let found: Vec<(String, NameKind, Option<String>)> = find(&lines)[0]
+        .iter()
+        .map(|hit| (lines[0].words(hit.range.clone()), hit.kind, hit.role.clone()))
+        .collect();
+    let found: Vec<(&str, NameKind, Option<&str>)> =
+        found.iter().map(|(a, b, c)| (a.as_str(), *b, c.as_deref())).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_title_makes_a_person() {
+    check(
+        "Judge Miriam Okafor adjourned the trial.",
+        &[("Miriam Okafor", NameKind::Person, Some("Judge"))],
+    );
+}
+
+#[test]
+fn an_apposition_gives_the_role() {
+    check(
+        "Tomas Lind, the chief executive of Nordvik, resigned.",
+        &[("Tomas Lind", NameKind::Person, Some("chief executive of Nordvik"))],
+    );
+}
+
+#[test]
+fn a_body_is_told_by_one_of_its_words() {
+    check(
+        "The Ministry of Fisheries fined Harbour Foods Ltd on Monday.",
+        &[
+            ("Ministry of Fisheries", NameKind::Organisation, None),
+            ("Harbour Foods Ltd", NameKind::Organisation, None),
+        ],
+    );
+}
+
+#[test]
+fn a_noun_before_says_what_a_name_is() {
+    check(
+        "The operator, Ferrovia del Norte, hired consultants TerraScan.",
+        &[
+            ("Ferrovia del Norte", NameKind::Organisation, None),
+            ("TerraScan", NameKind::Organisation, None),
+        ],
+    );
+    check(
+        "Board member Ales Novotny and prosecutor Silvia Duarte voted against it.",
+        &[
+            ("Ales Novotny", NameKind::Person, Some("Board member")),
+            ("Silvia Duarte", NameKind::Person, Some("prosecutor")),
+        ],
+    );
+}
+
+#[test]
+fn a_body_may_have_its_field_behind_on() {
+    check(
+        "The Joint Committee on Harbour Safety met.",
+        &[("Joint Committee on Harbour Safety", NameKind::Organisation, None)],
+    );
+}
+
+#[test]
+fn capitals_alone_make_no_name() {
+    check("Critics loved Broken Glass when it opened.", &[]);
+}

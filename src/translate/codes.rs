@@ -1,0 +1,220 @@
+//! Running text as translators get it: words with numbered tags, `<1>…</1>` and `<2/>`, for links, emphasis and code.
+//!
+//! What a tag stands for never leaves the machine and comes back unchanged; a translation whose tags do not fit is not
+//! guessed at. The results are Markdown of one line.
+
+use crate::model::Inline;
+use crate::parity::{Piece, PieceKind};
+use crate::text::tags::{self, Part, parts};
+
+/// Text with tags, and what they stand for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Coded {
+    /// The words, with tags.
+    pub(super) text: String,
+    /// What the tags stand for; tag 1 is the first.
+    pub(super) codes: Vec<Code>,
+}
+
+/// What a tag stands for, in Markdown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Code {
+    /// Something round words.
+    Round {
+        /// What stands before them.
+        open: String,
+        /// What stands behind them.
+        close: String,
+    },
+    /// Something by itself.
+    Alone(String),
+}
+
+/// The words of `content` with tags; white space is one space each.
+pub(super) fn encode(content: &[Inline]) -> Coded {
+    let mut coded = Coded::default();
+    push(content, &mut coded);
+    coded.text = coded.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    coded
+}
+
+fn push(content: &[Inline], coded: &mut Coded) {
+    for inline in content {
+        match inline {
+            Inline::Text(run) => coded.text.push_str(&run.text),
+            Inline::Sentence { content, .. } => push(content, coded),
+            Inline::Emphasis(content) => round("*", "*", content, coded),
+            Inline::Strong(content) => round("**", "**", content, coded),
+            Inline::Strikethrough(content) => round("~~", "~~", content, coded),
+            Inline::Link { label, url } => round("[", &format!("]({})", target(url)), label, coded),
+            Inline::Code(code) => alone(verbatim(code), coded),
+            Inline::Image { alt, url } => {
+                alone(format!("![{}]({})", markdown(alt), target(url)), coded);
+            }
+            Inline::FootnoteReference(label) => alone(format!("[^{label}]"), coded),
+            Inline::Break => coded.text.push(' '),
+        }
+    }
+}
+
+fn round(open: &str, close: &str, content: &[Inline], coded: &mut Coded) {
+    coded.codes.push(Code::Round { open: open.to_owned(), close: close.to_owned() });
+    let number = coded.codes.len();
+    coded.text.push_str(&format!("<{number}>"));
+    push(content, coded);
+    coded.text.push_str(&format!("</{number}>"));
+}
+
+fn alone(code: String, coded: &mut Coded) {
+    coded.codes.push(Code::Alone(code));
+    coded.text.push_str(&format!("<{}/>", coded.codes.len()));
+}
+
+/// Whether the tags of a translation are those of its source.
+pub(super) fn fits(text: &str, codes: &[Code]) -> bool {
+    let alone: Vec<bool> = codes.iter().map(|code| matches!(code, Code::Alone(_))).collect();
+    tags::fits(text, &alone)
+}
+
+/// A text with tags as Markdown; where the tags do not fit, its words alone.
+pub(super) fn decode(text: &str, codes: &[Code]) -> String {
+    if !fits(text, codes) {
+        return markdown(&tags::words(text));
+    }
+    let mut written = String::new();
+    for part in parts(text) {
+        match part {
+            Part::Words(words) => written.push_str(&escape(words)),
+            Part::Open(number) | Part::Alone(number) => match &codes[number - 1] {
+                Code::Round { open, .. } => written.push_str(open),
+                Code::Alone(code) => written.push_str(code),
+            },
+            Part::Close(number) => {
+                if let Code::Round { close, .. } = &codes[number - 1] {
+                    written.push_str(close);
+                }
+            }
+        }
+    }
+    start(written)
+}
+
+/// A piece of an article as it is, in Markdown.
+pub(super) fn as_markdown(piece: &Piece<'_>) -> String {
+    if piece.content.is_empty() || piece.kind == PieceKind::Caption {
+        return markdown(&piece.text.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
+    let coded = encode(piece.content);
+    decode(&coded.text, &coded.codes)
+}
+
+/// Words as Markdown that shows them as they are.
+pub(super) fn markdown(words: &str) -> String {
+    start(escape(words))
+}
+
+fn escape(words: &str) -> String {
+    let chars: Vec<char> = words.chars().collect();
+    let mut written = String::with_capacity(words.len() + 8);
+    for (at, c) in chars.iter().enumerate() {
+        let word = |at: Option<usize>| {
+            at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_alphanumeric())
+        };
+        let marks = match c {
+            '\\' | '*' | '`' | '[' | ']' | '<' | '~' | '|' | '{' => true,
+            '_' => !(word(at.checked_sub(1)) && word(Some(at + 1))),
+            '&' => chars.get(at + 1).is_some_and(|c| c.is_ascii_alphabetic() || *c == '#'),
+            _ => false,
+        };
+        if marks {
+            written.push('\\');
+        }
+        written.push(*c);
+    }
+    written
+}
+
+/// Keeps the beginning of a line from being read as a heading, list, quotation or rule.
+fn start(line: String) -> String {
+    let line = line.trim().to_owned();
+    // A mark counts only before a space, or repeated.
+    let marks = |mark: char, rest: &str| rest.is_empty() || rest.starts_with([' ', '\t', mark]);
+    let mut chars = line.chars();
+    match chars.next() {
+        Some('>') => return format!("\\{line}"),
+        Some(mark @ ('#' | '-' | '+')) if marks(mark, chars.as_str()) => {
+            return format!("\\{line}");
+        }
+        _ => {}
+    }
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let mut behind = line[digits..].chars();
+    let is_list = matches!(behind.next(), Some('.' | ')'))
+        && (behind.as_str().is_empty() || behind.as_str().starts_with([' ', '\t']));
+    if (1..=9).contains(&digits) && is_list {
+        return format!("{}\\{}", &line[..digits], &line[digits..]);
+    }
+    line
+}
+
+/// An address as Markdown has it behind a label.
+pub(super) fn target(url: &str) -> String {
+    if url.contains(|c: char| c.is_whitespace() || c.is_control() || "()<>".contains(c)) {
+        let clean: String = url.chars().filter(|c| !c.is_control() && !"<>".contains(*c)).collect();
+        return format!("<{clean}>");
+    }
+    url.to_owned()
+}
+
+/// Code between as many backticks as it needs.
+fn verbatim(code: &str) -> String {
+    let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let space = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
+    format!("{fence}{space}{code}{space}{fence}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes() -> Vec<Code> {
+        vec![
+            Code::Round { open: "[".to_owned(), close: "](https://a.example/)".to_owned() },
+            Code::Alone("`x`".to_owned()),
+        ]
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(decode(text, &codes()), expected);
+    }
+
+    #[test]
+    fn tags_become_what_they_stand_for() {
+        check("See <2/> in <1>the note</1>.", "See `x` in [the note](https://a.example/).");
+    }
+
+    #[test]
+    fn tags_that_do_not_fit_are_left_out() {
+        check("See <1>the note</1>.", "See the note.");
+        check("<2/><1>a", "a");
+        check("</1>a<1><2/>", "a");
+        check("<1>a</1><1>b</1><2/>", "ab");
+        check("<1>a</1><2/><3/>", "a");
+        check("<0>a</0><99999999>", "a\\<99999999>");
+    }
+
+    #[test]
+    fn words_stay_words() {
+        let plain = |words: &str, expected: &str| assert_eq!(markdown(words), expected);
+        plain("# 5 * 3 < 2", "\\# 5 \\* 3 \\< 2");
+        plain("2031. A year", "2031\\. A year");
+        plain("- -{x}- {#p3}", "\\- -\\{x}- \\{#p3}");
+        plain("1.69 trillion", "1.69 trillion");
+        plain("-5% +++ #tag", "-5% +++ #tag");
+        plain("--- a", "\\--- a");
+        plain("+++", "\\+++");
+        plain("AT&T & snake_case _x_ &amp;", "AT\\&T & snake_case \\_x\\_ \\&amp;");
+    }
+}
