@@ -59,11 +59,13 @@ pub fn leftovers(
         };
         for (at, character) in left {
             let order = found.len();
-            let place = place.map(|place| tree::locate(&lines, place, &chars, at));
-            let new = Leftover { character, count: 0, place };
-            let (_, one) = found.entry(character).or_insert((order, new));
+            let (_, one) = found
+                .entry(character)
+                .or_insert_with(|| (order, Leftover { character, count: 0, place: None }));
             one.count += 1;
-            one.place = one.place.or(place);
+            if let (None, Some(start)) = (one.place, place) {
+                one.place = Some(tree::locate(&lines, start, &chars, at));
+            }
         }
     }
     let mut found: Vec<(usize, Leftover)> = found.into_values().collect();

@@ -70,7 +70,7 @@ fn is_name(before: Option<char>, next: Option<char>) -> bool {
 }
 
 /// What 臺 ends or is counted by.
-const ENDS: &str = "平舞電視櫃講陽後前站月擂炮砲窗看吧塔灶獎檢領釣瞭望露烽神祭戲歌唱主中上下新老單整首末同多每各該這那幾數餘\
+const ENDS: &str = "平舞電視櫃講陽後前站月擂炮砲窗看吧塔灶禮文邢茅獎檢領釣瞭望露烽神祭戲歌唱主中上下新老單整首末同多每各該這那幾數餘\
     一二兩三四五六七八九十百千萬";
 
 #[cfg(test)]

@@ -17,6 +17,8 @@ pub(super) struct Ask {
     pub(super) region: Region,
     /// The text, with tags.
     pub(super) coded: Coded,
+    /// Whether the translator keeps tags.
+    pub(super) tagged: bool,
     /// Whether it is a title or a heading.
     pub(super) headline: bool,
     /// The terms in it.

@@ -76,6 +76,25 @@ pub(super) fn fits(text: &str, codes: &[Code]) -> bool {
     tags::fits(text, &alone)
 }
 
+/// The words of a paragraph, with those of code in it.
+pub(super) fn plain(coded: &Coded) -> String {
+    let mut words = String::new();
+    for part in parts(&coded.text) {
+        match part {
+            Part::Words(text) => words.push_str(text),
+            Part::Alone(number) => {
+                if let Some(Code::Alone(code)) = coded.codes.get(number.wrapping_sub(1))
+                    && code.starts_with('`')
+                {
+                    words.push_str(code.trim_matches('`').trim());
+                }
+            }
+            Part::Open(_) | Part::Close(_) => {}
+        }
+    }
+    words
+}
+
 /// A text with tags as Markdown; where the tags do not fit, its words alone.
 pub(super) fn decode(text: &str, codes: &[Code]) -> String {
     if !fits(text, codes) {
@@ -203,6 +222,12 @@ mod tests {
         check("<1>a</1><1>b</1><2/>", "ab");
         check("<1>a</1><2/><3/>", "a");
         check("<0>a</0><99999999>", "a\\<99999999>");
+    }
+
+    #[test]
+    fn translators_without_tags_get_the_words_of_code() {
+        let coded = Coded { text: "<1>See</1> <2/> or <3/>.".to_owned(), codes: codes() };
+        assert_eq!(plain(&coded), "See x or .");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::sync::mpsc;
 use std::thread;
 
 use crate::model::{Glossary, Locale, Region, Report, SourcePath};
-use crate::parity::{self, PieceKind, pieces};
+use crate::parity::{self, PieceKind};
 use crate::text::fingerprint::fingerprint;
 use crate::text::tags;
 use crate::{read, settings};
@@ -21,10 +21,10 @@ use super::draft;
 use super::figures;
 use super::files::{self, WriteError};
 use super::memory::{Memory, MemoryError, Remembered};
-use super::plan::{Part, Work};
+use super::plan::{Part, Slot, Work};
 use super::service::{Answer, Service};
 use super::terms::Terms;
-use super::verify::Verifier;
+use super::verify::{self, Verifier};
 
 /// Why a run broke off: the machine's fault. What was finished is on disk.
 #[derive(Debug, thiserror::Error)]
@@ -140,9 +140,9 @@ fn ask(
     let (work, piece) = job.wanted[0];
     let source = works[work].source;
     let from = source.article.lang;
-    let kind = pieces(source).get(piece).map(|piece| piece.kind);
-    let headline = matches!(kind, Some(PieceKind::Title | PieceKind::Heading));
-    let verifier = Verifier { article: &source.article, glossary: site };
+    let kind = works[work].pieces[piece].kind;
+    let headline = matches!(kind, PieceKind::Title | PieceKind::Heading);
+    let verifier = Verifier { article: &works[work].bare, glossary: site };
     let words = tags::words(&job.coded.text);
     let entry = verifier.read(&words, from, headline);
     let ask = Ask {
@@ -150,6 +150,7 @@ fn ask(
         to: job.to,
         region,
         coded: job.coded.clone(),
+        tagged: service.keeps_tags(),
         headline,
         terms: terms.of(&words, &source.names),
         figures: figures::told(&entry.quantities, job.to),
@@ -164,6 +165,8 @@ struct Filler<'a> {
     told: &'a dyn Fn(&Written),
     /// For each work the Markdown of its pieces, so far as it is there.
     texts: Vec<Vec<Option<String>>>,
+    /// How many of them are not.
+    left: Vec<usize>,
     doubts: Vec<usize>,
     done: Vec<bool>,
     by: &'a str,
@@ -172,13 +175,17 @@ struct Filler<'a> {
 
 impl<'a> Filler<'a> {
     fn new(root: &'a Path, works: &'a [Work<'a>], by: &'a str, told: &'a dyn Fn(&Written)) -> Self {
-        let text = |part: &Part| match part {
+        let text = |slot: &Slot| match &slot.part {
             Part::Done(text) => Some(text.clone()),
             Part::Wanted(_) => None,
         };
-        let texts = works.iter().map(|work| work.pieces.iter().map(text).collect()).collect();
+        let texts: Vec<Vec<Option<String>>> =
+            works.iter().map(|work| work.pieces.iter().map(text).collect()).collect();
+        let missing =
+            |texts: &Vec<Option<String>>| texts.iter().filter(|one| one.is_none()).count();
+        let left = texts.iter().map(missing).collect();
         let (doubts, done) = (vec![0; works.len()], vec![false; works.len()]);
-        Self { root, works, told, texts, doubts, done, by, filled: Filled::default() }
+        Self { root, works, told, texts, left, doubts, done, by, filled: Filled::default() }
     }
 
     /// Takes what the memory has; what it lacks is to be asked for, each paragraph once, in the order of the articles.
@@ -186,8 +193,8 @@ impl<'a> Filler<'a> {
         let mut jobs: Vec<Job> = Vec::new();
         let mut known: BTreeMap<(String, Locale), usize> = BTreeMap::new();
         for (at, work) in self.works.iter().enumerate() {
-            for (number, part) in work.pieces.iter().enumerate() {
-                let Part::Wanted(coded) = part else { continue };
+            for (number, slot) in work.pieces.iter().enumerate() {
+                let Part::Wanted(coded) = &slot.part else { continue };
                 if let Some(one) = memory.get(&coded.text, work.to) {
                     let answer = Answer { text: one.target.clone(), doubts: one.doubts.clone() };
                     self.put((at, number), coded, &answer);
@@ -240,7 +247,7 @@ impl<'a> Filler<'a> {
         })?;
         for (work, piece) in &job.wanted {
             // Drafts that share a paragraph may differ in what its tags stand for.
-            let Part::Wanted(coded) = &self.works[*work].pieces[*piece] else { continue };
+            let Part::Wanted(coded) = &self.works[*work].pieces[*piece].part else { continue };
             self.put((*work, *piece), coded, &answer);
             self.finish(*work)?;
         }
@@ -250,13 +257,13 @@ impl<'a> Filler<'a> {
     fn put(&mut self, (work, piece): (usize, usize), coded: &Coded, answer: &Answer) {
         let mut doubts = answer.doubts.clone();
         let lost = !coded.codes.is_empty() && !codes::fits(&answer.text, &coded.codes);
-        if lost {
+        if lost && !doubts.iter().any(|one| one == verify::TAGS) {
             doubts.push("its links and emphasis are not in the draft".to_owned());
         }
         let own = &self.works[work];
         if !doubts.is_empty() {
             self.doubts[work] += 1;
-            let place = pieces(own.source).get(piece).and_then(|piece| piece.place);
+            let place = own.pieces[piece].place;
             self.filled.report.warn(
                 "translate/doubt",
                 &own.source.article.path,
@@ -266,11 +273,12 @@ impl<'a> Filler<'a> {
             );
         }
         self.texts[work][piece] = Some(codes::decode(&answer.text, &coded.codes));
+        self.left[work] -= 1;
     }
 
     fn refused(&mut self, work: usize, piece: usize, error: &AskError) {
         let own = &self.works[work];
-        let place = pieces(own.source).get(piece).and_then(|piece| piece.place);
+        let place = own.pieces[piece].place;
         self.filled.report.error(
             "translate/refused",
             &own.source.article.path,
@@ -282,9 +290,11 @@ impl<'a> Filler<'a> {
 
     /// Writes a draft, if all of it is there.
     fn finish(&mut self, at: usize) -> Result<(), FillError> {
-        let texts: Option<Vec<String>> = self.texts[at].iter().cloned().collect();
-        let Some(texts) = texts.filter(|_| !self.done[at]) else { return Ok(()) };
+        if self.left[at] > 0 || self.done[at] {
+            return Ok(());
+        }
         self.done[at] = true;
+        let texts: Vec<String> = self.texts[at].iter_mut().filter_map(Option::take).collect();
         let work = &self.works[at];
         if self.write(work, &texts)? {
             let written = Written { path: work.path.clone(), doubts: self.doubts[at] };

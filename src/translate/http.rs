@@ -86,9 +86,10 @@ impl Client {
         let said = said(body).map(|said| format!(": {}", self.shown(&said))).unwrap_or_default();
         match status {
             // What is said of a wrong key may have a part of it.
-            401 | 403 => Failure::Final(AskError::Service(format!(
-                "it does not accept the key (status {status})"
-            ))),
+            401 | 403 => Failure::Final(AskError::Service(match self.key {
+                Some(_) => format!("it does not accept the key (status {status})"),
+                None => format!("it wants a key (status {status}); `key` names its variable"),
+            })),
             300..=399 => Failure::Final(AskError::Service(format!(
                 "it has moved (status {status}); write its new address into `url`"
             ))),

@@ -133,8 +133,9 @@ pub fn merge(
     memory: &mut Memory,
     report: &mut Report,
 ) -> Result<Merged, FillError> {
+    let own = pieces(source);
     for one in returned {
-        let piece = &pieces(source)[one.piece];
+        let piece = &own[one.piece];
         let codes = plan::coded(piece).codes;
         if !codes.is_empty() && !codes::fits(&one.text, &codes) {
             report.warn(

@@ -12,9 +12,8 @@ use serde_json::{Value, json};
 
 use crate::model::{Locale, TranslateConfig};
 
-use crate::text::tags;
-
 use super::ask::{Ask, AskError, Failure};
+use super::codes;
 use super::http::Client;
 
 /// A LibreTranslate service.
@@ -127,7 +126,7 @@ impl Program {
 
 /// The words of a paragraph; for a second try with its terms and figures in the other language.
 fn words(ask: &Ask, again: bool) -> String {
-    let mut words = tags::words(&ask.coded.text);
+    let mut words = codes::plain(&ask.coded);
     if !again {
         return words;
     }

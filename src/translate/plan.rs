@@ -3,11 +3,12 @@
 //! A translation that a person made or has read is left alone; so is a draft that no longer has a paragraph for each one
 //! of its source, since nobody can say which of them renders what.
 
-use crate::model::{Entry, Locale, Report, SourcePath, TitleOrigin};
+use crate::model::{Article, Entry, Locale, Place, Report, SourcePath, TitleOrigin};
 use crate::parity::{self, Piece, PieceKind, Trace, pieces};
 
 use super::codes::{self, Coded};
 use super::memory::Memory;
+use super::verify::bare;
 
 /// A draft to write.
 #[derive(Debug)]
@@ -22,10 +23,20 @@ pub struct Work<'a> {
     pub(super) again: bool,
     /// Whether the title stands in the draft's front matter.
     pub(super) titled: bool,
-    pub(super) pieces: Vec<Part>,
+    pub(super) pieces: Vec<Slot>,
+    /// The article without its text.
+    pub(super) bare: Article,
 }
 
-/// A piece of a draft.
+/// A piece of a draft, and what it is in the source.
+#[derive(Debug)]
+pub(super) struct Slot {
+    pub(super) kind: PieceKind,
+    pub(super) place: Option<Place>,
+    pub(super) part: Part,
+}
+
+/// The text of a piece.
 #[derive(Debug)]
 pub(super) enum Part {
     /// As the draft has it, or as every language has it, in Markdown.
@@ -37,7 +48,7 @@ pub(super) enum Part {
 impl Work<'_> {
     /// How many pieces have to be asked for that the memory lacks, and how many characters they have.
     pub fn size(&self, memory: &Memory) -> (usize, usize) {
-        let wanted = self.pieces.iter().filter_map(|part| match part {
+        let wanted = self.pieces.iter().filter_map(|slot| match &slot.part {
             Part::Wanted(coded) if memory.get(&coded.text, self.to).is_none() => {
                 Some(coded.text.chars().count())
             }
@@ -63,9 +74,17 @@ pub fn plan<'a>(
     report: &mut Report,
 ) -> Option<Work<'a>> {
     let Some(draft) = translation else {
-        let parts = pieces(source).iter().map(fresh).collect();
+        let slots = pieces(source).iter().map(|piece| slot(piece, fresh(piece))).collect();
         let path = path(source, to);
-        return Some(Work { source, to, path, again: false, titled: false, pieces: parts });
+        return Some(Work {
+            source,
+            to,
+            path,
+            again: false,
+            titled: false,
+            pieces: slots,
+            bare: bare(&source.article),
+        });
     };
     let settings = &draft.article.settings;
     if !settings.is_machine_draft() {
@@ -89,17 +108,29 @@ pub fn plan<'a>(
     if !changes.any() {
         return None;
     }
-    let parts = pieces(source)
+    let slots = pieces(source)
         .iter()
         .zip(&changes.pieces)
         .map(|(piece, trace)| match trace {
-            Trace::Same(at) => Part::Done(codes::as_markdown(&old[*at])),
-            Trace::Changed(_) | Trace::New => fresh(piece),
+            Trace::Same(at) => slot(piece, Part::Done(codes::as_markdown(&old[*at]))),
+            Trace::Changed(_) | Trace::New => slot(piece, fresh(piece)),
         })
         .collect();
     let title = draft.article.title.as_ref();
     let titled = title.is_some_and(|title| title.origin == TitleOrigin::FrontMatter);
-    Some(Work { source, to, path: path.clone(), again: true, titled, pieces: parts })
+    Some(Work {
+        source,
+        to,
+        path: path.clone(),
+        again: true,
+        titled,
+        pieces: slots,
+        bare: bare(&source.article),
+    })
+}
+
+fn slot(piece: &Piece<'_>, part: Part) -> Slot {
+    Slot { kind: piece.kind, place: piece.place, part }
 }
 
 /// A piece that nobody has translated.

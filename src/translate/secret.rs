@@ -48,7 +48,9 @@ impl Secret {
 
     /// A text without the key: services repeat what they were sent.
     pub(super) fn taken_out_of(&self, text: &str) -> String {
-        text.replace(&self.0, "***")
+        // Also as JSON has it.
+        let quoted = self.0.replace('\\', "\\\\").replace('"', "\\\"");
+        text.replace(&self.0, "***").replace(&quoted, "***")
     }
 }
 
@@ -67,5 +69,6 @@ mod tests {
         let secret = Secret("sk-5e7".to_owned());
         assert_eq!(format!("{secret:?} {:?}", Some(&secret)), "*** Some(***)");
         assert_eq!(secret.taken_out_of("key sk-5e7 is wrong"), "key *** is wrong");
+        assert_eq!(Secret("a\"b".to_owned()).taken_out_of("{a\\\"b}"), "{***}");
     }
 }

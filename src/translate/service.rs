@@ -55,6 +55,11 @@ impl Service {
         })
     }
 
+    /// Whether tags come back: others get words alone.
+    pub(super) fn keeps_tags(&self) -> bool {
+        matches!(self.kind, Kind::OpenAi(_))
+    }
+
     /// Ends the run: no request is begun any more.
     pub(super) fn end(&self) {
         self.pace.end();

@@ -2,14 +2,13 @@
 //!
 //! What is found is told to the translator once; what remains is told to the editor. Nothing is corrected.
 
+use crate::enrich;
 use crate::model::{
-    Article, Block, BlockKind, Entry, Glossary, Inline, Locale, Place, Run, SummaryBudget,
+    Article, Block, BlockKind, Entry, Glossary, Inline, Locale, Place, Run, Settings, SummaryBudget,
 };
-use crate::parity::{self, ClashKind};
-use crate::text::width::is_han;
-use crate::{enrich, parity::Clash};
-
+use crate::parity::{self, Clash, ClashKind};
 use crate::text::tags;
+use crate::text::width::is_han;
 
 use super::ask::Ask;
 use super::{codes, terms};
@@ -17,10 +16,13 @@ use super::{codes, terms};
 /// Of a hundred letters of an English translation so many may be Han: names in brackets.
 const MOST_HAN: usize = 20;
 
+/// What is said of an answer whose tags do not fit.
+pub(super) const TAGS: &str = "its tags are not those of the text, each once";
+
 /// Where paragraphs come from: what their dates and names are read by.
 #[derive(Clone, Copy)]
 pub(super) struct Verifier<'a> {
-    /// The article, for its date.
+    /// The article without its text, for its date.
     pub(super) article: &'a Article,
     /// The site's own terms.
     pub(super) glossary: &'a Glossary,
@@ -35,13 +37,8 @@ impl Verifier<'_> {
         } else {
             BlockKind::Paragraph(vec![run])
         };
-        let article = Article {
-            lang,
-            title: None,
-            blocks: vec![Block::new(Place::START, kind)],
-            edits: Vec::new(),
-            ..self.article.clone()
-        };
+        let article =
+            Article { lang, blocks: vec![Block::new(Place::START, kind)], ..self.article.clone() };
         enrich::enrich(article, self.glossary, SummaryBudget::default())
     }
 
@@ -55,8 +52,9 @@ impl Verifier<'_> {
         if !is_in(ask.to, &words) && is_in(ask.from, &tags::words(&ask.coded.text)) {
             faults.push(format!("it is not in the language asked for ({})", ask.to));
         }
-        if !codes::fits(answer, &ask.coded.codes) && !ask.coded.codes.is_empty() {
-            faults.push("its tags are not those of the text, each once".to_owned());
+        let tagged = ask.tagged && !ask.coded.codes.is_empty();
+        if tagged && !codes::fits(answer, &ask.coded.codes) {
+            faults.push(TAGS.to_owned());
         }
         for term in terms::missing(&ask.terms, &words) {
             faults.push(format!(
@@ -72,6 +70,25 @@ impl Verifier<'_> {
         let clashes = parity::compare(&source, &translation, &rows, self.glossary);
         faults.extend(clashes.iter().filter(|one| counts(one)).map(parity::message));
         faults
+    }
+}
+
+/// An article without its text.
+pub(super) fn bare(article: &Article) -> Article {
+    Article {
+        id: article.id.clone(),
+        path: article.path.clone(),
+        lang: article.lang,
+        title: None,
+        published: article.published,
+        source_name: None,
+        author: None,
+        editor: None,
+        url: None,
+        blocks: Vec::new(),
+        edits: Vec::new(),
+        settings: Settings::default(),
+        protected: Vec::new(),
     }
 }
 

@@ -32,6 +32,8 @@ pub(super) enum Shape {
     WeekOf(Point),
     /// From one to another.
     Range(Point, Point),
+    /// From a point to the day before publication: from May 2019 to date.
+    ToDate(Point),
     /// So many days from publication: 昨天 is −1.
     Days(i32),
     /// So many days from the day last named: 当天 is 0, 次日 is 1.

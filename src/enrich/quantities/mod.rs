@@ -31,6 +31,7 @@ mod zh;
 mod zh_context;
 mod zh_date;
 mod zh_han;
+mod zh_implied;
 mod zh_number;
 mod zh_range;
 mod zh_ratio;

@@ -123,7 +123,7 @@ pub(super) fn bare(
     money: &'static str,
     whole: bool,
 ) -> Option<()> {
-    let (kind, unit) = zh_context::implied(chars, start, read.end, money);
+    let (kind, unit) = super::zh_implied::implied(chars, start, read.end, money);
     found.kind = kind;
     found.unit = unit.to_owned();
     if whole {

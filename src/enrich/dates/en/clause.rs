@@ -239,7 +239,7 @@ fn beside(around: &Around<'_>, found: &Found, value: &DateValue, features: &mut 
     {
         features.push(Feature::VerbBefore);
     }
-    let range = matches!(found.shape, Shape::Range(..))
+    let range = matches!(found.shape, Shape::Range(..) | Shape::ToDate(_))
         || matches!(found.shape, Shape::Point(point) if matches!(point.part, Part::Days(..) | Part::Months(..)));
     let figures = features.iter().any(role::of_figures);
     match before {

@@ -8,7 +8,7 @@ use super::words::{Words, ordinal_day, unit};
 /// A period that ends with a day or month, or the week that holds a day.
 pub(super) fn period(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
     let start = at + usize::from(words.word(at) == "the");
-    let weeks = ["week of", "week beginning", "week starting", "week commencing"];
+    let weeks = ["week of", "week beginning", "week starting", "week commencing", "w / c"];
     if let Some(len) = weeks.iter().find_map(|phrase| words.phrase(start, phrase)) {
         return week_of(words, start + len);
     }

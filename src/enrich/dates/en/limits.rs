@@ -57,8 +57,9 @@ pub(super) fn place(
         if let Some((limit, len)) = limit.filter(|(_, len)| start - len >= floor) {
             bound = limit;
             start -= len;
-        } else if let Some(len) =
-            words.phrase_before(start, &["from"]).filter(|_| matches!(shape, Shape::Range(..)))
+        } else if let Some(len) = words
+            .phrase_before(start, &["from"])
+            .filter(|_| matches!(shape, Shape::Range(..) | Shape::ToDate(_)))
         {
             start -= len.min(start - floor);
         }

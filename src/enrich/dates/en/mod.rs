@@ -141,6 +141,9 @@ fn range_behind(words: &Words<'_>, chars: &[char], shape: Shape, end: usize) -> 
         "and" if between => end + 1,
         _ => return alone,
     };
+    if let Some(end) = present(words, end, behind, between) {
+        return (Shape::ToDate(left), end);
+    }
     if words.word(behind) == "the" {
         behind += 1;
     }
@@ -167,6 +170,25 @@ fn range_behind(words: &Words<'_>, chars: &[char], shape: Shape, end: usize) -> 
         Some((right, end)) => (Shape::Range(left, right), end),
         None => alone,
     }
+}
+
+/// One past the words for the present at `at`, behind the mark or word at `mark`: from May 2019 to date, between 2015 and now,
+/// 2019–present. Without a word before it, "to date" and "to present" say something else.
+fn present(words: &Words<'_>, mark: usize, at: usize, between: bool) -> Option<usize> {
+    let dash = matches!(words.word(mark), "-" | "–" | "—" | "~");
+    let from = (1..=6).any(|by| words.back(mark, by) == "from");
+    let len = match words.word(at) {
+        "now" | "today" if dash || from || between => 1,
+        "date" if from && words.word(mark) == "to" => 1,
+        "present" if dash => 1,
+        "the" if (from || between) && words.word(at + 1) == "present" => 2,
+        _ => return None,
+    };
+    // Today's readers; the present price.
+    let end = at + len;
+    let behind = words.word(end);
+    let price = words.word(end - 1) == "present" && behind.starts_with(|c: char| c.is_alphabetic());
+    (!behind.starts_with(['\'', '’']) && !price).then_some(end)
 }
 
 /// 2019–20.

@@ -164,6 +164,7 @@ fn named(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
             if said { Shape::SaidWeek(by) } else { Shape::Week(by) }
         }
         "weekend" => Shape::Weekend(by),
+        "fortnight" if by != 0 && !said => Shape::Window(2 * by, Unit::Week),
         "month" => Shape::Point(Point::of(Part::Month(month_of))),
         "quarter" => Shape::Point(Point::of(Part::QuarterOf(by))),
         "year" => {

@@ -7,7 +7,7 @@ use super::words::{month, ordinal_word, season, weekday};
 use crate::text::wordset::WordSet;
 
 const STARTERS: &str = "the this last next that same previous past current coming upcoming following \
-    earlier later early mid late beginning start end q h final week twenties thirties forties fifties \
+    earlier later early mid late beginning start end q h w final week twenties thirties forties fifties \
     sixties seventies eighties nineties fiscal fy financial yesterday today tonight tomorrow day a an in \
     turn year quarter fortnight heisei showa shōwa reiwa taisho meiji fifteen sixteen seventeen \
     eighteen nineteen half recently these one two three four five six seven eight nine ten eleven twelve";

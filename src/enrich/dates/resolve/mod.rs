@@ -65,6 +65,7 @@ fn inferred(shape: Shape) -> bool {
     let point = |point: Point| !matches!(point.year, Year::Known(_));
     match shape {
         Shape::Point(one)
+        | Shape::ToDate(one)
         | Shape::Ended(_, one)
         | Shape::WeekOf(one)
         | Shape::Counted(_, _, one) => point(one),
@@ -79,6 +80,7 @@ fn shape(shape: Shape, bound: Bound, context: &Context) -> Option<DateValue> {
     match shape {
         Shape::Point(one) => point(one, bound, context),
         Shape::Range(left, right) => range(left, right, context),
+        Shape::ToDate(first) => to_date(point(first, Bound::At, context)?, published?),
         Shape::Ended(months, last) => ended(months, point(last, Bound::At, context)?),
         Shape::WeekOf(one) => week_of(point(one, Bound::At, context)?.start?),
         Shape::Days(by) => Some(day(plus_days(published?, i64::from(by))?)),
@@ -127,6 +129,12 @@ fn said_day(unit: Unit, context: &Context) -> Option<Date> {
     };
     let date = if from.precision == Precision::DayRange { from.end } else { from.start };
     date.filter(|_| counts)
+}
+
+/// From the start of a period to the day before publication.
+fn to_date(first: DateValue, published: Date) -> Option<DateValue> {
+    let (start, end) = (first.start?, plus_days(published, -1)?);
+    (start <= end).then(|| span(start, end, Precision::Span))
 }
 
 /// From the beginning of the unit that publication is in to the day before it.
