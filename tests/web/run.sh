@@ -30,7 +30,8 @@ eyes() {
     [ -d $tag ] || continue
     for page in '' timeline/ topics/ archive/ search/ sources/ names/; do echo "/$tag/$page"; done
     for kind in 'a/*' 'a/*/*' 'topics/*' 'archive/*/*' '2*-*'; do
-      ls -d $tag/$kind/ 2>/dev/null | tail -n 1 | sed 's|^|/|'
+      # Pages at old addresses lead on before anyone can look at them.
+      grep -L 'http-equiv="refresh"' $tag/$kind/index.html 2>/dev/null | tail -n 1 | sed 's|^|/|; s|index.html$||'
     done
   done)}
   node browser.mjs "$at" shots $paths
