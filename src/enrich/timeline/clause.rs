@@ -43,13 +43,15 @@ pub(super) fn of(
     if let Some(previous) = previous.filter(|previous| previous.start >= start)
         && let Some((_, cut)) = cutter.between(&previous, &date, start)
         && cutter.tells(cut..end, &date)
+        && !cutter.lacks_subject(cut..end)
     {
         start = cut;
     }
     if end - start > max {
         // Attribution before the clause of the date goes first: the date must stay, the speaker need not.
         let head = chars[start..at].iter().rposition(|c| weak(*c)).map_or(start, |i| start + i + 1);
-        let own = at - head < max / 3 && (chinese || cutter.tells(head..end, &date));
+        let own = at - head < max / 3
+            && (chinese || cutter.tells(head..end, &date) && !cutter.lacks_subject(head..end));
         start = if own { head } else { start };
     }
     if end - start > max {
@@ -122,6 +124,15 @@ impl Cutter<'_> {
         } else {
             piece.split(|c| c.is_whitespace()).filter(|word| !word.is_empty()).count() <= 2
         }
+    }
+
+    /// Whether an English piece begins with its verb: who did it stands before the cut.
+    fn lacks_subject(&self, piece: Range<usize>) -> bool {
+        let words = self.chars[piece.start.min(piece.end)..piece.end]
+            .iter()
+            .skip_while(|c| c.is_whitespace());
+        let first: String = words.take_while(|c| c.is_alphabetic()).collect();
+        !self.chinese && first.starts_with(char::is_lowercase) && dates::has_verb(&first)
     }
 
     /// Whether a piece tells something by itself: a verb in English, some words beside the date in Chinese.

@@ -205,8 +205,12 @@ mod tests {
             })
             .collect();
         let published = Date::new(2023, 9, 14).ok();
-        let reading =
-            Reading { title: None, sentences: &sentences, lang: Locale::ZhHans, published };
+        let reading = Reading {
+            title: None,
+            sentences: &sentences,
+            lang: crate::text::script::detect(text),
+            published,
+        };
         let shown: Vec<String> = events(reading, &dates::find(reading))
             .iter()
             .map(|event| {
@@ -230,6 +234,18 @@ mod tests {
         check(
             "9月8日，南山大桥正式通车。记者了解到，南山大桥9月8日通车后车流平稳。当天，南山大桥通车仪式举行。",
             &["2023-09-08 9月8日，南山大桥正式通车"],
+        );
+    }
+
+    #[test]
+    fn keeps_who_did_it_before_a_verb() {
+        check(
+            "Kite Market, by far the smallest of the sites that sell goods of the county to buyers in other provinces and \
+             that is now in its third year, went further and closed its shop on September 6 without a word.",
+            &[
+                "2023-09-06 Kite Market, by far the smallest of the sites that sell goods of the county to buyers in other \
+               provinces and that is now in its third year, went further and closed its shop on September 6 without a word",
+            ],
         );
     }
 
