@@ -229,7 +229,18 @@ fn refilled_inlines(inlines: &[Inline], runs: &mut dyn Iterator<Item = String>) 
             | Inline::FootnoteReference(_)) => other.clone(),
         });
     }
+    refilled.retain(|inline| !is_hollow(inline));
     refilled
+}
+
+/// Whether all words of a piece that is set apart were taken off.
+fn is_hollow(inline: &Inline) -> bool {
+    match inline {
+        Inline::Emphasis(content) | Inline::Strong(content) | Inline::Strikethrough(content) => {
+            content.iter().all(|one| matches!(one, Inline::Text(run) if run.text.is_empty()))
+        }
+        _ => false,
+    }
 }
 
 /// Whether a reader sees nothing of it.

@@ -237,7 +237,8 @@ fn returned(
         };
         let own = fingerprint(&tags::words(&unit.source));
         // Of paragraphs that say the same the one of that number.
-        let same = || pieces.iter().filter(|(_, _, one)| *one == own);
+        let free = |piece: usize| returned.iter().all(|one: &Returned| one.piece != piece);
+        let same = || pieces.iter().filter(|(piece, _, one)| *one == own && free(*piece));
         let found = same().find(|(_, id, _)| *id == unit.id).or_else(|| same().next());
         match found.map(|(piece, ..)| *piece) {
             Some(piece) => returned.push(Returned {

@@ -16,6 +16,8 @@ use crate::model::{Name, Quote};
 use crate::text::width::is_han;
 use crate::text::wordlist::WordList;
 
+/// How long a sentence may be that reports what the quotation behind it goes on with, in characters.
+const FAR: usize = 400;
 /// The shortest quotation, in Han characters.
 const LEAST_HAN: usize = 8;
 /// The shortest quotation, in English words.
@@ -324,10 +326,12 @@ fn english_reporter(paragraph: &Paragraph, span: &Span, names: &[Name]) -> Optio
     let mark = span.inner.start - 1;
     let before = &paragraph.folded[..mark];
     let stop = before.iter().rposition(|c| !c.is_whitespace()).filter(|&at| before[at] == '.')?;
-    let start = (1..stop)
+    let floor = stop.saturating_sub(FAR);
+    let start = (floor.max(1)..stop)
         .rev()
         .find(|&at| before[at] == ' ' && matches!(before[at - 1], '.' | '”' | '"' | '!' | '?'))
-        .map_or(0, |at| at + 1);
+        .map(|at| at + 1)
+        .or((floor == 0).then_some(0))?;
     let sentence: String = before[start..stop].iter().collect();
     let verb = sentence
         .split(' ')

@@ -23,8 +23,12 @@ impl Maker<'_> {
             let source = placed.story.source();
             for alias in aliases(placed) {
                 for (path, from, to) in self.ways(placed, &alias.value) {
-                    let taken = pages.binary_search_by(|page| page.path.cmp(&path)).is_ok();
-                    let other = moved.get(&path).map(|(_, other)| other.path.clone());
+                    let taken = is_reserved(&path)
+                        || pages.binary_search_by(|page| page.path.cmp(&path)).is_ok();
+                    let other = moved
+                        .iter()
+                        .find(|(known, _)| **known == path || is_inside(known, &path))
+                        .map(|(_, (_, other))| other.path.clone());
                     if taken || other.is_some() {
                         let by =
                             other.map_or("a page of the site".to_owned(), |one| format!("`{one}`"));
@@ -69,6 +73,35 @@ impl Maker<'_> {
             })
             .collect()
     }
+}
+
+/// Whether one of two files would have to be a folder for the other.
+fn is_inside(one: &str, other: &str) -> bool {
+    let below = |file: &str, folder: &str| {
+        file.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+    };
+    below(one, other) || below(other, one)
+}
+
+/// Whether a path begins with a name at the top of the site that is not a page's.
+fn is_reserved(path: &str) -> bool {
+    const NAMES: [&str; 13] = [
+        "404.html",
+        "CNAME",
+        "_headers",
+        "_redirects",
+        "assets",
+        "events.json",
+        "feeds.opml",
+        "index.html",
+        "pictures",
+        "robots.txt",
+        "sitemap.xml",
+        "site.webmanifest",
+        "timeline.ics",
+    ];
+    let first = path.split('/').next().unwrap_or_default();
+    first.starts_with('.') || NAMES.iter().any(|name| name.eq_ignore_ascii_case(first))
 }
 
 /// The old addresses that the source's settings or a translation's give, each once.

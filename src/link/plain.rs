@@ -26,7 +26,7 @@ impl Maker<'_> {
             let heading = words.get("box.key-points");
             parts.push(format!("## {heading}"));
             let points =
-                entry.points.iter().map(|one| format!("- {}", markdown::escape(&one.text)));
+                entry.points.iter().map(|one| format!("- {}", markdown::escape(&one.shown)));
             parts.push(points.collect::<Vec<_>>().join("\n"));
         }
         if publish == Publish::Full {

@@ -57,20 +57,43 @@ fn ending(file: &PictureFile) -> String {
 }
 
 /// Whether a drawing could do more than be looked at, where someone opens it by itself.
+///
+/// Judged without a parser and therefore strictly: no words that begin scripts, handlers, animations of links, foreign
+/// parts, styles that fetch, or entities of its own.
 fn is_active(file: &PictureFile) -> bool {
     if ending(file) != "svg" {
         return false;
     }
-    let text = String::from_utf8_lossy(&file.bytes).to_lowercase();
-    let marks = ["<script", "javascript:", "<foreignobject", "<!entity", "<iframe"];
-    let handler = || {
-        text.match_indices(" on").any(|(at, _)| {
-            let name = text[at + 3..].trim_start_matches(|c: char| c.is_ascii_alphabetic());
-            name.trim_start().starts_with('=')
-        })
+    let Ok(text) = std::str::from_utf8(&file.bytes) else { return true };
+    let text = text.to_lowercase();
+    let words = ["javascript:", "data:text", "@import", "<!entity", "<?xml-stylesheet", "url(http"];
+    let elements =
+        ["script", "foreignobject", "iframe", "set", "animate", "handler", "embed", "object"];
+    // <s:script>: a prefix changes nothing.
+    let element = |at: usize| {
+        let name: &str =
+            text[at + 1..].split(|c: char| !(c.is_alphanumeric() || c == ':')).next().unwrap_or("");
+        let name = name.rsplit(':').next().unwrap_or(name);
+        elements.contains(&name)
     };
-    let not_utf8 = std::str::from_utf8(&file.bytes).is_err();
-    not_utf8 || marks.iter().any(|mark| text.contains(mark)) || handler()
+    let handler = |at: usize| {
+        let name = text[at + 2..].trim_start_matches(|c: char| c.is_ascii_alphabetic());
+        let before = text[..at].chars().next_back();
+        name.len() < text.len() - at - 2
+            && name.trim_start().starts_with('=')
+            && before.is_some_and(|c| c.is_whitespace() || matches!(c, '"' | '\'' | '/'))
+    };
+    words.iter().any(|word| text.contains(word))
+        || text.match_indices('<').any(|(at, _)| element(at))
+        || text.match_indices("on").any(|(at, _)| handler(at))
+        || text.match_indices("href").any(|(at, _)| leads_out(&text[at + 4..]))
+}
+
+/// Whether the value of an `href` leads out of the drawing.
+fn leads_out(behind: &str) -> bool {
+    let Some(value) = behind.trim_start().strip_prefix('=') else { return false };
+    let value = value.trim_start().trim_start_matches(['"', '\'']).trim_start();
+    !(value.starts_with('#') || value.starts_with("data:image/"))
 }
 
 /// Width and height of a drawing in pixels, by its own words or else by its view box.
@@ -115,9 +138,20 @@ mod tests {
             "<svg><script>x</script></svg>",
             "<svg onload = 'x'>",
             "<svg><a href=\"JavaScript:x\"/>",
+            "<svg\n\tonload=\"x\">",
+            "<s:svg><s:script>x</s:script></s:svg>",
+            "<svg><a xlink:href='java&#115;cript:x'/></svg>",
+            "<svg><set attributeName='href' to='x'/></svg>",
+            "<svg><image href=\"https://a.example/x.png\"/></svg>",
+            "<svg><style>@import 'x'</style></svg>",
         ] {
             assert!(is_active(&drawing(bad)), "{bad}");
         }
-        assert!(!is_active(&drawing("<svg><rect width=\"3\"/></svg>")));
+        for good in [
+            "<svg><rect width=\"3\"/></svg>",
+            "<?xml version=\"1.0\"?><svg><text>on = off</text><use href=\"#a\"/></svg>",
+        ] {
+            assert!(!is_active(&drawing(good)), "{good}");
+        }
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn section(
             .collect(),
         concurrency: table.count("concurrency", report).unwrap_or(2).min(64),
         requests_per_minute: table.count("requests_per_minute", report),
-        timeout_seconds: table.count("timeout_seconds", report).unwrap_or(120),
+        timeout_seconds: table.count("timeout_seconds", report).unwrap_or(120).min(3600),
         attempts: table.count("attempts", report).unwrap_or(6),
     };
     table.finish(report);

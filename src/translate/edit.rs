@@ -122,8 +122,13 @@ impl Lines {
         // From behind, so that places stay; of insertions at one place the first stays first.
         let mut edits: Vec<(usize, Edit)> = self.edits.into_iter().enumerate().collect();
         edits.sort_by_key(|(number, edit)| (edit.lines.start, edit.lines.end, *number));
+        let mut first = self.lines.len();
         for (_, edit) in edits.into_iter().rev() {
-            self.lines.splice(edit.lines, edit.text);
+            // What overlaps a change made already has no place any more.
+            if edit.lines.end <= first {
+                first = edit.lines.start;
+                self.lines.splice(edit.lines, edit.text);
+            }
         }
         self.lines.join(self.end)
     }

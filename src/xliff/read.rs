@@ -65,6 +65,9 @@ pub fn read(text: &str) -> Result<Document, XliffError> {
     if state.seen { Ok(state.document) } else { Err(XliffError::NotXliff2) }
 }
 
+/// Deepest nesting of elements; inline codes in each other are a handful.
+const DEEPEST: usize = 256;
+
 /// How far the reader is.
 #[derive(Default)]
 struct Reading {
@@ -91,6 +94,9 @@ struct Segment {
 
 impl Reading {
     fn open(&mut self, start: &BytesStart<'_>, empty: bool) -> Result<(), String> {
+        if self.path.len() >= DEEPEST {
+            return Err(format!("elements are nested more than {DEEPEST} deep"));
+        }
         let name = start.local_name().as_ref().to_owned();
         let prefixed = start.name().as_ref().contains(':');
         if self.skipped > 0 || (prefixed && !self.path.is_empty()) {

@@ -64,6 +64,18 @@ fn an_old_address_that_is_taken_is_an_error_at_its_place() {
 }
 
 #[test]
+fn an_old_address_leaves_the_sites_own_files_alone() {
+    for bad in ["/feeds.opml", "/assets/old", "/_headers", "/old.html\", \"/old.html/x"] {
+        let settings = format!("aliases = [\"{bad}\"]\n");
+        let room = site("", &[("content/x.toml", &settings), ("content/x.txt", "It rained.\n")]);
+        let output = digest(room.path(), &["build"]);
+        let remarks = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{bad}: {remarks}");
+        assert!(remarks.contains("link/duplicate-address"), "{bad}: {remarks}");
+    }
+}
+
+#[test]
 fn a_wrong_old_address_is_an_error() {
     for bad in ["/../x", "/a//b", "Old One", "/a?b"] {
         let room = site(

@@ -243,16 +243,20 @@ fn cut_apart(
             );
             continue;
         }
-        if numbered {
+        let beside = tokens.get(item.title + 1).is_some_and(|next| next.line == title.line);
+        let in_front = item.titled && beside && tokens[item.title + 1].is_text();
+        // A title in front of its text goes as a whole.
+        if numbered && !in_front {
             let mark = marker(tape, lines, title);
             let from = title.part.as_ref().map_or(0, |part| part.start);
             cuts.push((title.line, Some(from..from + mark)));
         }
-        let beside = tokens.get(item.title + 1).is_some_and(|next| next.line == title.line);
-        let named = (item.titled && beside && tokens[item.title + 1].is_text()).then(|| {
+        let named = in_front.then(|| {
             cuts.push((title.line, title.part.clone()));
             let brackets = ['【', '】', '［', '］', '〔', '〕', ' ', '\u{3000}'];
-            token_text(tape, lines, title).trim_matches(brackets).to_owned()
+            let words: String =
+                token_text(tape, lines, title).chars().skip(marker(tape, lines, title)).collect();
+            words.trim_matches(brackets).to_owned()
         });
         if let Some(last) = segments.last_mut() {
             last.lines.end = start;

@@ -97,7 +97,7 @@ const WEIGHTS: &[(Feature, i32, &str)] = &[
         "a longer time at the head of a clause that gives no figure tells what happened in it",
     ),
     (Feature::Dropped, -6, "原定: what was to be and was not"),
-    (Feature::Habit, -6, "往年, used to: what happens again and again is no event of one date"),
+    (Feature::Habit, -12, "往年, used to: what happens again and again is no event of one date"),
     (Feature::Begins, 3, "5月1日起: a beginning is an event"),
     (Feature::Target, 1, "到2025年: a target that somebody set"),
     (Feature::State, -2, "去年以来, since 2012: a state, not an event"),

@@ -43,7 +43,9 @@ mod tests;
 use std::ops::Range;
 
 use super::Reading;
-use crate::model::{DateMention, Decimal, Direction, Modifier, Quantity, QuantityKind};
+use crate::model::{
+    Approximation, DateMention, Decimal, Direction, Modifier, Quantity, QuantityKind,
+};
 use crate::text::{dates as date_text, fold};
 
 /// A number as it is printed.
@@ -186,7 +188,10 @@ fn period(folded: &[char], dates: &[&DateMention], span: &Range<usize>) -> Optio
             .any(|word| before.ends_with(word));
         date.value.is_some() && !compared
     })?;
-    governing.value.as_ref().map(|value| date_text::edtf(value, governing.approximation))
+    // What must be done before a day has that day for its limit, not for its period.
+    let limit = governing.approximation == Approximation::Before;
+    let value = governing.value.as_ref().filter(|_| !limit)?;
+    Some(date_text::edtf(value, governing.approximation))
 }
 
 /// Whether `chars` has `word` at `at`.

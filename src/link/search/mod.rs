@@ -90,7 +90,7 @@ impl Maker<'_> {
             meta: meta.join(" · "),
             text: match published {
                 Publish::Full => entry.sentences.iter().map(|one| one.text.clone()).collect(),
-                Publish::Summary => entry.points.iter().map(|one| one.text.clone()).collect(),
+                Publish::Summary => entry.points.iter().map(|one| one.shown.clone()).collect(),
                 Publish::Link => Vec::new(),
             },
             anchored: published == Publish::Full,

@@ -14,7 +14,7 @@ use super::dom::{self, Token, is_block};
 use super::page::Page;
 use super::readable;
 use super::walk::notes::Notes;
-use super::{captions, furniture, marked, pictures};
+use super::{captions, furniture, marked, pictures, tags};
 
 /// Allows what the tree has room for, and what notes are found by.
 static SANITIZER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
@@ -97,8 +97,11 @@ pub(super) fn or_unshown(content: Content, unshown: impl FnOnce() -> Option<Stri
         return content;
     }
     let Some(unshown) = unshown() else { return content };
-    let tokens = dom::tokens(&SANITIZER.clean(&unshown).to_string());
-    if length(&tokens) > shown * 4 { Content { tokens, ..content } } else { content }
+    let tokens = dom::tokens(&SANITIZER.clean(&tags::shallow(&unshown)).to_string());
+    let pictured =
+        content.tokens.iter().any(|token| matches!(token, Token::Open(one) if one.name == "img"));
+    // A picture that is shown is the article's, and so are the words round it.
+    if length(&tokens) > shown * 4 && !pictured { Content { tokens, ..content } } else { content }
 }
 
 /// The letters of a text.

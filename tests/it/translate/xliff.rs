@@ -95,6 +95,27 @@ fn an_article_without_a_translation_goes_out_whole_and_comes_back() {
 }
 
 #[test]
+fn a_unit_that_comes_twice_changes_its_paragraph_once() {
+    let site = site();
+    let site = site.path();
+    let mut document = export(site);
+    let file = &mut document.files[0];
+    for (unit, target) in file.units.iter_mut().zip(TARGETS) {
+        translate(unit, target);
+    }
+    let (code, said) = import(site, &document);
+    assert_eq!(code, Some(0), "{said}");
+    let before = read(site, "content/lamp.en.md");
+    let file = &mut document.files[0];
+    let mut again = file.units[3].clone();
+    again.id = "p9".to_owned();
+    file.units.push(again);
+    let (code, said) = import(site, &document);
+    assert_eq!(code, Some(1), "{said}");
+    assert_eq!(read(site, "content/lamp.en.md"), before);
+}
+
+#[test]
 fn what_is_not_finished_waits_in_the_memory() {
     let site = site();
     let site = site.path();

@@ -99,7 +99,7 @@ const NO_SOURCE: &[&str] = &[
 /// The article's text as the page gives it to machines, as markup: what scripts would have shown.
 pub(super) fn body(page: &[Token]) -> Option<String> {
     let body = json_ld::read(&Said::of(page).scripts)?.body?;
-    if body.contains("</") {
+    if ["</", "<p>", "<br"].iter().any(|tag| body.contains(tag)) {
         return Some(body);
     }
     let paragraphs = body.lines().map(str::trim).filter(|line| !line.is_empty());
