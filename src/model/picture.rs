@@ -49,7 +49,7 @@ impl Pictures {
             None => (from.folder(), address),
         };
         let mut parts: Vec<&str> = base.split('/').collect();
-        let decoded = rest.replace("%20", " ");
+        let decoded = decoded(rest)?;
         for part in decoded.split('/') {
             match part {
                 "" | "." => {}
@@ -69,6 +69,30 @@ impl Pictures {
     }
 }
 
+/// An address without its percent-encoding; `None` where that is no UTF-8, or hides what divides a path.
+fn decoded(address: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(address.len());
+    let mut rest = address.as_bytes();
+    while let Some((&byte, behind)) = rest.split_first() {
+        let digit = |at: usize| behind.get(at).and_then(|byte| char::from(*byte).to_digit(16));
+        rest = match (byte, digit(0), digit(1)) {
+            (b'%', Some(high), Some(low)) => {
+                let byte = u8::try_from(high * 16 + low).ok()?;
+                if matches!(byte, b'/' | b'\\' | 0) {
+                    return None;
+                }
+                bytes.push(byte);
+                &behind[2..]
+            }
+            _ => {
+                bytes.push(byte);
+                behind
+            }
+        };
+    }
+    String::from_utf8(bytes).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,6 +107,9 @@ mod tests {
     fn addresses_are_seen_from_the_article() {
         check("a.png", Some("content/2031/a.png"));
         check("./b/a%20b.png", Some("content/2031/b/a b.png"));
+        check("%E6%B8%A1.png", Some("content/2031/渡.png"));
+        check("a%2Fb.png", None);
+        check("%FF.png", None);
         check("../a.png", Some("content/a.png"));
         check("/2030/a.png", Some("content/2030/a.png"));
     }

@@ -41,7 +41,7 @@ pub(super) fn encode(content: &[Inline]) -> Coded {
 fn push(content: &[Inline], coded: &mut Coded) {
     for inline in content {
         match inline {
-            Inline::Text(run) => coded.text.push_str(&run.text),
+            Inline::Text(run) => words_of(&run.text, coded),
             Inline::Sentence { content, .. } => push(content, coded),
             Inline::Emphasis(content) => round("*", "*", content, coded),
             Inline::Strong(content) => round("**", "**", content, coded),
@@ -53,6 +53,18 @@ fn push(content: &[Inline], coded: &mut Coded) {
             }
             Inline::FootnoteReference(label) => alone(format!("[^{label}]"), coded),
             Inline::Break => coded.text.push(' '),
+        }
+    }
+}
+
+/// Words; what looks like a tag in them goes along as code, so that it is none.
+fn words_of(text: &str, coded: &mut Coded) {
+    for part in parts(text) {
+        match part {
+            Part::Words(words) => coded.text.push_str(words),
+            Part::Open(number) => alone(format!("\\<{number}>"), coded),
+            Part::Close(number) => alone(format!("\\</{number}>"), coded),
+            Part::Alone(number) => alone(format!("\\<{number}/>"), coded),
         }
     }
 }
@@ -95,10 +107,16 @@ pub(super) fn plain(coded: &Coded) -> String {
     words
 }
 
-/// A text with tags as Markdown; where the tags do not fit, its words alone.
+/// A text with tags as Markdown; where the tags do not fit, its words, and behind them the pictures and notes that have lost
+/// their places.
 pub(super) fn decode(text: &str, codes: &[Code]) -> String {
     if !fits(text, codes) {
-        return markdown(&tags::words(text));
+        let kept = codes.iter().filter_map(|code| match code {
+            Code::Alone(code) if code.starts_with(['!', '[']) => Some(code.as_str()),
+            _ => None,
+        });
+        let words = markdown(&tags::words(text));
+        return std::iter::once(words.as_str()).chain(kept).collect::<Vec<_>>().join(" ");
     }
     let mut written = String::new();
     for part in parts(text) {
@@ -196,6 +214,7 @@ fn verbatim(code: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Place, Run};
 
     fn codes() -> Vec<Code> {
         vec![
@@ -228,6 +247,17 @@ mod tests {
     fn translators_without_tags_get_the_words_of_code() {
         let coded = Coded { text: "<1>See</1> <2/> or <3/>.".to_owned(), codes: codes() };
         assert_eq!(plain(&coded), "See x or .");
+    }
+
+    #[test]
+    fn what_looks_like_a_tag_comes_back() {
+        let run = |text: &str| {
+            Inline::Text(Run { text: text.to_owned(), place: Place { line: 1, column: 1 } })
+        };
+        let picture = Inline::Image { alt: "a pier".to_owned(), url: "p.svg".to_owned() };
+        let coded = encode(&[run("Press <1> at "), picture]);
+        assert_eq!(decode(&coded.text, &coded.codes), "Press \\<1> at ![a pier](p.svg)");
+        assert_eq!(decode("Taste", &coded.codes), "Taste ![a pier](p.svg)");
     }
 
     #[test]

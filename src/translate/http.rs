@@ -18,7 +18,7 @@ use super::ask::{AskError, Failure};
 use super::secret::Secret;
 
 /// The longest answer that is read, in bytes. A paragraph is shorter by far.
-const LONGEST_ANSWER: u64 = 4 << 20;
+pub(super) const LONGEST_ANSWER: u64 = 4 << 20;
 
 /// How much of what a service says is shown, in characters.
 const SHOWN: usize = 200;

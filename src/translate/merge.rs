@@ -250,7 +250,8 @@ fn into_file(
                 lines.replace(&theirs, place, &text).map(|()| record[at] = now[one.piece].clone())
             }
             (Trace::New, _, Some((place, Trace::Same(at) | Trace::Changed(at)))) => {
-                let marks = if piece.kind == parity::PieceKind::Heading { "## " } else { "" };
+                let heading = piece.kind == parity::PieceKind::Heading && lines.is_markdown();
+                let marks = if heading { "## " } else { "" };
                 let put = lines.insert(&theirs, place, &format!("{marks}{text}"));
                 put.map(|()| inserted.push((at, now[one.piece].clone())))
             }

@@ -5,6 +5,7 @@
 
 use std::io::{Read, Write};
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
@@ -14,7 +15,7 @@ use crate::model::{Locale, TranslateConfig};
 
 use super::ask::{Ask, AskError, Failure};
 use super::codes;
-use super::http::Client;
+use super::http::{Client, LONGEST_ANSWER};
 
 /// A LibreTranslate service.
 #[derive(Debug)]
@@ -85,17 +86,22 @@ impl Program {
         let writer = thread::spawn(move || {
             let _ = stdin.map(|mut stdin| stdin.write_all(text.as_bytes()));
         });
-        let reader = thread::spawn(move || {
+        let (send, receive) = mpsc::channel();
+        thread::spawn(move || {
             let mut bytes = Vec::new();
-            let read = stdout.map(|mut stdout| stdout.read_to_end(&mut bytes));
-            read.and_then(Result::ok).map(|_| bytes)
+            let read = stdout.map(|stdout| stdout.take(LONGEST_ANSWER).read_to_end(&mut bytes));
+            let _ = send.send(read.and_then(Result::ok).map(|_| bytes));
         });
         // Of a program that had to be ended a child may live on and hold both ends.
         let Some(success) = self.wait(&mut child) else {
             return Err(Failure::again("the program took too long"));
         };
         let _ = writer.join();
-        let answer = reader.join().ok().flatten().and_then(|bytes| String::from_utf8(bytes).ok());
+        // A child of the program may hold the end of its output open when it is gone.
+        let Ok(answer) = receive.recv_timeout(self.timeout) else {
+            return Err(Failure::again("the program left its output open"));
+        };
+        let answer = answer.and_then(|bytes| String::from_utf8(bytes).ok());
         match answer {
             Some(answer) if success => Ok(answer.trim().to_owned()),
             Some(_) => Err(Failure::again("the program failed")),
