@@ -249,7 +249,8 @@ fn division(folded: &[char]) -> bool {
     let end = folded.iter().take(5).position(|c| "省市县区州镇乡村旗".contains(*c));
     end.is_some_and(|end| {
         end >= 2
-            && !"股上超门农乡都夜楼全本各该我某外内地社小园灾牧林景校厂".contains(folded[end - 1])
+            && !"股上超门农乡都夜楼全本各该我某外内地社小园灾牧林景校厂设建"
+                .contains(folded[end - 1])
             && !(folded[end - 1] == '城' && "大中小各座个新".contains(folded[end - 2]))
     })
 }
