@@ -215,6 +215,7 @@ fn cut_apart(
     report: &mut Report,
 ) -> Vec<Segment> {
     let Reading { tokens, fit, dates, .. } = reading;
+    let of_all = meta_of_all(tokens);
     let marked = fit.items.iter().filter(|item| marker(tape, lines, &tokens[item.title]) > 0);
     let numbered = marked.count() * 3 >= fit.items.len() * 2;
     let mut cuts: Vec<(usize, Option<Range<usize>>)> = Vec::new();
@@ -228,7 +229,7 @@ fn cut_apart(
         let before = item.start.checked_sub(1).map_or(0, |before| tokens[before].line + 1);
         let start = if segments.is_empty() { 0 } else { before.min(tokens[item.start].line) };
         for at in range.clone() {
-            if !item.has_text || is_frame(tape, lines, reading, k, at) {
+            if !item.has_text || is_frame(tape, lines, reading, of_all, (k, at)) {
                 cuts.push((tokens[at].line, tokens[at].part.clone()));
             }
         }
@@ -287,7 +288,13 @@ fn cut_apart(
 
 /// Whether a token of item `k` is none of its text: stamps, buttons, headings of days and sections, numbers of pages, and what
 /// stands behind the last item's end.
-fn is_frame(tape: &Tape, lines: &Lines, reading: &Reading, k: usize, at: usize) -> bool {
+fn is_frame(
+    tape: &Tape,
+    lines: &Lines,
+    reading: &Reading,
+    of_all: Option<usize>,
+    (k, at): (usize, usize),
+) -> bool {
     let Reading { tokens, fit, .. } = reading;
     let item = &fit.items[k];
     let token = &tokens[at];
@@ -306,16 +313,16 @@ fn is_frame(tape: &Tape, lines: &Lines, reading: &Reading, k: usize, at: usize) 
             own_stamp || reading.by_day() && (token.is_day() || at + 1 == range.end)
         }
         Class::Title => behind || last && section(),
-        Class::Meta => !item.stamp.contains(&at) && (behind || is_of_all(reading, at)),
+        Class::Meta => !item.stamp.contains(&at) && (behind || of_all == Some(at)),
         Class::Body | Class::Other => false,
     }
 }
 
-/// Whether a line of metadata stands below the last text and is the only one: it is that of the whole page.
-fn is_of_all(reading: &Reading, at: usize) -> bool {
-    let Reading { tokens, .. } = reading;
-    let other = |(k, token): (usize, &Token)| k != at && token.class == Class::Meta;
-    !tokens[at..].iter().any(Token::is_text) && !tokens.iter().enumerate().any(other)
+/// The line of metadata that stands below the last text, if it is the only one: it is that of the whole page.
+fn meta_of_all(tokens: &[Token]) -> Option<usize> {
+    let mut metas = (0..tokens.len()).filter(|at| tokens[*at].class == Class::Meta);
+    let only = metas.next().filter(|_| metas.next().is_none())?;
+    (!tokens[only..].iter().any(Token::is_text)).then_some(only)
 }
 
 /// Whether an item's text stands behind its stamp.
