@@ -34,6 +34,39 @@ pub(super) fn clock(lower: &[char]) -> Option<usize> {
     Some(at + clock_words(&lower[at..]))
 }
 
+/// What a page counts of its readers: `1032人参与`, `308 评论`, `12 comments`; its length.
+pub(super) fn counted(lower: &[char]) -> Option<usize> {
+    const THINGS: [&str; 16] = [
+        "人参与",
+        "人跟贴",
+        "人跟帖",
+        "人评论",
+        "人阅读",
+        "条评论",
+        "条跟贴",
+        "条跟帖",
+        "次阅读",
+        "次浏览",
+        "评论",
+        "跟贴",
+        "跟帖",
+        "comments",
+        "shares",
+        "views",
+    ];
+    let digits = lower.iter().take_while(|c| c.is_ascii_digit()).count();
+    let space = spaces(&lower[digits..]).min(1);
+    let rest = &lower[digits + space..];
+    let thing = THINGS
+        .iter()
+        .find(|thing| rest.iter().copied().take(thing.chars().count()).eq(thing.chars()))?;
+    let len = thing.chars().count();
+    // 3 views on the matter; 2评论员
+    let ends =
+        rest.get(len).is_none_or(|c| is_separator(*c) || c.is_whitespace() || c.is_ascii_digit());
+    ((1..=8).contains(&digits) && ends).then_some(digits + space + len)
+}
+
 /// Hours and zones behind a date: `at 8:30 a.m. ET`.
 pub(super) fn clock_words(lower: &[char]) -> usize {
     let mut at = 0;

@@ -11,6 +11,7 @@ mod frame;
 mod leads;
 mod marks;
 mod moment;
+mod page_name;
 mod stamped;
 mod token;
 mod unfold;
