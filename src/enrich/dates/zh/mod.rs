@@ -8,6 +8,7 @@ mod bounds;
 mod clause;
 mod day;
 mod era;
+mod leaning;
 mod lunar;
 mod named;
 mod part;
@@ -48,7 +49,7 @@ pub(super) fn scan(chars: &[char]) -> Vec<Found> {
             None => at += 1,
         }
     }
-    found
+    leaning::settled(chars, found)
 }
 
 /// What an expression may begin with, festivals apart; keeps the scan fast on running text.
