@@ -149,7 +149,8 @@ fn named(line: &Line, words: &[char], start: usize, end: usize) -> Option<NameKi
         Some(NameKind::Product)
     } else if words.len() >= 3 && words::QUOTED_EVENTS.begins(&after, 0) {
         Some(NameKind::Event)
-    } else if words.len() >= 3 && begins(TERMS) || coined_by(line, start) {
+    } else if (words.len() >= 3 && begins(TERMS) || coined_by(line, start)) && !is_addressed(words)
+    {
         Some(NameKind::Term)
     } else {
         None
@@ -165,7 +166,20 @@ fn coined_by(line: &Line, start: usize) -> bool {
 
 fn is_coined(words: &[char]) -> bool {
     words.iter().all(|c| is_han(*c) || c.is_ascii_alphanumeric())
-        && !words.iter().any(|c| "的了是在这那我你他不都".contains(*c))
+        && !words.iter().any(|c| {
+            "的了是在这那我你他她它们不都无没要会能被把让用就也还很别想说吗呢吧么谁啥爱太"
+                .contains(*c)
+        })
+        && !is_addressed(words)
+}
+
+/// 张经理, 王警官: somebody, and no term.
+fn is_addressed(words: &[char]) -> bool {
+    const ADDRESSES: [&str; 12] = [
+        "经理", "警官", "主任", "老师", "先生", "女士", "医生", "老板", "队长", "师傅", "局长",
+        "同学",
+    ];
+    words.len() <= 4 && ADDRESSES.iter().any(|word| super::persons::ends_with(words, word))
 }
 
 /// 甲乙指数 that an article keeps coming back to is a term of it.
