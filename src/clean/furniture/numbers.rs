@@ -3,6 +3,7 @@
 //! On folded lower-case text; each function gives the length of what stands at the beginning.
 
 use crate::text::width::is_han;
+use crate::text::wordlist::WordList;
 
 use super::metaline::{is_closing, is_separator, spaces};
 use super::{labels, words};
@@ -103,7 +104,7 @@ pub(super) fn count_behind(lower: &[char]) -> usize {
 
 /// Where to write to or to call, with its label: `电子信箱：a@b.example`, `Tel: 555-0100`, or an address alone.
 pub(super) fn contact(lower: &[char]) -> Option<usize> {
-    const LABELS: [&str; 28] = [
+    static LABELS: WordList = WordList::of(&[
         "客服电话",
         "服务电话",
         "咨询电话",
@@ -132,13 +133,11 @@ pub(super) fn contact(lower: &[char]) -> Option<usize> {
         "phone",
         "fax",
         "contact",
-    ];
-    let label = LABELS.iter().find_map(|word| {
-        let len = word.chars().count();
-        let begins = lower.iter().copied().take(len).eq(word.chars());
-        (begins && lower.get(len) == Some(&':')).then_some(len + 1)
-    });
-    let Some(label) = label else { return address(lower) };
+    ]);
+    let marked = |(_, len): (usize, usize)| (lower.get(len) == Some(&':')).then_some(len + 1);
+    let Some(label) = LABELS.rows_at(lower, 0).find_map(marked) else {
+        return address(lower);
+    };
     let start = label + spaces(&lower[label..]);
     let part = |c: &&char| {
         c.is_ascii_alphanumeric() || matches!(c, '@' | '.' | '-' | '_' | '+' | '(' | ')')
@@ -154,6 +153,9 @@ fn address(lower: &[char]) -> Option<usize> {
             || matches!(c, '.' | '-' | '_' | '@' | '/' | ':' | '?' | '=' | '&' | '%')
     };
     let len = lower.iter().take_while(part).count();
+    if !lower[..len].iter().any(|c| matches!(c, '.' | ':')) {
+        return None;
+    }
     let word: String = lower[..len].iter().collect();
     let page = word.contains("://") || word.starts_with("www.");
     let mail = word.split_once('@').is_some_and(|(who, at)| !who.is_empty() && at.contains('.'));

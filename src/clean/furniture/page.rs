@@ -42,9 +42,9 @@ pub(in crate::clean) enum State {
     /// Text, as far as is known.
     Open,
     /// To be taken out.
-    Cut(Verdict),
+    Cut(Box<Verdict>),
     /// Stays, since its rule is off or it is not sure; with the doubt, if there is one.
-    Kept(Option<Verdict>),
+    Kept(Option<Box<Verdict>>),
     /// Taken out already, as title or otherwise.
     Gone,
 }
@@ -195,9 +195,9 @@ fn round(pieces: &mut [Piece], around: &mut Surroundings<'_>, allows: &dyn Fn(Ro
         pieces[at].state = if !allows(verdict.role) {
             State::Kept(None)
         } else if verdict.removes() {
-            State::Cut(verdict)
+            State::Cut(Box::new(verdict))
         } else {
-            State::Kept(verdict.asks().then_some(verdict))
+            State::Kept(verdict.asks().then(|| Box::new(verdict)))
         };
         if pieces[at].stays() {
             lookout.before = Some(at);
