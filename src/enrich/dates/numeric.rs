@@ -151,7 +151,8 @@ fn year_last(chars: &[char], at: usize, first: i32, order: Order) -> Option<(i16
     let (year, digits) = arabic(chars, middle + 1, 4)?;
     let year = match digits {
         4 if (1000..2200).contains(&year) => year,
-        2 if mark == '/' && order != Order::Year && year < 70 => 2000 + year,
+        2 if mark == '/' && order != Order::Year && year < 40 => 2000 + year,
+        2 if mark == '/' && order != Order::Year => 1900 + year,
         _ => return None,
     };
     let month_first = match order {

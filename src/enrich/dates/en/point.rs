@@ -99,7 +99,11 @@ fn month_first(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
     let known = Month::Known(number);
     let mut end = at + 1;
     let short = words.word(end) == "." && words.touch(at) && words.word(at).len() <= 4;
-    if short && words.number(end + 1).is_some() {
+    // Jan.-Apr. 2024: the dot belongs to the abbreviation.
+    let joined = matches!(words.word(end + 1), "-" | "–" | "to" | "through");
+    if short
+        && (words.number(end + 1).is_some() || joined && month(words.word(end + 2)).is_some())
+    {
         end += 1;
     }
     let stop =

@@ -10,7 +10,7 @@ const STARTERS: &str = "the this last next that same previous past current comin
     earlier later early mid late beginning start end q h w final week twenties thirties forties fifties \
     sixties seventies eighties nineties fiscal fy financial yesterday today tonight tomorrow day a an in \
     turn year quarter fortnight heisei showa shōwa reiwa taisho meiji fifteen sixteen seventeen \
-    eighteen nineteen half recently these one two three four five six seven eight nine ten eleven twelve";
+    eighteen nineteen half recently now weekend these one two three four five six seven eight nine ten eleven twelve";
 
 static WORDS: LazyLock<WordSet> = LazyLock::new(|| {
     let names = FESTIVALS.iter().flat_map(|festival| festival.names.iter());

@@ -121,7 +121,8 @@ impl<'a> Words<'a> {
             && (matches!(self.word(at + 1), "," | "." | ":")
                 && self.touch(at + 1)
                 && self.number(at + 2).is_some()
-                || matches!(self.word(at + 1), "%" | "/"));
+                || self.word(at + 1) == "%"
+                || self.word(at + 1) == "/" && month(self.word(at + 2)).is_none());
         let tied_before = at > 0
             && self.touch(at - 1)
             && (matches!(self.back(at, 1), "$" | "€" | "£" | "¥" | "#" | "+")
@@ -161,7 +162,8 @@ impl<'a> Words<'a> {
                 && (matches!(self.word(end + 1), "." | "," | ":")
                     && self.touch(end + 1)
                     && self.number(end + 2).is_some()
-                    || matches!(self.word(end + 1), "%" | "/"));
+                    || self.word(end + 1) == "%"
+                    || self.word(end + 1) == "/" && month(self.word(end + 2)).is_none());
             return (!tied && self.word(at).len() <= 2).then_some((day, 1 + suffix));
         }
         ordinal(self, at)
@@ -171,7 +173,7 @@ impl<'a> Words<'a> {
 /// Words whose possessive is a date of its own: Friday's verdict, last year's results.
 fn is_owner(word: &str) -> bool {
     weekday(word).is_some_and(|_| word.ends_with("day"))
-        || matches!(word, "year" | "month" | "week" | "quarter" | "yesterday" | "decade")
+        || matches!(word, "year" | "month" | "week" | "fortnight" | "quarter" | "yesterday" | "decade")
 }
 
 /// Whether a word begins an ordinal number.

@@ -15,8 +15,10 @@ mod point;
 mod predicate;
 mod reign;
 mod relative;
+mod same_day;
 mod tense;
 mod traps;
+mod week;
 
 use bounds::bounded;
 pub(super) use clause::{features, in_work};
@@ -70,6 +72,9 @@ fn expression(chars: &[char], at: usize) -> Option<Found> {
         if let Some((shape, end)) = year_range(chars, at) {
             return make(shape, end);
         }
+    }
+    if let Some((shape, end)) = same_day::same_day(chars, at) {
+        return make(shape, end);
     }
     if let Some((point, end)) = lunar::dated(chars, at) {
         return range_behind(chars, at, Shape::Point(point), end);
@@ -198,6 +203,8 @@ fn time_of_day(chars: &[char], at: usize) -> usize {
         "傍晚",
         "深夜",
         "夜间",
+        "夜里",
+        "午夜",
         "午间",
         "午后",
         "当地时间",
