@@ -111,8 +111,9 @@ pub(crate) fn find(reading: Reading<'_>, dates: &[DateMention]) -> Vec<Quantity>
         .chain(reading.sentences.iter().enumerate().map(|(i, s)| (i + 1, s.text.as_str())));
     let mut quantities = Vec::new();
     for (sentence, text) in texts {
-        let chars: Vec<char> = text.chars().collect();
-        let folded = fold::fold(text);
+        let chars = fold::chars(text);
+        let mut folded = chars.clone();
+        fold::fold_all(&mut folded);
         // Dates come in the order of the text.
         let first = dates.partition_point(|date| date.sentence < sentence);
         let here: Vec<&DateMention> =

@@ -323,6 +323,9 @@ pub(super) fn five_year_plan(words: &Words<'_>, at: usize) -> Option<(Shape, usi
 
 /// FY2021, fiscal 2021, fiscal year 2021: the calendar year, roughly.
 pub(super) fn fiscal(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
+    if !matches!(words.word(at), "fiscal" | "fy" | "financial") {
+        return None;
+    }
     let len = ["fiscal year", "fiscal", "fy", "financial year"]
         .iter()
         .find_map(|phrase| words.phrase(at, phrase))?;

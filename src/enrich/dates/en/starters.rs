@@ -18,6 +18,18 @@ static WORDS: LazyLock<WordSet> = LazyLock::new(|| {
     WordSet::of(first.chain(STARTERS.split_whitespace()).map(|word| (word, ())))
 });
 
+/// The first words of the names of days, up to an apostrophe.
+static FESTIVAL_WORDS: LazyLock<WordSet> = LazyLock::new(|| {
+    let names = FESTIVALS.iter().flat_map(|festival| festival.names.iter().chain(festival.weak));
+    let first = names.filter_map(|name| name.split([' ', '-', '.', '\'']).next());
+    WordSet::of(first.map(|word| (word, ())))
+});
+
+/// Whether the name of a day may begin with a word in lower case.
+pub(super) fn begins_festival(word: &str) -> bool {
+    FESTIVAL_WORDS.contains(word.split(['\'', '’']).next().unwrap_or_default())
+}
+
 /// Whether an expression may begin with a word in lower case.
 pub(super) fn may_begin(word: &str) -> bool {
     match word.as_bytes().first() {

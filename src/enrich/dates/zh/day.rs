@@ -72,6 +72,8 @@ fn is_day_word(chars: &[char], at: usize) -> bool {
 
 /// A day without its month: 29日. Durations (3日内, 连续5日) are none.
 pub(super) fn day_alone(chars: &[char], at: usize) -> Option<(Part, usize)> {
+    let (number, len) = arabic(chars, at, 2)?;
+    let number = i8::try_from(number).ok().filter(|number| (1..=31).contains(number))?;
     let before = char_before(chars, at);
     if before.is_ascii_alphanumeric()
         || matches!(
@@ -103,8 +105,6 @@ pub(super) fn day_alone(chars: &[char], at: usize) -> Option<(Part, usize)> {
     {
         return None;
     }
-    let (number, len) = arabic(chars, at, 2)?;
-    let number = i8::try_from(number).ok().filter(|number| (1..=31).contains(number))?;
     let end = at + len;
     if char_at(chars, end) == '日' && is_day_word(chars, end) {
         let counted = starts_any(

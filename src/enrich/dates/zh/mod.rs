@@ -24,18 +24,21 @@ use bounds::bounded;
 pub(super) use clause::{features, in_work};
 pub(super) use tense::tense;
 
+use std::sync::LazyLock;
+
 use super::chars::{char_at, char_before, ends_any, small, spaces, starts, starts_any};
-use super::festival::named;
+use super::festival::openings;
 use super::numeric;
 use super::shape::{Bound, Found, Part, Point, Shape, Year};
-use crate::text::charset::CharSet;
+use crate::text::firsts::Firsts;
 
 /// Every expression of time in a folded sentence, in order, none overlapping another.
 pub(super) fn scan(chars: &[char]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
+    let beginnings = &*BEGINNINGS;
     let mut at = 0;
     while at < chars.len() {
-        let hit = may_begin(chars[at]).then(|| expression(chars, at)).flatten();
+        let hit = beginnings.may_be(chars[at]).then(|| expression(chars, at)).flatten();
         match hit {
             Some(hit) => {
                 let floor = found.last().map_or(0, |last| last.end);
@@ -53,14 +56,12 @@ pub(super) fn scan(chars: &[char]) -> Vec<Found> {
     found
 }
 
-/// What an expression may begin with, festivals apart; keeps the scan fast on running text.
-static BEGINNINGS: CharSet = CharSet::of(
-    "0123456789〇零○一壹二两贰三叁四肆五伍六陆七柒八捌九玖十廿今昨明前后大当同次翌这那该是去上下本近日不即截第过未最周星礼全年岁民首末Qq半隔来转农阴旧腊正闰暑寒公令昭春夏秋冬入千光宣康雍乾嘉道咸顺",
-);
+/// What an expression may begin with; keeps the scan fast on running text.
+static BEGINNINGS: LazyLock<Firsts> =
+    LazyLock::new(|| Firsts::of_chars(OPENINGS.chars().chain(openings())));
 
-fn may_begin(c: char) -> bool {
-    BEGINNINGS.contains(c) || !named(c).is_empty()
-}
+/// The same, festivals apart.
+const OPENINGS: &str = "0123456789〇零○一壹二两贰三叁四肆五伍六陆七柒八捌九玖十廿今昨明前后大当同次翌这那该是去上下本近日不即截第过未最周星礼全年岁民首末Qq半隔来转农阴旧腊正闰暑寒公令昭春夏秋冬入千光宣康雍乾嘉道咸顺";
 
 /// The expression that begins at `at`, without what limits it.
 fn expression(chars: &[char], at: usize) -> Option<Found> {

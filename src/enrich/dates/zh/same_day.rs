@@ -4,6 +4,7 @@ use super::super::calendar::Unit;
 use super::super::chars::{char_at, char_before, starts};
 use super::super::shape::Shape;
 use super::relative::count;
+use crate::text::numeral::han_digit;
 use crate::text::wordlist::WordTable;
 
 /// The day of another year at `at`, and one past its end.
@@ -12,6 +13,13 @@ pub(super) fn same_day(chars: &[char], at: usize) -> Option<(Shape, usize)> {
         WordTable::of(&[("大前年", -3), ("前年", -2), ("去年", -1), ("明年", 1)]);
     static DAYS: WordTable<i32> =
         WordTable::of(&[("今天", 0), ("今日", 0), ("昨天", -1), ("昨日", -1), ("明天", 1)]);
+    let first = char_at(chars, at);
+    let number = first.is_ascii_digit()
+        || han_digit(first).is_some()
+        || matches!(first, '十' | '廿' | '卅' | '半');
+    if !number && !matches!(first, '去' | '前' | '明' | '大') {
+        return None;
+    }
     let (years, end) = match YEARS.at(chars, at) {
         Some((years, len)) => {
             let end = at + len;
