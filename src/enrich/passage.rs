@@ -26,7 +26,10 @@ impl Passage {
 
     /// The words, as the article has them, without white space at the ends.
     pub(crate) fn text(&self) -> String {
-        self.chars.iter().collect::<String>().trim().to_owned()
+        let solid = |c: &char| !c.is_whitespace();
+        let start = self.chars.iter().position(solid).unwrap_or(0);
+        let end = self.chars.iter().rposition(solid).map_or(start, |last| last + 1);
+        self.chars[start..end].iter().collect()
     }
 
     /// A part of it.

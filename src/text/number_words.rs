@@ -53,6 +53,9 @@ const ORDINALS: [&str; 20] = [
 
 /// The value of a word below twenty: zero, nought, seven, nineteen.
 pub fn small(word: &str) -> Option<u64> {
+    if !matches!(word.as_bytes().first(), Some(b'e' | b'f' | b'n' | b'o' | b's' | b't' | b'z')) {
+        return None;
+    }
     match word {
         "nought" | "naught" => Some(0),
         _ => place(&SMALL, word),
@@ -66,6 +69,9 @@ pub fn tens(word: &str) -> Option<u64> {
 
 /// The value of first to twentieth, and of thirtieth.
 pub fn ordinal(word: &str) -> Option<u64> {
+    if !matches!(word.as_bytes(), [.., b's', b't'] | [.., b'n' | b'r', b'd'] | [.., b't', b'h']) {
+        return None;
+    }
     match word {
         "thirtieth" => Some(30),
         _ => place(&ORDINALS, word).map(|at| at + 1),
