@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use self::speaker::speaker;
 use super::Reading;
-use super::passage::plain;
+use super::passage::plain_all;
 use crate::model::{Name, Quote};
 use crate::text::width::is_han;
 use crate::text::wordlist::WordList;
@@ -135,10 +135,11 @@ fn paragraphs(reading: Reading<'_>) -> Vec<Paragraph> {
             paragraph.chars.push(' ');
         }
         paragraph.sentences.push((paragraph.chars.len(), number));
+        paragraph.chars.reserve(sentence.text.chars().count());
         paragraph.chars.extend(sentence.text.chars());
     }
     for paragraph in &mut found {
-        paragraph.folded = paragraph.chars.iter().map(|c| plain(*c)).collect();
+        paragraph.folded = plain_all(&paragraph.chars);
     }
     found
 }

@@ -17,8 +17,10 @@ use crate::text::wordlist::WordList;
 
 /// Names, line by line.
 pub(super) fn find(lines: &[Line]) -> Vec<Vec<Hit>> {
-    let surnames = surnames(lines);
-    let mut hits: Vec<Vec<Hit>> = lines.iter().map(|line| scan(line, &surnames)).collect();
+    let words: Vec<Vec<Range<usize>>> = lines.iter().map(|line| words(&line.chars)).collect();
+    let surnames = surnames(lines, &words);
+    let scanned = lines.iter().zip(&words).map(|(line, words)| scan(line, words, &surnames));
+    let mut hits: Vec<Vec<Hit>> = scanned.collect();
     let known: Vec<(Vec<char>, Hit)> = lines
         .iter()
         .zip(&hits)
@@ -40,10 +42,9 @@ pub(super) fn find(lines: &[Line]) -> Vec<Vec<Hit>> {
 
 /// Single names that speak somewhere, in lower case: `Okafor says`, `says Raman`. Whoever has one as the last of two names
 /// is a person.
-fn surnames(lines: &[Line]) -> BTreeSet<String> {
+fn surnames(lines: &[Line], words: &[Vec<Range<usize>>]) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    for line in lines.iter().take(400) {
-        let words = words(&line.chars);
+    for (line, words) in lines.iter().zip(words).take(400) {
         for pair in words.windows(2) {
             if !pair.iter().any(|word| line.chars[word.start].is_uppercase()) {
                 continue;
@@ -73,12 +74,11 @@ fn surnames(lines: &[Line]) -> BTreeSet<String> {
     found
 }
 
-fn scan(line: &Line, surnames: &BTreeSet<String>) -> Vec<Hit> {
-    let words = words(&line.chars);
+fn scan(line: &Line, words: &[Range<usize>], surnames: &BTreeSet<String>) -> Vec<Hit> {
     let mut hits = quoted_works(line);
     let mut at = 0;
     while at < words.len() {
-        let end = run(line, &words, at);
+        let end = run(line, words, at);
         if end == at {
             at += 1;
             continue;
@@ -87,7 +87,7 @@ fn scan(line: &Line, surnames: &BTreeSet<String>) -> Vec<Hit> {
         let free = hits
             .iter()
             .all(|hit: &Hit| hit.range.end <= range.start || range.end <= hit.range.start);
-        if free && let Some(hit) = classify(line, &words, at..end, surnames) {
+        if free && let Some(hit) = classify(line, words, at..end, surnames) {
             hits.push(hit);
         }
         at = end;

@@ -198,10 +198,8 @@ fn opening_divisions(line: &Line, hits: &mut Vec<Hit>) {
         if !opens {
             continue;
         }
-        let Some(len) = line.folded[at..].iter().take(4).position(|c| "县市镇".contains(*c))
-        else {
-            continue;
-        };
+        let closes = |c: &char| matches!(c, '县' | '市' | '镇');
+        let Some(len) = line.folded[at..].iter().take(4).position(closes) else { continue };
         let range = at..at + len + 1;
         let words = &line.folded[range.clone()];
         let plain = words.iter().all(|c| is_han(*c))
@@ -237,10 +235,11 @@ fn start_of(folded: &[char], end: usize) -> usize {
                 return Some(at + 1);
             }
             // 6月…, 一家…: a date or a count ends before the name begins.
-            let counted = at > 0
-                && (folded[at - 1].is_ascii_digit()
-                    || "一二三四五六七八九十两几多这那".contains(folded[at - 1]));
-            if counted && "年月日家名所个座".contains(c) {
+            let unit = matches!(c, '年' | '月' | '日' | '家' | '名' | '所' | '个' | '座');
+            let counted = |before: char| {
+                before.is_ascii_digit() || "一二三四五六七八九十两几多这那".contains(before)
+            };
+            if unit && at > 0 && counted(folded[at - 1]) {
                 return Some(at + 1);
             }
             words::ORGANISATIONS_BREAKS.len_at(&folded[..end], at).map(|len| at + len)

@@ -38,7 +38,12 @@ pub(super) fn find(lines: &[Line]) -> Vec<Vec<Hit>> {
         }
     }
     indices(lines, &mut kinds);
-    lines.iter().map(|line| places(line, &kinds)).collect()
+    let long =
+        |(words, kind): &(&Vec<char>, &NameKind)| words.len() >= 4 && **kind != NameKind::Work;
+    let long: Vec<(&Vec<char>, &NameKind)> = kinds.iter().filter(long).take(100).collect();
+    let spots = Spots::of(long.iter().map(|(words, _)| words.as_slice()));
+    let kind_of = |name: usize| *long[name].1;
+    lines.iter().map(|line| places(line, &kinds, &spots, kind_of)).collect()
 }
 
 /// What is between 《》, “”, 「」 or straight quotes: ranges without the marks, at most 48 characters.
@@ -206,8 +211,14 @@ fn indices(lines: &[Line], kinds: &mut BTreeMap<Vec<char>, NameKind>) {
     }
 }
 
-/// Every place of the names in a line, with or without their marks; short ones only within marks.
-fn places(line: &Line, kinds: &BTreeMap<Vec<char>, NameKind>) -> Vec<Hit> {
+/// Every place of the names in a line, with or without their marks; `spots` are the long ones, others count only within
+/// marks.
+fn places(
+    line: &Line,
+    kinds: &BTreeMap<Vec<char>, NameKind>,
+    spots: &Spots<'_>,
+    kind_of: impl Fn(usize) -> NameKind,
+) -> Vec<Hit> {
     let mut hits: Vec<Hit> = Vec::new();
     let mut add = |start: usize, end: usize, kind: NameKind| {
         if hits.iter().all(|hit| hit.range.end <= start || end <= hit.range.start) {
@@ -219,12 +230,8 @@ fn places(line: &Line, kinds: &BTreeMap<Vec<char>, NameKind>) -> Vec<Hit> {
             add(start, end, *kind);
         }
     }
-    let long =
-        |(words, kind): &(&Vec<char>, &NameKind)| words.len() >= 4 && **kind != NameKind::Work;
-    let long: Vec<(&Vec<char>, &NameKind)> = kinds.iter().filter(long).take(100).collect();
-    let spots = Spots::of(long.iter().map(|(words, _)| words.as_slice()));
     for (name, range) in spots.places(&line.folded) {
-        add(range.start, range.end, *long[name].1);
+        add(range.start, range.end, kind_of(name));
     }
     hits
 }
