@@ -5,14 +5,17 @@
 
 mod checks;
 mod dates;
+mod desk;
 mod figures;
 mod group;
+mod memos;
 mod overrule;
 mod pages;
 mod pictures;
 mod scripts;
 mod site;
 mod status;
+mod stock;
 mod trace;
 mod unit;
 
@@ -27,7 +30,9 @@ use crate::model::{
 use crate::render::Theme;
 use crate::{clean, decode, enrich, localize, parity, read, render, settings};
 
-pub use site::{Memos, Site, Work, site};
+pub use desk::Out;
+pub use memos::Memos;
+pub use site::{Run, Site, Work, site};
 pub use status::{State, states};
 pub use trace::{Traced, trace};
 

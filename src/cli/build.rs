@@ -8,7 +8,8 @@ use serde_json::json;
 use super::live::{self, Turn};
 use super::site::{self, Made, Maker};
 use super::{Format, MachineError, Outcome, RootArgs, cache, print};
-use crate::emit::{self, Emitted};
+use crate::emit::{self, Emitted, Staging};
+use crate::pipeline::Memos;
 
 /// How to build.
 #[derive(Debug, Args)]
@@ -48,9 +49,12 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, MachineError> {
     let root = site::root(&args.root)?;
     let output = args.output.clone().unwrap_or_else(|| root.join("public"));
     let mut maker = Maker::new(root, args.base_url.as_deref(), args.drafts)?;
-    if !args.no_cache {
-        maker.memos = cache::of_builds(maker.root());
-    }
+    maker.memos = match (args.watch, args.no_cache) {
+        (false, false) => cache::of_build(maker.root()),
+        (false, true) => cache::none(),
+        (true, false) => cache::of_builds(maker.root()),
+        (true, true) => Memos::lasting(),
+    };
     if args.watch {
         live::forever(&mut maker, args.poll, |turn| {
             again(&turn, &output, args.compress);
@@ -59,17 +63,15 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, MachineError> {
         return Ok(Outcome::Done);
     }
     let input = maker.load()?;
-    let mut made = maker.make(&input)?;
+    let staging = Staging::begin(&output, args.compress)?;
+    let made = maker.make(&input, &|file| staging.put(&file))?;
     let failed = made.report.has_errors();
     let mut emitted = Emitted::default();
     if !failed {
-        if args.compress {
-            emit::compressed(&mut made.site.files);
-            maker.laps.lap("compressing");
-        }
-        emitted = emit::emit(&made.site.files, &output)?;
-        maker.laps.lap("writing");
+        emitted = staging.publish()?;
+        maker.laps.lap("publishing");
     }
+    let files = emitted.written + emitted.kept;
     let remembered = maker.memos.end_run();
     maker.laps.lap("remembering");
     if args.timings {
@@ -80,7 +82,7 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, MachineError> {
     }
     match args.format {
         Format::Json => print::json(&json!({
-            "published": !failed, "output": output, "articles": made.site.articles, "files": made.site.files.len(),
+            "published": !failed, "output": output, "articles": made.site.articles, "files": files,
             "diagnostics": print::diagnostics_json(&made.report),
         }))?,
         Format::Text => {
@@ -88,7 +90,7 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, MachineError> {
             if failed {
                 print::note(UNTOUCHED);
             } else {
-                print::out(&published(&made, &output))?;
+                print::out(&published(&made, files, &output))?;
             }
         }
     }
@@ -97,9 +99,9 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, MachineError> {
 
 const UNTOUCHED: &str = "nothing was published; the old site, if there was one, is untouched";
 
-fn published(made: &Made, output: &Path) -> String {
+fn published(made: &Made, files: usize, output: &Path) -> String {
     let articles = print::counted(made.site.articles, "article");
-    let files = print::counted(made.site.files.len(), "file");
+    let files = print::counted(files, "file");
     format!("published {articles} in {files} to {}\n", output.display())
 }
 
@@ -113,12 +115,8 @@ fn again(turn: &Turn, output: &Path, compress: bool) {
                 print::note(UNTOUCHED);
                 return;
             }
-            let mut files = made.site.files.clone();
-            if compress {
-                emit::compressed(&mut files);
-            }
-            emit::emit(&files, output)
-                .map(|_| published(made, output))
+            emit::emit(&turn.files, output, compress)
+                .map(|emitted| published(made, emitted.written + emitted.kept, output))
                 .map_err(|error| print::with_causes(&error))
         }
     };

@@ -33,7 +33,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome, MachineError> {
     let root = site::root(&args.root)?;
     let mut maker = site::Maker::new(root, None, args.drafts)?;
     let input = maker.load()?;
-    let made = maker.make(&input)?;
+    let made = maker.make(&input, &|_| {})?;
     match args.format {
         Format::Json => {
             print::json(&json!({ "diagnostics": print::diagnostics_json(&made.report) }))?;

@@ -16,16 +16,10 @@ use super::shell::{GENERATOR, Maker};
 const FORM: u8 = 1;
 
 impl Maker<'_> {
-    /// Every list of events; `told` holds those of each language.
-    pub(crate) fn event_files<'a>(
-        &self,
-        stories: &[Placed<'a>],
-        told: &[(Locale, Vec<Told<'a>>)],
-    ) -> Vec<EventFiles> {
+    /// The events in the languages of their sources.
+    pub(crate) fn source_events(&self, stories: &[Placed<'_>]) -> EventFiles {
         let sources = gather(stories, |placed| self.own(placed).map(|(version, _)| version));
-        let mut files = vec![self.event_file(&sources, stories, None)];
-        files.extend(told.iter().map(|(one, told)| self.event_file(told, stories, Some(*one))));
-        files
+        self.event_file(&sources, stories, None)
     }
 
     /// The version of a story that is published and the nearest to its source, with the language of its page.
@@ -36,7 +30,8 @@ impl Maker<'_> {
         placed.pages.get(page).map(|version| (version, page))
     }
 
-    fn event_file(
+    /// The events `told`, as lists of `locale` tell them; without one, in the languages of their sources.
+    pub(crate) fn event_file(
         &self,
         told: &[Told<'_>],
         stories: &[Placed<'_>],

@@ -103,6 +103,8 @@ pub(crate) fn gather<'a>(
     sort(&mut told);
     let mut told = reconcile(told, stories);
     sort(&mut told);
+    // It has served; a site has tens of thousands of events.
+    told.iter_mut().for_each(|one| one.evidence = Evidence::default());
     told
 }
 

@@ -1,6 +1,6 @@
 //! The pages of the site's timeline: by year and month, newest first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::view::{
     BodyView, EventView, LinkView, PagerView, TimelineMonthView, TimelineYearView,
@@ -16,21 +16,23 @@ use super::shell::{Maker, Sheet};
 /// A timeline with more events has a page for each year; its first page shows the newest years.
 const MAX_EVENTS: usize = 250;
 
-/// The timeline pages of one language, and the years that have a page of their own in it.
-pub(crate) struct Timelines {
-    pub(crate) years: Vec<i16>,
-    views: Vec<(i16, TimelineYearView)>,
-    split: bool,
+/// The years of a language that have a page of their own, newest first; none where one page holds all events.
+pub(crate) fn years(told: &[Told<'_>]) -> Vec<i16> {
+    if told.len() <= MAX_EVENTS {
+        return Vec::new();
+    }
+    let years = told.iter().filter_map(|one| Some(first_day(one.when())?.year()));
+    years.collect::<BTreeSet<i16>>().into_iter().rev().collect()
 }
 
 impl Maker<'_> {
-    /// The events of `locale` by year; not yet pages, since these link to those of other languages.
-    pub(crate) fn timelines(
+    /// The events of `locale` by year, newest first.
+    fn timeline_years(
         &self,
         told: &[Told<'_>],
         stories: &[Placed<'_>],
         locale: Locale,
-    ) -> Timelines {
+    ) -> Vec<(i16, TimelineYearView)> {
         // Year, then month: 0 for events known only to the year, which come last.
         let mut years: BTreeMap<i16, BTreeMap<i8, Vec<EventView>>> = BTreeMap::new();
         for one in told.iter().rev() {
@@ -39,7 +41,7 @@ impl Maker<'_> {
             let view = self.told_event(one, stories, locale);
             years.entry(day.year()).or_default().entry(month).or_default().push(view);
         }
-        let views: Vec<(i16, TimelineYearView)> = years
+        years
             .into_iter()
             .rev()
             .map(|(year, months)| {
@@ -53,18 +55,25 @@ impl Maker<'_> {
                     .collect();
                 (year, TimelineYearView { year: year.to_string(), months })
             })
-            .collect();
-        let split = told.len() > MAX_EVENTS;
-        let years = if split { views.iter().map(|(year, _)| *year).collect() } else { Vec::new() };
-        Timelines { years, views, split }
+            .collect()
     }
 
-    /// The pages; `all` holds the timelines of every language of the site.
-    pub(crate) fn timeline_pages(&self, locale: Locale, all: &[(Locale, Timelines)]) -> Vec<Page> {
-        let Some((_, own)) = all.iter().find(|(one, _)| *one == locale) else { return Vec::new() };
+    /// The pages; `all` holds the [`years`] of every language of the site.
+    pub(crate) fn timeline_pages(
+        &self,
+        told: &[Told<'_>],
+        stories: &[Placed<'_>],
+        locale: Locale,
+        all: &[(Locale, Vec<i16>)],
+    ) -> Vec<Page> {
+        let Some((_, years)) = all.iter().find(|(one, _)| *one == locale) else {
+            return Vec::new();
+        };
+        let views = self.timeline_years(told, stories, locale);
+        let split = told.len() > MAX_EVENTS;
         let heading = self.words(locale).get("timeline.heading").to_owned();
         let pager = |current: Option<i16>| -> Vec<PagerView> {
-            own.years
+            years
                 .iter()
                 .map(|year| PagerView {
                     label: year.to_string(),
@@ -75,9 +84,9 @@ impl Maker<'_> {
         };
         let mut newest = Vec::new();
         let mut events = 0;
-        for (_, view) in &own.views {
+        for (_, view) in &views {
             let more: usize = view.months.iter().map(|month| month.events.len()).sum();
-            if own.split && !newest.is_empty() && events + more > MAX_EVENTS {
+            if split && !newest.is_empty() && events + more > MAX_EVENTS {
                 break;
             }
             events += more;
@@ -95,7 +104,7 @@ impl Maker<'_> {
             default: all.first().map(|(one, _)| Route::Timeline(*one)),
         };
         let calendar =
-            (!own.views.is_empty()).then(|| self.addresses.href(Route::Calendar(Some(locale))));
+            (!views.is_empty()).then(|| self.addresses.href(Route::Calendar(Some(locale))));
         let body = |years: Vec<TimelineYearView>, pages: Vec<PagerView>| BodyView::Timeline {
             heading: heading.clone(),
             years,
@@ -104,14 +113,14 @@ impl Maker<'_> {
             data: self.addresses.href(Route::Events(Some(locale))),
         };
         let mut pages = vec![self.page(sheet, body(newest, pager(None)))];
-        for (year, view) in own.views.iter().filter(|_| own.split) {
+        for (year, view) in views.into_iter().filter(|_| split) {
             let versions: Vec<(Locale, Route<'_>)> = all
                 .iter()
-                .filter(|(_, other)| other.years.contains(year))
-                .map(|(one, _)| (*one, Route::TimelineYear(*one, *year)))
+                .filter(|(_, other)| other.contains(&year))
+                .map(|(one, _)| (*one, Route::TimelineYear(*one, year)))
                 .collect();
             let sheet = Sheet {
-                route: Route::TimelineYear(locale, *year),
+                route: Route::TimelineYear(locale, year),
                 locale: Some(locale),
                 title: format!("{heading} {year}"),
                 description: String::new(),
@@ -123,7 +132,7 @@ impl Maker<'_> {
                 default: versions.first().map(|(_, route)| *route),
                 versions,
             };
-            pages.push(self.page(sheet, body(vec![view.clone()], pager(Some(*year)))));
+            pages.push(self.page(sheet, body(vec![view], pager(Some(year)))));
         }
         pages
     }

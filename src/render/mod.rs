@@ -24,10 +24,12 @@ mod theme;
 use tera::{Context, Tera};
 
 use crate::model::view::BodyView;
-use crate::model::{Diagnostic, OutputFile, Page, Report, Site};
+use crate::model::{Diagnostic, EventFiles, OutputFile, Page, Report, Site};
 
 pub use lint::check_theme;
 pub use schema::{events_schema, schema};
+pub use search::Writer as SearchWriter;
+pub use sitemap::Listed;
 pub use theme::{BUILT_IN, DEFAULT, Theme};
 
 /// A theme whose templates are parsed.
@@ -51,34 +53,44 @@ impl<'a> Renderer<'a> {
         one(page, &self.tera, self.theme)
     }
 
-    /// What is no page: the feeds, the calendars and their data, search, headers, the sitemap, `robots.txt` and the theme's assets.
-    pub fn others(&self, site: &Site) -> Vec<OutputFile> {
-        let text =
-            |path: &str, text: String| OutputFile { path: path.to_owned(), bytes: text.into() };
-        let mut files = sitemap::files(site);
+    /// A list of events: as data, and as a calendar where there are any.
+    pub fn events(&self, events: &EventFiles) -> Vec<OutputFile> {
+        let calendar = calendar::text(&events.list).map(|body| text(&events.calendar, body));
+        calendar.into_iter().chain([text(&events.json, json_text(&events.list))]).collect()
+    }
+
+    /// What is said once of a site: the feeds, headers, the sitemap of `listed` pages, `robots.txt` and the theme's
+    /// assets; `indexes` are the lasting folders of search.
+    pub fn others(&self, site: &Site, listed: Vec<Listed>, indexes: &[String]) -> Vec<OutputFile> {
+        let mut files = sitemap::files(&site.base_url, listed);
         for feed in &site.feeds {
             files.push(text(&feed.path, atom::xml(feed)));
             files.push(text(&feed.json_path, json_feed::json(feed)));
         }
-        for events in &site.events {
-            files.extend(calendar::text(&events.list).map(|body| text(&events.calendar, body)));
-            files.push(text(&events.json, json_text(&events.list)));
-        }
         files.push(text("feeds.opml", opml::xml(site)));
-        let indexes: Vec<search::Written> = site.search.iter().map(search::files).collect();
-        files.push(text("_headers", headers::text(site, &self.theme.asset_names(), &indexes)));
-        files.extend(indexes.into_iter().flat_map(|index| index.files));
+        files.push(text("_headers", headers::text(site, &self.theme.asset_names(), indexes)));
         files.extend(moved::files(&site.moved));
         files.extend(manifest::files(site));
         files.extend(site.cname.iter().map(|host| text("CNAME", format!("{host}\n"))));
-        files.extend(site.pages.iter().filter_map(|page| {
-            Some(text(&page.path.replace("index.html", "index.md"), page.plain.clone()?))
-        }));
         // Without it a host that runs Jekyll leaves out what begins with `_`.
         files.push(text(".nojekyll", String::new()));
         files.extend(self.theme.assets().map(|(path, file)| text(&path, file)));
         files
     }
+}
+
+/// The article of a page as Markdown, to be written beside it; `None` for pages of no article.
+pub fn plain(page: &Page) -> Option<OutputFile> {
+    Some(text(&plain_path(&page.path), page.plain.clone()?))
+}
+
+/// Where the Markdown of the page at `path` is written.
+pub fn plain_path(path: &str) -> String {
+    path.replace("index.html", "index.md")
+}
+
+fn text(path: &str, text: String) -> OutputFile {
+    OutputFile { path: path.to_owned(), bytes: text.into() }
 }
 
 /// A document as JSON, for people too.
