@@ -16,6 +16,7 @@ mod scripts;
 mod site;
 mod status;
 mod stock;
+mod whole;
 mod trace;
 mod unit;
 
@@ -32,9 +33,10 @@ use crate::{clean, decode, enrich, localize, parity, read, render, settings};
 
 pub use desk::Out;
 pub use memos::Memos;
-pub use site::{Run, Site, Work, site};
+pub use site::{Run, Site, Work, site, texts};
 pub use status::{State, states};
 pub use trace::{Traced, trace};
+pub use whole::fingerprint;
 
 use group::Group;
 

@@ -4,7 +4,7 @@
     reason = "the program is a file, which is read to know it by"
 )]
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::memo::{Fingerprint, Key, Shelf, Store};
 use crate::pipeline::Memos;
@@ -15,10 +15,15 @@ const FOLDER: &str = ".digest-cache";
 /// The most that is remembered, in bytes: several thousand articles.
 const BOUND: u64 = 1 << 30;
 
+/// Where builds of the site in `root` leave what they remember.
+pub(super) fn folder(root: &Path) -> PathBuf {
+    root.join(FOLDER)
+}
+
 /// What earlier builds of the site in `root` have made, for this one to use and to add to. Without it, or while another
 /// build has it, everything is made anew and comes out the same.
 pub(super) fn of_build(root: &Path) -> Memos {
-    let folder = root.join(FOLDER);
+    let folder = folder(root);
     match (Store::open(&folder, BOUND), program()) {
         (Ok(store), Some(program)) => {
             Memos::once(Shelf::on_disk(&folder)).on_disk(store, program, true)
@@ -52,7 +57,7 @@ pub(super) fn none() -> Memos {
 }
 
 /// The fingerprint of the program itself: another one may make something else of the same sources.
-fn program() -> Option<Fingerprint> {
+pub(super) fn program() -> Option<Fingerprint> {
     let bytes = std::fs::read(std::env::current_exe().ok()?).ok()?;
     Some(Key::new("digest").bytes(&bytes).end())
 }

@@ -34,6 +34,13 @@ pub(super) struct Input {
     report: Report,
 }
 
+impl Input {
+    /// What was wrong with the files themselves.
+    pub(super) fn report(&self) -> &Report {
+        &self.report
+    }
+}
+
 /// A site, made.
 pub(super) struct Made {
     pub(super) site: Site,
@@ -69,7 +76,7 @@ impl Maker {
             base_url: base_url.map(normal).transpose()?,
             drafts,
             converters: None,
-            memos: super::cache::none(),
+            memos: Memos::lasting(),
             again: false,
             laps: Laps::default(),
         })

@@ -5,6 +5,7 @@
 #![expect(clippy::disallowed_methods, reason = "this room writes the disk")]
 
 mod compress;
+mod seen;
 
 use std::fs;
 use std::io;
@@ -14,6 +15,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use rayon::prelude::*;
 
 use crate::model::OutputFile;
+
+pub use seen::fingerprint;
 
 /// The file by which the program knows a folder of its own.
 pub const MARKER: &str = ".digest-site";

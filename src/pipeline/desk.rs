@@ -69,7 +69,7 @@ impl Renders<'_> {
         Some(key.value(&(article, part.page, part.beside)).end())
     }
 
-    fn render(&self, page: &Page) -> Rendered {
+    fn render(&self, page: &mut Page) -> Rendered {
         let Some(renderer) = &self.renderer else { return Ok(Vec::new()) };
         let plain = render::plain(page).map(Arc::new);
         renderer.page(page).map(|html| std::iter::once(Arc::new(html)).chain(plain).collect())
@@ -88,7 +88,7 @@ impl Renders<'_> {
         }
         let make = |mut page: Page| {
             finish(&mut page);
-            self.render(&page)
+            self.render(&mut page)
         };
         let key = if self.memos.lasting { self.keys.of(&mut page, own) } else { None };
         let rendered = match key {

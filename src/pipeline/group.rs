@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::load::Content;
-use crate::model::{Locale, Report, Settings, SourceFile, SourcePath};
+use crate::model::{Locale, Report, Settings, SourceFile};
 use crate::settings;
 
 use super::overrule;
@@ -22,12 +22,6 @@ pub(super) struct Group<'a> {
 impl Group<'_> {
     pub(super) fn id(&self) -> &str {
         &self.source.stem
-    }
-
-    /// The paths of its files, that of the source first.
-    pub(super) fn paths(&self) -> impl Iterator<Item = &SourcePath> {
-        let translations = self.translations.iter().map(|(file, _)| &file.path);
-        std::iter::once(&self.source.path).chain(translations)
     }
 
     /// The settings outside the source, the strongest first.

@@ -3,13 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
+use rayon::prelude::*;
+
 use crate::link::Brief;
 use crate::load::Loaded;
 use crate::localize::{Context, Convert, Phrases};
 use crate::memo::{Counts, Key};
-use crate::model::{Config, Glossary, Report, SourcePath};
+use crate::model::{Config, Glossary, Report, Settings, SourcePath};
 use crate::render::Renderer;
-use crate::{check, enrich, link, parity};
+use crate::{check, decode, enrich, link, parity};
 
 use super::desk::{Kept, Out, Renders};
 use super::memos::Memos;
@@ -125,42 +127,33 @@ pub fn site(
         base: link::base_path(&config.base_url),
         sources,
         articles: briefs.len(),
-        texts: texts(loaded, &mut stock, report),
+        texts: texts(loaded, report),
         work,
     }
 }
 
 /// Moves what was remarked on the files of all units into `report`.
 fn remarks(stock: &mut Stock<'_>, report: &mut Report) {
-    let files = || stock.notes.iter().flat_map(|note| &note.files);
-    let mut reports: Vec<Report> = files().map(|(report, _)| report.clone()).collect();
-    let settings = files().map(|(_, settings)| settings.as_slice());
-    overrule::settle(settings.zip(&mut reports).collect());
-    reports.into_iter().for_each(|one| report.append(one));
-    for note in &mut stock.notes {
-        note.files = Vec::new();
-        report.append(std::mem::take(&mut note.report));
-    }
+    let files = stock.notes.iter_mut().flat_map(|note| std::mem::take(&mut note.files));
+    let (mut reports, settings): (Vec<Report>, Vec<Option<Settings>>) = files.unzip();
+    overrule::settle(settings.iter().map(Option::as_slice).zip(&mut reports).collect());
+    let others = stock.notes.iter_mut().map(|note| std::mem::take(&mut note.report));
+    reports.into_iter().chain(others).for_each(|one| report.append(one));
 }
 
-/// The texts that the remarks in `report` are about.
-fn texts(loaded: &Loaded, stock: &mut Stock<'_>, report: &Report) -> BTreeMap<SourcePath, String> {
+/// The texts that the remarks in `report` are about, as the editor sees them.
+pub fn texts(loaded: &Loaded, report: &Report) -> BTreeMap<SourcePath, String> {
     let content = &loaded.content;
     let ours =
         loaded.site.iter().chain(&loaded.glossary).chain(&loaded.templates).chain(&loaded.themes);
     let ours = ours.chain(content.sidecars.iter().chain(&content.defaults));
-    let mut texts: BTreeMap<SourcePath, String> =
-        ours.map(|file| (file.path.clone(), file.text.clone())).collect();
-    for note in &mut stock.notes {
-        texts.extend(std::mem::take(&mut note.texts));
-    }
     let remarked: BTreeSet<&SourcePath> = report.diagnostics.iter().map(|one| &one.path).collect();
-    for path in remarked {
-        if !texts.contains_key(path)
-            && let Some(text) = stock.text(path)
-        {
-            texts.insert(path.clone(), text);
-        }
-    }
-    texts
+    let sources = content.sources.par_iter().filter(|file| remarked.contains(&file.path));
+    let sources = sources.filter_map(|file| {
+        let decoded = decode::decode(file, &mut Report::default())?;
+        Some((file.path.clone(), decoded.text))
+    });
+    let ours = ours.filter(|file| remarked.contains(&file.path));
+    let ours = ours.map(|file| (file.path.clone(), file.text.clone()));
+    ours.chain(sources.collect::<Vec<_>>()).collect()
 }

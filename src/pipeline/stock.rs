@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::check::Sketch;
 use crate::link::Brief;
 use crate::memo::{Aside, Fingerprint};
-use crate::model::{Report, Settings, SourcePath};
+use crate::model::{Report, Settings};
 
 use super::group::Group;
 use super::memos::Memos;
@@ -34,8 +34,6 @@ pub(super) struct Note {
     pub(super) files: Vec<(Report, Option<Settings>)>,
     /// What was remarked on how the files go together.
     pub(super) report: Report,
-    /// The texts of files that were remarked on.
-    pub(super) texts: Vec<(SourcePath, String)>,
     lies: Lies,
 }
 
@@ -98,13 +96,6 @@ impl<'a> Stock<'a> {
         last.truncate(READY);
         unit
     }
-
-    /// The text of a file.
-    pub(super) fn text(&self, path: &SourcePath) -> Option<String> {
-        let has = |group: &Group<'_>| group.paths().any(|one| one == path);
-        let unit = self.unit(self.groups.iter().position(has)?);
-        unit.files.iter().find(|file| file.path == *path).map(|file| file.text.clone())
-    }
 }
 
 fn note(
@@ -152,16 +143,11 @@ impl Note {
             report: one.report.clone(),
             draft: one.story.source().entry.article.settings.draft == Some(true),
         });
-        let articles: Vec<Noted> = articles.collect();
-        let remarked = !report.diagnostics.is_empty()
-            || articles.iter().any(|one| !one.report.diagnostics.is_empty());
-        let texts = files.iter().filter(|one| remarked || !one.report.diagnostics.is_empty());
         Self {
             key,
-            articles,
+            articles: articles.collect(),
             files: files.iter().map(|one| (one.report.clone(), overrides(one))).collect(),
             report: report.clone(),
-            texts: texts.map(|one| (one.path.clone(), one.text.clone())).collect(),
             lies,
         }
     }

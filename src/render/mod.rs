@@ -21,10 +21,12 @@ mod sitemap;
 mod tests;
 mod theme;
 
-use tera::{Context, Tera};
+use std::sync::{Mutex, PoisonError};
+
+use tera::{Context, Tera, TeraResult, Value};
 
 use crate::model::view::BodyView;
-use crate::model::{Diagnostic, EventFiles, OutputFile, Page, Report, Site};
+use crate::model::{Diagnostic, EventFiles, OutputFile, Page, Report, Site, Words};
 
 pub use lint::check_theme;
 pub use schema::{events_schema, schema};
@@ -36,12 +38,14 @@ pub use theme::{BUILT_IN, DEFAULT, Theme};
 pub struct Renderer<'a> {
     tera: Tera,
     theme: &'a Theme,
+    /// The words of each language as templates have them: hundreds, the same on every page of it.
+    words: Mutex<Vec<(Words, Value)>>,
 }
 
 impl<'a> Renderer<'a> {
     /// Parses the templates of `theme`; `None`, with errors in `report` (`template/error`), if one is broken.
     pub fn new(theme: &'a Theme, report: &mut Report) -> Option<Self> {
-        Some(Self { tera: engine(theme, report)?, theme })
+        Some(Self { tera: engine(theme, report)?, theme, words: Mutex::default() })
     }
 
     /// One page.
@@ -49,8 +53,28 @@ impl<'a> Renderer<'a> {
     /// # Errors
     ///
     /// What is wrong with its template.
-    pub fn page(&self, page: &Page) -> Result<OutputFile, Diagnostic> {
-        one(page, &self.tera, self.theme)
+    pub fn page(&self, page: &mut Page) -> Result<OutputFile, Diagnostic> {
+        let name = template(&page.view.body);
+        let words = std::mem::take(&mut page.view.t);
+        let context = Context::from_serialize(&page.view);
+        let known = self.words(&words);
+        page.view.t = words;
+        let rendered = context.and_then(|mut context| {
+            context.insert_value("t", known?);
+            self.tera.render(name, &context)
+        });
+        let html = rendered.map_err(|error| error::diagnostic(&error, name, self.theme))?;
+        Ok(OutputFile { path: page.path.clone(), bytes: html.into_bytes() })
+    }
+
+    fn words(&self, words: &Words) -> TeraResult<Value> {
+        let mut known = self.words.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, value)) = known.iter().find(|(one, _)| one.is(words)) {
+            return Ok(value.clone());
+        }
+        let value = Value::try_from_serializable(words)?;
+        known.push((words.clone(), value.clone()));
+        Ok(value)
     }
 
     /// A list of events: as data, and as a calendar where there are any.
@@ -118,14 +142,6 @@ fn engine(theme: &Theme, report: &mut Report) -> Option<Tera> {
             None
         }
     }
-}
-
-fn one(page: &Page, tera: &Tera, theme: &Theme) -> Result<OutputFile, Diagnostic> {
-    let name = template(&page.view.body);
-    let html = Context::from_serialize(&page.view)
-        .and_then(|context| tera.render(name, &context))
-        .map_err(|error| error::diagnostic(&error, name, theme))?;
-    Ok(OutputFile { path: page.path.clone(), bytes: html.into_bytes() })
 }
 
 /// Which template shows a body.
