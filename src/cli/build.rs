@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::json;
 
-use super::live::{self, Turn};
 use super::last::Last;
+use super::live::{self, Turn};
 use super::site::{self, Input, Maker};
 use super::{Format, MachineError, Outcome, RootArgs, cache, print};
 use crate::emit::{self, Emitted, Staging};

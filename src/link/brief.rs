@@ -9,7 +9,7 @@ use crate::model::{
 use crate::text::width;
 
 /// A story without blocks, edits, quotations, remarks, the words of its sentences, and whatever else only its own page
-/// shows; of its figures and names it has those that lists show.
+/// shows; of its points, figures and names it has those that lists show.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Brief {
     /// The story, as far as lists need it.
@@ -50,7 +50,7 @@ fn entry(entry: &Entry) -> Entry {
     Entry {
         article: about(article),
         sentences: sentences.iter().map(sentence).collect(),
-        points: points.iter().map(point).collect(),
+        points: points.first().map(point).into_iter().collect(),
         gist: gist.clone(),
         dates: Vec::new(),
         timeline: timeline.clone(),

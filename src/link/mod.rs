@@ -159,7 +159,7 @@ pub fn link(
     }
     indexes.into_iter().for_each(|(_, index)| index.finish(desk));
 
-    let feeds = languages.iter().map(|one| maker.feed(&stories, &topics, *one)).collect();
+    let feeds = languages.iter().map(|one| maker.feed(&stories, &topics, *one, desk)).collect();
     let title = maker.title(maker.first_language()).to_owned();
     let paths = paths.into_inner().unwrap_or_else(PoisonError::into_inner);
     let moved = maker.moved(&stories, &paths, report);
@@ -179,7 +179,7 @@ fn lists(
 ) -> Vec<Vec<usize>> {
     let languages = maker.config.languages.as_slice();
     let told: Vec<(Locale, Vec<events::Told<'_>>)> = languages
-        .par_iter()
+        .iter()
         .map(|one| {
             let told = events::gather(stories, |placed| {
                 (*placed.links.get(*one)).map(|(version, _)| version)
@@ -199,7 +199,7 @@ fn lists(
     for ((locale, told), (_, own_days)) in told.iter().zip(&days) {
         let locale = *locale;
         take(maker.home_page(stories, told, topics, locale));
-        all(maker.timeline_pages(told, stories, locale, &years));
+        maker.timeline_pages(told, stories, locale, &years, take);
         all(maker.topic_pages(topics, stories, locale));
         all(maker.archive_pages(stories, locale, &months, own_days));
         all(maker.edition_pages(stories, topics, locale, &days));
@@ -207,9 +207,10 @@ fn lists(
         take(maker.sources_page(stories, locale));
         take(maker.names_page(stories, locale));
     }
-    desk.take(Piece::Events(maker.source_events(stories)));
+    let events = |events| desk.take(Piece::Events(events));
+    maker.source_events(stories, events);
     for (locale, told) in &told {
-        desk.take(Piece::Events(maker.event_file(told, stories, Some(*locale))));
+        maker.event_files(told, stories, Some(*locale), events);
     }
     related::related(stories, &told)
 }

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::model::view::{
     BodyView, EventView, LinkView, PagerView, TimelineMonthView, TimelineYearView,
 };
@@ -26,50 +28,47 @@ pub(crate) fn years(told: &[Told<'_>]) -> Vec<i16> {
 }
 
 impl Maker<'_> {
-    /// The events of `locale` by year, newest first.
-    fn timeline_years(
+    /// A year of the timeline.
+    fn timeline_year(
         &self,
-        told: &[Told<'_>],
+        year: i16,
+        told: &[&Told<'_>],
         stories: &[Placed<'_>],
         locale: Locale,
-    ) -> Vec<(i16, TimelineYearView)> {
-        // Year, then month: 0 for events known only to the year, which come last.
-        let mut years: BTreeMap<i16, BTreeMap<i8, Vec<EventView>>> = BTreeMap::new();
-        for one in told.iter().rev() {
+    ) -> TimelineYearView {
+        // 0 is for events known only to the year, which come last.
+        let mut months: BTreeMap<i8, Vec<EventView>> = BTreeMap::new();
+        for one in told {
             let Some(day) = first_day(one.when()) else { continue };
             let month = if names_month(one.when()) { day.month() } else { 0 };
-            let view = self.told_event(one, stories, locale);
-            years.entry(day.year()).or_default().entry(month).or_default().push(view);
+            months.entry(month).or_default().push(self.told_event(one, stories, locale));
         }
-        years
-            .into_iter()
-            .rev()
-            .map(|(year, months)| {
-                let months = months
-                    .into_iter()
-                    .rev()
-                    .map(|(month, events)| TimelineMonthView {
-                        heading: month_name(year, month, locale),
-                        events,
-                    })
-                    .collect();
-                (year, TimelineYearView { year: year.to_string(), months })
-            })
-            .collect()
+        let months = months.into_iter().rev().map(|(month, events)| TimelineMonthView {
+            heading: month_name(year, month, locale),
+            events,
+        });
+        TimelineYearView { year: year.to_string(), months: months.collect() }
     }
 
-    /// The pages; `all` holds the [`years`] of every language of the site.
+    /// The pages, one by one to `take`; `all` holds the [`years`] of every language of the site.
     pub(crate) fn timeline_pages(
         &self,
         told: &[Told<'_>],
         stories: &[Placed<'_>],
         locale: Locale,
         all: &[(Locale, Vec<i16>)],
-    ) -> Vec<Page> {
-        let Some((_, years)) = all.iter().find(|(one, _)| *one == locale) else {
-            return Vec::new();
-        };
-        let views = self.timeline_years(told, stories, locale);
+        take: &(dyn Fn(Page) + Sync),
+    ) {
+        let Some((_, years)) = all.iter().find(|(one, _)| *one == locale) else { return };
+        // Newest first, within a year as well.
+        let mut by_year: Vec<(i16, Vec<&Told<'_>>)> = Vec::new();
+        for one in told.iter().rev() {
+            let Some(year) = first_day(one.when()).map(|day| day.year()) else { continue };
+            match by_year.last_mut().filter(|(last, _)| *last == year) {
+                Some((_, events)) => events.push(one),
+                None => by_year.push((year, vec![one])),
+            }
+        }
         let split = told.len() > MAX_EVENTS;
         let heading = self.words(locale).get("timeline.heading").to_owned();
         let pager = |current: Option<i16>| -> Vec<PagerView> {
@@ -84,13 +83,12 @@ impl Maker<'_> {
         };
         let mut newest = Vec::new();
         let mut events = 0;
-        for (_, view) in &views {
-            let more: usize = view.months.iter().map(|month| month.events.len()).sum();
-            if split && !newest.is_empty() && events + more > MAX_EVENTS {
+        for (year, told) in &by_year {
+            if split && !newest.is_empty() && events + told.len() > MAX_EVENTS {
                 break;
             }
-            events += more;
-            newest.push(view.clone());
+            events += told.len();
+            newest.push(self.timeline_year(*year, told, stories, locale));
         }
         let versions = all.iter().map(|(one, _)| (*one, Route::Timeline(*one))).collect();
         let sheet = Sheet {
@@ -104,7 +102,7 @@ impl Maker<'_> {
             default: all.first().map(|(one, _)| Route::Timeline(*one)),
         };
         let calendar =
-            (!views.is_empty()).then(|| self.addresses.href(Route::Calendar(Some(locale))));
+            (!by_year.is_empty()).then(|| self.addresses.href(Route::Calendar(Some(locale))));
         let body = |years: Vec<TimelineYearView>, pages: Vec<PagerView>| BodyView::Timeline {
             heading: heading.clone(),
             years,
@@ -112,8 +110,8 @@ impl Maker<'_> {
             calendar: calendar.clone(),
             data: self.addresses.href(Route::Events(Some(locale))),
         };
-        let mut pages = vec![self.page(sheet, body(newest, pager(None)))];
-        for (year, view) in views.into_iter().filter(|_| split) {
+        take(self.page(sheet, body(newest, pager(None))));
+        by_year.into_par_iter().filter(|_| split).for_each(|(year, told)| {
             let versions: Vec<(Locale, Route<'_>)> = all
                 .iter()
                 .filter(|(_, other)| other.contains(&year))
@@ -132,9 +130,9 @@ impl Maker<'_> {
                 default: versions.first().map(|(_, route)| *route),
                 versions,
             };
-            pages.push(self.page(sheet, body(vec![view], pager(Some(year)))));
-        }
-        pages
+            let view = self.timeline_year(year, &told, stories, locale);
+            take(self.page(sheet, body(vec![view], pager(Some(year)))));
+        });
     }
 }
 

@@ -8,7 +8,7 @@ use crate::memo::{Aside, Fingerprint, Key};
 use crate::model::{
     Diagnostic, EventFiles, OutputFile, Page, Piece, Report, SearchPiece, Site, SourcePath, Story,
 };
-use crate::render::{self, Listed, Renderer, SearchWriter};
+use crate::render::{self, EventWriter, Listed, Renderer, SearchWriter};
 
 use super::memos::Memos;
 use super::pages::{Keys, Rendered};
@@ -41,6 +41,7 @@ pub(super) struct Kept {
     /// Errors of templates, each once.
     errors: Vec<Diagnostic>,
     search: Vec<(String, SearchWriter<Aside>)>,
+    events: Option<EventWriter<Aside>>,
     /// The folders of search whose names last.
     lasting: Vec<String>,
 }
@@ -107,8 +108,21 @@ impl Renders<'_> {
     }
 
     fn events(&self, events: &EventFiles) {
-        if let Some(renderer) = &self.renderer {
-            renderer.events(events).into_iter().for_each(|file| (self.out)(Arc::new(file)));
+        if self.renderer.is_none() {
+            return;
+        }
+        // They come from one thread, one list after the other.
+        let open = self.kept().events.take();
+        let mut writer = open.unwrap_or_else(|| EventWriter::new(events));
+        let shelf = &self.memos.shelf;
+        let ended = writer.take(
+            events,
+            |bytes| shelf.put(bytes),
+            |aside| shelf.get(aside).unwrap_or_default(),
+            |file| (self.out)(Arc::new(file)),
+        );
+        if !ended {
+            self.kept().events = Some(writer);
         }
     }
 

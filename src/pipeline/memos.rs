@@ -38,7 +38,7 @@ struct Fresh {
 }
 
 /// So many bytes of new values are written at once.
-const MUCH: usize = 16 << 20;
+const MUCH: usize = 8 << 20;
 
 impl Memos {
     /// Memos in memory, for one site after the other.

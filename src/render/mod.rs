@@ -7,6 +7,7 @@
 mod atom;
 mod calendar;
 mod error;
+mod events;
 mod filters;
 mod headers;
 mod json_feed;
@@ -26,8 +27,9 @@ use std::sync::{Mutex, PoisonError};
 use tera::{Context, Tera, TeraResult, Value};
 
 use crate::model::view::BodyView;
-use crate::model::{Diagnostic, EventFiles, OutputFile, Page, Report, Site, Words};
+use crate::model::{Diagnostic, OutputFile, Page, Report, Site, Words};
 
+pub use events::Writer as EventWriter;
 pub use lint::check_theme;
 pub use schema::{events_schema, schema};
 pub use search::Writer as SearchWriter;
@@ -75,12 +77,6 @@ impl<'a> Renderer<'a> {
         let value = Value::try_from_serializable(words)?;
         known.push((words.clone(), value.clone()));
         Ok(value)
-    }
-
-    /// A list of events: as data, and as a calendar where there are any.
-    pub fn events(&self, events: &EventFiles) -> Vec<OutputFile> {
-        let calendar = calendar::text(&events.list).map(|body| text(&events.calendar, body));
-        calendar.into_iter().chain([text(&events.json, json_text(&events.list))]).collect()
     }
 
     /// What is said once of a site: the feeds, headers, the sitemap of `listed` pages, `robots.txt` and the theme's
