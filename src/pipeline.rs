@@ -5,14 +5,18 @@
 
 mod checks;
 mod dates;
+mod desk;
 mod figures;
 mod group;
+mod memos;
 mod overrule;
 mod pages;
 mod pictures;
 mod scripts;
 mod site;
 mod status;
+mod stock;
+mod whole;
 mod trace;
 mod unit;
 
@@ -27,9 +31,12 @@ use crate::model::{
 use crate::render::Theme;
 use crate::{clean, decode, enrich, localize, parity, read, render, settings};
 
-pub use site::{Memos, Site, Work, site};
+pub use desk::Out;
+pub use memos::Memos;
+pub use site::{Run, Site, Work, site, texts};
 pub use status::{State, states};
 pub use trace::{Traced, trace};
+pub use whole::fingerprint;
 
 use group::Group;
 
