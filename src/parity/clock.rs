@@ -211,7 +211,7 @@ fn half(chars: &[char], at: usize) -> Option<(u32, usize)> {
     let forms = [("a.m.", 0), ("am", 0), ("p.m.", HALF), ("pm", HALF)];
     forms.iter().find_map(|(form, first)| {
         let end = from + form.len();
-        let whole = !chars.get(end).is_some_and(char::is_ascii_alphabetic);
+        let whole = !chars.get(end).is_some_and(|c| c.is_alphabetic());
         (starts(chars, from, form) && whole).then_some((*first, end))
     })
 }

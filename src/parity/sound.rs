@@ -135,7 +135,7 @@ mod tests {
         check("季春禾", ["Ji", "Chunhe"], true);
         check("季春禾", ["Chunhe", "Ji"], true);
         check("季春禾", ["Li", "Chunhe"], false);
-        check("顏添丁", ["Yen", "Tien-ting"], false);
+        check("顏添丁", ["Yen", "Tien-ting"], true);
         check("蔡幸芬", ["Tsai", "Hsing-fen"], true);
         check("蔡幸芬", ["Lai", "Hsing-fen"], false);
     }

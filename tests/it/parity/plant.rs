@@ -10,21 +10,21 @@ use regex::{Captures, Regex};
 
 /// One error: what stands instead of a piece of the text.
 #[derive(Debug, Clone)]
-pub struct Slip {
-    pub kind: &'static str,
+pub(super) struct Slip {
+    pub(super) kind: &'static str,
     /// Bytes.
-    pub at: Range<usize>,
-    pub instead: String,
+    pub(super) at: Range<usize>,
+    pub(super) instead: String,
 }
 
 impl Slip {
-    pub fn applied(&self, text: &str) -> String {
+    pub(super) fn applied(&self, text: &str) -> String {
         format!("{}{}{}", &text[..self.at.start], self.instead, &text[self.at.end..])
     }
 }
 
 /// Takes `count` slips, of as many kinds as there are, chosen by `seed`.
-pub fn choose(mut slips: Vec<Slip>, count: usize, mut seed: u64) -> Vec<Slip> {
+pub(super) fn choose(mut slips: Vec<Slip>, count: usize, mut seed: u64) -> Vec<Slip> {
     let mut kinds: BTreeMap<&str, Vec<Slip>> = BTreeMap::new();
     slips.sort_by_key(|slip| (slip.kind, slip.at.start));
     slips.into_iter().for_each(|slip| kinds.entry(slip.kind).or_default().push(slip));
@@ -44,7 +44,7 @@ pub fn choose(mut slips: Vec<Slip>, count: usize, mut seed: u64) -> Vec<Slip> {
 }
 
 /// All slips that can be made in a text.
-pub fn slips(text: &str, chinese: bool) -> Vec<Slip> {
+pub(super) fn slips(text: &str, chinese: bool) -> Vec<Slip> {
     let from = body(text);
     let mut all = Vec::new();
     for (kind, pattern, change) in if chinese { CHINESE } else { ENGLISH } {
