@@ -41,9 +41,9 @@ pub fn trace(
         .flat_map_iter(|group| {
             let source = maker.clean(group.source, &group.known(), group.id());
             let mut traced = Vec::new();
-            for (file, own) in &group.translations {
-                let known = group.known_of(file, own.as_ref(), &source.settings);
-                traced.push(maker.clean(file, &known, group.id()).traced(file));
+            for one in &group.translations {
+                let known = group.known_of(one.file, one.own.as_ref(), &source.settings);
+                traced.push(maker.clean(one.file, &known, &group.id_of(one)).traced(one.file));
             }
             traced.insert(0, source.traced(group.source));
             traced

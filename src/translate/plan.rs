@@ -150,9 +150,9 @@ pub(super) fn coded(piece: &Piece<'_>) -> Coded {
     codes::encode(piece.content)
 }
 
-/// Where the draft of an article lies: `2014/jd.en.md`.
+/// Where the draft of an article lies: `2014/jd.en.md`; of the second of a listing `2022/briefs.2.en.md`.
 pub(super) fn path(source: &Entry, to: Locale) -> SourcePath {
-    let name = source.article.id.rsplit('/').next().unwrap_or_default();
+    let name = source.article.id.rsplit('/').next().unwrap_or_default().replace('#', ".");
     let folder = source.article.path.folder();
     let slash = if folder.is_empty() { "" } else { "/" };
     SourcePath::new(format!("{folder}{slash}{name}.{to}.md"))

@@ -1,6 +1,7 @@
 //! Translations and their sources as editors meet them: what is missing, what is out of date, what is drafted.
 
 mod draft;
+mod listing;
 mod service;
 mod standing;
 mod xliff;
