@@ -141,6 +141,11 @@ fn units(source: &Entry, translation: Option<&Entry>) -> Vec<Unit> {
             if matches!(piece.kind, PieceKind::Title | PieceKind::Heading) {
                 notes.push(("kind".to_owned(), "heading".to_owned()));
             }
+            match piece.kind {
+                PieceKind::Alt => notes.push(("kind".to_owned(), "picture".to_owned())),
+                PieceKind::BoxItem => notes.push(("kind".to_owned(), "box".to_owned())),
+                _ => {}
+            }
             if wanted.old.is_some() {
                 let note = "the source has changed since this was translated";
                 notes.push(("outdated".to_owned(), note.to_owned()));

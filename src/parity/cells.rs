@@ -1,4 +1,4 @@
-//! The figures of tables and captions, cell by cell: whatever the words, their numbers must be the same.
+//! The figures of tables, captions, texts for pictures and boxes, one by one: whatever the words, their numbers must be the same.
 
 use crate::model::{Decimal, Entry};
 use crate::text::fold::fold;
@@ -10,7 +10,7 @@ use super::pieces::{Piece, PieceKind, pieces};
 /// Cells and captions whose numbers differ; nothing where the two texts have not the same of them, one for one.
 pub(super) fn clashes(source: &Entry, translation: &Entry) -> Vec<Clash> {
     let mut clashes = Vec::new();
-    for kind in [PieceKind::Cell, PieceKind::Caption] {
+    for kind in [PieceKind::Cell, PieceKind::Caption, PieceKind::Alt, PieceKind::BoxItem] {
         let of = |entry| -> Vec<Piece<'_>> {
             pieces(entry).into_iter().filter(|piece| piece.kind == kind).collect()
         };

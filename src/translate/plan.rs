@@ -141,9 +141,9 @@ fn fresh(piece: &Piece<'_>) -> Part {
     Part::Wanted(coded(piece))
 }
 
-/// A piece as translators get it. Titles and captions have no markup in Markdown.
+/// A piece as translators get it. Titles, captions and boxes have no markup.
 pub(super) fn coded(piece: &Piece<'_>) -> Coded {
-    if matches!(piece.kind, PieceKind::Title | PieceKind::Caption) {
+    if piece.content.is_empty() || piece.kind == PieceKind::Caption {
         let text = piece.text.split_whitespace().collect::<Vec<_>>().join(" ");
         return Coded { text, codes: Vec::new() };
     }
