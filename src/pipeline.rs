@@ -16,9 +16,9 @@ mod scripts;
 mod site;
 mod status;
 mod stock;
-mod whole;
 mod trace;
 mod unit;
+mod whole;
 
 use std::collections::BTreeMap;
 
@@ -110,14 +110,27 @@ fn prepare_group(group: &Group<'_>, maker: &Maker<'_>) -> (Prepared, Vec<Prepare
     let translations = group
         .translations
         .iter()
-        .map(|(file, own)| {
-            let known = group.known_of(file, own.as_ref(), &settings);
-            let mut prepared = maker.file(file, &known, group.id()).0;
+        .map(|one| {
+            let id = group.id_of(one);
+            let mut settings = settings.clone();
+            let item = source.entries.iter().find(|entry| entry.article.id == id);
+            let date = item.and_then(|entry| entry.article.published);
+            settings.date = settings.date.or(date.map(|published| published.date));
+            let known = group.known_of(one.file, one.own.as_ref(), &settings);
+            let mut prepared = maker.file(one.file, &known, &id).0;
             overrule::check_language(&mut prepared);
+            if one.item.is_some() && source.entries.len() < 2 {
+                prepared.entries.clear();
+            }
             prepared
         })
         .collect();
     (source, translations)
+}
+
+/// Whether a text translates an article: those of a listing have their numbers in their ids, and so have their translations.
+pub fn translates(translation: &Entry, source: &Entry, of_listing: bool) -> bool {
+    !of_listing || translation.article.id == source.article.id
 }
 
 /// Tells where a translation and its source do not agree.

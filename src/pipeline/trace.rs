@@ -43,9 +43,9 @@ pub fn trace(
         .flat_map_iter(|group| {
             let (source, settings) = traced_file(&maker, group.source, &group.known(), group.id());
             let mut traced = vec![source];
-            for (file, own) in &group.translations {
-                let known = group.known_of(file, own.as_ref(), &settings);
-                traced.push(traced_file(&maker, file, &known, group.id()).0);
+            for one in &group.translations {
+                let known = group.known_of(one.file, one.own.as_ref(), &settings);
+                traced.push(traced_file(&maker, one.file, &known, &group.id_of(one)).0);
             }
             traced
         })

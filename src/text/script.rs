@@ -61,8 +61,9 @@ enum Kind {
 }
 
 /// What the characters of the Basic Multilingual Plane tell.
-static KINDS: LazyLock<Vec<Kind>> =
-    LazyLock::new(|| (0..=0xFFFF).map(|code| char::from_u32(code).map_or(Kind::Nothing, kind)).collect());
+static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
+    (0..=0xFFFF).map(|code| char::from_u32(code).map_or(Kind::Nothing, kind)).collect()
+});
 
 fn kind(c: char) -> Kind {
     match telling(c) {
