@@ -26,7 +26,9 @@ const ENGLISH: &str = "The river ferry now runs through the night. More than fou
     passengers can get home, and several food stalls have begun to open until midnight.";
 
 fn story(number: usize, text: &str) -> Text {
-    Text { story: number, ..Text::new(text.split_inclusive('。')) }
+    let mut text = Text::new(text.split_inclusive('。'));
+    text.story = number;
+    text
 }
 
 fn found(texts: &[&str]) -> Vec<Pair> {
