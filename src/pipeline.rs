@@ -16,9 +16,9 @@ mod scripts;
 mod site;
 mod status;
 mod stock;
-mod whole;
 mod trace;
 mod unit;
+mod whole;
 
 use std::collections::BTreeMap;
 
@@ -110,14 +110,27 @@ fn prepare_group(group: &Group<'_>, maker: &Maker<'_>) -> (Prepared, Vec<Prepare
     let translations = group
         .translations
         .iter()
-        .map(|(file, own)| {
-            let known = group.known_of(file, own.as_ref(), &settings);
-            let mut prepared = maker.file(file, &known, group.id()).0;
+        .map(|one| {
+            let id = group.id_of(one);
+            let mut settings = settings.clone();
+            let item = source.entries.iter().find(|entry| entry.article.id == id);
+            let date = item.and_then(|entry| entry.article.published);
+            settings.date = settings.date.or(date.map(|published| published.date));
+            let known = group.known_of(one.file, one.own.as_ref(), &settings);
+            let mut prepared = maker.file(one.file, &known, &id).0;
             overrule::check_language(&mut prepared);
+            if one.item.is_some() && source.entries.len() < 2 {
+                prepared.entries.clear();
+            }
             prepared
         })
         .collect();
     (source, translations)
+}
+
+/// Whether a text translates an article: those of a listing have their numbers in their ids, and so have their translations.
+pub fn translates(translation: &Entry, source: &Entry, of_listing: bool) -> bool {
+    !of_listing || translation.article.id == source.article.id
 }
 
 /// Tells where a translation and its source do not agree.
@@ -189,7 +202,7 @@ struct Maker<'a> {
 impl Maker<'_> {
     /// The articles of a file, and its settings; `known` are the settings outside the file, the strongest first.
     fn file(&self, file: &SourceFile, known: &[Settings], id: &str) -> (Prepared, Settings) {
-        let mut cleaned = self.clean(file, known, id);
+        let mut cleaned = self.clean(file, known, id, &mut |_| ());
         let mut entries: Vec<_> = cleaned
             .articles
             .into_iter()
@@ -212,8 +225,14 @@ impl Maker<'_> {
         (prepared, cleaned.settings)
     }
 
-    /// The articles of a file as cleaning leaves them.
-    fn clean(&self, file: &SourceFile, known: &[Settings], id: &str) -> Cleaned {
+    /// The articles of a file as cleaning leaves them; `see` is shown what it was given, which does not outlast it.
+    fn clean(
+        &self,
+        file: &SourceFile,
+        known: &[Settings],
+        id: &str,
+        see: &mut dyn FnMut(&Document),
+    ) -> Cleaned {
         let mut cleaned = Cleaned { settings: overrule::join(known), ..Cleaned::default() };
         let report = &mut cleaned.report;
         let Some(decoded) = decode::decode(file, report) else { return cleaned };
@@ -221,7 +240,8 @@ impl Maker<'_> {
         let (own, body, body_line) = front_matter(file, &decoded.text, report);
         let mut settings = own.over(cleaned.settings);
         settings.date = settings.date.or(self.options.published);
-        cleaned.document = read::read(body, file.format, body_line, &file.path, report);
+        let document = read::read(body, file.format, body_line, &file.path, report);
+        see(&document);
         let rules = settings.rules.clone().unwrap_or_else(|| self.config.rules.clone());
         let source = clean::Source {
             id,
@@ -230,7 +250,7 @@ impl Maker<'_> {
             settings: &settings,
             rules: &rules,
         };
-        cleaned.articles = clean::clean(&cleaned.document, source, report);
+        cleaned.articles = clean::clean(document, source, report);
         cleaned.settings = settings;
         cleaned.text = decoded.text;
         cleaned
@@ -241,26 +261,11 @@ impl Maker<'_> {
 #[derive(Default)]
 struct Cleaned {
     encoding: Option<&'static str>,
-    document: Document,
     articles: Vec<Article>,
     /// All that the editor said, joined.
     settings: Settings,
     report: Report,
     text: String,
-}
-
-impl Cleaned {
-    fn traced(self, file: &SourceFile) -> Traced {
-        Traced {
-            path: file.path.clone(),
-            format: file.format,
-            encoding: self.encoding,
-            source: clean::source_text(&self.document),
-            articles: self.articles,
-            report: self.report,
-            text: self.text,
-        }
-    }
 }
 
 /// The settings in front of a text (Markdown only), and the text behind them.

@@ -127,10 +127,6 @@ fn draft(args: &TranslateArgs) -> Result<Outcome, MachineError> {
 fn works<'a>(site: &'a Translations, args: &TranslateArgs, report: &mut Report) -> Vec<Work<'a>> {
     let mut works = Vec::new();
     for (source, translations) in site.articles() {
-        // A listing cannot be paired with a translation.
-        if source.article.id.contains('#') {
-            continue;
-        }
         let from = source.article.lang;
         let targets = match args.to.is_empty() {
             true => translate::targets(from, &site.config.languages),

@@ -37,13 +37,14 @@ impl Translations {
         Ok(Self { root, config, glossary, groups, report })
     }
 
-    /// Each article with its translations; what a listing holds has none.
+    /// Each article with its translations.
     pub(super) fn articles(&self) -> impl Iterator<Item = (&Entry, Vec<&Entry>)> {
         self.groups.iter().flat_map(|(source, translations)| {
-            let alone = source.entries.len() == 1;
+            let many = source.entries.len() > 1;
             source.entries.iter().map(move |entry| {
-                let own = translations.iter().filter(move |_| alone);
-                (entry, own.flat_map(|one| &one.entries).collect())
+                let all = translations.iter().flat_map(|one| &one.entries);
+                let own = all.filter(|one| pipeline::translates(one, entry, many));
+                (entry, own.collect())
             })
         })
     }
@@ -83,7 +84,16 @@ fn only(content: &mut Content, root: &Path, files: &[PathBuf]) -> Result<(), Mac
             return Err(format!("`{}` is no article of the site", file.display()).into());
         }
     }
-    content.sources.retain(|one| stems.contains(&one.stem));
+    // A translation of one article of a listing names the listing, and the listing all of them.
+    let listing = |stem: &str| {
+        let (listing, item) = stem.rsplit_once('.')?;
+        item.bytes().all(|b| b.is_ascii_digit()).then(|| listing.to_owned())
+    };
+    stems.extend(stems.clone().iter().filter_map(|stem| listing(stem)));
+    content.sources.retain(|one| {
+        let of = listing(&one.stem).filter(|_| one.tag.is_some());
+        stems.contains(&one.stem) || of.is_some_and(|of| stems.contains(&of))
+    });
     content.sidecars.retain(|one| {
         stems.iter().any(|stem| one.name == *stem || one.name.starts_with(&format!("{stem}.")))
     });

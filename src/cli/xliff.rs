@@ -82,7 +82,7 @@ fn export(args: &ExportArgs) -> Result<Outcome, MachineError> {
     let site = Translations::open(&args.root, &args.files)?;
     let mut document = Document { to: args.to.tag().to_owned(), ..Document::default() };
     let mut languages: Vec<Locale> = Vec::new();
-    for (source, translations) in pairable(&site) {
+    for (source, translations) in site.articles() {
         // Both Chinese scripts are one language here; the other script is made by conversion.
         if source.article.lang.is_chinese() == args.to.is_chinese() {
             continue;
@@ -91,7 +91,7 @@ fn export(args: &ExportArgs) -> Result<Outcome, MachineError> {
         let units = units(source, own);
         if !units.is_empty() {
             languages.push(source.article.lang);
-            document.files.push(File { original: source.article.path.as_str().to_owned(), units });
+            document.files.push(File { original: original(source), units });
         }
     }
     languages.dedup();
@@ -117,9 +117,13 @@ fn export(args: &ExportArgs) -> Result<Outcome, MachineError> {
     Ok(Outcome::Done)
 }
 
-/// The articles that can have translations: those that are not one of several in a file.
-fn pairable(site: &Translations) -> impl Iterator<Item = (&Entry, Vec<&Entry>)> {
-    site.articles().filter(|(source, _)| !source.article.id.contains('#'))
+/// The file of an article; of one of several in a file also its number: `content/briefs.txt#2`.
+fn original(source: &Entry) -> String {
+    let path = source.article.path.as_str();
+    match source.article.id.rsplit_once('#') {
+        Some((_, item)) => format!("{path}#{item}"),
+        None => path.to_owned(),
+    }
 }
 
 fn units(source: &Entry, translation: Option<&Entry>) -> Vec<Unit> {
@@ -136,6 +140,11 @@ fn units(source: &Entry, translation: Option<&Entry>) -> Vec<Unit> {
             let mut notes = vec![("place".to_owned(), place)];
             if matches!(piece.kind, PieceKind::Title | PieceKind::Heading) {
                 notes.push(("kind".to_owned(), "heading".to_owned()));
+            }
+            match piece.kind {
+                PieceKind::Alt => notes.push(("kind".to_owned(), "picture".to_owned())),
+                PieceKind::BoxItem => notes.push(("kind".to_owned(), "box".to_owned())),
+                _ => {}
             }
             if wanted.old.is_some() {
                 let note = "the source has changed since this was translated";
@@ -184,7 +193,7 @@ fn import(args: &ImportArgs) -> Result<Outcome, MachineError> {
     let mut report = Report::default();
     let mut imported = Imported::default();
     for file in &document.files {
-        let own = pairable(&site).find(|(source, _)| source.article.path.as_str() == file.original);
+        let own = site.articles().find(|(source, _)| original(source) == file.original);
         let Some((source, translations)) = own else {
             report.error(
                 "xliff/unknown-article",

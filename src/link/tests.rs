@@ -9,7 +9,7 @@ use crate::link::sample;
 use crate::model::view::{BodyView, PageView};
 use crate::model::{
     Approximation, Assets, Config, Date, DateValue, Event, EventFiles, EventOrigin, Locale, Page,
-    Piece, Pictures, Precision, Report, Story, Strings, Untranslated,
+    Pictures, Piece, Precision, Report, Story, Strings, Untranslated,
 };
 
 /// A site with everything that was handed over.
@@ -54,8 +54,7 @@ impl Desk for Keeps<'_> {
 
 fn site(stories: &[Story], config: &Config) -> Site {
     let mut report = Report::default();
-    let (strings, assets, pictures) =
-        (Strings::default(), Assets::default(), Pictures::default());
+    let (strings, assets, pictures) = (Strings::default(), Assets::default(), Pictures::default());
     let face = Face { strings: &strings, assets: &assets, pictures: &pictures };
     let briefs: Vec<Brief> = stories.iter().map(Brief::of).collect();
     let desk = Keeps { stories, pages: Mutex::default(), events: Mutex::default() };

@@ -1,6 +1,6 @@
 //! Figures that can be compared across languages: in one unit, with the precision they are printed in.
 
-use crate::model::{Decimal, Direction, Modifier, Quantity, QuantityKind};
+use crate::model::{Decimal, Modifier, Quantity, QuantityKind};
 
 use super::bag::Number;
 
@@ -14,7 +14,6 @@ pub(super) struct Amount {
     /// What the last printed digit stands for.
     step: Decimal,
     dimension: Dimension,
-    direction: Option<Direction>,
     modifier: Option<Modifier>,
     /// Both ends and the step in the unit as printed.
     printed: [Decimal; 3],
@@ -24,6 +23,10 @@ pub(super) struct Amount {
     bare: bool,
     /// Whether it is a multiple: 3 times.
     multiple: bool,
+    /// Whether it is two numbers with a colon.
+    score: bool,
+    /// Whether it counts what is there besides: "the bureau and five other departments" are 六部门.
+    others: bool,
 }
 
 /// What may be compared with what.
@@ -45,6 +48,7 @@ enum Dimension {
 
 /// Base unit and factor of units that languages and papers choose freely.
 const BASES: &[(&str, &str, &str)] = &[
+    ("ordinal", "ordinal", "1"),
     ("second", "second", "1"),
     ("minute", "second", "60"),
     ("hour", "second", "3600"),
@@ -61,6 +65,11 @@ const BASES: &[(&str, &str, &str)] = &[
     ("km", "m", "1000"),
     ("li", "m", "500"),
     ("mi", "m", "1609.344"),
+    // What a speed covers: Chinese says 每小时 earlier in the sentence.
+    ("km/h", "m", "1000"),
+    ("mph", "m", "1609.344"),
+    ("m/s", "m", "1"),
+    ("nmi", "m", "1852"),
     ("ft", "m", "0.3048"),
     ("in", "m", "0.0254"),
     ("m2", "m2", "1"),
@@ -96,7 +105,11 @@ impl Amount {
             QuantityKind::Fraction | QuantityKind::Ratio => {
                 (Dimension::Share, Decimal::ONE_HUNDRED)
             }
-            QuantityKind::Count => (Dimension::Count, Decimal::ONE),
+            // 四分之一分给别人: its unit is the head of the next word.
+            QuantityKind::Count if quantity.expression.contains("分之") => {
+                (Dimension::Share, Decimal::ONE_HUNDRED)
+            }
+            QuantityKind::Count if base(unit).is_none() => (Dimension::Count, Decimal::ONE),
             _ => match base(unit) {
                 Some((base, factor)) => (Dimension::Measure(base), factor),
                 None => (Dimension::Other(unit.to_owned()), Decimal::ONE),
@@ -109,11 +122,13 @@ impl Amount {
             high: high.checked_mul(factor)?,
             step: step.checked_mul(factor)?,
             printed: [quantity.value, high, step],
-            bare: unit.is_empty(),
+            // "Two points" may be percentage points, or those of an index.
+            bare: matches!(unit, "" | "points" | "点"),
+            score: quantity.expression.contains([':', '：']),
+            others: quantity.expression.contains(" other "),
             multiple: quantity.kind == QuantityKind::Ratio,
             spelled: !quantity.expression.contains(|c: char| c.is_ascii_digit()),
             dimension,
-            direction: quantity.direction,
             modifier: quantity.modifier,
         })
     }
@@ -147,20 +162,6 @@ impl Amount {
         self.printed[0]
     }
 
-    /// Which way it goes, if the text says so.
-    pub(super) fn direction(&self) -> Option<Direction> {
-        self.direction
-    }
-
-    /// Whether one says up and the other down.
-    pub(super) fn is_reversed(&self, other: &Self) -> bool {
-        matches!(
-            (self.direction, other.direction),
-            (Some(Direction::Up), Some(Direction::Down))
-                | (Some(Direction::Down), Some(Direction::Up))
-        )
-    }
-
     /// Whether one is a lower limit and the other an upper one.
     pub(super) fn is_limit_reversed(&self, other: &Self) -> bool {
         let side = |amount: &Self| match amount.modifier? {
@@ -181,8 +182,10 @@ impl Amount {
         let base = number.unit.and_then(base);
         if let (Dimension::Measure(own), Some((other, factor))) = (&self.dimension, base) {
             let value = number.value.checked_mul(factor);
+            let length = *own == "m";
+            let rounded = if length { self.step.max(last_digit(self.low)) } else { self.step };
             return *own == other
-                && value.is_some_and(|value| near(value, self.low, self.high, self.step));
+                && value.is_some_and(|value| near(value, self.low, self.high, rounded));
         }
         let share = self.dimension == Dimension::Share;
         let times = |factor: Decimal| {
@@ -191,9 +194,23 @@ impl Amount {
         times(Decimal::ONE) || share && (times(Decimal::ONE_HUNDRED) || times(Decimal::new(1, 2)))
     }
 
+    /// Whether it is the lower (or upper) end of the range that the other is: "between 5 and 7" for 5至7.
+    pub(super) fn is_end_of(&self, other: &Self, lower: bool) -> bool {
+        let [low, high, step] = other.printed;
+        let end = if lower { low } else { high };
+        let near = (self.printed[0] - end).abs() <= self.tolerance(end, step.min(self.printed[2]));
+        low != high && self.low == self.high && self.is_comparable(other) && near
+    }
+
     /// Whether nothing says what it counts.
     pub(super) fn is_bare(&self) -> bool {
         self.bare
+    }
+
+    /// Whether it is a number of one digit, a score or in words, and nothing says the sense of it.
+    pub(super) fn is_slight(&self) -> bool {
+        let digit = self.printed[1] < Decimal::TEN && self.printed[1].scale() == 0;
+        self.bare && (self.spelled || self.score || digit)
     }
 
     /// What equal figures share, for counting.
@@ -201,15 +218,42 @@ impl Amount {
         format!("{} {}", self.low.normalize(), self.high.normalize())
     }
 
-    /// Whether prose may swallow it: one of them, a month, half.
+    /// Whether prose may swallow it: one of them, the two, a month, half, tenfold.
     pub(super) fn is_small(&self) -> bool {
-        self.spelled && self.printed[1] <= Decimal::TEN
+        let most = self.printed[1];
+        self.others
+            || self.spelled
+                && match self.dimension {
+                    _ if self.multiple => most <= Decimal::TEN,
+                    Dimension::Share => self.high == Decimal::from(50),
+                    Dimension::Money(_) | Dimension::Points => false,
+                    Dimension::Measure(_) => most <= Decimal::ONE,
+                    Dimension::Count | Dimension::Other(_) => most <= Decimal::TWO,
+                }
+    }
+
+    /// Whether one is qualified, and the other not.
+    pub(super) fn is_limited(&self) -> bool {
+        matches!(self.modifier, Some(Modifier::MoreThan | Modifier::LessThan | Modifier::Nearly))
     }
 
     fn agrees(&self, mine: Decimal, other: &Self, theirs: Decimal) -> bool {
-        let step = self.step.max(other.step);
+        let mut step = self.step.max(other.step);
+        if self.is_converted(other) {
+            step = step.max(last_digit(mine)).max(last_digit(theirs));
+        }
         let allowed = self.tolerance(mine, step).max(other.tolerance(theirs, step));
         (mine - theirs).abs() <= allowed
+    }
+
+    /// Whether they are printed in units of two systems, such as miles and metres: what comes of that is rounded.
+    fn is_converted(&self, other: &Self) -> bool {
+        let factor = |one: &Self| one.low.checked_div(one.printed[0]);
+        let (Some(a), Some(b)) = (factor(self), factor(other)) else { return false };
+        let is_metric =
+            |factor: Decimal| factor.checked_div(last_digit(factor)) == Some(Decimal::ONE);
+        matches!(self.dimension, Dimension::Measure("m" | "m2" | "g"))
+            && is_metric(a) != is_metric(b)
     }
 
     fn tolerance(&self, value: Decimal, step: Decimal) -> Decimal {

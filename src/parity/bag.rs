@@ -5,7 +5,7 @@
 
 use crate::model::Decimal;
 use crate::text::dates::month_number;
-use crate::text::numeral::numeral;
+use crate::text::numeral::{Numeral, NumeralForm, numeral};
 
 const WORDS: &[(&str, u32)] = &[
     ("one", 1),
@@ -62,6 +62,10 @@ const WORDS: &[(&str, u32)] = &[
     ("billion", 1_000_000_000),
 ];
 
+/// Parts of one.
+const PARTS: &[(&str, u32)] =
+    &[("third", 3), ("quarter", 4), ("fifth", 5), ("sixth", 6), ("eighth", 8), ("tenth", 10)];
+
 const SCALES: &[(&str, u64)] = &[
     ("hundred", 100),
     ("thousand", 1000),
@@ -73,16 +77,28 @@ const SCALES: &[(&str, u64)] = &[
     ("bn", 1_000_000_000),
 ];
 
-/// A number, and the unit of time behind it, if there is one.
+/// A number, and the unit of time or length behind it, if there is one; `ordinal` for a place in a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Number {
     pub(super) value: Decimal,
     pub(super) unit: Option<&'static str>,
     /// The number of its sentence, where it is known.
     pub(super) sentence: usize,
+    /// Whether it is written in digits, the digits are all of it, and so must any translation have it.
+    pub(super) digits: bool,
 }
 
-/// Units of time as they stand behind numbers.
+impl Number {
+    /// Whether it is a place in a row.
+    pub(super) fn is_place(&self) -> bool {
+        self.unit == Some(ORDINAL)
+    }
+}
+
+/// What stands for the unit of places in a row.
+const ORDINAL: &str = "ordinal";
+
+/// Units of time and length as they stand behind numbers.
 const TIMES: &[(&str, &str)] = &[
     ("个小时", "hour"),
     ("小时", "hour"),
@@ -101,12 +117,18 @@ const TIMES: &[(&str, &str)] = &[
     ("week", "week"),
     ("month", "month"),
     ("year", "year"),
+    ("mile", "mi"),
+    ("kilometer", "km"),
+    ("meter", "m"),
+    ("英里", "mi"),
+    ("公里", "km"),
+    ("米", "m"),
 ];
 
 /// The numbers of a folded text, scale words multiplied out, months by their names among them.
 pub(super) fn numbers(chars: &[char]) -> Vec<Number> {
     let mut found: Vec<Number> = Vec::new();
-    let bare = |value| Number { value, unit: None, sentence: 0 };
+    let bare = |value| Number { value, unit: None, sentence: 0, digits: false };
     let mut at = 0;
     while at < chars.len() {
         let inside = at > 0 && chars[at - 1].is_ascii_alphanumeric();
@@ -116,10 +138,24 @@ pub(super) fn numbers(chars: &[char]) -> Vec<Number> {
             let word = word_at(chars, at + space);
             let scaled = scale(&word).and_then(|by| number.value.checked_mul(by.into()));
             // "5 m" may be metres.
-            let unit = time_at(chars, at + space);
+            let unit = if is_ordinal(chars, at - number.len, at) {
+                Some(ORDINAL)
+            } else {
+                time_at(chars, at + space)
+            };
             let plain = scaled.is_none() || word.len() == 1;
-            found.extend(plain.then_some(Number { value: number.value, unit, sentence: 0 }));
-            found.extend(scaled.map(bare));
+            let arabic = number.form != NumeralForm::Han && number.form != NumeralForm::HanDigits;
+            let digits = arabic && scaled.is_none();
+            found.extend(plain.then_some(Number { unit, digits, ..bare(number.value) }));
+            found.extend(scaled.map(|value| Number { digits: arabic, ..bare(value) }));
+            let (share, len) = share(chars, at, &number);
+            found.extend(share.map(bare));
+            at += len;
+            // 一成 is 10%, as a figure or in passing.
+            let tenths = chars.get(at) == Some(&'成')
+                && !matches!(chars.get(at + 1), Some('员' | '为' | '立' | '功'));
+            found
+                .extend(tenths.then(|| number.value.checked_mul(Decimal::TEN)).flatten().map(bare));
         } else if chars[at] == '半' {
             found.push(bare(Decimal::new(5, 1)));
             at += 1;
@@ -128,15 +164,74 @@ pub(super) fn numbers(chars: &[char]) -> Vec<Number> {
             let word = word_at(chars, at);
             at += word.chars().count();
             let space = usize::from(chars.get(at) == Some(&' '));
-            let unit = time_at(chars, at + space);
-            found.extend(in_words(&word).map(|value| Number { value, unit, sentence: 0 }));
+            // "half a mile", "a quarter of an hour"
+            let article =
+                |words: &str| chars[at..].iter().take(words.len()).copied().eq(words.chars());
+            let over = [" a ", " an ", " of an "].iter().find(|words| article(words));
+            let ordinal = ORDINALS.contains(&word.as_str()) && !counted(&chars[..start]);
+            let unit = time_at(chars, at + over.map_or(space, |words| words.len()));
+            let unit = if ordinal { Some(ORDINAL) } else { unit };
+            found.extend(in_words(&word).map(|value| Number { unit, ..bare(value) }));
             let month = chars[start].is_ascii_uppercase().then(|| month_number(&word)).flatten();
             found.extend(month.map(|month| bare(month.into())));
+            found.extend(parts(chars, start, &word).map(bare));
         } else {
             at += 1;
         }
     }
     found
+}
+
+/// Words that name a place in a row; "a third" is no such place.
+const ORDINALS: &[&str] =
+    &["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
+/// Whether a text ends in what makes the next word a share: a, one.
+fn counted(before: &[char]) -> bool {
+    let tail: String = before.iter().rev().take(6).rev().collect::<String>().to_lowercase();
+    let word = tail.trim_end().rsplit([' ', '-']).next().unwrap_or_default();
+    matches!(word, "a" | "one" | "per" | "every")
+}
+
+/// Whether the number from `start` to `end` is that of a place: 第19号, 19th.
+fn is_ordinal(chars: &[char], start: usize, end: usize) -> bool {
+    let suffix: String = chars[end..].iter().take(2).collect();
+    start.checked_sub(1).is_some_and(|at| chars[at] == '第')
+        || matches!(suffix.as_str(), "st" | "nd" | "rd" | "th")
+}
+
+/// What `one` is a part of: 四分之一 and "2 in 3", and how many more characters that takes.
+fn share(chars: &[char], at: usize, one: &Numeral) -> (Option<Decimal>, usize) {
+    let of = |words: &str| {
+        chars[at.min(chars.len())..].iter().copied().take(words.chars().count()).eq(words.chars())
+    };
+    let behind = |len: usize| numeral(chars, at + len).filter(|other| !other.value.is_zero());
+    if of("分之")
+        && let Some(part) = behind(3).or_else(|| behind(2))
+    {
+        return (part.value.checked_div(one.value), 2 + part.len);
+    }
+    let whole =
+        behind(4).filter(|_| of(" in ")).and_then(|whole| one.value.checked_div(whole.value));
+    (whole, 0)
+}
+
+/// "two thirds", "a fifth", "two in three": the share that ends in or begins with the word at `start`.
+fn parts(chars: &[char], start: usize, word: &str) -> Option<Decimal> {
+    let one =
+        PARTS.iter().find(|(name, _)| word.trim_end_matches('s').rsplit('-').next() == Some(*name));
+    let before: String =
+        chars[start.saturating_sub(12)..start].iter().collect::<String>().to_lowercase();
+    let before =
+        word.split_once('-').map_or(before.trim_end().rsplit(' ').next(), |(count, _)| Some(count));
+    if let (Some((_, whole)), Some(count)) = (one, before) {
+        let count = if count == "a" { Some(Decimal::ONE) } else { in_words(count) };
+        return count?.checked_div(Decimal::from(*whole));
+    }
+    let behind: String = chars[start..].iter().skip(word.chars().count()).take(14).collect();
+    let whole =
+        behind.strip_prefix(" in ")?.split([' ', ',', '.', ';']).next().and_then(in_words)?;
+    in_words(word)?.checked_div(whole)
 }
 
 /// "twenty" and "twenty-five" in small letters.
@@ -151,7 +246,6 @@ fn in_words(word: &str) -> Option<Decimal> {
         },
         None => match word {
             "half" => Some(Decimal::new(5, 1)),
-            "quarter" | "quarters" => Some(Decimal::new(25, 2)),
             _ => value(word),
         },
     }

@@ -3,7 +3,7 @@
 //! Both ways: what the source has must be in its translation, and the translation may have nothing of its own. Before
 //! a fact is called missing, the number is looked for in whatever words, and in the rows beside.
 
-use crate::model::{Entry, Row};
+use crate::model::{Decimal, Direction, Entry, Row};
 use crate::text::dates;
 
 use super::amount;
@@ -89,11 +89,13 @@ pub(super) fn compare(source: &Entry, translation: &Entry, rows: &[Row]) -> Vec<
     for (at, rendering) in renderings.iter().enumerate().filter(|(_, one)| one.whole) {
         let near = &renderings[at.saturating_sub(1)..(at + 2).min(renderings.len())];
         rendering.clashes(near, &mut clashes);
-        clashes.extend(order::swapped(
-            (source, &rendering.source.facts),
-            (translation, &rendering.translation.facts),
-            &rendering.partners,
-        ));
+        let ours = (source, &rendering.source.facts[..]);
+        let theirs = (translation, &rendering.translation.facts[..]);
+        let swapped = order::swapped(ours, theirs, &rendering.partners);
+        if swapped.is_empty() {
+            clashes.extend(order::impossible(ours, theirs, &rendering.partners));
+        }
+        clashes.extend(swapped);
     }
     clashes
 }
@@ -105,11 +107,11 @@ impl<'e> Rendering<'e> {
             .facts
             .iter()
             .map(|fact| {
-                let same = |free: bool| {
-                    let mut all = translation.facts.iter().enumerate();
-                    all.position(|(at, other)| fact.equals(other) && !(free && known[at]))
-                };
-                let partner = same(true).or_else(|| same(false));
+                let mut all = translation.facts.iter().enumerate();
+                let free = all.position(|(at, other)| !known[at] && fact.equals(other));
+                // What is said twice may stand once; but 21% is not also "over 20%".
+                let partner =
+                    free.or_else(|| translation.facts.iter().position(|other| fact.is_same(other)));
                 if let Some(at) = partner {
                     known[at] = true;
                 }
@@ -117,7 +119,7 @@ impl<'e> Rendering<'e> {
             })
             .collect();
         for (at, fact) in translation.facts.iter().enumerate() {
-            known[at] |= source.facts.iter().any(|other| other.equals(fact));
+            known[at] |= source.facts.iter().any(|other| other.is_same(fact));
         }
         Self { source, translation, partners, known, terse, whole }
     }
@@ -153,6 +155,7 @@ impl<'e> Rendering<'e> {
             }
         }
         self.units(clashes);
+        self.times(clashes);
         for at in suspects {
             let fact = &self.translation.facts[at];
             if fact.is_firm() && !self.terse {
@@ -167,9 +170,11 @@ impl<'e> Rendering<'e> {
 
     /// Bare numbers with another unit of time behind them: every 15 minutes, 每15小时.
     fn units(&self, clashes: &mut Vec<Clash>) {
-        for number in &self.source.numbers {
+        for number in self.source.numbers.iter().filter(|one| !one.is_place()) {
             let Some((base, factor)) = number.unit.and_then(amount::base) else { continue };
-            let same = |other: &&Number| other.value == number.value && other.unit.is_some();
+            let same = |other: &&Number| {
+                other.value == number.value && other.unit.is_some() && !other.is_place()
+            };
             let is_one = |other: &Number| {
                 other.unit.and_then(amount::base).is_some_and(|(other_base, other_factor)| {
                     other_base == base && other.value * other_factor == number.value * factor
@@ -177,12 +182,41 @@ impl<'e> Rendering<'e> {
             };
             let theirs = &self.translation.numbers;
             if let Some(other) = theirs.iter().find(same).filter(|_| !theirs.iter().any(is_one)) {
-                let side = |number: &Number| Side {
-                    words: format!("{} {}", number.value, number.unit.unwrap_or_default()),
-                    value: String::new(),
-                    sentence: number.sentence,
+                let (source, translation) = (Some(bare_side(number)), Some(bare_side(other)));
+                clashes.push(Clash { kind: ClashKind::Figure, source, translation });
+            }
+        }
+    }
+
+    /// Lengths of time in passing (两周后, "five weeks later") of which each text has one that the other lacks.
+    fn times(&self, clashes: &mut Vec<Clash>) {
+        let alone = |numbers: &'_ [Number], others: &Facts<'_>| -> Vec<Number> {
+            let lacks = |one: &&Number| {
+                let Some((base, factor)) = one.unit.and_then(amount::base) else { return false };
+                let same = |other: &Number| {
+                    other.value == one.value
+                        || other.unit.and_then(amount::base).is_some_and(|(own, by)| {
+                            own == base && other.value * by == one.value * factor
+                        })
                 };
-                let (source, translation) = (Some(side(number)), Some(side(other)));
+                let fact = |fact: &Fact<'_>| fact.may_be(**one, numbers);
+                one.value >= Decimal::TWO
+                    && !others.numbers.iter().any(same)
+                    && !others.facts.iter().any(fact)
+            };
+            numbers.iter().filter(lacks).copied().collect()
+        };
+        let lost = alone(&self.source.numbers, &self.translation);
+        let mut added = alone(&self.translation.numbers, &self.source);
+        for one in lost {
+            let like = |other: &Number| {
+                let base =
+                    |number: &Number| number.unit.and_then(amount::base).map(|(base, _)| base);
+                base(other) == base(&one)
+            };
+            if let Some(at) = added.iter().position(like) {
+                let (source, translation) =
+                    (Some(bare_side(&one)), Some(bare_side(&added.remove(at))));
                 clashes.push(Clash { kind: ClashKind::Figure, source, translation });
             }
         }
@@ -191,8 +225,8 @@ impl<'e> Rendering<'e> {
     /// The same number, the other way round. Where the number stands twice, one of them may fit.
     fn turned(&self, fact: &Fact<'_>, partner: &Fact<'_>, clashes: &mut Vec<Clash>) {
         let is_turned = |a: &Fact<'_>, b: &Fact<'_>| match (&a.value, &b.value) {
-            (Value::Figure(a, _), Value::Figure(b, _)) => {
-                a.is_reversed(b) || a.is_limit_reversed(b)
+            (Value::Figure(one, _), Value::Figure(other, _)) => {
+                are_opposite(a.way, b.way) || one.is_limit_reversed(other)
             }
             _ => false,
         };
@@ -207,11 +241,35 @@ impl<'e> Rendering<'e> {
     }
 }
 
+/// Whether one is up and the other down.
+pub(super) fn are_opposite(a: Option<Direction>, b: Option<Direction>) -> bool {
+    matches!(
+        (a, b),
+        (Some(Direction::Up), Some(Direction::Down)) | (Some(Direction::Down), Some(Direction::Up))
+    )
+}
+
 /// Whether a fact is on the other side after all: in a row beside, or as a bare number in the words of its own.
 fn has(row: &Rendering<'_>, near: &[Rendering<'_>], fact: &Fact<'_>, in_source: bool) -> bool {
     let own = row.side(in_source);
+    let years = |facts: &Facts<'_>, year: i16| {
+        let year = Decimal::from(year);
+        facts.numbers.iter().any(|number| number.value == year)
+            || facts.facts.iter().any(|fact| fact.names_year(year))
+    };
+    let sides = || near.iter().flat_map(|row| &row.side(in_source).facts);
+    let both_ends =
+        || [true, false].iter().all(|first| own.facts.iter().any(|one| one.ends(fact, *first)));
+    let is_end = |one: &Fact<'_>| fact.ends(one, true) || fact.ends(one, false);
     own.numbers.iter().any(|number| fact.may_be(*number, &own.numbers))
-        || near.iter().any(|row| row.side(in_source).facts.iter().any(|one| one.equals(fact)))
+        || sides().any(|one| one.is_same(fact))
+        || own.facts.iter().any(is_end)
+        || both_ends()
+        || own.facts.iter().any(|one| {
+            one.equals_but_year(fact, |year| {
+                years(&row.source, year) && years(&row.translation, year)
+            })
+        })
 }
 
 fn differs(source: &Fact<'_>, translation: &Fact<'_>) -> Clash {
@@ -232,6 +290,11 @@ pub(super) fn side(fact: &Fact<'_>) -> Side {
         Value::Figure(_, quantity) => quantity.display.en.clone(),
     };
     Side { words: fact.words.to_owned(), value, sentence: fact.sentence }
+}
+
+fn bare_side(number: &Number) -> Side {
+    let words = format!("{} {}", number.value, number.unit.unwrap_or_default());
+    Side { words, value: String::new(), sentence: number.sentence }
 }
 
 fn lost_paragraph(source: &Entry, translation: &Entry, row: &Row) -> Option<Clash> {

@@ -1,12 +1,14 @@
 //! What two versions of a paragraph must agree in: its dates and figures.
 
 use crate::model::{
-    Date, DateMention, DateValue, Decimal, Entry, Precision, Quantity, TitleOrigin,
+    Approximation, Date, DateMention, DateValue, Decimal, Direction, Entry, Precision, Quantity,
+    TitleOrigin,
 };
 use crate::text::fold::fold;
 
 use super::amount::Amount;
 use super::bag::{self, Number};
+use super::way;
 
 /// A date or a figure of a paragraph.
 #[derive(Debug, Clone)]
@@ -18,6 +20,8 @@ pub(super) struct Fact<'e> {
     pub(super) start: usize,
     /// As the text has it.
     pub(super) words: &'e str,
+    /// Which way it goes, by its own sentence; `None` for dates and where nothing says.
+    pub(super) way: Option<Direction>,
 }
 
 /// What a fact says.
@@ -48,6 +52,7 @@ pub(super) fn by_paragraph(entry: &Entry) -> Vec<Facts<'_>> {
             sentence: mention.sentence,
             start: mention.start_char,
             words: &mention.expression,
+            way: None,
         });
     }
     for quantity in &entry.quantities {
@@ -59,6 +64,7 @@ pub(super) fn by_paragraph(entry: &Entry) -> Vec<Facts<'_>> {
             sentence: quantity.sentence,
             start: quantity.start_char,
             words: &quantity.expression,
+            way: quantity.direction,
         });
     }
     // A title that the program made up says nothing that the text does not.
@@ -70,6 +76,17 @@ pub(super) fn by_paragraph(entry: &Entry) -> Vec<Facts<'_>> {
         (usize::from(title.is_none())..).zip(title.into_iter().chain(sentences))
     {
         let mut chars = fold(text);
+        let chinese = entry.article.lang.is_chinese();
+        for fact in &mut all[paragraph].facts {
+            let end = fact.start + fact.words.chars().count();
+            if fact.sentence == number
+                && fact.way.is_none()
+                && end <= chars.len()
+                && fact.is_figure()
+            {
+                fact.way = way::beside(&chars, fact.start, end, chinese);
+            }
+        }
         for fact in all[paragraph]
             .facts
             .iter()
@@ -91,6 +108,10 @@ pub(super) fn by_paragraph(entry: &Entry) -> Vec<Facts<'_>> {
 }
 
 impl Fact<'_> {
+    fn is_figure(&self) -> bool {
+        matches!(self.value, Value::Figure(..))
+    }
+
     /// Whether a bare number of the other text may be what this one says.
     pub(super) fn may_be(&self, number: Number, all: &[Number]) -> bool {
         match &self.value {
@@ -135,7 +156,59 @@ impl Fact<'_> {
     pub(super) fn is_firm(&self) -> bool {
         match &self.value {
             Value::Date(mention) => is_named(mention),
-            Value::Figure(amount, _) => !amount.is_small() && !amount.is_bare(),
+            Value::Figure(amount, _) => !amount.is_small() && !amount.is_slight(),
+        }
+    }
+
+    /// Whether it is the same day or days but for the year, which one of the texts leaves to the reader.
+    pub(super) fn equals_but_year(
+        &self,
+        other: &Fact<'_>,
+        is_printed: impl Fn(i16) -> bool,
+    ) -> bool {
+        let (Value::Date(a), Value::Date(b)) = (&self.value, &other.value) else { return false };
+        let open = |inferred: &DateMention, told: &DateMention| {
+            let year = told.value.and_then(|value| value.start).map(Date::year);
+            inferred.inferred && (told.inferred || year.is_some_and(&is_printed))
+        };
+        same_but_year(a, b) && (open(a, b) || open(b, a))
+    }
+
+    /// Whether it is a figure that is said to be more, less or nearly.
+    pub(super) fn is_limited(&self) -> bool {
+        matches!(&self.value, Value::Figure(amount, _) if amount.is_limited())
+    }
+
+    /// Whether its place among its like says what it belongs to: figures, and years in figures.
+    pub(super) fn has_place(&self) -> bool {
+        match &self.value {
+            Value::Figure(..) => true,
+            Value::Date(mention) => {
+                is_named(mention)
+                    && mention.value.is_some_and(|value| value.precision == Precision::Year)
+            }
+        }
+    }
+
+    /// Whether its words have this year.
+    pub(super) fn names_year(&self, year: Decimal) -> bool {
+        matches!(&self.value, Value::Date(mention) if figures(mention).contains(&year))
+    }
+
+    /// Whether it is the first (or last) of the days that `other` spans, or of the numbers.
+    pub(super) fn ends(&self, other: &Fact<'_>, first: bool) -> bool {
+        match (&self.value, &other.value) {
+            (Value::Figure(one, _), Value::Figure(range, _)) => one.is_end_of(range, first),
+            (Value::Date(a), Value::Date(b)) => {
+                let (Some(day), Some(span)) = (a.value, b.value) else { return false };
+                let end = if first { span.start } else { span.end };
+                let parts = |day: Date| (day.month(), day.day());
+                day.precision == Precision::Day
+                    && span.precision == Precision::DayRange
+                    && day.start.is_some()
+                    && day.start.map(parts) == end.map(parts)
+            }
+            _ => false,
         }
     }
 
@@ -149,6 +222,14 @@ impl Fact<'_> {
             Value::Figure(amount, _) => Some(amount.key()),
         }
     }
+
+    /// Whether it is the same figure to the last digit, or the same days.
+    pub(super) fn is_same(&self, other: &Fact<'_>) -> bool {
+        match (&self.value, &other.value) {
+            (Value::Figure(a, _), Value::Figure(b, _)) => a.key() == b.key() && a.is_comparable(b),
+            _ => self.equals(other),
+        }
+    }
 }
 
 /// Whether a date is told in figures, not from where another stands.
@@ -160,6 +241,33 @@ fn is_named(mention: &DateMention) -> bool {
         )
     });
     fixed && has_figures(mention) && mention.trouble.is_none()
+}
+
+/// Whether two dates of one kind have the same day and month so far as they are written, or are the same part of a year.
+fn same_but_year(a: &DateMention, b: &DateMention) -> bool {
+    let (Some(one), Some(other)) = (a.value, b.value) else { return false };
+    let written = figures(a).len().min(figures(b).len());
+    let same = |x: Option<Date>, y: Option<Date>| match (x, y) {
+        (Some(x), Some(y)) => x.day() == y.day() && (written < 2 || x.month() == y.month()),
+        (None, None) => true,
+        _ => false,
+    };
+    let start = one.start.zip(other.start);
+    one.precision == other.precision
+        && match one.precision {
+            Precision::Day => {
+                written > 0 && same(one.start, other.start) && same(one.end, other.end)
+            }
+            Precision::DayRange => {
+                let parts = |x: Date| (x.day(), (written > 2).then(|| x.month()));
+                let day = |x: Option<Date>, y: Option<Date>| x.map(parts) == y.map(parts);
+                day(one.start, other.start) && day(one.end, other.end)
+            }
+            Precision::Month | Precision::Quarter | Precision::Half => {
+                start.is_some_and(|(x, y)| x.month() == y.month())
+            }
+            _ => false,
+        }
 }
 
 /// Whether figures say when: 11月6日, May 6, 2019. The 11 of 双11 and 618 are parts of names.
@@ -195,7 +303,10 @@ fn same_date(a: &DateMention, b: &DateMention) -> bool {
         return true;
     }
     if one.start.is_none() || one.end.is_none() || other.start.is_none() || other.end.is_none() {
+        // "Before May 1" ends on April 30; 5月1日 may be all that the other text says.
+        let before = [a, b].iter().any(|one| one.approximation == Approximation::Before);
         let near = |x: Option<Date>, y: Option<Date>| match (x, y) {
+            (Some(x), Some(y)) if !before => x == y,
             (Some(x), Some(y)) => {
                 x == y
                     || x.tomorrow().is_ok_and(|next| next == y)

@@ -8,14 +8,20 @@
 mod align;
 mod amount;
 mod bag;
+mod cells;
 mod changes;
+mod clock;
 mod compare;
 mod fact;
 mod names;
 mod order;
 mod paragraphs;
 mod pieces;
+mod quarter;
 mod remark;
+mod sound;
+mod way;
+mod weekday;
 
 use crate::model::{Entry, Glossary, Report, Row, SourcePath};
 
@@ -44,6 +50,10 @@ pub fn compare(
     glossary: &Glossary,
 ) -> Vec<Clash> {
     let mut clashes = compare::compare(source, translation, rows);
+    clashes.extend(clock::clashes(source, translation, rows));
+    clashes.extend(quarter::clashes(source, translation, rows));
+    clashes.extend(weekday::clashes(source, translation));
+    clashes.extend(cells::clashes(source, translation));
     clashes.extend(names::missing(source, translation, glossary));
     clashes
 }

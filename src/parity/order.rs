@@ -4,15 +4,19 @@
 //! one text says "from" of the one figure and the other text of the other, or where nothing else has moved and no word
 //! between them explains it.
 
-use crate::model::Entry;
-use crate::text::fold::fold;
+use crate::model::{Direction, Entry};
+use crate::text::fold::{fold, fold_string};
 
 use super::compare::{Clash, ClashKind, side};
 use super::fact::{Fact, Value};
+use super::way;
 
 /// Words right before a figure that make it what another is compared with: "from 52", "instead of 40", 由52, 比上年的2135.
 const BASES: &[&str] =
     &["from", "than", "instead of", "against", "compared with", "compared to", "versus", "after"];
+
+/// What stands behind a figure that another is compared with: 由52降到19.
+const LEADS: &str = "到至为升降增减涨跌扩缩提调改变而";
 
 /// The same in Chinese, folded.
 const CHINESE_BASES: &[&str] = &["从", "由", "不再是", "而不是"];
@@ -22,6 +26,9 @@ const EARLIER: &[&str] = &["去年", "上年", "年前", "此前", "原来", "�
 
 /// What follows between 比 and a difference.
 const DIFFERENCES: &[char] = &['多', '少', '增', '减', '高', '低', '升', '涨', '降', '超'];
+
+/// What stands behind an English figure that is a difference: "10.3 billion yuan, 2.8 billion more than in spring".
+const DIFFERING: &[&str] = &["more", "less", "fewer", "higher", "lower"];
 
 /// Farthest that "of" reaches: "71 of the 163".
 const REACH: usize = 20;
@@ -64,7 +71,7 @@ pub(super) fn swapped(
             pairs[at + 1..].iter().take_while(|second| in_one_sentence(source.1, first.0, second.0))
         {
             let alike = source.1[first.0].is_like(&source.1[second.0])
-                && matches!(source.1[first.0].value, Value::Figure(..))
+                && source.1[first.0].has_place()
                 && in_one_sentence(translation.1, first.1, second.1);
             if alike && is_exchanged(source, translation, &pairs, *first, *second) {
                 clashes.push(Clash {
@@ -92,15 +99,19 @@ fn is_exchanged(
     }
     // What another is compared with stands where its language wants it.
     let free = |(s, t): &&(usize, usize)| base(source, *s) == 0 && base(translation, *t) == 0;
-    let mut others = pairs.iter().filter(|pair| **pair != first && **pair != second).filter(free);
+    // Of one sort: the flow of a river may go to the head of a sentence whose shares stay in their order.
+    let alike = |(s, _): &&(usize, usize)| source.1[*s].is_like(&source.1[first.0]);
+    let others = pairs.iter().filter(|pair| **pair != first && **pair != second);
+    let mut others = others.filter(free).filter(alike);
     let in_place =
         others.all(|(s, t)| (*s < first.0) == (*t < second.1) && (*s < second.0) == (*t < first.1));
-    if directions_cross(
+    let four = [
         &source.1[first.0],
         &source.1[second.0],
         &translation.1[first.1],
         &translation.1[second.1],
-    ) {
+    ];
+    if cross(four, |fact| fact.way.is_some()) || cross(four, |fact| fact.is_limited()) {
         return true;
     }
     let english = if translation.0.article.lang.is_chinese() {
@@ -122,13 +133,43 @@ fn in_one_sentence(facts: &[Fact<'_>], a: usize, b: usize) -> bool {
     facts[a].sentence == facts[b].sentence
 }
 
-/// Whether only the first figure has a direction in one text, and only the second in the other.
-fn directions_cross(s1: &Fact<'_>, s2: &Fact<'_>, t1: &Fact<'_>, t2: &Fact<'_>) -> bool {
-    let turns = |fact: &Fact<'_>| match &fact.value {
-        Value::Figure(amount, _) => amount.direction().is_some(),
-        Value::Date(_) => false,
+/// Whether only the first fact of the source has something, and only the second of the translation, or the other way round.
+fn cross([s1, s2, t1, t2]: [&Fact<'_>; 4], has: impl Fn(&Fact<'_>) -> bool) -> bool {
+    has(s1) != has(s2) && has(s1) == has(t2) && has(s2) == has(t1)
+}
+
+/// Figures of which the translation says that the one rose or fell to the other, when it is the other way round.
+pub(super) fn impossible(
+    source: Text<'_, '_>,
+    translation: Text<'_, '_>,
+    partners: &[Option<usize>],
+) -> Vec<Clash> {
+    let chinese = translation.0.article.lang.is_chinese();
+    let partner = |t: usize| partners.iter().position(|partner| *partner == Some(t));
+    let told = |at: usize| {
+        let (first, second) = (&translation.1[at], translation.1.get(at + 1)?);
+        let (Value::Figure(from, _), Value::Figure(to, _)) = (&first.value, &second.value) else {
+            return None;
+        };
+        let text = sentence(translation.0, first.sentence)
+            .filter(|_| first.sentence == second.sentence)?;
+        let chars = fold(text);
+        let end = first.start + first.words.chars().count();
+        let before: String = chars.get(..first.start)?.iter().collect();
+        let between: String = chars.get(end..second.start)?.iter().collect();
+        let way = way::from_to(&before, &between, chinese)?;
+        let rises = to.printed() > from.printed();
+        let wrong = from.is_comparable(to)
+            && to.printed() != from.printed()
+            && rises != (way == Direction::Up);
+        let own = partner(at + 1).filter(|_| wrong)?;
+        Some(Clash {
+            kind: ClashKind::Direction,
+            source: Some(side(&source.1[own])),
+            translation: Some(side(second)),
+        })
     };
-    turns(s1) != turns(s2) && turns(s1) == turns(t2) && turns(s2) == turns(t1)
+    (0..translation.1.len()).filter_map(told).collect()
 }
 
 /// How plainly a text says that a figure is what another is compared with; 0 for not at all.
@@ -142,7 +183,14 @@ fn base(text: Text<'_, '_>, at: usize) -> u8 {
         let at = words.iter().filter_map(|word| Some(clause.rfind(word)? + word.len())).max();
         at.is_some_and(|at| !clause[at..].contains(DIFFERENCES))
     };
-    if CHINESE_BASES.iter().any(|word| before.ends_with(word)) || told(&["比"]) {
+    // 由9人组成 has nothing that the 9 is compared with.
+    let leads = || {
+        let fact = &text.1[at];
+        let behind = fold(sentence(text.0, fact.sentence).unwrap_or_default());
+        let rest = behind.iter().skip(fact.start + fact.words.chars().count()).take(REACH);
+        rest.take_while(|c| !matches!(c, '。' | ';')).any(|c| LEADS.contains(*c))
+    };
+    if CHINESE_BASES.iter().any(|word| before.ends_with(word)) && leads() || told(&["比"]) {
         2
     } else {
         u8::from(told(EARLIER))
@@ -156,7 +204,7 @@ fn is_more_than_all(text: Text<'_, '_>, first: usize, second: usize) -> bool {
         Value::Date(_) => None,
     };
     let end = text.1[first].start + text.1[first].words.chars().count();
-    let adjoins = text.1[second].start.saturating_sub(end) <= REACH;
+    let adjoins = text.1[second].start.checked_sub(end).is_some_and(|gap| gap <= REACH);
     let part = before(text, second).ends_with(" of");
     adjoins && part && printed(first) > printed(second)
 }
@@ -169,17 +217,21 @@ fn is_turned(text: Text<'_, '_>, first: usize, second: usize) -> bool {
         .saturating_sub(text.1[first].start + text.1[first].words.chars().count());
     let mut words =
         before.rsplit(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty());
+    let behind: String = sentence(text.0, text.1[first].sentence)
+        .map(|sentence| fold(sentence).into_iter().skip(text.1[second].start).collect())
+        .unwrap_or_default();
+    let rest = behind.strip_prefix(&fold_string(text.1[second].words)).unwrap_or_default();
+    let is_difference = DIFFERING.iter().any(|word| rest.trim_start().starts_with(word));
     base(text, second) > 0
+        || is_difference
+        || [" out of", " after ", " before "].iter().any(|word| before.contains(word))
         || near <= REACH && words.by_ref().take(2).any(|word| TURNING.contains(&word))
 }
 
 /// The words before a figure, in small letters, articles and the like left out at the end.
 fn before((entry, facts): Text<'_, '_>, at: usize) -> String {
     let fact = &facts[at];
-    let text = match fact.sentence {
-        0 => entry.article.title.as_ref().map_or("", |title| &title.text),
-        number => entry.sentences.get(number - 1).map_or("", |sentence| &sentence.text),
-    };
+    let text = sentence(entry, fact.sentence).unwrap_or_default();
     let from = fact.start.saturating_sub(40);
     let folded = fold(text);
     let before: String =
@@ -195,5 +247,12 @@ fn before((entry, facts): Text<'_, '_>, at: usize) -> String {
             Some(rest) => before.truncate(rest.len()),
             None => return trimmed.to_owned(),
         }
+    }
+}
+
+fn sentence(entry: &Entry, number: usize) -> Option<&str> {
+    match number {
+        0 => entry.article.title.as_ref().map(|title| title.text.as_str()),
+        number => entry.sentences.get(number - 1).map(|sentence| sentence.text.as_str()),
     }
 }

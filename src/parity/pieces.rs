@@ -1,4 +1,5 @@
-//! What of an article is translated, piece by piece: its title, headings, paragraphs, captions and cells of tables.
+//! What of an article is translated, piece by piece: its title, headings, paragraphs, captions, texts for pictures, cells of
+//! tables, and last the items of the boxes its editor wrote.
 //!
 //! Two texts of one structure have their pieces in the same order.
 
@@ -14,7 +15,7 @@ pub struct Piece<'e> {
     pub number: Option<u32>,
     /// Where it begins in the file; `None` for a title, and for what has no text of its own.
     pub place: Option<Place>,
-    /// Its text as a tree; empty for the title.
+    /// Its text as a tree; empty for the title, for what a picture shows and for an item of a box.
     pub content: &'e [Inline],
     /// Its text, never empty.
     pub text: String,
@@ -31,8 +32,12 @@ pub enum PieceKind {
     Paragraph,
     /// The caption of a picture.
     Caption,
+    /// What a picture shows, for those who do not see it.
+    Alt,
     /// A cell of a table.
     Cell,
+    /// An item of an editor's box; its place is not in the text.
+    BoxItem,
 }
 
 impl Piece<'_> {
@@ -75,7 +80,20 @@ pub fn pieces(entry: &Entry) -> Vec<Piece<'_>> {
         match &block.kind {
             BlockKind::Heading { content, .. } => push(PieceKind::Heading, content),
             BlockKind::Paragraph(content) => push(PieceKind::Paragraph, content),
-            BlockKind::Figure { caption, .. } => push(PieceKind::Caption, caption),
+            BlockKind::Figure { pictures, caption } => {
+                for picture in pictures {
+                    all.push(Piece {
+                        kind: PieceKind::Alt,
+                        number: None,
+                        place: Some(block.place),
+                        content: &[],
+                        text: picture.alt.trim().to_owned(),
+                    });
+                }
+                let place = first_place(caption).or(Some(block.place));
+                let (number, text) = (block.number, plain_text(caption).trim().to_owned());
+                all.push(Piece { kind: PieceKind::Caption, number, place, content: caption, text });
+            }
             BlockKind::Table { head, rows, .. } => {
                 head.iter()
                     .chain(rows.iter().flatten())
@@ -90,6 +108,14 @@ pub fn pieces(entry: &Entry) -> Vec<Piece<'_>> {
             BlockKind::Code { .. } | BlockKind::Rule => {}
         }
     }
+    let boxes = entry.article.settings.boxes.iter().flat_map(|one| &one.items);
+    all.extend(boxes.map(|item| Piece {
+        kind: PieceKind::BoxItem,
+        number: None,
+        place: None,
+        content: &[],
+        text: item.trim().to_owned(),
+    }));
     all.retain(|piece| !piece.text.is_empty());
     all
 }

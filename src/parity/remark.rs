@@ -85,6 +85,9 @@ pub fn message(clash: &Clash) -> String {
         ClashKind::Added => format!("the source has no {theirs}"),
         ClashKind::MissingParagraph => "a paragraph of the source has no translation".to_owned(),
         ClashKind::AddedParagraph => "the source has no such paragraph".to_owned(),
+        ClashKind::Name if clash.source.is_none() => {
+            format!("the source has no name like {theirs}")
+        }
         ClashKind::Name => format!("the name {ours} is missing"),
     }
 }

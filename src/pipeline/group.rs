@@ -15,13 +15,29 @@ pub(super) struct Group<'a> {
     pub(super) sidecar: Option<Settings>,
     /// The defaults of its folder, of the folder above …
     pub(super) folders: Vec<Settings>,
-    /// Each with its own sidecar, if it has one.
-    pub(super) translations: Vec<(&'a SourceFile, Option<Settings>)>,
+    pub(super) translations: Vec<Translation<'a>>,
+}
+
+/// A translation of an article.
+pub(super) struct Translation<'a> {
+    pub(super) file: &'a SourceFile,
+    /// Its sidecar, if it has one.
+    pub(super) own: Option<Settings>,
+    /// Which article of a listing it translates, from 1: the 2 of `briefs.2.en.md`.
+    pub(super) item: Option<usize>,
 }
 
 impl Group<'_> {
     pub(super) fn id(&self) -> &str {
         &self.source.stem
+    }
+
+    /// The id of what a translation translates, as the source's articles have it.
+    pub(super) fn id_of(&self, translation: &Translation<'_>) -> String {
+        match translation.item {
+            Some(item) => format!("{}#{item}", self.id()),
+            None => self.id().to_owned(),
+        }
     }
 
     /// The settings outside the source, the strongest first.
@@ -68,6 +84,7 @@ pub(super) fn group<'a>(content: &'a Content, report: &mut Report) -> Vec<Group<
     for file in &content.sources {
         by_stem.entry(&file.stem).or_default().push(file);
     }
+    let items = take_items(&mut by_stem);
     let mut groups = Vec::new();
     for (stem, mut files) in by_stem {
         files.sort_by_key(|file| {
@@ -78,11 +95,12 @@ pub(super) fn group<'a>(content: &'a Content, report: &mut Report) -> Vec<Group<
             )
         });
         let source = files.remove(0);
-        let mut translations: Vec<(&SourceFile, Option<Settings>)> = Vec::new();
+        let mut translations: Vec<Translation<'_>> = Vec::new();
         for file in files {
             match &file.tag {
                 Some(tag) => {
-                    translations.push((file, sidecars.remove(format!("{stem}.{tag}").as_str())));
+                    let own = sidecars.remove(format!("{stem}.{tag}").as_str());
+                    translations.push(Translation { file, own, item: None });
                 }
                 None => report.error(
                     "load/two-sources",
@@ -92,6 +110,11 @@ pub(super) fn group<'a>(content: &'a Content, report: &mut Report) -> Vec<Group<
                     "rename one of them; a translation has its language in the name: name.en.md",
                 ),
             }
+        }
+        for (item, file) in items.get(stem).into_iter().flatten() {
+            let tag = file.tag.as_deref().unwrap_or_default();
+            let own = sidecars.remove(format!("{}.{tag}", file.stem).as_str());
+            translations.push(Translation { file, own, item: Some(*item) });
         }
         let sidecar = sidecars.remove(stem);
         let folders = folders(stem).filter_map(|folder| defaults.get(folder).cloned()).collect();
@@ -110,6 +133,34 @@ pub(super) fn group<'a>(content: &'a Content, report: &mut Report) -> Vec<Group<
         }
     }
     groups
+}
+
+/// Takes out the translations of single articles of listings, `briefs.2.en.md` beside `briefs.txt`, by the stem of the listing.
+fn take_items<'a>(
+    by_stem: &mut BTreeMap<&'a str, Vec<&'a SourceFile>>,
+) -> BTreeMap<&'a str, Vec<(usize, &'a SourceFile)>> {
+    let mut items: BTreeMap<&str, Vec<(usize, &SourceFile)>> = BTreeMap::new();
+    let is_source = |files: &Vec<&SourceFile>| files.iter().any(|file| file.tag.is_none());
+    let of_listings: Vec<(&str, &str, usize)> = by_stem
+        .iter()
+        .filter(|(_, files)| !is_source(files))
+        .filter_map(|(stem, _)| {
+            let (listing, item) = listing_item(stem)?;
+            by_stem.get(listing).is_some_and(is_source).then_some((*stem, listing, item))
+        })
+        .collect();
+    for (stem, listing, item) in of_listings {
+        let files = by_stem.remove(stem).unwrap_or_default();
+        items.entry(listing).or_default().extend(files.into_iter().map(|file| (item, file)));
+    }
+    items
+}
+
+/// `2022/briefs.2` is the second article of `2022/briefs`.
+fn listing_item(stem: &str) -> Option<(&str, usize)> {
+    let (listing, item) = stem.rsplit_once('.')?;
+    let number = item.parse().ok().filter(|number: &usize| *number > 0)?;
+    (number.to_string() == item).then_some((listing, number))
 }
 
 /// `name.fr.md` beside `name.txt` looks like a translation into a language that no digest has.

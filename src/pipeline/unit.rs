@@ -12,7 +12,7 @@ use crate::model::{
 };
 use crate::parity;
 
-use super::group::Group;
+use super::group::{Group, Translation};
 use super::{Maker, Prepared, prepare_group, scripts};
 
 /// A source with its translations, from `decode` to `localize`.
@@ -75,8 +75,8 @@ pub(super) fn key(group: &Group<'_>, shared: Fingerprint) -> Fingerprint {
     };
     let Group { source, sidecar, folders, translations } = group;
     let mut key = file(Key::new("group").with(shared), source).value(&(sidecar, folders));
-    for (translation, own) in translations {
-        key = file(key, translation).value(own);
+    for Translation { file: translation, own, item } in translations {
+        key = file(key, translation).value(&(own, item));
     }
     key.end()
 }
@@ -91,13 +91,21 @@ pub(super) fn make(
     let (source, translations) = prepare_group(group, maker);
     let mut report = Report::default();
     let many = source.entries.len() > 1;
-    if many && let Some(translation) = translations.first() {
+    for (one, translation) in group.translations.iter().zip(&translations) {
+        let count = source.entries.len();
+        let item = one.item.filter(|_| many);
+        let fault = match item {
+            Some(item) if item <= count => continue,
+            None if !many && one.item.is_none() => continue,
+            Some(_) | None if many => format!("its source is a listing of {count} articles"),
+            Some(_) | None => "its source is one article and no listing".to_owned(),
+        };
         report.warn(
             "parity/listing",
             &translation.path,
             None,
-            "this translates a listing of several articles, which cannot be paired",
-            "split the source into one file for each article",
+            format!("this is not published: {fault}"),
+            "a listing is translated article by article: name.1.en.md for the first, name.2.en.md for the second",
         );
     }
     super::warn_of_unused(&source, &translations, &mut report);
@@ -108,7 +116,8 @@ pub(super) fn make(
     let articles = entries
         .into_iter()
         .map(|entry| {
-            let own = if many { Vec::new() } else { translated.clone() };
+            let own = translated.iter().filter(|one| super::translates(one, &entry, many));
+            let own: Vec<Entry> = own.cloned().collect();
             let mut report = Report::default();
             let mut standings = BTreeMap::new();
             for translation in &own {

@@ -4,6 +4,7 @@
 //! all of a file's errors are found in one run. Nothing here reads the disk.
 
 mod article;
+mod boxes;
 mod figures;
 mod glossary;
 mod record;
@@ -14,6 +15,7 @@ mod translate;
 mod when;
 
 pub use article::article;
+pub use boxes::with_boxes;
 pub use glossary::glossary;
 pub use record::{RecordError, with_record};
 pub use site::{DEFAULT_BASE_URL, normal_base_url, site};

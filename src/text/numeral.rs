@@ -141,7 +141,7 @@ fn scale(chars: &[char], at: usize) -> (u64, usize) {
     let (mut product, mut len) = (1u64, 0);
     while let Some(unit) = chars.get(at + len).and_then(|c| small_unit(*c).or(big_unit(*c))) {
         // 10 before 万 is a numeral's business (十万), not a scale behind Arabic digits.
-        if chars[at + len] == '十' || len == 3 {
+        if chars[at + len] == '十' || len == 3 || begins_unit(chars, at + len) {
             break;
         }
         let Some(next) = product.checked_mul(unit) else { break };
@@ -149,6 +149,17 @@ fn scale(chars: &[char], at: usize) -> (u64, usize) {
         len += 1;
     }
     (product, len)
+}
+
+/// Whether the scale word at `at` is part of a unit: 1900兆瓦, 955百帕, 9千瓦.
+fn begins_unit(chars: &[char], at: usize) -> bool {
+    let units = match chars[at] {
+        '百' => "帕",
+        '千' => "克米卡瓦帕赫伏焦",
+        '兆' => "瓦帕赫欧焦字比",
+        _ => return false,
+    };
+    chars.get(at + 1).is_some_and(|next| units.contains(*next))
 }
 
 fn scale_alone(chars: &[char], at: usize) -> Option<Numeral> {
@@ -224,6 +235,13 @@ mod tests {
         check("3,624.2亿", "362420000000.0", 8);
         check("31.0%", "31.0", 4);
         check("12,12", "12", 2);
+    }
+
+    #[test]
+    fn a_scale_word_in_a_unit_is_no_scale() {
+        check("1900兆瓦", "1900", 4);
+        check("955百帕", "955", 3);
+        check("3万千瓦", "30000", 2);
     }
 
     #[test]

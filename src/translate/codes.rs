@@ -138,11 +138,22 @@ pub(super) fn decode(text: &str, codes: &[Code]) -> String {
 
 /// A piece of an article as it is, in Markdown.
 pub(super) fn as_markdown(piece: &Piece<'_>) -> String {
+    if piece.kind == PieceKind::BoxItem {
+        return piece.text.clone();
+    }
     if piece.content.is_empty() || piece.kind == PieceKind::Caption {
         return markdown(&piece.text.split_whitespace().collect::<Vec<_>>().join(" "));
     }
     let coded = encode(piece.content);
     decode(&coded.text, &coded.codes)
+}
+
+/// The translation of a piece as it stands in a draft: in Markdown, but for the items of boxes, which have none.
+pub(super) fn written(kind: PieceKind, target: &str, codes: &[Code]) -> String {
+    match kind {
+        PieceKind::BoxItem => tags::words(target),
+        _ => decode(target, codes),
+    }
 }
 
 /// Words as Markdown that shows them as they are.

@@ -4,6 +4,7 @@
 
 use crate::model::{Alignment, Block, BlockKind, Entry, Inline, Picture, Report, SourcePath};
 use crate::parity::{Piece, PieceKind, pieces};
+use crate::settings;
 
 use super::codes;
 
@@ -45,6 +46,24 @@ pub(super) fn by_hand(translator: Option<&str>, reviewed: bool) -> String {
 /// Every draft has this said of it.
 const CLEAN: &str = "# Made from cleaned text: only the title is still to be told from the rest.\nrules = [\"meta/title\"]\n\n";
 
+/// A sidecar with the boxes of `source` in the words of `texts`; as it was, where its boxes cannot be told apart.
+pub(super) fn with_boxes(sidecar: String, source: &Entry, texts: &[String]) -> String {
+    let own = pieces(source);
+    let mut items = own.iter().zip(texts).filter(|(piece, _)| piece.kind == PieceKind::BoxItem);
+    let mut boxes = source.article.settings.boxes.clone();
+    if boxes.is_empty() {
+        return sidecar;
+    }
+    for item in boxes.iter_mut().flat_map(|one| &mut one.items) {
+        if !item.trim().is_empty()
+            && let Some((_, text)) = items.next()
+        {
+            item.clone_from(text);
+        }
+    }
+    settings::with_boxes(&sidecar, &boxes).unwrap_or(sidecar)
+}
+
 /// Reports a file of a person's where a draft would have to go.
 pub(super) fn in_the_way(path: &SourcePath, report: &mut Report) {
     report.error(
@@ -74,8 +93,17 @@ struct Writer<'t, I: Iterator<Item = (&'t Piece<'t>, &'t String)>> {
 impl<'t, I: Iterator<Item = (&'t Piece<'t>, &'t String)>> Writer<'t, I> {
     /// The text of a piece; nothing for what is no piece because it is empty.
     fn text(&mut self, content: &[Inline]) -> Option<String> {
-        let own = |(piece, _): &(&Piece<'_>, &String)| std::ptr::eq(piece.content, content);
+        let own = |(piece, _): &(&Piece<'_>, &String)| {
+            !piece.content.is_empty() && std::ptr::eq(piece.content, content)
+        };
         self.texts.next_if(own).map(|(_, text)| text.clone())
+    }
+
+    /// What a picture shows.
+    fn alt(&mut self, picture: &Picture) -> String {
+        let is_said = !picture.alt.trim().is_empty();
+        let own = |(piece, _): &(&Piece<'_>, &String)| is_said && piece.kind == PieceKind::Alt;
+        self.texts.next_if(own).map(|(_, text)| text.clone()).unwrap_or_default()
     }
 
     /// The lines of a block, behind an empty one.
@@ -122,13 +150,14 @@ impl<'t, I: Iterator<Item = (&'t Piece<'t>, &'t String)>> Writer<'t, I> {
             }
             BlockKind::Figure { pictures, caption } => {
                 // Markdown has one caption for one picture: it goes to the last.
+                let alts: Vec<String> = pictures.iter().map(|one| self.alt(one)).collect();
                 let caption = self.text(caption);
                 let before = pictures.len().saturating_sub(1);
-                for picture in &pictures[..before] {
-                    own.extend([image(picture, None), String::new()]);
+                for (picture, alt) in pictures[..before].iter().zip(&alts) {
+                    own.extend([image(picture, alt, None), String::new()]);
                 }
-                match pictures.last() {
-                    Some(last) => own.push(image(last, caption.as_deref())),
+                match pictures.last().zip(alts.last()) {
+                    Some((last, alt)) => own.push(image(last, alt, caption.as_deref())),
                     None => own.extend(caption),
                 }
             }
@@ -149,9 +178,9 @@ impl<'t, I: Iterator<Item = (&'t Piece<'t>, &'t String)>> Writer<'t, I> {
     }
 }
 
-fn image(picture: &Picture, caption: Option<&str>) -> String {
+fn image(picture: &Picture, alt: &str, caption: Option<&str>) -> String {
     let caption = caption.map(|text| format!(" \"{}\"", text.replace('"', "\\\"")));
-    let (alt, url) = (codes::markdown(&picture.alt), codes::target(&picture.url));
+    let url = codes::target(&picture.url);
     format!("![{alt}]({url}{})", caption.unwrap_or_default())
 }
 

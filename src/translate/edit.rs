@@ -24,7 +24,7 @@ struct Edit {
 /// Why a paragraph cannot be changed here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Misfit {
-    /// It stands in a table or is a caption, or the file is no plain text.
+    /// It stands in a table or box or belongs to a picture, or the file is no plain text.
     Form,
     /// It is not where it should be.
     Place,
@@ -81,8 +81,11 @@ impl Lines {
         at: usize,
     ) -> Result<(std::ops::Range<usize>, String), Misfit> {
         let piece = all.get(at).ok_or(Misfit::Place)?;
-        if matches!(piece.kind, PieceKind::Cell | PieceKind::Caption) {
-            return Err(Misfit::Form);
+        match piece.kind {
+            PieceKind::Cell | PieceKind::Caption | PieceKind::Alt | PieceKind::BoxItem => {
+                return Err(Misfit::Form);
+            }
+            PieceKind::Title | PieceKind::Heading | PieceKind::Paragraph => {}
         }
         let (first, column) = match piece.place {
             Some(Place { line, column }) => (line as usize - 1, column as usize - 1),

@@ -272,7 +272,8 @@ impl<'a> Filler<'a> {
                 "correct it there, and write `reviewed = true` when you have read all of it",
             );
         }
-        self.texts[work][piece] = Some(codes::decode(&answer.text, &coded.codes));
+        let kind = own.pieces[piece].kind;
+        self.texts[work][piece] = Some(codes::written(kind, &answer.text, &coded.codes));
         self.left[work] -= 1;
     }
 
@@ -328,6 +329,7 @@ impl<'a> Filler<'a> {
         };
         let old = old.trim_start_matches('\u{FEFF}');
         let front = &old[..old.len() - read::front_matter(old).body.len()];
+        let sidecar = draft::with_boxes(sidecar, work.source, texts);
         let body = draft::markdown(work.source, texts, work.titled);
         let text = format!("{front}{body}");
         // A new draft without its sidecar would be taken for a person's; a newer record with an older text for right.

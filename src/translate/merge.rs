@@ -181,7 +181,9 @@ fn into_new(
         .map(|piece| {
             let coded = plan::coded(piece);
             let known = memory.get(&coded.text, to);
-            let known = known.map(|known| codes::decode(&known.target, &coded.codes));
+            let written =
+                |known: &Remembered| codes::written(piece.kind, &known.target, &coded.codes);
+            let known = known.map(written);
             known.or_else(|| (!piece.has_words()).then(|| codes::as_markdown(piece)))
         })
         .collect();
@@ -202,6 +204,7 @@ fn into_new(
     }
     let record = parity::made_from(source);
     let text = settings::with_record(&draft::by_hand(by, all_read), &record).unwrap_or_default();
+    let text = draft::with_boxes(text, source, &texts);
     files::write(&sidecar, &text)?;
     files::write(&file, &draft::markdown(source, &texts, false))?;
     Ok(Merged::Into(path, returned.len()))
@@ -288,7 +291,9 @@ fn refuse(
     report: &mut Report,
 ) {
     let why = match misfit {
-        Misfit::Form => "it stands in a table or caption, or the file is no Markdown or plain text",
+        Misfit::Form => {
+            "it stands in a table or box or belongs to a picture, or the file is no Markdown or plain text"
+        }
         Misfit::Place => "which lines render it is not plain",
     };
     report.error(

@@ -141,18 +141,18 @@ fn fresh(piece: &Piece<'_>) -> Part {
     Part::Wanted(coded(piece))
 }
 
-/// A piece as translators get it. Titles and captions have no markup in Markdown.
+/// A piece as translators get it. Titles, captions and boxes have no markup.
 pub(super) fn coded(piece: &Piece<'_>) -> Coded {
-    if matches!(piece.kind, PieceKind::Title | PieceKind::Caption) {
+    if piece.content.is_empty() || piece.kind == PieceKind::Caption {
         let text = piece.text.split_whitespace().collect::<Vec<_>>().join(" ");
         return Coded { text, codes: Vec::new() };
     }
     codes::encode(piece.content)
 }
 
-/// Where the draft of an article lies: `2014/jd.en.md`.
+/// Where the draft of an article lies: `2014/jd.en.md`; of the second of a listing `2022/briefs.2.en.md`.
 pub(super) fn path(source: &Entry, to: Locale) -> SourcePath {
-    let name = source.article.id.rsplit('/').next().unwrap_or_default();
+    let name = source.article.id.rsplit('/').next().unwrap_or_default().replace('#', ".");
     let folder = source.article.path.folder();
     let slash = if folder.is_empty() { "" } else { "/" };
     SourcePath::new(format!("{folder}{slash}{name}.{to}.md"))

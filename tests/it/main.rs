@@ -28,6 +28,7 @@ mod memo;
 mod pages;
 mod parity;
 mod program;
+mod room;
 mod serve;
 mod shared;
 mod summaries;

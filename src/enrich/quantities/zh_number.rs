@@ -46,6 +46,8 @@ pub(super) enum Form {
 /// Reads the number at `at`, its sign included; `None` where none begins.
 pub(super) fn read(chars: &[char], at: usize) -> Option<Read> {
     let signed = match chars.get(at)? {
+        // 正负两个百分点 is either way.
+        '负' if at.checked_sub(1).is_some_and(|at| chars[at] == '正') => return None,
         '负' => true,
         // 零下27度
         '零' if chars.get(at + 1) == Some(&'下') => {
@@ -243,8 +245,9 @@ pub(super) fn scale(chars: &[char], at: usize) -> (i32, usize) {
     let (mut power, mut end) = (0, at);
     while end < at + 3 {
         let next = match chars.get(end) {
+            // 955百帕, 2.3千克 and 1900兆瓦 have units, not scales.
+            Some('百') if chars.get(end + 1) == Some(&'帕') => break,
             Some('百') => 2,
-            // 2.3千克 is a unit, not a scale.
             Some('千')
                 if matches!(chars.get(end + 1), Some('克' | '米' | '卡' | '瓦' | '帕' | '赫')) =>
             {
@@ -253,6 +256,10 @@ pub(super) fn scale(chars: &[char], at: usize) -> (i32, usize) {
             Some('千') => 3,
             Some('万') => 4,
             Some('亿') => 8,
+            Some('兆') if matches!(chars.get(end + 1), Some('瓦' | '帕' | '赫' | '欧' | '字')) =>
+            {
+                break;
+            }
             Some('兆') if power == 0 => 12,
             _ => break,
         };

@@ -1,10 +1,14 @@
 //! Translations held against their sources: planted errors are found, sound translations are left alone, and paragraphs
 //! find their counterparts after a translator has merged, split, dropped and added some.
 
+mod plant;
 mod words;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
 
 use digest_site::load::{self, Content};
 use digest_site::model::{Config, Diagnostic, RuleSet, SourceFile, SourcePath};
@@ -20,11 +24,58 @@ const LINKED: usize = 98;
 
 #[test]
 fn our_translations_agree_with_their_sources() {
-    let content = content();
-    for translation in translations(&content) {
-        let remarks = remarks(&content, &translation, &translation.bytes);
-        assert!(remarks.is_empty(), "{}: {remarks:#?}", translation.path);
+    let mut wrong = Vec::new();
+    for content in sites() {
+        for translation in translations(&content) {
+            let remarks = remarks(&content, &translation, &translation.bytes);
+            wrong.extend(remarks.into_iter().map(|remark| (translation.path.clone(), remark)));
+        }
     }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Errors planted by rule, twenty in each translation.
+#[test]
+fn errors_of_every_kind_are_found() {
+    let mut kinds: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut missed = Vec::new();
+    for content in sites() {
+        let translations = translations(&content);
+        let tried: Vec<_> = translations.par_iter().map(|one| slips_found(&content, one)).collect();
+        for (translation, tried) in translations.iter().zip(tried) {
+            for (slip, found) in tried {
+                let text = str::from_utf8(&translation.bytes).unwrap();
+                let count = kinds.entry(slip.kind).or_default();
+                *count = (count.0 + usize::from(found), count.1 + 1);
+                if !found {
+                    let words: String = text[slip.at.clone()].chars().take(40).collect();
+                    let around: String = text[slip.at.end..].chars().take(24).collect();
+                    missed.push(format!(
+                        "{} {}: {words} -> {} |{around}",
+                        translation.path, slip.kind, slip.instead
+                    ));
+                }
+            }
+        }
+    }
+    let (found, all) = kinds.values().fold((0, 0), |(a, b), (c, d)| (a + c, b + d));
+    println!("{found} of {all} found: {kinds:?}\n{}", missed.join("\n"));
+    assert!(all >= 300 && found * 100 >= all * FOUND, "{found} of {all}");
+}
+
+fn slips_found(content: &Content, translation: &SourceFile) -> Vec<(plant::Slip, bool)> {
+    let text = str::from_utf8(&translation.bytes).unwrap();
+    let known = remarks(content, translation, &translation.bytes);
+    let chinese = translation.tag.as_deref() != Some("en");
+    let seed =
+        translation.path.as_str().bytes().fold(7, |seed, byte| seed * 31 % 9_973 + u64::from(byte));
+    let slips = plant::choose(plant::slips(text, chinese), 20, seed);
+    let found = |slip: plant::Slip| {
+        let remarks = remarks(content, translation, slip.applied(text).as_bytes());
+        let found = remarks.iter().any(|one| !known.contains(one));
+        (slip, found)
+    };
+    slips.into_iter().map(found).collect()
 }
 
 #[test]
@@ -51,11 +102,13 @@ fn planted_errors_are_found() {
 
 #[test]
 fn paragraphs_find_their_counterparts() {
-    let content = content();
     let (mut right, mut wanted, mut given) = (0, 0, 0);
     let mut wrong = Vec::new();
-    for translation in translations(&content) {
-        let (source, theirs) = entries(&content, &translation);
+    let sites = sites();
+    let all =
+        sites.iter().flat_map(|site| translations(site).into_iter().map(move |one| (site, one)));
+    for (content, translation) in all {
+        let (source, theirs) = entries(content, &translation);
         let plain = paragraphs(&theirs);
         assert_eq!(plain.len(), paragraphs(&source).len(), "{}", translation.path);
         for seed in 0..40 {
@@ -77,10 +130,17 @@ fn paragraphs_find_their_counterparts() {
     assert!(right * 100 >= wanted * LINKED && right * 100 >= given * LINKED);
 }
 
+/// The site of the repository, and pairs of news that are there to be tried.
+fn sites() -> [Content; 2] {
+    ["", "tests/pairs"].map(|folder| {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        load::site(&root, &mut Report::default()).unwrap().content
+    })
+}
+
 fn content() -> Content {
-    let mut report = Report::default();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    load::site(root, &mut report).unwrap().content
+    let [content, _] = sites();
+    content
 }
 
 fn config() -> Config {
@@ -247,7 +307,7 @@ fn entry_of(made: &Made, lang: Locale, date: Option<Date>) -> Entry {
         settings: &settings,
         rules: &rules,
     };
-    let article = clean::clean(&document, source, &mut report).remove(0);
+    let article = clean::clean(document, source, &mut report).remove(0);
     enrich::enrich(article, &Default::default(), SummaryBudget::default())
 }
 
