@@ -30,6 +30,7 @@ mod same;
 pub(crate) mod sample;
 mod search;
 mod series;
+mod share;
 mod shell;
 mod source_box;
 #[cfg(test)]
@@ -48,6 +49,7 @@ pub use article::{Own, Recall};
 
 use address::Addresses;
 use shell::Maker;
+pub use share::Drawn;
 pub use shell::Pair;
 use topics::Topics;
 
@@ -57,7 +59,7 @@ pub fn base_path(base_url: &str) -> String {
 }
 
 /// What a site is shown with.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Face<'a> {
     /// The words of the interface, in every language of the site.
     pub strings: &'a Strings,
@@ -65,6 +67,8 @@ pub struct Face<'a> {
     pub assets: &'a Assets,
     /// The pictures of the content.
     pub pictures: &'a Pictures,
+    /// Which cards can be drawn.
+    pub drawn: &'a Drawn<'a>,
 }
 
 /// Links `stories` to a site.
@@ -80,7 +84,8 @@ pub fn link<S: Borrow<Story>>(
     pair: &Pair<'_>,
     report: &mut Report,
 ) -> Site {
-    let face = Face { strings, assets: &Assets::default(), pictures: &Pictures::default() };
+    let (assets, pictures) = (&Assets::default(), &Pictures::default());
+    let face = Face { strings, assets, pictures, drawn: &|_, _| true };
     link_with(stories, config, face, pair, &|_, _, _, make| Arc::new(make()), report)
 }
 
@@ -94,8 +99,8 @@ pub fn link_with<S: Borrow<Story>>(
     report: &mut Report,
 ) -> Site {
     let addresses = Addresses::new(&config.base_url).with_assets(face.assets);
-    let Face { strings, pictures, .. } = face;
-    let maker = Maker { config, strings, pictures, addresses: &addresses, pair };
+    let Face { strings, pictures, drawn, .. } = face;
+    let maker = Maker { config, strings, pictures, drawn, addresses: &addresses, pair };
     let stories = places::place(stories, config, report);
     let topics = Topics::gather(&stories, config);
     let languages = config.languages.as_slice();

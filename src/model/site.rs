@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::view::{AlternateView, PageView};
-use super::{Date, EventFiles, Locale, SearchIndex, SourcePath};
+use super::{Card, Date, EventFiles, Locale, SearchIndex, SourcePath};
 
 /// The site, linked and not yet rendered.
 #[derive(Debug, Clone)]
@@ -77,6 +77,8 @@ pub struct Page {
     pub source: Option<SourcePath>,
     /// The article of an article page as Markdown, written beside it as `index.md`.
     pub plain: Option<String>,
+    /// Its card, to be drawn.
+    pub card: Option<Card>,
     /// What its template sees.
     pub view: PageView,
 }

@@ -10,10 +10,12 @@ use crate::load::Loaded;
 use crate::localize::{Context, Convert, Phrases};
 use crate::memo::{Counts, Fingerprint, Key, Memo, Store, StoreError};
 use crate::model::{Config, Glossary, Locale, OutputFile, Report, SourcePath, Story, Version};
+use crate::scale::Copy;
 use crate::{check, enrich, link, parity};
 
+use super::cards::Cards;
 use super::pages::{self, Rendered};
-use super::pictures;
+use super::pictures::{self, Copies};
 use super::unit::{self, Unit, UnitArticle};
 use super::{Maker, Options, group, overrule};
 
@@ -51,11 +53,13 @@ pub struct Memos {
     units: Memo<Unit>,
     own: Memo<Own>,
     pages: Memo<Rendered>,
+    cards: Memo<Option<Vec<u8>>>,
+    copies: Memo<Vec<Copy>>,
     disk: Option<Disk>,
 }
 
 /// A memo on disk, and what it will be given at the end.
-struct Disk {
+pub(super) struct Disk {
     store: Store,
     /// Tells this program from others.
     program: Fingerprint,
@@ -90,21 +94,25 @@ impl Memos {
 }
 
 impl Disk {
-    /// A unit that is on disk, or is made and will be; a value that cannot be read is none.
-    fn get_or_make(&self, key: Fingerprint, make: impl FnOnce() -> Unit) -> Unit {
+    /// A value that is on disk, or is made and will be, as bytes; one that `read` cannot read is none.
+    pub(super) fn get_or_make<V>(
+        &self,
+        key: Fingerprint,
+        read: impl FnOnce(&[u8]) -> Option<V>,
+        make: impl FnOnce() -> (V, Vec<u8>),
+    ) -> (V, Vec<u8>) {
         let key = Key::new("program").with(self.program).with(key).end();
-        if let Some(unit) = self.store.get(key).and_then(|bytes| postcard::from_bytes(&bytes).ok())
+        if let Some(bytes) = self.store.get(key)
+            && let Some(value) = read(&bytes)
         {
             self.used.lock().unwrap_or_else(PoisonError::into_inner).push(key);
-            return unit;
+            return (value, bytes);
         }
-        let unit = make();
-        if self.write
-            && let Ok(bytes) = postcard::to_stdvec(&unit)
-        {
-            self.gather(key, bytes);
+        let (value, bytes) = make();
+        if self.write && !bytes.is_empty() {
+            self.gather(key, bytes.clone());
         }
-        unit
+        (value, bytes)
     }
 
     /// Gathers what is new, and writes it where it becomes much: a large site must not be in memory twice.
@@ -151,7 +159,9 @@ pub fn site(
     let theme = super::theme(config, loaded, report);
     let strings = theme.strings(report);
     let assets = theme.asset_names();
-    let pictures = pictures::pictures(&loaded.content, report);
+    let copies = Copies { memo: &memos.copies, disk: memos.disk.as_ref() };
+    let pictures = pictures::pictures(&loaded.content, &copies, report);
+    let cards = Cards::new(theme.colours(), &memos.cards, memos.disk.as_ref());
     let shared = Key::new("own").value(&(config, &strings, &pictures)).end();
     let recall = |story: &Story, version: &Version, page: Locale, make: &dyn Fn() -> Own| {
         let Some(unit) = keys.get(&place(story)) else { return Arc::new(make()) };
@@ -161,7 +171,12 @@ pub fn site(
     let linked = link::link_with(
         &stories,
         config,
-        link::Face { strings: &strings, assets: &assets, pictures: &pictures },
+        link::Face {
+            strings: &strings,
+            assets: &assets,
+            pictures: &pictures,
+            drawn: &|card, source| cards.can_draw(card, source),
+        },
         &parity::pair,
         &recall,
         report,
@@ -170,10 +185,16 @@ pub fn site(
     let sources = linked.pages.iter();
     let sources = sources.filter_map(|page| Some((page.path.clone(), page.source.clone()?)));
     let sources = sources.collect();
-    let shown = pictures::files(&loaded.content, &linked);
+    let shown = pictures::files(&loaded.content, &linked, &copies);
+    memos.copies.end_turn();
+    let drawn: Vec<Arc<OutputFile>> =
+        linked.pages.par_iter().filter_map(|page| cards.file(page.card.as_ref()?)).collect();
+    report.append(cards.remarks());
+    memos.cards.end_turn();
     let mut files = pages::render(linked, &theme, &memos.pages, report);
     if !files.is_empty() {
         files.extend(shown);
+        files.extend(drawn);
         files.sort_by(|a, b| a.path.cmp(&b.path));
     }
     done("rendering");
@@ -187,6 +208,15 @@ pub fn site(
         texts: texts(loaded, &units),
         work,
     }
+}
+
+fn read_unit(bytes: &[u8]) -> Option<Unit> {
+    postcard::from_bytes(bytes).ok()
+}
+
+fn write_unit(unit: Unit) -> (Unit, Vec<u8>) {
+    let bytes = postcard::to_stdvec(&unit).unwrap_or_default();
+    (unit, bytes)
 }
 
 /// Everything that needs no other article, in the order of the stems; its remarks go into `report`.
@@ -216,7 +246,7 @@ fn units(
             let key = unit::key(group, shared);
             let make = || unit::make(group, &maker, &all, context);
             let unit = memos.units.get_or_make(key, || match &memos.disk {
-                Some(disk) => disk.get_or_make(key, make),
+                Some(disk) => disk.get_or_make(key, read_unit, || write_unit(make())).0,
                 None => make(),
             });
             (options.progress)();

@@ -4,8 +4,7 @@
 
 use crate::model::{Alignment, Block, BlockKind, Entry, Inline, Picture, Report, SourcePath};
 use crate::parity::{Piece, PieceKind, pieces};
-
-use super::codes;
+use crate::text::markdown;
 
 /// The Markdown of a draft; `texts` are the pieces of `source` in Markdown of one line, in order. The title is left out of
 /// a draft that is `titled` elsewhere.
@@ -151,7 +150,7 @@ impl<'t, I: Iterator<Item = (&'t Piece<'t>, &'t String)>> Writer<'t, I> {
 
 fn image(picture: &Picture, caption: Option<&str>) -> String {
     let caption = caption.map(|text| format!(" \"{}\"", text.replace('"', "\\\"")));
-    let (alt, url) = (codes::markdown(&picture.alt), codes::target(&picture.url));
+    let (alt, url) = (markdown::line(&picture.alt), markdown::target(&picture.url));
     format!("![{alt}]({url}{})", caption.unwrap_or_default())
 }
 

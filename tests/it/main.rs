@@ -28,6 +28,7 @@ mod parity;
 mod program;
 mod serve;
 mod shared;
+mod shared_pictures;
 mod summaries;
 mod translate;
 mod truth;
