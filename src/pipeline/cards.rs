@@ -2,28 +2,24 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::site::Disk;
 use crate::draw::{self, Artist};
-use crate::memo::{Key, Memo};
+use crate::memo::{Fingerprint, Key};
 use crate::model::{Card, Colours, OutputFile, Report, Severity, SourcePath};
+
+use super::memos::Memos;
 
 /// Draws cards, and says which it cannot draw.
 pub(super) struct Cards<'a> {
     artist: Option<Artist>,
     colours: Colours,
-    memo: &'a Memo<Option<Vec<u8>>>,
-    disk: Option<&'a Disk>,
+    memos: &'a Memos,
     lacking: Mutex<Report>,
 }
 
 impl<'a> Cards<'a> {
-    /// With what is remembered in memory and, if anything is, on disk.
-    pub(super) fn new(
-        colours: Colours,
-        memo: &'a Memo<Option<Vec<u8>>>,
-        disk: Option<&'a Disk>,
-    ) -> Self {
-        Self { artist: Artist::new(), colours, memo, disk, lacking: Mutex::default() }
+    /// With what is remembered.
+    pub(super) fn new(colours: Colours, memos: &'a Memos) -> Self {
+        Self { artist: Artist::new(), colours, memos, lacking: Mutex::default() }
     }
 
     /// Whether the fonts have all that stands on `card`; what they lack is noted for the article at `source`.
@@ -49,26 +45,25 @@ impl<'a> Cards<'a> {
     /// The card as a file, drawn or remembered.
     pub(super) fn file(&self, card: &Card) -> Option<Arc<OutputFile>> {
         let Card { path, page, site, title, lang, facts } = card;
-        let key =
-            Key::new("card").value(&(draw::VERSION, self.colours, page, site, title, lang, facts));
-        let key = key.end();
+        let inputs = (draw::VERSION, self.colours, page, site, title, lang, facts);
+        let key = Key::new("card").value(&inputs).end();
+        let bytes = if self.memos.lasting {
+            (*self.memos.cards.get_or_make(key, || self.bytes(key, card))).clone()
+        } else {
+            self.bytes(key, card)
+        };
+        Some(Arc::new(OutputFile { path: path.clone(), bytes: bytes? }))
+    }
+
+    fn bytes(&self, key: Fingerprint, card: &Card) -> Option<Vec<u8>> {
         let draw = || self.artist.as_ref()?.draw(card, &self.colours);
-        let drawn = self.memo.get_or_make(key, || match self.disk {
-            Some(disk) => {
-                disk.get_or_make(
-                    key,
-                    |bytes| Some(Some(bytes.to_vec())),
-                    || {
-                        let drawn = draw();
-                        (drawn.clone(), drawn.unwrap_or_default())
-                    },
-                )
-                .0
-            }
-            None => draw(),
-        });
-        let bytes = (*drawn).clone()?;
-        Some(Arc::new(OutputFile { path: path.clone(), bytes }))
+        let Some(disk) = &self.memos.disk else { return draw() };
+        let read = |bytes: &[u8]| Some(Some(bytes.to_vec()));
+        let make = || {
+            let drawn = draw();
+            (drawn.clone(), drawn.unwrap_or_default())
+        };
+        disk.get_or_make(key, read, make).0
     }
 
     /// What was noted.

@@ -7,12 +7,10 @@ use rayon::prelude::*;
 
 use crate::load::Content;
 use crate::memo::{Key, Memo};
-use crate::model::{
-    OutputFile, PictureCopy, PictureFile, Pictures, PublishedPicture, Report, Site,
-};
+use crate::model::{OutputFile, PictureCopy, PictureFile, Pictures, PublishedPicture, Report};
 use crate::scale::{self, Copy};
 
-use super::site::Disk;
+use super::memos::Disk;
 
 /// The smaller copies of pictures, remembered.
 pub(super) struct Copies<'a> {
@@ -64,10 +62,14 @@ pub(super) fn pictures(content: &Content, copies: &Copies<'_>, report: &mut Repo
     Pictures::new(all)
 }
 
-/// The files of the pictures that the site shows.
-pub(super) fn files(content: &Content, site: &Site, copies: &Copies<'_>) -> Vec<Arc<OutputFile>> {
+/// The files of the pictures that the site shows: `shown` are their paths here and there.
+pub(super) fn files(
+    content: &Content,
+    shown: &BTreeMap<String, String>,
+    copies: &Copies<'_>,
+) -> Vec<Arc<OutputFile>> {
     let shown = content.pictures.iter().flat_map(|one| {
-        let Some(path) = site.pictures.get(one.path.as_str()) else { return Vec::new() };
+        let Some(path) = shown.get(one.path.as_str()) else { return Vec::new() };
         let mut files = vec![(path.clone(), one.bytes.clone())];
         if is_copied(one) {
             let copies = copies.of(one);
