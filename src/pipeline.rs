@@ -5,16 +5,20 @@
 
 mod checks;
 mod dates;
+mod desk;
 mod figures;
 mod group;
+mod memos;
 mod overrule;
 mod pages;
 mod pictures;
 mod scripts;
 mod site;
 mod status;
+mod stock;
 mod trace;
 mod unit;
+mod whole;
 
 use std::collections::BTreeMap;
 
@@ -27,9 +31,12 @@ use crate::model::{
 use crate::render::Theme;
 use crate::{clean, decode, enrich, localize, parity, read, render, settings};
 
-pub use site::{Memos, Site, Work, site};
+pub use desk::Out;
+pub use memos::Memos;
+pub use site::{Run, Site, Work, site, texts};
 pub use status::{State, states};
 pub use trace::{Traced, trace};
+pub use whole::fingerprint;
 
 use group::Group;
 
@@ -195,7 +202,7 @@ struct Maker<'a> {
 impl Maker<'_> {
     /// The articles of a file, and its settings; `known` are the settings outside the file, the strongest first.
     fn file(&self, file: &SourceFile, known: &[Settings], id: &str) -> (Prepared, Settings) {
-        let mut cleaned = self.clean(file, known, id);
+        let mut cleaned = self.clean(file, known, id, &mut |_| ());
         let mut entries: Vec<_> = cleaned
             .articles
             .into_iter()
@@ -218,8 +225,14 @@ impl Maker<'_> {
         (prepared, cleaned.settings)
     }
 
-    /// The articles of a file as cleaning leaves them.
-    fn clean(&self, file: &SourceFile, known: &[Settings], id: &str) -> Cleaned {
+    /// The articles of a file as cleaning leaves them; `see` is shown what it was given, which does not outlast it.
+    fn clean(
+        &self,
+        file: &SourceFile,
+        known: &[Settings],
+        id: &str,
+        see: &mut dyn FnMut(&Document),
+    ) -> Cleaned {
         let mut cleaned = Cleaned { settings: overrule::join(known), ..Cleaned::default() };
         let report = &mut cleaned.report;
         let Some(decoded) = decode::decode(file, report) else { return cleaned };
@@ -227,7 +240,8 @@ impl Maker<'_> {
         let (own, body, body_line) = front_matter(file, &decoded.text, report);
         let mut settings = own.over(cleaned.settings);
         settings.date = settings.date.or(self.options.published);
-        cleaned.document = read::read(body, file.format, body_line, &file.path, report);
+        let document = read::read(body, file.format, body_line, &file.path, report);
+        see(&document);
         let rules = settings.rules.clone().unwrap_or_else(|| self.config.rules.clone());
         let source = clean::Source {
             id,
@@ -236,7 +250,7 @@ impl Maker<'_> {
             settings: &settings,
             rules: &rules,
         };
-        cleaned.articles = clean::clean(&cleaned.document, source, report);
+        cleaned.articles = clean::clean(document, source, report);
         cleaned.settings = settings;
         cleaned.text = decoded.text;
         cleaned
@@ -247,26 +261,11 @@ impl Maker<'_> {
 #[derive(Default)]
 struct Cleaned {
     encoding: Option<&'static str>,
-    document: Document,
     articles: Vec<Article>,
     /// All that the editor said, joined.
     settings: Settings,
     report: Report,
     text: String,
-}
-
-impl Cleaned {
-    fn traced(self, file: &SourceFile) -> Traced {
-        Traced {
-            path: file.path.clone(),
-            format: file.format,
-            encoding: self.encoding,
-            source: clean::source_text(&self.document),
-            articles: self.articles,
-            report: self.report,
-            text: self.text,
-        }
-    }
 }
 
 /// The settings in front of a text (Markdown only), and the text behind them.

@@ -24,7 +24,7 @@ use digest_site::convert::Converters;
 use digest_site::load::{self, Loaded};
 use digest_site::localize;
 use digest_site::model::Report;
-use digest_site::pipeline::{self, Memos, Options, Site};
+use digest_site::pipeline::{self, Memos, Options, Run, Site};
 
 fn main() {
     // Cargo gives benches `--bench`.
@@ -44,9 +44,9 @@ fn main() {
 
 fn measure(root: &Path, size: usize) {
     let converters = Converters::new().expect("OpenCC");
-    let memos = Memos::default();
+    let memos = Memos::lasting();
     println!("{size} articles");
-    once("without a memo", root, &converters, &Memos::default());
+    once("without a memo", root, &converters, &Memos::lasting());
     once("from nothing", root, &converters, &memos);
     once("nothing changed", root, &converters, &memos);
     let article = root.join(articles::path(size / 2));
@@ -91,5 +91,6 @@ fn site(
         converters.convert(table, text).unwrap_or_else(|_| text.to_owned())
     };
     let options = Options { published: None, drafts: false, progress: &|| {} };
-    pipeline::site(loaded, (&config, &glossary), &convert, options, memos, report, lap)
+    let run = Run { memos, out: &|_| {}, done: lap };
+    pipeline::site(loaded, (&config, &glossary), &convert, options, run, report)
 }

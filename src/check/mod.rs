@@ -4,4 +4,4 @@
 
 mod duplicates;
 
-pub use duplicates::near_duplicates;
+pub use duplicates::{Sketch, near_duplicates};

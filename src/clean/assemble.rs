@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::model::{
-    Article, Block, BlockKind, Document, Format, Inline, ListItem, Locale, Published,
-    PublishedOrigin, Rule, Run, Title, TitleOrigin, plain_text,
+    Article, Block, BlockKind, Document, Format, Inline, Locale, Published, PublishedOrigin, Rule,
+    Run, Title, TitleOrigin, plain_text,
 };
 use crate::text::script::Census;
 
@@ -32,7 +32,7 @@ pub(super) fn article(
     lines: &Lines,
     segment: Segment,
     lifted: Lifted,
-    document: &Document,
+    document: &mut Document,
     source: Source<'_>,
     id: String,
 ) -> Article {
@@ -40,8 +40,8 @@ pub(super) fn article(
         tidy(tape, lines, &segment, document);
     }
     let blocks = blocks(tape, lines, &segment, document, source.format);
-    let settings = source.settings.clone();
     let metadata = &document.metadata;
+    let settings = source.settings.clone();
     let title =
         (settings.title.clone().map(|text| Title { text, origin: TitleOrigin::FrontMatter })).or(
             lifted
@@ -73,7 +73,7 @@ pub(super) fn article(
         editor: lifted.editor,
         url: settings.url.clone().or(metadata.url.clone()),
         blocks,
-        edits: tape.edits(range),
+        edits: tape.take_edits(range),
         settings,
         protected: Vec::new(),
     }
@@ -85,7 +85,9 @@ fn language(blocks: &[Block], title: Option<&Title>) -> Locale {
     for block in blocks {
         let text = text_of(block);
         census.count(&text);
-        length += text.chars().count();
+        if length < TELLING {
+            length += text.chars().count();
+        }
     }
     if let Some(title) = title.filter(|_| length < TELLING) {
         census.count(&title.text);
@@ -123,40 +125,49 @@ fn tidy(tape: &mut Tape, lines: &Lines, segment: &Segment, document: &Document) 
     for at in segment.lines.clone() {
         let line = &lines.blocks[at];
         let text = tape.present(line.range.clone());
-        let (length, without_ends) = (text.len(), text.trim().len());
-        drop(text);
-        if without_ends == 0 {
+        let (length, ink) = (text.len(), text.trim().len());
+        if ink == 0 {
             // Nothing to see, unless something that is no prose stands there.
-            if is_empty(&refilled(&document.blocks[at], &mut std::iter::empty())) {
+            if is_empty(&document.blocks[at], &|_| true) {
                 tape.cut_rest(Rule::Layout, line.whole());
             }
-        } else if without_ends < length {
+        } else if ink < length {
+            let blanks = |chars: &mut dyn Iterator<Item = char>| {
+                chars.take_while(|c| c.is_whitespace()).count()
+            };
+            let (first, last) = (blanks(&mut text.chars()), blanks(&mut text.chars().rev()));
             let view = tape.view(line.range.clone());
-            let is_ink = |c: &char| !c.is_whitespace();
-            let first = view.chars.iter().position(is_ink).unwrap_or_default();
-            let end = view.chars.iter().rposition(is_ink).map_or(0, |last| last + 1);
+            let end = view.chars.len() - last;
             let ends = [0..first, end..view.chars.len()];
             tape.apply(Rule::Layout, &view, ends.map(Change::cut).into());
         }
     }
 }
 
+/// The blocks of the article, with the cleaned text in them; they are taken out of the document.
 fn blocks(
     tape: &Tape,
     lines: &Lines,
     segment: &Segment,
-    document: &Document,
+    document: &mut Document,
     format: Format,
 ) -> Vec<Block> {
-    let mut blocks = Vec::new();
+    let mut blocks = Vec::with_capacity(segment.lines.len());
     for at in segment.lines.clone() {
         let line = &lines.blocks[at];
-        let mut runs = line.runs.clone().map(|run| tape.text(lines.runs[run].clone()));
-        let block = refilled(&document.blocks[at], &mut runs);
+        let taken = Block::new(document.blocks[at].place, BlockKind::Rule);
+        let mut block = std::mem::replace(&mut document.blocks[at], taken);
+        let mut runs = line.runs.clone().map(|run| lines.runs[run].clone());
+        refill(&mut block, &mut |run| {
+            let range = runs.next().unwrap_or_default();
+            if !tape.is_untouched(&range) {
+                run.text = tape.text(range);
+            }
+        });
         let has_text = !tape.present(line.range.clone()).is_empty();
         match segment.parts.get(&at) {
             Some(parts) => blocks.extend(together::blocks(block, parts)),
-            None if has_text || !is_empty(&block) => blocks.push(block),
+            None if has_text || !is_empty(&block, &is_blank) => blocks.push(block),
             None => {}
         }
     }
@@ -166,71 +177,39 @@ fn blocks(
     blocks
 }
 
-/// The tree of `block` with the cleaned text of its runs.
-fn refilled(block: &Block, runs: &mut dyn Iterator<Item = String>) -> Block {
-    let mut all = |blocks: &[Block]| -> Vec<Block> {
-        blocks.iter().map(|block| refilled(block, runs)).collect()
-    };
-    let kind = match &block.kind {
-        BlockKind::List { start, items } => BlockKind::List {
-            start: *start,
-            items: items.iter().map(|item| ListItem { blocks: all(&item.blocks) }).collect(),
-        },
-        BlockKind::Quote(blocks) => BlockKind::Quote(all(blocks)),
-        BlockKind::Footnote { label, blocks } => {
-            BlockKind::Footnote { label: label.clone(), blocks: all(blocks) }
+/// Puts the cleaned text into the runs of `block`, in their order; what is set apart and has no words left goes.
+fn refill(block: &mut Block, fill: &mut dyn FnMut(&mut Run)) {
+    let mut all = |blocks: &mut [Block]| blocks.iter_mut().for_each(|block| refill(block, fill));
+    match &mut block.kind {
+        BlockKind::List { items, .. } => items.iter_mut().for_each(|item| all(&mut item.blocks)),
+        BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => all(blocks),
+        BlockKind::Heading { content, .. }
+        | BlockKind::Paragraph(content)
+        | BlockKind::Figure { caption: content, .. } => refill_inlines(content, fill),
+        BlockKind::Table { head, rows, .. } => {
+            let cells = head.iter_mut().chain(rows.iter_mut().flatten());
+            cells.for_each(|cell| refill_inlines(cell, fill));
         }
-        BlockKind::Heading { level, content } => {
-            BlockKind::Heading { level: *level, content: refilled_inlines(content, runs) }
-        }
-        BlockKind::Paragraph(content) => BlockKind::Paragraph(refilled_inlines(content, runs)),
-        BlockKind::Table { alignments, head, rows } => {
-            let mut row = |cells: &[Vec<Inline>]| -> Vec<Vec<Inline>> {
-                cells.iter().map(|cell| refilled_inlines(cell, runs)).collect()
-            };
-            let alignments = alignments.clone();
-            let head = row(head);
-            BlockKind::Table {
-                alignments,
-                head,
-                rows: rows.iter().map(|cells| row(cells)).collect(),
-            }
-        }
-        BlockKind::Figure { pictures, caption } => BlockKind::Figure {
-            pictures: pictures.clone(),
-            caption: refilled_inlines(caption, runs),
-        },
-        kind @ (BlockKind::Code { .. } | BlockKind::Rule) => kind.clone(),
-    };
-    Block { place: block.place, number: block.number, renders: block.renders.clone(), kind }
+        BlockKind::Code { .. } | BlockKind::Rule => {}
+    }
 }
 
-fn refilled_inlines(inlines: &[Inline], runs: &mut dyn Iterator<Item = String>) -> Vec<Inline> {
-    let mut refilled = Vec::with_capacity(inlines.len());
-    for inline in inlines {
-        refilled.push(match inline {
-            Inline::Text(run) => {
-                Inline::Text(Run { text: runs.next().unwrap_or_default(), place: run.place })
-            }
-            Inline::Emphasis(content) => Inline::Emphasis(refilled_inlines(content, runs)),
-            Inline::Strong(content) => Inline::Strong(refilled_inlines(content, runs)),
-            Inline::Strikethrough(content) => {
-                Inline::Strikethrough(refilled_inlines(content, runs))
-            }
-            Inline::Link { label, url } => {
-                Inline::Link { label: refilled_inlines(label, runs), url: url.clone() }
-            }
-            Inline::Sentence { number, content } => {
-                Inline::Sentence { number: *number, content: refilled_inlines(content, runs) }
-            }
-            other @ (Inline::Code(_)
+fn refill_inlines(inlines: &mut Vec<Inline>, fill: &mut dyn FnMut(&mut Run)) {
+    for inline in inlines.iter_mut() {
+        match inline {
+            Inline::Text(run) => fill(run),
+            Inline::Emphasis(content)
+            | Inline::Strong(content)
+            | Inline::Strikethrough(content)
+            | Inline::Link { label: content, .. }
+            | Inline::Sentence { content, .. } => refill_inlines(content, fill),
+            Inline::Code(_)
             | Inline::Image { .. }
             | Inline::Break
-            | Inline::FootnoteReference(_)) => other.clone(),
-        });
+            | Inline::FootnoteReference(_) => {}
+        }
     }
-    refilled.retain(|inline| !is_hollow(inline));
-    refilled
+    inlines.retain(|inline| !is_hollow(inline));
 }
 
 /// Whether all words of a piece that is set apart were taken off.
@@ -243,33 +222,39 @@ fn is_hollow(inline: &Inline) -> bool {
     }
 }
 
-/// Whether a reader sees nothing of it.
-fn is_empty(block: &Block) -> bool {
+/// Whether a reader sees nothing of it; `is_hidden` says which prose is not seen.
+fn is_empty(block: &Block, is_hidden: &dyn Fn(&Run) -> bool) -> bool {
+    let all = |blocks: &[Block]| blocks.iter().all(|block| is_empty(block, is_hidden));
     match &block.kind {
         BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
-            plain_text(content).trim().is_empty() && !has_picture(content)
+            is_unseen(content, is_hidden)
         }
-        BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => {
-            blocks.iter().all(is_empty)
-        }
-        BlockKind::List { items, .. } => items.iter().all(|item| item.blocks.iter().all(is_empty)),
+        BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => all(blocks),
+        BlockKind::List { items, .. } => items.iter().all(|item| all(&item.blocks)),
         BlockKind::Figure { pictures, caption } => {
-            pictures.is_empty() && plain_text(caption).trim().is_empty()
+            pictures.is_empty() && is_unseen(caption, is_hidden)
         }
         BlockKind::Table { .. } | BlockKind::Code { .. } | BlockKind::Rule => false,
     }
 }
 
-fn has_picture(inlines: &[Inline]) -> bool {
-    inlines.iter().any(|inline| match inline {
-        Inline::Image { .. } => true,
+/// Whether there is no picture, no code and no prose that is seen.
+fn is_unseen(inlines: &[Inline], is_hidden: &dyn Fn(&Run) -> bool) -> bool {
+    inlines.iter().all(|inline| match inline {
+        Inline::Text(run) => is_hidden(run),
+        Inline::Code(code) => code.trim().is_empty(),
+        Inline::Image { .. } => false,
         Inline::Emphasis(content)
         | Inline::Strong(content)
         | Inline::Strikethrough(content)
         | Inline::Link { label: content, .. }
-        | Inline::Sentence { content, .. } => has_picture(content),
-        Inline::Text(_) | Inline::Code(_) | Inline::Break | Inline::FootnoteReference(_) => false,
+        | Inline::Sentence { content, .. } => is_unseen(content, is_hidden),
+        Inline::Break | Inline::FootnoteReference(_) => true,
     })
+}
+
+fn is_blank(run: &Run) -> bool {
+    run.text.trim().is_empty()
 }
 
 /// Plain text has no marks for headings: a short line between two paragraphs, without the end of a sentence, is one.
@@ -279,17 +264,21 @@ fn mark_headings(blocks: &mut [Block]) {
         let text = text_of(block);
         (text.chars().count(), text.trim_end().ends_with(SENTENCE_ENDS))
     };
-    let measures: Vec<(usize, bool)> = blocks.iter().map(measured).collect();
-    for at in 1..blocks.len().saturating_sub(1) {
-        let longest = measures[at].0 * 3 / 2;
-        let is_paragraph = |(length, ends): (usize, bool)| ends && length > longest;
-        if is_paragraph(measures[at - 1])
-            && is_paragraph(measures[at + 1])
-            && title::is_heading(&text_of(&blocks[at]))
-            && let BlockKind::Paragraph(content) = &mut blocks[at].kind
+    let is_paragraph = |(length, ends): (usize, bool), longest| ends && length > longest;
+    let [first, second, ..] = blocks else { return };
+    let (mut before, mut here) = (measured(first), measured(second));
+    for at in 2..blocks.len() {
+        let behind = measured(&blocks[at]);
+        let longest = here.0 * 3 / 2;
+        let block = &mut blocks[at - 1];
+        if is_paragraph(before, longest)
+            && is_paragraph(behind, longest)
+            && title::is_heading(&text_of(block))
+            && let BlockKind::Paragraph(content) = &mut block.kind
         {
-            blocks[at].kind = BlockKind::Heading { level: 2, content: std::mem::take(content) };
+            block.kind = BlockKind::Heading { level: 2, content: std::mem::take(content) };
         }
+        (before, here) = (here, behind);
     }
 }
 

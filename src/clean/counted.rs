@@ -5,24 +5,34 @@
 use std::ops::Range;
 
 /// Characters between two marks.
-const STEP: usize = 32;
+const STEP: usize = 8;
+
+/// Marks between two anchors: so few that the bytes from an anchor to a mark fit in two.
+const MARKS: usize = 64;
 
 /// A text and where its characters begin.
 pub(super) struct Counted {
     text: String,
-    /// The byte at which each character begins whose number is a multiple of [`STEP`].
-    marks: Vec<usize>,
+    /// The byte at which each character begins whose number is a multiple of [`STEP`], counted from its anchor.
+    marks: Vec<u16>,
+    /// The byte at which each [`MARKS`]th of those begins.
+    anchors: Vec<usize>,
 }
 
 impl Counted {
     pub(super) fn new(text: String) -> Self {
-        let mut marks = Vec::with_capacity(text.len() / STEP + 1);
-        let mut chars = text.chars();
-        while !chars.as_str().is_empty() {
-            marks.push(text.len() - chars.as_str().len());
-            chars.nth(STEP - 1);
+        let (mut marks, mut anchors) = (Vec::new(), Vec::new());
+        let mut anchor = 0;
+        let begins = text.char_indices().map(|(byte, _)| byte).step_by(STEP);
+        for (number, byte) in begins.enumerate() {
+            if number % MARKS == 0 {
+                anchor = byte;
+                anchors.push(anchor);
+            }
+            marks.push((byte - anchor) as u16);
         }
-        Self { text, marks }
+        marks.shrink_to_fit();
+        Self { text, marks, anchors }
     }
 
     /// How many characters there are.
@@ -38,17 +48,24 @@ impl Counted {
 
     /// Where the character at `at` begins; the end of the text behind the last.
     fn byte(&self, at: usize) -> usize {
-        let Some(start) = self.marks.get(at / STEP) else { return self.text.len() };
-        let (next, past) = (self.marks.get(at / STEP + 1), at % STEP);
-        if next.is_some_and(|next| next - start == STEP) {
-            // As many bytes as characters: all of them ASCII.
-            return start + past;
+        let mark = at / STEP;
+        let Some(near) = self.marks.get(mark) else { return self.text.len() };
+        let mut byte = self.anchors[mark / MARKS] + usize::from(*near);
+        let bytes = self.text.as_bytes();
+        for _ in 0..at % STEP {
+            byte += bytes.get(byte).map_or(0, |first| width(*first));
         }
-        let mut chars = self.text[*start..].chars();
-        if let Some(last) = past.checked_sub(1) {
-            chars.nth(last);
-        }
-        self.text.len() - chars.as_str().len()
+        byte
+    }
+}
+
+/// How many bytes the character takes whose first byte is `first`.
+fn width(first: u8) -> usize {
+    match first {
+        0..0x80 => 1,
+        0x80..0xE0 => 2,
+        0xE0..0xF0 => 3,
+        0xF0.. => 4,
     }
 }
 
@@ -73,6 +90,8 @@ mod tests {
         check(&"港".repeat(STEP), STEP..STEP, "");
         check(&"港".repeat(STEP + 1), STEP..STEP + 1, "港");
         check(&format!("{}é尾", "abc ".repeat(STEP)), STEP - 1..STEP + 2, " ab");
+        let anchors = STEP * MARKS;
+        check(&"港🚢a".repeat(2 * anchors), 3 * anchors..3 * anchors + 2, "港🚢");
     }
 
     #[test]

@@ -12,6 +12,9 @@ use crate::text::width::is_han;
 /// Longest name of a source at the end of a line, in characters.
 const LONGEST_SOURCE: usize = 30;
 
+/// Longest link behind the last sentence, in characters.
+const LONGEST_LINK: usize = 20;
+
 /// The source named at the end of a line that runs straight on from the text, and the characters it takes.
 ///
 /// `来源` must stand behind a finished sentence; `数据来源` and `资料来源` credit a figure and are none.
@@ -67,6 +70,19 @@ pub(super) fn bracketed(chars: &[char]) -> Option<(Range<usize>, MetaLine)> {
         _ => false,
     };
     (telling && is_sentence_end(fold_char(chars[before]))).then_some((before + 1..all, line))
+}
+
+/// The link that a page draws behind the last sentence: `。返回首页>>`.
+pub(super) fn link(chars: &[char]) -> Option<Range<usize>> {
+    let end = trimmed_end(chars);
+    let arrows = chars[..end].iter().rev().take_while(|c| matches!(c, '>' | '＞' | '»')).count();
+    if arrows == 0 || arrows == 1 && chars[end - 1] != '»' {
+        return None;
+    }
+    let words = chars[..end - arrows].iter().rev().take(LONGEST_LINK + 1);
+    let stop = words.clone().position(|c| is_sentence_end(fold_char(*c)))?;
+    let worded = words.take(stop).any(|c| c.is_alphabetic());
+    (worded).then_some(end - arrows - stop..end)
 }
 
 fn trimmed_end(chars: &[char]) -> usize {

@@ -3,7 +3,10 @@
 //! The ending `;` makes one of them certain, so that `AT&T`, `R&D` and the query of an address stay; only `&nbsp` goes
 //! without. One in quotation marks is what a text about HTML speaks of, and stays.
 
+use std::sync::LazyLock;
+
 use crate::model::Rule;
+use crate::text::wordset::WordMap;
 
 use super::characters::Pass;
 use super::tape::{Change, View};
@@ -152,9 +155,11 @@ fn named_or_numbered(chars: &[char]) -> Option<(usize, Read)> {
 }
 
 fn named(name: &str) -> Option<char> {
-    let other = OTHERS.iter().find(|(known, _)| *known == name).map(|(_, c)| *c);
-    let latin = || (0xA0..).zip(LATIN.split(' ')).find(|(_, known)| *known == name);
-    other.or_else(|| latin().and_then(|(code, _)| char::from_u32(code)))
+    static NAMES: LazyLock<WordMap<char>> = LazyLock::new(|| {
+        let latin = ('\u{A0}'..).zip(LATIN.split(' ')).map(|(c, name)| (name, c));
+        WordMap::of(OTHERS.iter().copied().chain(latin))
+    });
+    NAMES.get(name)
 }
 
 fn numbered(code: u32) -> Option<Read> {

@@ -25,7 +25,7 @@ fn cleaned_with(text: &str, settings: &Settings) -> Vec<Article> {
     };
     let (rules, path) = (RuleSet::default(), SourcePath::new("a.txt"));
     let source = Source { id: "a", path: &path, format: Format::Plain, settings, rules: &rules };
-    clean(&document, source, &mut Report::default())
+    clean(document, source, &mut Report::default())
 }
 
 /// The text of the articles, a line feed behind each block.

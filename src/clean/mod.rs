@@ -65,8 +65,8 @@ pub struct Source<'a> {
 /// The passes, in their order: the editor's `keep` and `drop`; entities left in the text; wrong readings of encodings;
 /// invisible characters; pinyin residue and the byte shift that comes with it; punctuation; then, for each article: what stands before it, title, lines of metadata, what stands
 /// behind it, credits; last, the layout.
-pub fn clean(document: &Document, source: Source<'_>, report: &mut Report) -> Vec<Article> {
-    let (mut tape, lines) = lines::lay_out(document);
+pub fn clean(document: Document, source: Source<'_>, report: &mut Report) -> Vec<Article> {
+    let (mut tape, lines) = lines::lay_out(&document);
     overrides::apply(&mut tape, &lines, source, report);
     characters_pass(&mut tape, &lines, source, &entity::ENTITIES);
     mojibake::pass(&mut tape, &lines, source, report);
@@ -75,9 +75,10 @@ pub fn clean(document: &Document, source: Source<'_>, report: &mut Report) -> Ve
     if is_chinese(&tape, &lines) {
         characters_pass(&mut tape, &lines, source, &characters::PUNCTUATION);
     }
-    let listing::Split { document, lines, segments } =
-        listing::split(&mut tape, &lines, document, source, report);
-    let (document, lines) = (document.as_ref(), lines.as_ref());
+    let listing::Split { opened, segments } =
+        listing::split(&mut tape, &lines, &document, source, report);
+    let (mut document, lines) = opened.unwrap_or((document, lines));
+    let (document, lines) = (&mut document, &lines);
     let single = segments.len() == 1;
     let mut articles = Vec::new();
     for (number, mut segment) in (1..).zip(segments) {

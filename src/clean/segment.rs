@@ -39,7 +39,8 @@ pub(super) struct Lifted {
 
 impl Lifted {
     fn take(&mut self, line: MetaLine) {
-        let text = |text: Option<String>| text.filter(|text| !text.is_empty());
+        let text =
+            |text: Option<String>| text.filter(|text| !text.is_empty() && !labels::is_nobody(text));
         self.date = self.date.or(line.date);
         self.source = self.source.take().or(text(line.source));
         self.author = self.author.take().or(text(line.author));
@@ -91,10 +92,12 @@ pub(super) fn lift(
     article.report(report);
     article.cut(&mut lifted);
     article.lift_ending(&mut lifted);
+    let titles = [lifted.title.clone(), document.metadata.title.clone()];
     document
         .metadata
         .lines
         .iter()
+        .filter(|line| !titles.iter().any(|title| same(title.as_deref(), line)))
         .filter_map(|line| metaline::parse(line).or_else(|| byline::loose(line)))
         .for_each(|line| lifted.take(line));
     article.read_dateline(&mut lifted);
@@ -294,6 +297,8 @@ impl Scan<'_> {
                 (Rule::Credit, range, MetaLine { author: Some(name), ..MetaLine::default() })
             } else if let Some((range, line)) = ending::bracketed(&view.chars) {
                 (rule_of(role_of(&line).0), range, line)
+            } else if let Some(range) = ending::link(&view.chars) {
+                (Rule::Related, range, MetaLine::default())
             } else {
                 return;
             };

@@ -32,7 +32,7 @@ struct Mark {
     end: usize,
     rule: Rule,
     certain: bool,
-    after: String,
+    after: Box<str>,
 }
 
 /// A part of the present text.
@@ -118,9 +118,13 @@ impl Tape {
 
     /// The present text of `range` of the source, with the places its characters stand for.
     pub(super) fn view(&self, range: Range<usize>) -> View {
-        let start = self.first_of(&range);
-        let chars = Vec::with_capacity(range.len());
-        let mut view = View { chars, patches: Vec::new(), start };
+        let mut chars = Vec::with_capacity(range.len());
+        if self.is_untouched(&range) {
+            let start = range.start;
+            chars.extend(self.source.slice(range).chars());
+            return View { chars, patches: Vec::new(), start };
+        }
+        let mut view = View { chars, patches: Vec::new(), start: self.first_of(&range) };
         for piece in self.pieces(range) {
             let from = view.chars.len();
             view.chars.extend(self.shown(&piece).chars());
@@ -134,6 +138,9 @@ impl Tape {
 
     /// The present text of `range` of the source; not copied where a single piece makes it up.
     pub(super) fn present(&self, range: Range<usize>) -> Cow<'_, str> {
+        if self.is_untouched(&range) {
+            return Cow::Borrowed(self.source.slice(range));
+        }
         let pieces = self.pieces(range.clone());
         let mut pieces = pieces.map(|piece| self.shown(&piece)).filter(|text| !text.is_empty());
         let first = pieces.next().unwrap_or_default();
@@ -152,6 +159,12 @@ impl Tape {
     /// The present text of `range` of the source, as a string.
     pub(super) fn text(&self, range: Range<usize>) -> String {
         self.present(range).into_owned()
+    }
+
+    /// Whether no edit takes anything of `range` of the source.
+    pub(super) fn is_untouched(&self, range: &Range<usize>) -> bool {
+        let last = self.edits.range(..range.end).next_back();
+        last.is_none_or(|(_, mark)| mark.end <= range.start)
     }
 
     /// What makes up the present text of `range` of the source, in order. An edit belongs to where it begins.
@@ -200,10 +213,15 @@ impl Tape {
                 change.range.end = change.range.end.max(next.range.end);
                 whole = view.whole(&change.range);
             }
-            // Text of earlier edits that is touched in part keeps its other part.
-            let mut after: String = view.chars[whole.start..change.range.start].iter().collect();
-            after.push_str(&change.after);
-            after.extend(&view.chars[change.range.end..whole.end]);
+            let mut after = change.after;
+            if whole != change.range {
+                // Text of earlier edits that is touched in part keeps its other part.
+                after.insert_str(
+                    0,
+                    &String::from_iter(&view.chars[whole.start..change.range.start]),
+                );
+                after.extend(&view.chars[change.range.end..whole.end]);
+            }
             self.set(rule, Self::source_of(view, whole), after, change.certain);
         }
     }
@@ -231,36 +249,43 @@ impl Tape {
 
     fn set(&mut self, rule: Rule, range: Range<usize>, after: String, certain: bool) {
         let (mut start, mut end) = (range.start, range.end);
-        if let Some((first, mark)) = self.edits.range(..start).next_back()
-            && mark.end > start
-        {
-            start = *first;
-        }
-        if let Some((_, mark)) = self.edits.range(..end).next_back() {
-            end = end.max(mark.end);
+        if !self.is_untouched(&range) {
+            if let Some((first, mark)) = self.edits.range(..start).next_back()
+                && mark.end > start
+            {
+                start = *first;
+            }
+            if let Some((_, mark)) = self.edits.range(..end).next_back() {
+                end = end.max(mark.end);
+            }
         }
         if self.is_locked(start..end) {
             return;
         }
+        let after = after.into_boxed_str();
         while let Some((&inner, _)) = self.edits.range(start..end).next() {
             self.edits.remove(&inner);
         }
         self.edits.insert(start, Mark { end, rule, certain, after });
     }
 
-    /// The edits that begin within `range` of the source, in order.
-    pub(super) fn edits(&self, range: Range<usize>) -> Vec<Edit> {
-        let edit = |(start, mark): (&usize, &Mark)| Edit {
-            rule: mark.rule,
-            place: self.place(*start),
-            start: *start,
-            before: self.source.slice(*start..mark.end).to_owned(),
-            after: mark.after.clone(),
-            certain: mark.certain,
-        };
-        // There may be very many: no more room than that.
+    /// Takes the edits off that begin within `range` of the source, in order: its text, and all before it, is done with.
+    pub(super) fn take_edits(&mut self, range: Range<usize>) -> Vec<Edit> {
+        // There may be very many: no more room than that, and each edit is there once.
         let mut edits = Vec::with_capacity(self.edits.range(range.clone()).count());
-        edits.extend(self.edits.range(range).map(edit));
+        while let Some(entry) = self.edits.first_entry().filter(|entry| *entry.key() < range.end) {
+            let (start, mark) = entry.remove_entry();
+            if start >= range.start {
+                edits.push(Edit {
+                    rule: mark.rule,
+                    place: self.place(start),
+                    start,
+                    before: self.source.slice(start..mark.end).to_owned(),
+                    after: mark.after.into_string(),
+                    certain: mark.certain,
+                });
+            }
+        }
         edits
     }
 

@@ -1,14 +1,19 @@
 //! `digest build`.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::json;
 
+use super::last::Last;
 use super::live::{self, Turn};
-use super::site::{self, Made, Maker};
+use super::site::{self, Input, Maker};
 use super::{Format, MachineError, Outcome, RootArgs, cache, print};
-use crate::emit::{self, Emitted};
+use crate::emit::{self, Emitted, Staging};
+use crate::memo::{Counts, Key};
+use crate::model::{Report, SourcePath};
+use crate::pipeline::{self, Work};
 
 /// How to build.
 #[derive(Debug, Args)]
@@ -48,10 +53,10 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, MachineError> {
     let root = site::root(&args.root)?;
     let output = args.output.clone().unwrap_or_else(|| root.join("public"));
     let mut maker = Maker::new(root, args.base_url.as_deref(), args.drafts)?;
-    if !args.no_cache {
-        maker.memos = cache::of_builds(maker.root());
-    }
     if args.watch {
+        if !args.no_cache {
+            maker.memos = cache::of_builds(maker.root());
+        }
         live::forever(&mut maker, args.poll, |turn| {
             again(&turn, &output, args.compress);
             Ok(())
@@ -59,18 +64,31 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, MachineError> {
         return Ok(Outcome::Done);
     }
     let input = maker.load()?;
-    let mut made = maker.make(&input)?;
+    let key = cache::program().filter(|_| !args.no_cache).map(|program| {
+        let how = (&args.base_url, args.drafts, args.compress, input.report());
+        pipeline::fingerprint(&input.loaded, Key::new("build").with(program).value(&how).end())
+    });
+    let folder = cache::folder(maker.root());
+    if let Some(last) = key.and_then(|key| Last::same(&folder, key, &output)) {
+        return nothing_to_do(&maker, &input, &last, args, &output);
+    }
+    maker.memos = if args.no_cache { cache::none() } else { cache::of_build(maker.root()) };
+    let staging = Staging::begin(&output, args.compress)?;
+    let made = maker.make(&input, &|file| staging.put(&file))?;
     let failed = made.report.has_errors();
     let mut emitted = Emitted::default();
     if !failed {
-        if args.compress {
-            emit::compressed(&mut made.site.files);
-            maker.laps.lap("compressing");
-        }
-        emitted = emit::emit(&made.site.files, &output)?;
-        maker.laps.lap("writing");
+        emitted = staging.publish()?;
+        maker.laps.lap("publishing");
     }
+    let files = emitted.written + emitted.kept;
     let remembered = maker.memos.end_run();
+    if let Some(last) = key.filter(|_| !failed).and_then(|key| Last::new(key, &output)) {
+        let Work { units, pages, .. } = made.site.work;
+        let (units, pages) = (units.made + units.found, pages.made + pages.found);
+        let (articles, report) = (made.site.articles, made.report.clone());
+        Last { units, pages, articles, files, report, ..last }.keep(&folder);
+    }
     maker.laps.lap("remembering");
     if args.timings {
         if let Err(error) = remembered {
@@ -78,17 +96,48 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, MachineError> {
         }
         print::note(&maker.laps.table(&made.site.work, emitted.written, emitted.kept));
     }
-    match args.format {
+    let (articles, texts) = (made.site.articles, &made.site.texts);
+    say(args.format, &made.report, texts, (articles, files), &output)
+}
+
+/// All is as the build before has left it.
+fn nothing_to_do(
+    maker: &Maker,
+    input: &Input,
+    last: &Last,
+    args: &BuildArgs,
+    output: &Path,
+) -> Result<Outcome, MachineError> {
+    if args.timings {
+        let (units, pages) = (Counts { made: 0, found: last.units }, last.pages);
+        let pages = Counts { made: 0, found: pages };
+        let work = Work { units, units_from_disk: 0, pages };
+        print::note(&maker.laps.table(&work, 0, last.files));
+    }
+    let texts = pipeline::texts(&input.loaded, &last.report);
+    say(args.format, &last.report, &texts, (last.articles, last.files), output)
+}
+
+/// Says what the build came to.
+fn say(
+    format: Format,
+    report: &Report,
+    texts: &BTreeMap<SourcePath, String>,
+    (articles, files): (usize, usize),
+    output: &Path,
+) -> Result<Outcome, MachineError> {
+    let failed = report.has_errors();
+    match format {
         Format::Json => print::json(&json!({
-            "published": !failed, "output": output, "articles": made.site.articles, "files": made.site.files.len(),
-            "diagnostics": print::diagnostics_json(&made.report),
+            "published": !failed, "output": output, "articles": articles, "files": files,
+            "diagnostics": print::diagnostics_json(report),
         }))?,
         Format::Text => {
-            print::diagnostics(&made.report, &made.site.texts);
+            print::diagnostics(report, texts);
             if failed {
                 print::note(UNTOUCHED);
             } else {
-                print::out(&published(&made, &output))?;
+                print::out(&published(articles, files, output))?;
             }
         }
     }
@@ -97,9 +146,9 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, MachineError> {
 
 const UNTOUCHED: &str = "nothing was published; the old site, if there was one, is untouched";
 
-fn published(made: &Made, output: &Path) -> String {
-    let articles = print::counted(made.site.articles, "article");
-    let files = print::counted(made.site.files.len(), "file");
+fn published(articles: usize, files: usize, output: &Path) -> String {
+    let articles = print::counted(articles, "article");
+    let files = print::counted(files, "file");
     format!("published {articles} in {files} to {}\n", output.display())
 }
 
@@ -113,12 +162,10 @@ fn again(turn: &Turn, output: &Path, compress: bool) {
                 print::note(UNTOUCHED);
                 return;
             }
-            let mut files = made.site.files.clone();
-            if compress {
-                emit::compressed(&mut files);
-            }
-            emit::emit(&files, output)
-                .map(|_| published(made, output))
+            emit::emit(&turn.files, output, compress)
+                .map(|emitted| {
+                    published(made.site.articles, emitted.written + emitted.kept, output)
+                })
                 .map_err(|error| print::with_causes(&error))
         }
     };

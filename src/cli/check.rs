@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 use serde_json::json;
 
-use super::{Format, MachineError, Outcome, RootArgs, print, site};
+use super::{Format, MachineError, Outcome, RootArgs, cache, print, site};
 use crate::model::Severity;
 
 /// How to check.
@@ -32,8 +32,9 @@ enum Deny {
 pub(super) fn run(args: &CheckArgs) -> Result<Outcome, MachineError> {
     let root = site::root(&args.root)?;
     let mut maker = site::Maker::new(root, None, args.drafts)?;
+    maker.memos = cache::none();
     let input = maker.load()?;
-    let made = maker.make(&input)?;
+    let made = maker.make(&input, &|_| {})?;
     match args.format {
         Format::Json => {
             print::json(&json!({ "diagnostics": print::diagnostics_json(&made.report) }))?;

@@ -6,11 +6,11 @@
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use crate::load::Loaded;
-use crate::model::SourcePath;
+use crate::model::{OutputFile, SourcePath};
 use crate::watch::{Watcher, Why, Woken};
 
 use super::site::{Input, Made, Maker};
@@ -22,6 +22,8 @@ pub(super) struct Turn {
     pub(super) number: u64,
     /// The site; or why there is none: the machine's fault, or the program's.
     pub(super) made: Result<Made, String>,
+    /// The files of the site, in no order.
+    pub(super) files: Vec<Arc<OutputFile>>,
     /// What it was made of, so far as that could be read.
     pub(super) loaded: Arc<Loaded>,
     /// The files that have changed since the turn before.
@@ -57,9 +59,12 @@ pub(super) fn forever(
             let before = last.as_ref().and_then(|last| last.as_ref().ok()).unwrap_or(&empty);
             let now = input.as_ref().unwrap_or(before);
             let changed = changed(&before.loaded, &now.loaded);
-            let made = input.as_ref().map_err(Clone::clone).and_then(|input| make(maker, input));
+            let files = Mutex::default();
+            let made =
+                input.as_ref().map_err(Clone::clone).and_then(|input| make(maker, input, &files));
+            let files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
             let (loaded, took) = (now.loaded.clone(), maker.laps.total());
-            act(Turn { number, made, loaded, changed, took, polling: polling.clone() })?;
+            act(Turn { number, made, files, loaded, changed, took, polling: polling.clone() })?;
             last = Some(input);
             // From now on memory does; others may have what is on disk.
             if let Err(error) = maker.memos.end_run() {
@@ -93,8 +98,13 @@ fn read(maker: &mut Maker) -> Result<Input, String> {
 }
 
 /// Makes the site; a fault of the program is one of this turn only.
-fn make(maker: &mut Maker, input: &Input) -> Result<Made, String> {
-    match catch_unwind(AssertUnwindSafe(|| maker.make(input))) {
+fn make(
+    maker: &mut Maker,
+    input: &Input,
+    files: &Mutex<Vec<Arc<OutputFile>>>,
+) -> Result<Made, String> {
+    let take = |file| files.lock().unwrap_or_else(PoisonError::into_inner).push(file);
+    match catch_unwind(AssertUnwindSafe(|| maker.make(input, &take))) {
         Ok(made) => made.map_err(|error| print::with_causes(&*error)),
         Err(_) => {
             Err("the program itself has failed on this; please report it, with the file".to_owned())

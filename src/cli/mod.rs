@@ -10,6 +10,7 @@ mod inspect;
 mod inspect_json;
 mod inspect_text;
 mod laps;
+mod last;
 mod live;
 mod print;
 mod progress;

@@ -46,8 +46,12 @@ pub(super) fn with_causes(error: &(dyn Error + Send + Sync + 'static)) -> String
 /// Prints every remark with its place, its source line and what to do; then how many there were.
 pub(super) fn diagnostics(report: &Report, texts: &BTreeMap<SourcePath, String>) {
     let renderer = if io::stderr().is_terminal() { Renderer::styled() } else { Renderer::plain() };
-    for one in &report.diagnostics {
-        note(&format!("{}\n", rendered(one, texts.get(&one.path).map(String::as_str), &renderer)));
+    for some in report.diagnostics.chunks(TOGETHER) {
+        let some = some.iter().map(|one| {
+            let text = texts.get(&one.path).map(String::as_str);
+            format!("{}\n", rendered(one, text, &renderer))
+        });
+        note(&some.collect::<Vec<_>>().join("\n"));
     }
     let count = |severity| report.diagnostics.iter().filter(|one| one.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
@@ -55,6 +59,9 @@ pub(super) fn diagnostics(report: &Report, texts: &BTreeMap<SourcePath, String>)
         note(&format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")));
     }
 }
+
+/// So many remarks are written at once: the system is slow to be asked, and a large site has thousands.
+const TOGETHER: usize = 64;
 
 /// "1 error", "3 errors".
 pub(super) fn counted(count: usize, noun: &str) -> String {

@@ -147,7 +147,7 @@ fn snapshot(turn: &Turn, shown: &mut Shown, args: &ServeArgs) -> Snapshot {
             snapshot.diff = differ(turn.loaded.clone(), made.config.clone());
             if snapshot.good {
                 let pages = notes(&made.site, &turn.loaded.content);
-                let files = made.site.files.clone();
+                let files = turn.files.clone();
                 let (next, follow) =
                     shown.next(&made.site.base, files, pages, &turn.changed, turn.number);
                 *shown = next;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::convert::Converters;
 use crate::load::Loaded;
 use crate::model::{Config, Report, SourcePath};
-use crate::pipeline::{Memos, Site};
+use crate::pipeline::{Memos, Out, Run, Site};
 use crate::{load, localize, pipeline};
 
 use super::laps::Laps;
@@ -34,9 +34,15 @@ pub(super) struct Input {
     report: Report,
 }
 
+impl Input {
+    /// What was wrong with the files themselves.
+    pub(super) fn report(&self) -> &Report {
+        &self.report
+    }
+}
+
 /// A site, made.
 pub(super) struct Made {
-    /// With errors in the report, it has no files.
     pub(super) site: Site,
     pub(super) report: Report,
     pub(super) config: Config,
@@ -70,7 +76,7 @@ impl Maker {
             base_url: base_url.map(normal).transpose()?,
             drafts,
             converters: None,
-            memos: Memos::default(),
+            memos: Memos::lasting(),
             again: false,
             laps: Laps::default(),
         })
@@ -93,8 +99,8 @@ impl Maker {
         Ok(Input { loaded, report })
     }
 
-    /// Makes the site; nothing is written.
-    pub(super) fn make(&mut self, input: &Input) -> Result<Made, MachineError> {
+    /// Makes the site; its files go `out` as they are finished, and must not be published with errors in the report.
+    pub(super) fn make(&mut self, input: &Input, out: &Out<'_>) -> Result<Made, MachineError> {
         let loaded = &*input.loaded;
         let mut report = input.report.clone();
         let (mut config, glossary) = pipeline::config(loaded, &mut report);
@@ -123,14 +129,10 @@ impl Maker {
         let options =
             pipeline::Options { published: None, drafts: self.drafts, progress: &|| bar.inc(1) };
         let known = (&config, &glossary);
-        let memos = &self.memos;
-        let lap = &mut |stage| self.laps.lap(stage);
-        let mut site = pipeline::site(loaded, known, &convert, options, memos, &mut report, lap);
+        let run = Run { memos: &self.memos, out, done: &mut |stage| self.laps.lap(stage) };
+        let site = pipeline::site(loaded, known, &convert, options, run, &mut report);
         bar.finish_and_clear();
         self.again = true;
-        if report.has_errors() {
-            site.files.clear();
-        }
         report.sort();
         Ok(Made { site, report, config })
     }

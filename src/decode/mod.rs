@@ -72,7 +72,10 @@ pub fn decode(file: &SourceFile, report: &mut Report) -> Option<Decoded> {
     match encoding.decode_without_bom_handling_and_without_replacement(bytes) {
         Some(text) => {
             // A mark of GB 18030, or one that an editor put behind the first.
-            let text = text.trim_start_matches('\u{FEFF}').to_owned();
+            let marks = text.len() - text.trim_start_matches('\u{FEFF}').len();
+            let mut text = text.into_owned();
+            text.drain(..marks);
+            text.shrink_to_fit();
             Some(Decoded { text, encoding: encoding.name() })
         }
         None => {

@@ -3,9 +3,6 @@
 //! The same bytes every time: no clock in the gzip head, the strongest level of both.
 
 use std::io::Write;
-use std::sync::Arc;
-
-use rayon::prelude::*;
 
 use crate::model::OutputFile;
 
@@ -15,25 +12,18 @@ const ENDINGS: &[&str] =
 /// A smaller file fits one packet as it is.
 const SMALLEST: usize = 256;
 
-/// Adds `NAME.gz` and `NAME.br` to every text file that they make smaller; the files stay in the order of their paths.
-pub fn compressed(files: &mut Vec<Arc<OutputFile>>) {
-    let fits = |file: &&Arc<OutputFile>| {
-        let ending = file.path.rsplit_once('.').map_or("", |(_, ending)| ending);
-        file.bytes.len() >= SMALLEST && ENDINGS.contains(&ending)
-    };
-    let more: Vec<Arc<OutputFile>> = files
-        .par_iter()
-        .filter(fits)
-        .flat_map_iter(|file| {
-            let made = [("gz", gzip(&file.bytes)), ("br", brotli(&file.bytes))];
-            made.into_iter().filter_map(|(ending, bytes)| {
-                let bytes = bytes.filter(|bytes| bytes.len() < file.bytes.len())?;
-                Some(Arc::new(OutputFile { path: format!("{}.{ending}", file.path), bytes }))
-            })
-        })
-        .collect();
-    files.extend(more);
-    files.sort_by(|a, b| a.path.cmp(&b.path));
+/// `NAME.gz` and `NAME.br` of a text file, so far as they are smaller.
+pub(crate) fn neighbours(file: &OutputFile) -> Vec<OutputFile> {
+    let ending = file.path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    if file.bytes.len() < SMALLEST || !ENDINGS.contains(&ending) {
+        return Vec::new();
+    }
+    let made = [("br", brotli(&file.bytes)), ("gz", gzip(&file.bytes))];
+    let smaller = made.into_iter().filter_map(|(ending, bytes)| {
+        let bytes = bytes.filter(|bytes| bytes.len() < file.bytes.len())?;
+        Some(OutputFile { path: format!("{}.{ending}", file.path), bytes })
+    });
+    smaller.collect()
 }
 
 /// Writing to memory does not fail; were it to, the file would go without.
@@ -56,33 +46,30 @@ mod tests {
     use super::*;
 
     fn paths(path: &str, text: &str) -> Vec<String> {
-        let mut files = vec![Arc::new(OutputFile { path: path.into(), bytes: text.into() })];
-        compressed(&mut files);
-        files.iter().map(|file| file.path.clone()).collect()
+        let file = OutputFile { path: path.into(), bytes: text.into() };
+        neighbours(&file).into_iter().map(|file| file.path).collect()
     }
 
     #[test]
     fn text_gets_smaller_neighbours() {
         let text = "The ferry runs. ".repeat(40);
-        assert_eq!(paths("a.html", &text), ["a.html", "a.html.br", "a.html.gz"]);
+        assert_eq!(paths("a.html", &text), ["a.html.br", "a.html.gz"]);
     }
 
     #[test]
     fn pictures_and_small_files_stay_alone() {
-        assert_eq!(paths("a.png", &"x".repeat(1000)), ["a.png"]);
-        assert_eq!(paths("a.html", "short"), ["a.html"]);
+        assert_eq!(paths("a.png", &"x".repeat(1000)), [""; 0]);
+        assert_eq!(paths("a.html", "short"), [""; 0]);
     }
 
     #[test]
     fn what_is_packed_can_be_unpacked() {
         let text = "渡口开了。".repeat(99);
-        let mut files =
-            vec![Arc::new(OutputFile { path: "a.md".into(), bytes: text.clone().into() })];
-        compressed(&mut files);
+        let files = neighbours(&OutputFile { path: "a.md".into(), bytes: text.clone().into() });
         let mut packed = Vec::new();
-        brotli::BrotliDecompress(&mut &files[1].bytes[..], &mut packed).unwrap();
+        brotli::BrotliDecompress(&mut &files[0].bytes[..], &mut packed).unwrap();
         let mut plain = String::new();
-        let mut gz = flate2::read::GzDecoder::new(&files[2].bytes[..]);
+        let mut gz = flate2::read::GzDecoder::new(&files[1].bytes[..]);
         std::io::Read::read_to_string(&mut gz, &mut plain).unwrap();
         assert_eq!((packed, plain), (text.clone().into_bytes(), text));
     }

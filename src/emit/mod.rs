@@ -5,15 +5,18 @@
 #![expect(clippy::disallowed_methods, reason = "this room writes the disk")]
 
 mod compress;
+mod seen;
 
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use rayon::prelude::*;
 
 use crate::model::OutputFile;
 
-pub use compress::compressed;
+pub use seen::fingerprint;
 
 /// The file by which the program knows a folder of its own.
 pub const MARKER: &str = ".digest-site";
@@ -43,36 +46,132 @@ pub enum EmitError {
     },
 }
 
-/// Replaces `target` with `files`.
+/// A site on its way to its folder: files are taken as they are finished, and are seen when all of them are there.
 ///
-/// A file whose bytes are what they were is not written: it moves to the new folder as it is, with its time.
+/// A file whose bytes are what they were is not written: it moves to the new folder as it is, with its time. Dropped
+/// before it is published, it leaves nothing.
+#[derive(Debug)]
+pub struct Staging {
+    target: PathBuf,
+    folder: PathBuf,
+    old: PathBuf,
+    /// Whether files get compressed neighbours.
+    compress: bool,
+    state: Mutex<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    written: usize,
+    /// The paths of files that are in the target already.
+    kept: Vec<String>,
+    failed: Option<EmitError>,
+}
+
+impl Staging {
+    /// Begins a site that will replace `target`; with `compress`, text files get `NAME.gz` and `NAME.br` beside them.
+    ///
+    /// # Errors
+    ///
+    /// [`EmitError::NotOurs`], and [`EmitError::Write`] where what an earlier run left cannot be cleared.
+    pub fn begin(target: &Path, compress: bool) -> Result<Self, EmitError> {
+        // A link to the folder that a server reads must stay a link.
+        let followed = fs::canonicalize(target);
+        let target = followed.as_deref().unwrap_or(target);
+        let (folder, old) = (sibling(target, "staging"), sibling(target, "old"));
+        if !target.exists() && old.is_dir() {
+            // A run ended between the two renames.
+            rename(&old, target)?;
+        }
+        refuse_foreign(target)?;
+        remove(&folder)?;
+        remove(&old)?;
+        let (target, state) = (target.to_owned(), Mutex::default());
+        Ok(Self { target, folder, old, compress, state })
+    }
+
+    /// Takes a file. What goes wrong is said by [`Self::publish`].
+    pub fn put(&self, file: &OutputFile) {
+        if self.state().failed.is_some() {
+            return;
+        }
+        let more = if self.compress { compress::neighbours(file) } else { Vec::new() };
+        let written = std::iter::once(file).chain(&more).try_for_each(|file| self.put_one(file));
+        if let Err(error) = written {
+            self.state().failed.get_or_insert(error);
+        }
+    }
+
+    fn put_one(&self, file: &OutputFile) -> Result<(), EmitError> {
+        if !stays_inside(&file.path) {
+            return Err(EmitError::Escapes { path: file.path.clone() });
+        }
+        if holds(&self.target.join(&file.path), &file.bytes) {
+            self.state().kept.push(file.path.clone());
+            return Ok(());
+        }
+        write(&self.folder.join(&file.path), &file.bytes)?;
+        self.state().written += 1;
+        Ok(())
+    }
+
+    /// Puts the new site in the place of the old one.
+    ///
+    /// # Errors
+    ///
+    /// [`EmitError::Escapes`] and [`EmitError::Write`], with the target as it was.
+    pub fn publish(self) -> Result<Emitted, EmitError> {
+        let State { written, kept, failed } = std::mem::take(&mut *self.state());
+        if let Some(error) = failed {
+            return Err(error);
+        }
+        let emitted = Emitted { written, kept: kept.len() };
+        if written == 0 && count(&self.target) == Some(kept.len() + 1) {
+            return Ok(emitted);
+        }
+        write(
+            &self.folder.join(MARKER),
+            b"This folder is replaced as a whole by `digest build`.\n",
+        )?;
+        kept.par_iter()
+            .try_for_each(|path| keep(&self.target.join(path), &self.folder.join(path)))?;
+        if self.target.exists() {
+            rename(&self.target, &self.old)?;
+            rename(&self.folder, &self.target).inspect_err(|_| {
+                let _ = fs::rename(&self.old, &self.target);
+            })?;
+        } else {
+            rename(&self.folder, &self.target)?;
+        }
+        remove(&self.old)?;
+        Ok(emitted)
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        // Gone where it was published. What cannot be cleared now, the next run clears.
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// Replaces `target` with `files`.
 ///
 /// # Errors
 ///
-/// [`EmitError::NotOurs`] and [`EmitError::Escapes`] before anything is touched; [`EmitError::Write`] with `target` as it was.
-pub fn emit(files: &[Arc<OutputFile>], target: &Path) -> Result<Emitted, EmitError> {
-    refuse_foreign(target)?;
-    // A link to the folder that a server reads must stay a link.
-    let followed = fs::canonicalize(target);
-    let target = followed.as_deref().unwrap_or(target);
-    if let Some(file) = files.iter().find(|file| !stays_inside(&file.path)) {
-        return Err(EmitError::Escapes { path: file.path.clone() });
-    }
-    if is_published(files, target) {
-        return Ok(Emitted { written: 0, kept: files.len() });
-    }
-    let staging = sibling(target, "staging");
-    let old = sibling(target, "old");
-    remove(&staging)?;
-    remove(&old)?;
-    let written = write_all(files, target, &staging);
-    let swapped = written.and_then(|emitted| swap(&staging, target, &old).map(|()| emitted));
-    if swapped.is_err() {
-        let _ = fs::remove_dir_all(&staging);
-    }
-    let emitted = swapped?;
-    remove(&old)?;
-    Ok(emitted)
+/// As [`Staging::begin`] and [`Staging::publish`].
+pub fn emit(
+    files: &[Arc<OutputFile>],
+    target: &Path,
+    compress: bool,
+) -> Result<Emitted, EmitError> {
+    let staging = Staging::begin(target, compress)?;
+    files.par_iter().for_each(|file| staging.put(file));
+    staging.publish()
 }
 
 /// What became of the files.
@@ -111,31 +210,6 @@ fn sibling(target: &Path, what: &str) -> PathBuf {
     target.with_file_name(format!(".{name}.digest-{what}"))
 }
 
-fn write_all(
-    files: &[Arc<OutputFile>],
-    target: &Path,
-    staging: &Path,
-) -> Result<Emitted, EmitError> {
-    write(&staging.join(MARKER), b"This folder is replaced as a whole by `digest build`.\n")?;
-    let mut emitted = Emitted::default();
-    for file in files {
-        let path = staging.join(&file.path);
-        if keep(&target.join(&file.path), &path, &file.bytes) {
-            emitted.kept += 1;
-        } else {
-            write(&path, &file.bytes)?;
-            emitted.written += 1;
-        }
-    }
-    Ok(emitted)
-}
-
-/// Whether the target holds these files and no others.
-fn is_published(files: &[Arc<OutputFile>], target: &Path) -> bool {
-    files.iter().all(|file| holds(&target.join(&file.path), &file.bytes))
-        && count(target) == Some(files.len() + 1)
-}
-
 /// How many files are below a folder, links to folders not followed.
 fn count(folder: &Path) -> Option<usize> {
     let mut found = 0;
@@ -157,35 +231,46 @@ fn count(folder: &Path) -> Option<usize> {
 fn holds(file: &Path, bytes: &[u8]) -> bool {
     let length = bytes.len() as u64;
     fs::symlink_metadata(file).is_ok_and(|data| data.is_file() && data.len() == length)
-        && fs::read(file).is_ok_and(|old| old == bytes)
+        && is_same(file, bytes).unwrap_or(false)
 }
 
-/// Gives the old file a second name in the new folder, if it holds these bytes; false if it does not, or the disk knows
-/// no second names.
-fn keep(old: &Path, new: &Path, bytes: &[u8]) -> bool {
-    let folder = || new.parent().is_none_or(|folder| fs::create_dir_all(folder).is_ok());
-    holds(old, bytes) && folder() && fs::hard_link(old, new).is_ok()
+/// Whether a file of as many bytes holds these.
+fn is_same(file: &Path, bytes: &[u8]) -> io::Result<bool> {
+    let mut file = fs::File::open(file)?;
+    let mut read = [0; 1 << 14];
+    for part in bytes.chunks(read.len()) {
+        let read = &mut read[..part.len()];
+        file.read_exact(read)?;
+        if read != part {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Gives an old file a second name in the new folder, or copies it where the disk knows no second names.
+fn keep(old: &Path, new: &Path) -> Result<(), EmitError> {
+    let keep = || fs::hard_link(old, new).or_else(|_| fs::copy(old, new).map(|_| ()));
+    in_folder(new, keep)
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), EmitError> {
-    let failed = |source| EmitError::Write { path: path.to_owned(), source };
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(failed)?;
-    }
-    fs::write(path, bytes).map_err(failed)
+    in_folder(path, || fs::write(path, bytes))
 }
 
-fn swap(staging: &Path, target: &Path, old: &Path) -> Result<(), EmitError> {
-    let rename = |from: &Path, to: &Path| {
-        fs::rename(from, to).map_err(|source| EmitError::Write { path: to.to_owned(), source })
+/// Makes a file, and its folder where that is not there.
+fn in_folder(path: &Path, make: impl Fn() -> io::Result<()>) -> Result<(), EmitError> {
+    let made = match (make(), path.parent()) {
+        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(folder).and_then(|()| make())
+        }
+        (made, _) => made,
     };
-    if !target.exists() {
-        return rename(staging, target);
-    }
-    rename(target, old)?;
-    rename(staging, target).inspect_err(|_| {
-        let _ = fs::rename(old, target);
-    })
+    made.map_err(|source| EmitError::Write { path: path.to_owned(), source })
+}
+
+fn rename(from: &Path, to: &Path) -> Result<(), EmitError> {
+    fs::rename(from, to).map_err(|source| EmitError::Write { path: to.to_owned(), source })
 }
 
 fn remove(folder: &Path) -> Result<(), EmitError> {
@@ -209,8 +294,8 @@ mod tests {
     fn replaces_its_own_folder_as_a_whole() {
         let root = tempfile::tempdir().unwrap();
         let target = root.path().join("public");
-        emit(&[file("en/index.html"), file("gone.html")], &target).unwrap();
-        emit(&[file("en/index.html")], &target).unwrap();
+        emit(&[file("en/index.html"), file("gone.html")], &target, false).unwrap();
+        emit(&[file("en/index.html")], &target, false).unwrap();
         assert!(target.join("en/index.html").is_file() && !target.join("gone.html").exists());
         assert_eq!(
             fs::read_dir(root.path()).unwrap().count(),
@@ -225,10 +310,10 @@ mod tests {
         let target = root.path().join("public");
         let other =
             |path: &str, text: &str| Arc::new(OutputFile { path: path.into(), bytes: text.into() });
-        emit(&[file("en/index.html"), other("a", "one")], &target).unwrap();
+        emit(&[file("en/index.html"), other("a", "one")], &target, false).unwrap();
         let time = || fs::metadata(target.join("en/index.html")).unwrap().modified().unwrap();
         let before = time();
-        let emitted = emit(&[file("en/index.html"), other("a", "two")], &target).unwrap();
+        let emitted = emit(&[file("en/index.html"), other("a", "two")], &target, false).unwrap();
         assert_eq!((emitted, time()), (Emitted { written: 1, kept: 1 }, before));
         assert_eq!(fs::read(target.join("a")).unwrap(), b"two");
     }
@@ -238,12 +323,12 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let target = root.path().join("public");
         let time = || fs::metadata(target.join("en")).unwrap().modified().unwrap();
-        emit(&[file("en/index.html")], &target).unwrap();
+        emit(&[file("en/index.html")], &target, false).unwrap();
         let before = time();
-        emit(&[file("en/index.html")], &target).unwrap();
+        emit(&[file("en/index.html")], &target, false).unwrap();
         assert_eq!(time(), before);
         fs::write(target.join("stray"), "x").unwrap();
-        emit(&[file("en/index.html")], &target).unwrap();
+        emit(&[file("en/index.html")], &target, false).unwrap();
         assert!(!target.join("stray").exists());
     }
 
@@ -254,7 +339,7 @@ mod tests {
         let (real, link) = (root.path().join("served"), root.path().join("public"));
         fs::create_dir(&real).unwrap();
         std::os::unix::fs::symlink(&real, &link).unwrap();
-        emit(&[file("en/index.html")], &link).unwrap();
+        emit(&[file("en/index.html")], &link, false).unwrap();
         assert!(link.is_symlink() && real.join("en/index.html").is_file());
     }
 
@@ -262,7 +347,7 @@ mod tests {
     fn refuses_a_folder_it_did_not_make() {
         let root = tempfile::tempdir().unwrap();
         fs::write(root.path().join("thesis.txt"), "years of work").unwrap();
-        assert!(matches!(emit(&[file("a")], root.path()), Err(EmitError::NotOurs { .. })));
+        assert!(matches!(emit(&[file("a")], root.path(), false), Err(EmitError::NotOurs { .. })));
         assert!(root.path().join("thesis.txt").is_file());
     }
 
@@ -272,7 +357,7 @@ mod tests {
         let target = root.path().join("public");
         for path in ["../a", "/etc/a", "a/../../b", "a\\b"] {
             assert!(
-                matches!(emit(&[file(path)], &target), Err(EmitError::Escapes { .. })),
+                matches!(emit(&[file(path)], &target, false), Err(EmitError::Escapes { .. })),
                 "{path}"
             );
         }

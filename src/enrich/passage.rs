@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::text::fold::fold_char;
+use crate::text::fold;
 
 /// A piece of text, as printed and as rules see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,14 +19,17 @@ pub(crate) struct Passage {
 impl Passage {
     /// The passage of a text.
     pub(crate) fn new(text: &str) -> Self {
-        let chars: Vec<char> = text.chars().collect();
-        let folded = chars.iter().map(|c| plain(*c)).collect();
+        let chars = fold::chars(text);
+        let folded = plain_all(&chars);
         Self { chars, folded }
     }
 
     /// The words, as the article has them, without white space at the ends.
     pub(crate) fn text(&self) -> String {
-        self.chars.iter().collect::<String>().trim().to_owned()
+        let solid = |c: &char| !c.is_whitespace();
+        let start = self.chars.iter().position(solid).unwrap_or(0);
+        let end = self.chars.iter().rposition(solid).map_or(start, |last| last + 1);
+        self.chars[start..end].iter().collect()
     }
 
     /// A part of it.
@@ -69,7 +72,22 @@ impl Passage {
 
 /// A character as the rules see it.
 pub(crate) fn plain(c: char) -> char {
-    match fold_char(c) {
+    curled(fold::fold_char(c))
+}
+
+/// Characters as the rules see them.
+pub(crate) fn plain_all(chars: &[char]) -> Vec<char> {
+    let mut folded = chars.to_vec();
+    fold::fold_all(&mut folded);
+    for c in &mut folded {
+        *c = curled(*c);
+    }
+    folded
+}
+
+/// A folded character in lower case, a corner bracket as a curled quote.
+fn curled(folded: char) -> char {
+    match folded {
         '「' => '“',
         '」' => '”',
         '『' => '‘',
@@ -122,16 +140,21 @@ pub(crate) fn count_any(folded: &[char], list: &[&str]) -> usize {
 pub(crate) fn balanced(folded: &[char]) -> bool {
     const PAIRS: [(char, char); 6] =
         [('“', '”'), ('‘', '’'), ('《', '》'), ('(', ')'), ('【', '】'), ('[', ']')];
+    let mark = |c: &char| *c == '"' || PAIRS.iter().any(|(open, close)| c == open || c == close);
+    let marks: Vec<char> = folded.iter().copied().filter(mark).collect();
+    if marks.is_empty() {
+        return true;
+    }
     // An apostrophe is the same sign as a closing single quote, so that English text is not asked about those.
     let latin = folded.iter().filter(|c| c.is_ascii_alphabetic()).count() * 2 > folded.len();
     let pairs = PAIRS.iter().filter(|(open, _)| !(latin && *open == '‘')).all(|(open, close)| {
         let mut depth = 0i32;
-        folded.iter().all(|c| {
+        marks.iter().all(|c| {
             depth += i32::from(c == open) - i32::from(c == close);
             depth >= 0
         }) && depth == 0
     });
-    pairs && folded.iter().filter(|c| **c == '"').count() % 2 == 0
+    pairs && marks.iter().filter(|c| **c == '"').count() % 2 == 0
 }
 
 #[cfg(test)]

@@ -11,13 +11,15 @@ use std::ops::Range;
 
 use self::speaker::speaker;
 use super::Reading;
-use super::passage::plain;
+use super::passage::plain_all;
 use crate::model::{Name, Quote};
 use crate::text::width::is_han;
 use crate::text::wordlist::WordList;
 
 /// How long a sentence may be that reports what the quotation behind it goes on with, in characters.
 const FAR: usize = 400;
+/// The longest quotation inside another one, in characters.
+const NESTED: usize = 24;
 /// The shortest quotation, in Han characters.
 const LEAST_HAN: usize = 8;
 /// The shortest quotation, in English words.
@@ -133,41 +135,59 @@ fn paragraphs(reading: Reading<'_>) -> Vec<Paragraph> {
             paragraph.chars.push(' ');
         }
         paragraph.sentences.push((paragraph.chars.len(), number));
+        paragraph.chars.reserve(sentence.text.chars().count());
         paragraph.chars.extend(sentence.text.chars());
     }
     for paragraph in &mut found {
-        paragraph.folded = paragraph.chars.iter().map(|c| plain(*c)).collect();
+        paragraph.folded = plain_all(&paragraph.chars);
     }
     found
 }
 
 fn spans(folded: &[char]) -> Vec<Span> {
     let mut found = Vec::new();
-    let mut open: Option<usize> = None;
+    // Where the quotation begins, and by which mark.
+    let mut open: Option<(usize, char)> = None;
     let mut depth = 0usize;
-    for (at, c) in folded.iter().enumerate() {
-        match (*c, open) {
-            ('“', None) => (open, depth) = (Some(at + 1), 1),
+    let mut at = 0;
+    while at < folded.len() {
+        match (folded[at], open) {
+            (mark @ ('“' | '"'), None) => (open, depth) = (Some((at + 1, mark)), 1),
             ('“', Some(_)) => depth += 1,
-            ('”', Some(start)) => {
+            ('”', Some((start, _))) => {
                 depth -= 1;
                 if depth == 0 {
                     found.push(Span { inner: start..at, closed: true });
                     open = None;
                 }
             }
-            ('"', None) => (open, depth) = (Some(at + 1), 1),
-            ('"', Some(start)) if depth == 1 => {
-                found.push(Span { inner: start..at, closed: true });
-                open = None;
-            }
+            ('"', Some((start, mark))) if depth == 1 => match nested(folded, at) {
+                Some(behind) if mark == '“' => at = behind,
+                _ => {
+                    found.push(Span { inner: start..at, closed: true });
+                    open = None;
+                }
+            },
             _ => {}
         }
+        at += 1;
     }
-    if let Some(start) = open {
+    if let Some((start, _)) = open {
         found.push(Span { inner: start..folded.len(), closed: false });
     }
     found
+}
+
+/// Where the words in straight marks at `at` end that stand inside a quotation: `“他叫"小张"来。”`. Else the straight mark
+/// closes it.
+fn nested(folded: &[char], at: usize) -> Option<usize> {
+    let mark = |from: usize, reach: usize| {
+        let place = folded[from..].iter().take(reach).position(|c| matches!(c, '“' | '”' | '"'))?;
+        Some((from + place, folded[from + place]))
+    };
+    let (close, second) = mark(at + 1, NESTED)?;
+    let (_, third) = mark(close + 1, FAR)?;
+    (second == '"' && third == '”').then_some(close)
 }
 
 /// The clause that says who speaks: 张三说， before the marks or 张三说 behind them; without the verb.

@@ -1,9 +1,7 @@
 //! Article pages.
 
-use std::sync::Arc;
-
 use crate::model::view::{
-    ArticleView, BodyView, BoxView, CheckView, EventView, SourceBoxView, SourceLinkView,
+    ArticleView, BadgeView, BodyView, BoxView, CheckView, EventView, SourceBoxView, SourceLinkView,
 };
 use crate::model::{Locale, Page, Publish, Story, TitleOrigin, Version};
 use crate::text::heading;
@@ -21,8 +19,8 @@ use super::topics::Topics;
 /// What the page of an article has of its own: it depends on the story, the settings and the words, and on no other
 /// article.
 #[derive(Debug)]
-pub struct Own {
-    minutes: String,
+pub(crate) struct ArticleOwn {
+    badges: Vec<BadgeView>,
     boxes: Vec<BoxView>,
     body_html: String,
     plain: String,
@@ -31,12 +29,8 @@ pub struct Own {
     source_box: SourceBoxView,
 }
 
-/// Gives what a page has of its own, for a version of a story on a page of some language: made by the function, or as it
-/// was made before of the same story, settings and words.
-pub type Recall<'a> = dyn Fn(&Story, &Version, Locale, &dyn Fn() -> Own) -> Arc<Own> + Sync + 'a;
-
 impl Maker<'_> {
-    /// The page of `stories[index]` in `locale`; `None` where it has none.
+    /// The page of `stories[index]` in `locale`, but for what it has of its own; `None` where there is none.
     pub(crate) fn article_page(
         &self,
         stories: &[Placed<'_>],
@@ -44,14 +38,10 @@ impl Maker<'_> {
         locale: Locale,
         topics: &Topics<'_>,
         related: &[Vec<usize>],
-        recall: &Recall<'_>,
     ) -> Option<Page> {
         let placed = stories.get(index)?;
         let version = (*placed.pages.get(locale))?;
-        let own = recall(placed.story, version, locale, &|| {
-            self.own_parts(placed.story, version, locale)
-        });
-        let mut view = self.article(stories, index, version, locale, topics, &own);
+        let mut view = self.article(stories, index, version, locale, topics);
         view.related = related
             .get(index)
             .into_iter()
@@ -95,7 +85,6 @@ impl Maker<'_> {
         }
         page.view.linked_data.insert(0, self.news_article(placed, version, locale, topics));
         page.updated = placed.date;
-        page.plain = Some(own.plain.clone());
         page.source = Some(version.entry.article.path.clone());
         Some(page)
     }
@@ -107,33 +96,20 @@ impl Maker<'_> {
         version: &Version,
         locale: Locale,
         topics: &Topics<'_>,
-        own: &Own,
     ) -> ArticleView {
         let placed = &stories[index];
         let words = self.words(locale);
         let entry = &version.entry;
         let article = &entry.article;
         let title = title(entry).to_owned();
-        let title_generated =
-            article.title.as_ref().is_some_and(|title| title.origin == TitleOrigin::Generated);
-        let reviewed = article.settings.reviewed == Some(true);
         let url = article.url.as_deref().and_then(body::url::web);
-        let mut badges: Vec<_> = only_badge(version, locale, words).into_iter().collect();
-        badges.extend(origin_badges(version, words));
-        if title_generated && !reviewed {
-            badges.push(badge(
-                "generated",
-                words.get("badge.title"),
-                words.get("badge.title.title"),
-            ));
-        }
         let neighbour = |mut places: Box<dyn Iterator<Item = &Placed<'_>> + '_>| {
             places.find_map(|one| self.card_link(one, locale))
         };
         ArticleView {
             title_html: heading::html(&title, version.locale),
             title,
-            title_generated,
+            title_generated: is_title_generated(version),
             lang: foreign(version.locale, locale),
             topics: topics.links(self, placed, locale),
             date: placed.date.map(|date| day(date, locale)),
@@ -142,32 +118,43 @@ impl Maker<'_> {
                 .clone()
                 .map(|name| SourceLinkView { name, href: url.clone() }),
             author: article.author.clone().unwrap_or_default(),
-            minutes: own.minutes.clone(),
-            badges,
+            minutes: words.count("minutes", minutes(placed, version)),
+            badges: Vec::new(),
             beside: self.pair_links(placed, locale),
-            boxes: own.boxes.clone(),
-            reviewed,
-            body_html: own.body_html.clone(),
+            boxes: Vec::new(),
+            reviewed: article.settings.reviewed == Some(true),
+            body_html: String::new(),
             markdown: self.addresses.href(Route::Markdown(locale, &placed.slug)),
-            timeline: own.timeline.clone(),
-            checks: own.checks.clone(),
+            timeline: Vec::new(),
+            checks: Vec::new(),
             related: Vec::new(),
-            source_box: own.source_box.clone(),
+            source_box: SourceBoxView { facts: Vec::new(), cleaned: Vec::new() },
             previous: neighbour(Box::new(stories[index + 1..].iter())),
             next: neighbour(Box::new(stories[..index].iter().rev())),
         }
     }
 
     /// What the page of an article in `locale` has of its own.
-    fn own_parts(&self, story: &Story, version: &Version, locale: Locale) -> Own {
+    pub(crate) fn article_own(
+        &self,
+        story: &Story,
+        version: &Version,
+        locale: Locale,
+    ) -> ArticleOwn {
         let words = self.words(locale);
         let entry = &version.entry;
         let article = &entry.article;
         let url = article.url.as_deref().and_then(body::url::web);
         let source_box = self.source_box(version, locale);
-        Own {
+        let mut badges: Vec<_> = only_badge(version, locale, words).into_iter().collect();
+        badges.extend(origin_badges(version, words));
+        if is_title_generated(version) && article.settings.reviewed != Some(true) {
+            let (label, title) = (words.get("badge.title"), words.get("badge.title.title"));
+            badges.push(badge("generated", label, title));
+        }
+        ArticleOwn {
+            badges,
             plain: self.plain(version, locale, &source_box),
-            minutes: words.count("minutes", minutes(entry, version.locale)),
             boxes: self.boxes(story, version, locale),
             body_html: match publish(entry) {
                 Publish::Full => {
@@ -202,4 +189,24 @@ impl Maker<'_> {
             source_box,
         }
     }
+}
+
+impl ArticleOwn {
+    /// Puts it into the page.
+    pub(crate) fn fill(&self, page: &mut Page) {
+        let Self { badges, boxes, body_html, plain, timeline, checks, source_box } = self;
+        page.plain = Some(plain.clone());
+        let BodyView::Article(view) = &mut page.view.body else { return };
+        view.badges.clone_from(badges);
+        view.boxes.clone_from(boxes);
+        view.body_html.clone_from(body_html);
+        view.timeline.clone_from(timeline);
+        view.checks.clone_from(checks);
+        view.source_box.clone_from(source_box);
+    }
+}
+
+fn is_title_generated(version: &Version) -> bool {
+    let title = version.entry.article.title.as_ref();
+    title.is_some_and(|title| title.origin == TitleOrigin::Generated)
 }

@@ -7,7 +7,7 @@ use crate::model::{
     Approximation, Date, DateValue, Entry, Locale, Precision, Publish, Standing, Version,
     VersionOrigin, Words,
 };
-use crate::text::{dates, edtf, width};
+use crate::text::{dates, edtf};
 
 use super::address::Route;
 use super::places::Placed;
@@ -46,7 +46,7 @@ impl Maker<'_> {
             gist: gist(entry),
             date: placed.date.map(|date| day(date, locale)),
             source: entry.article.source_name.clone().unwrap_or_default(),
-            minutes: words.count("minutes", minutes(entry, version.locale)),
+            minutes: words.count("minutes", minutes(placed, version)),
             badges: only_badge(version, locale, words)
                 .into_iter()
                 .chain(standing_badges(version, words))
@@ -100,14 +100,9 @@ pub(crate) fn day(date: Date, locale: Locale) -> DayView {
     }
 }
 
-/// How long an article takes to read, at least a minute: 400 Han characters or 230 words to a minute.
-pub(crate) fn minutes(entry: &Entry, locale: Locale) -> usize {
-    let (length, rate): (usize, usize) = if locale.is_chinese() {
-        (entry.sentences.iter().map(|one| width::han_length(&one.text)).sum(), 400)
-    } else {
-        (entry.sentences.iter().map(|one| width::word_count(&one.text)).sum(), 230)
-    };
-    length.div_ceil(rate).max(1)
+/// How many minutes a version takes to read.
+pub(crate) fn minutes(placed: &Placed<'_>, version: &Version) -> usize {
+    *placed.minutes.get(version.locale) as usize
 }
 
 /// How much of an article is published.

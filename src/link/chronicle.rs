@@ -15,17 +15,14 @@ use super::shell::{GENERATOR, Maker};
 /// The version of `events.json` that this program writes.
 const FORM: u8 = 1;
 
+/// So many events are handed over at once.
+const TOGETHER: usize = 1024;
+
 impl Maker<'_> {
-    /// Every list of events; `told` holds those of each language.
-    pub(crate) fn event_files<'a>(
-        &self,
-        stories: &[Placed<'a>],
-        told: &[(Locale, Vec<Told<'a>>)],
-    ) -> Vec<EventFiles> {
+    /// The events in the languages of their sources.
+    pub(crate) fn source_events(&self, stories: &[Placed<'_>], out: impl FnMut(EventFiles)) {
         let sources = gather(stories, |placed| self.own(placed).map(|(version, _)| version));
-        let mut files = vec![self.event_file(&sources, stories, None)];
-        files.extend(told.iter().map(|(one, told)| self.event_file(told, stories, Some(*one))));
-        files
+        self.event_files(&sources, stories, None, out);
     }
 
     /// The version of a story that is published and the nearest to its source, with the language of its page.
@@ -36,37 +33,46 @@ impl Maker<'_> {
         placed.pages.get(page).map(|version| (version, page))
     }
 
-    fn event_file(
+    /// The events `told`, as lists of `locale` tell them; without one, in the languages of their sources.
+    pub(crate) fn event_files(
         &self,
         told: &[Told<'_>],
         stories: &[Placed<'_>],
         locale: Option<Locale>,
-    ) -> EventFiles {
+        mut out: impl FnMut(EventFiles),
+    ) {
         let language = locale.unwrap_or_else(|| self.first_language());
         // Events of one article and one date are told apart by their order.
         let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
-        let events = told
-            .iter()
-            .filter_map(|one| {
+        let mut pieces = told.chunks(TOGETHER).peekable();
+        let mut first = true;
+        while first || pieces.peek().is_some() {
+            first = false;
+            let told = pieces.next().unwrap_or_default();
+            let events = told.iter().filter_map(|one| {
                 let mut record = self.record(one, stories, locale)?;
                 let number = numbers.entry(record.id.clone()).or_insert(0);
                 *number += 1;
                 record.id = format!("{}.{number}@{}", record.id, self.addresses.host());
                 Some(record)
-            })
-            .collect();
-        EventFiles {
-            calendar: self.addresses.path(Route::Calendar(locale)),
-            json: self.addresses.path(Route::Events(locale)),
-            list: EventList {
-                version: FORM,
-                title: self.title(language).to_owned(),
-                home_page_url: self.addresses.url(locale.map_or(Route::Chooser, Route::Timeline)),
-                url: self.addresses.url(Route::Events(locale)),
-                language: locale,
-                generator: GENERATOR.to_owned(),
-                events,
-            },
+            });
+            let events = events.collect();
+            out(EventFiles {
+                calendar: self.addresses.path(Route::Calendar(locale)),
+                json: self.addresses.path(Route::Events(locale)),
+                list: EventList {
+                    version: FORM,
+                    title: self.title(language).to_owned(),
+                    home_page_url: self
+                        .addresses
+                        .url(locale.map_or(Route::Chooser, Route::Timeline)),
+                    url: self.addresses.url(Route::Events(locale)),
+                    language: locale,
+                    generator: GENERATOR.to_owned(),
+                    events,
+                },
+                last: pieces.peek().is_none(),
+            });
         }
     }
 

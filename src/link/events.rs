@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::model::{Date, DateValue, Event, Locale, Precision, Publish, Version};
 
 use super::card::publish;
@@ -65,6 +67,9 @@ impl<'a> Told<'a> {
 /// An event is compared with at most so many that lie before it; more would be quadratic on a year full of events.
 const MAX_COMPARED: usize = 48;
 
+/// Of so many articles the events are looked at together.
+const TOGETHER: usize = 256;
+
 /// All events that `version` of some story tells, each once, earliest first. `version` is the version of a story that a list
 /// shows, if it shows one.
 pub(crate) fn gather<'a>(
@@ -73,13 +78,17 @@ pub(crate) fn gather<'a>(
 ) -> Vec<Told<'a>> {
     let mut days: BTreeMap<DateValue, Vec<Told<'a>>> = BTreeMap::new();
     // Earliest article first, so that the first to tell an event gives its words.
-    for (story, placed) in stories.iter().enumerate().rev() {
-        let Some(version) = version(placed) else { continue };
-        if publish(&version.entry) == Publish::Link {
-            continue;
-        }
-        for event in &version.entry.timeline {
-            let evidence = Evidence::of(event, &version.entry);
+    let shown = stories.iter().enumerate().rev().filter_map(|(story, placed)| {
+        let version = version(placed)?;
+        (publish(&version.entry) != Publish::Link).then_some((story, version))
+    });
+    let shown: Vec<(usize, &Version)> = shown.collect();
+    for some in shown.chunks(TOGETHER) {
+        let gathered = some.par_iter().flat_map_iter(|(story, version)| {
+            let events = version.entry.timeline.iter();
+            events.map(|event| (*story, *version, event, Evidence::of(event, &version.entry)))
+        });
+        for (story, version, event, evidence) in gathered.collect::<Vec<_>>() {
             let day = days.entry(event.when).or_default();
             let from = day.len().saturating_sub(MAX_COMPARED);
             let same = day[from..].iter_mut().find(|told| {
@@ -103,6 +112,8 @@ pub(crate) fn gather<'a>(
     sort(&mut told);
     let mut told = reconcile(told, stories);
     sort(&mut told);
+    // It has served; a site has tens of thousands of events.
+    told.iter_mut().for_each(|one| one.evidence = Evidence::default());
     told
 }
 

@@ -3,6 +3,7 @@
 use crate::model::view::AlternateView;
 use crate::model::{Feed, FeedEntry, Locale, Manifest, Publish};
 
+use super::Desk;
 use super::address::Route;
 use super::body::url;
 use super::card::{gist, publish, title};
@@ -15,12 +16,22 @@ const MAX_ENTRIES: usize = 30;
 
 impl Maker<'_> {
     /// The feed of `locale`.
-    pub(crate) fn feed(&self, stories: &[Placed<'_>], topics: &Topics<'_>, locale: Locale) -> Feed {
-        let entries: Vec<FeedEntry> = stories
-            .iter()
-            .filter_map(|placed| self.feed_entry(placed, topics, locale))
-            .take(MAX_ENTRIES)
-            .collect();
+    pub(crate) fn feed(
+        &self,
+        stories: &[Placed<'_>],
+        topics: &Topics<'_>,
+        locale: Locale,
+        desk: &dyn Desk,
+    ) -> Feed {
+        let entry = |placed: &Placed<'_>| {
+            placed.date.zip(placed.pages.get(locale).as_ref())?;
+            let mut entry = None;
+            desk.whole(placed.number, &mut |story| {
+                entry = self.feed_entry(&placed.whole(story), topics, locale);
+            });
+            entry
+        };
+        let entries: Vec<FeedEntry> = stories.iter().filter_map(entry).take(MAX_ENTRIES).collect();
         let route = Route::Feed(locale);
         Feed {
             path: self.addresses.path(route),

@@ -105,8 +105,10 @@ impl Maker<'_> {
         let words = self.words(locale);
         let total: usize = shown
             .iter()
-            .filter_map(|at| *stories[*at].links.get(locale))
-            .map(|(version, _)| minutes(&version.entry, version.locale))
+            .filter_map(|at| {
+                let (version, _) = (*stories[*at].links.get(locale))?;
+                Some(minutes(&stories[*at], version))
+            })
             .sum();
         let mut parts: Vec<String> = date.map(|date| day(date, locale).text).into_iter().collect();
         parts.push(words.count("articles", shown.len()));

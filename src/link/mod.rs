@@ -2,12 +2,14 @@
 //!
 //! Renders nothing but the text of articles, whose tree ends here. Invariants: every address comes from one function;
 //! no two pages have one path; a page that lists another as its version in some language is listed by that one; the
-//! result depends on the stories and settings alone, not on the order of files, the clock or the disk.
+//! result depends on the stories and settings alone, not on the order of files, the clock or the disk. Only briefs of the
+//! articles are in memory all at once: what is made of a whole article is handed over before the next ones are looked at.
 
 mod address;
 mod article;
 mod body;
 mod boxes;
+mod brief;
 mod card;
 mod chronicle;
 mod edition;
@@ -18,6 +20,7 @@ mod home;
 mod linked;
 mod lists;
 mod moved;
+mod own;
 mod pair;
 mod pictures;
 mod places;
@@ -37,16 +40,21 @@ mod tests;
 mod timeline;
 mod topics;
 
-use std::borrow::Borrow;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use crate::model::{Assets, Config, Locale, Page, Pictures, Report, Site, Story, Strings};
+use crate::model::{
+    Assets, Config, Locale, Page, PerLocale, Pictures, Piece, Report, Site, Story, Strings,
+};
 
-pub use article::{Own, Recall};
+pub use brief::Brief;
+pub use own::Own;
 
 use address::Addresses;
+use places::Placed;
+use search::Searched;
 use shell::Maker;
 pub use shell::Pair;
 use topics::Topics;
@@ -67,81 +75,162 @@ pub struct Face<'a> {
     pub pictures: &'a Pictures,
 }
 
-/// Links `stories` to a site.
-///
-/// `strings` are the words of the interface, in every language of the site; `pair` says which paragraphs of a source and its
-/// translation correspond. Two articles whose editors gave them one
-/// address are an error in `report` (`link/duplicate-address`); the later one then gets a
-/// generated address.
-pub fn link<S: Borrow<Story>>(
-    stories: &[S],
-    config: &Config,
-    strings: &Strings,
-    pair: &Pair<'_>,
-    report: &mut Report,
-) -> Site {
-    let face = Face { strings, assets: &Assets::default(), pictures: &Pictures::default() };
-    link_with(stories, config, face, pair, &|_, _, _, make| Arc::new(make()), report)
+/// A page that shows the text of one article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Part {
+    /// The number of the article among those that the site is linked from.
+    pub number: usize,
+    /// The language of the page.
+    pub page: Locale,
+    /// The language beside it, on pages that show two.
+    pub beside: Option<Locale>,
 }
 
-/// As [`link`], with the names under which the theme's files are published, and with what pages of articles have of their own remembered by `recall`.
-pub fn link_with<S: Borrow<Story>>(
-    stories: &[S],
+/// What linking asks for, and whom it hands things to. Several threads do so at once.
+pub trait Desk: Sync {
+    /// Shows the whole of a story, of which linking has the brief, to `look`, once.
+    fn whole(&self, number: usize, look: &mut dyn FnMut(&Story));
+
+    /// Gives what a page has of its own: made by the function, or as it was made before of the same story, settings and
+    /// words.
+    fn own(&self, part: Part, make: &mut dyn FnMut() -> Own) -> Arc<Own>;
+
+    /// Takes a page of an article, which has everything but what it has of its own until `finish` puts that in.
+    fn page(&self, part: Part, page: Page, finish: &dyn Fn(&mut Page));
+
+    /// Takes whatever else there is much of.
+    fn take(&self, piece: Piece);
+}
+
+/// So many articles are looked at together.
+const TOGETHER: usize = 64;
+
+/// Links the articles of `briefs` to a site.
+///
+/// `pair` says which paragraphs of a source and its translation correspond. Two articles whose editors gave them one
+/// address are an error in `report` (`link/duplicate-address`); the later one then gets a
+/// generated address.
+pub fn link(
+    briefs: &[Brief],
     config: &Config,
     face: Face<'_>,
     pair: &Pair<'_>,
-    recall: &Recall<'_>,
+    desk: &dyn Desk,
     report: &mut Report,
 ) -> Site {
     let addresses = Addresses::new(&config.base_url).with_assets(face.assets);
     let Face { strings, pictures, .. } = face;
     let maker = Maker { config, strings, pictures, addresses: &addresses, pair };
-    let stories = places::place(stories, config, report);
+    let stories = places::place(briefs, config, report);
     let topics = Topics::gather(&stories, config);
     let languages = config.languages.as_slice();
+    let paths: Mutex<BTreeSet<String>> = Mutex::default();
+    let note = |page: &Page| {
+        paths.lock().unwrap_or_else(PoisonError::into_inner).insert(page.path.clone());
+    };
+    let take = |page: Page| {
+        note(&page);
+        desk.take(Piece::Page(Box::new(page)));
+    };
 
+    let related = lists(&maker, &stories, &topics, &take, desk);
+    let mut indexes: Vec<(Locale, search::Index)> =
+        languages.iter().map(|one| (*one, search::Index::new(&maker, *one))).collect();
+    let mut shown = BTreeMap::new();
+    for first in (0..stories.len()).step_by(TOGETHER) {
+        let last = stories.len().min(first + TOGETHER);
+        let texts: Vec<Text> = (first..last)
+            .into_par_iter()
+            .map(|at| {
+                for (part, page) in maker.pages_of(&stories, at, &topics, &related) {
+                    note(&page);
+                    desk.page(part, page, &|page| maker.finish(part, &stories[at], desk, page));
+                }
+                text(&maker, &stories[at], desk)
+            })
+            .collect();
+        for mut text in texts {
+            report.append(text.report);
+            shown.append(&mut text.pictures);
+            for (locale, index) in &mut indexes {
+                index.add(text.searched.get_mut(*locale).take(), desk);
+            }
+        }
+    }
+    indexes.into_iter().for_each(|(_, index)| index.finish(desk));
+
+    let feeds = languages.iter().map(|one| maker.feed(&stories, &topics, *one, desk)).collect();
+    let title = maker.title(maker.first_language()).to_owned();
+    let paths = paths.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let moved = maker.moved(&stories, &paths, report);
+    let manifests = languages.iter().map(|one| maker.manifest(*one)).collect();
+    let cname = config.cname.then(|| addresses.host().to_owned());
+    let base_url = addresses.base().to_owned();
+    Site { base_url, title, feeds, pictures: shown, moved, manifests, cname }
+}
+
+/// Makes every page but those of single articles, and the events; which articles are related to which comes out.
+fn lists(
+    maker: &Maker<'_>,
+    stories: &[Placed<'_>],
+    topics: &Topics<'_>,
+    take: &(dyn Fn(Page) + Sync),
+    desk: &dyn Desk,
+) -> Vec<Vec<usize>> {
+    let languages = maker.config.languages.as_slice();
     let told: Vec<(Locale, Vec<events::Told<'_>>)> = languages
-        .par_iter()
+        .iter()
         .map(|one| {
-            let told = events::gather(&stories, |placed| {
+            let told = events::gather(stories, |placed| {
                 (*placed.links.get(*one)).map(|(version, _)| version)
             });
             (*one, told)
         })
         .collect();
-    let timelines: Vec<(Locale, timeline::Timelines)> =
-        told.par_iter().map(|(one, told)| (*one, maker.timelines(told, &stories, *one))).collect();
+    let years: Vec<(Locale, Vec<i16>)> =
+        told.iter().map(|(one, told)| (*one, timeline::years(told))).collect();
     let months: Vec<(Locale, lists::Months)> =
-        languages.iter().map(|one| (*one, lists::months(&stories, *one))).collect();
-
+        languages.iter().map(|one| (*one, lists::months(stories, *one))).collect();
     let days: Vec<(Locale, edition::Days)> =
-        languages.iter().map(|one| (*one, edition::days(&stories, *one))).collect();
-
-    let related = related::related(&stories, &told);
-    let mut pages = vec![maker.chooser_page(), maker.not_found_page()];
+        languages.iter().map(|one| (*one, edition::days(stories, *one))).collect();
+    take(maker.chooser_page());
+    take(maker.not_found_page());
+    let all = |pages: Vec<Page>| pages.into_par_iter().for_each(take);
     for ((locale, told), (_, own_days)) in told.iter().zip(&days) {
-        pages.push(maker.home_page(&stories, told, &topics, *locale));
-        pages.extend(maker.timeline_pages(*locale, &timelines));
-        pages.extend(maker.topic_pages(&topics, &stories, *locale));
-        pages.extend(maker.archive_pages(&stories, *locale, &months, own_days));
-        pages.extend(maker.edition_pages(&stories, &topics, *locale, &days));
-        pages.push(maker.search_page(*locale));
-        pages.push(maker.sources_page(&stories, *locale));
-        pages.push(maker.names_page(&stories, *locale));
-        pages.par_extend((0..stories.len()).into_par_iter().filter_map(|index| {
-            maker.article_page(&stories, index, *locale, &topics, &related, recall)
-        }));
-        pages.extend(stories.iter().flat_map(|one| maker.pair_pages(one, *locale)));
+        let locale = *locale;
+        take(maker.home_page(stories, told, topics, locale));
+        maker.timeline_pages(told, stories, locale, &years, take);
+        all(maker.topic_pages(topics, stories, locale));
+        all(maker.archive_pages(stories, locale, &months, own_days));
+        all(maker.edition_pages(stories, topics, locale, &days));
+        take(maker.search_page(locale));
+        take(maker.sources_page(stories, locale));
+        take(maker.names_page(stories, locale));
     }
-    pages.sort_by(|a: &Page, b: &Page| a.path.cmp(&b.path));
-    let feeds = languages.iter().map(|one| maker.feed(&stories, &topics, *one)).collect();
-    let events = maker.event_files(&stories, &told);
-    let search = languages.iter().map(|one| maker.search_index(&stories, *one)).collect();
-    let title = maker.title(maker.first_language()).to_owned();
-    let moved = maker.moved(&stories, &pages, report);
-    let pictures = pictures::shown(&stories, pictures, report);
-    let manifests = languages.iter().map(|one| maker.manifest(*one)).collect();
-    let cname = config.cname.then(|| addresses.host().to_owned());
-    let base_url = addresses.base().to_owned();
-    Site { base_url, title, pages, feeds, events, search, pictures, moved, manifests, cname }
+    let events = |events| desk.take(Piece::Events(events));
+    maker.source_events(stories, events);
+    for (locale, told) in &told {
+        maker.event_files(told, stories, Some(*locale), events);
+    }
+    related::related(stories, &told)
+}
+
+/// What the text of an article adds to the site, besides its pages.
+struct Text {
+    searched: PerLocale<Option<Searched>>,
+    pictures: BTreeMap<String, String>,
+    report: Report,
+}
+
+fn text(maker: &Maker<'_>, placed: &Placed<'_>, desk: &dyn Desk) -> Text {
+    let mut report = Report::default();
+    let (mut searched, mut shown) = (PerLocale::default(), BTreeMap::new());
+    desk.whole(placed.number, &mut |story| {
+        let whole = placed.whole(story);
+        for locale in &maker.config.languages {
+            *searched.get_mut(*locale) = maker.searched(&whole, *locale);
+        }
+        shown = pictures::shown(story, maker.pictures, &mut report);
+    });
+    Text { searched, pictures: shown, report }
 }

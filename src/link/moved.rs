@@ -1,8 +1,8 @@
 //! Old addresses of articles, which lead to where these are now.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Moved, Page, Report, Spanned};
+use crate::model::{Moved, Report, Spanned};
 
 use super::address::Route;
 use super::card::title;
@@ -10,12 +10,12 @@ use super::places::Placed;
 use super::shell::Maker;
 
 impl Maker<'_> {
-    /// What stands at the addresses that editors gave as old ones. One that a page has, or another article claims, is an
+    /// What stands at the addresses that editors gave as old ones. One that is among `pages`, the paths of all pages, or another article claims, is an
     /// error in `report` (`link/duplicate-address`).
     pub(crate) fn moved(
         &self,
         stories: &[Placed<'_>],
-        pages: &[Page],
+        pages: &BTreeSet<String>,
         report: &mut Report,
     ) -> Vec<Moved> {
         let mut moved: BTreeMap<String, (Moved, &Spanned<String>)> = BTreeMap::new();
@@ -23,8 +23,7 @@ impl Maker<'_> {
             let source = placed.story.source();
             for alias in aliases(placed) {
                 for (path, from, to) in self.ways(placed, &alias.value) {
-                    let taken = is_reserved(&path)
-                        || pages.binary_search_by(|page| page.path.cmp(&path)).is_ok();
+                    let taken = is_reserved(&path) || pages.contains(&path);
                     let other = moved
                         .iter()
                         .find(|(known, _)| **known == path || is_inside(known, &path))

@@ -16,6 +16,22 @@ use super::card::{foreign, gist, origin_badges, publish, state as state_of, titl
 use super::places::Placed;
 use super::shell::{Maker, Sheet, language_link};
 
+/// The text of a page that shows two versions.
+#[derive(Debug)]
+pub(crate) struct PairOwn {
+    sides: Vec<PairSideView>,
+    rows: Vec<PairRowView>,
+}
+
+impl PairOwn {
+    /// Puts it into the page.
+    pub(crate) fn fill(&self, page: &mut Page) {
+        let BodyView::Pair { sides, rows, .. } = &mut page.view.body else { return };
+        sides.clone_from(&self.sides);
+        rows.clone_from(&self.rows);
+    }
+}
+
 impl Maker<'_> {
     /// The languages that the article's page in `locale` can be read beside.
     pub(crate) fn partners(&self, placed: &Placed<'_>, locale: Locale) -> Vec<Locale> {
@@ -42,14 +58,15 @@ impl Maker<'_> {
             .collect()
     }
 
-    /// The pages that show an article of `locale` beside other languages.
-    pub(crate) fn pair_pages(&self, placed: &Placed<'_>, locale: Locale) -> Vec<Page> {
-        let partners = self.partners(placed, locale).into_iter();
-        partners.filter_map(|other| self.pair_page(placed, locale, other)).collect()
-    }
-
-    fn pair_page(&self, placed: &Placed<'_>, locale: Locale, other: Locale) -> Option<Page> {
-        let (first, second) = ((*placed.pages.get(locale))?, (*placed.pages.get(other))?);
+    /// The page that shows an article of `locale` beside another language, but for its text.
+    pub(crate) fn pair_page(
+        &self,
+        placed: &Placed<'_>,
+        locale: Locale,
+        other: Locale,
+    ) -> Option<Page> {
+        let first = (*placed.pages.get(locale))?;
+        placed.pages.get(other).as_ref()?;
         let words = self.words(locale);
         let names = [("title", title(&first.entry)), ("other", other.own_name())];
         let article = LinkView {
@@ -66,11 +83,7 @@ impl Maker<'_> {
             versions: Vec::new(),
             default: None,
         };
-        let body = BodyView::Pair {
-            up: article,
-            sides: [first, second].map(|one| self.side(placed, one, locale)).into(),
-            rows: self.rows(placed, first, second, locale),
-        };
+        let body = BodyView::Pair { up: article, sides: Vec::new(), rows: Vec::new() };
         let mut page = self.page(sheet, body);
         // A second form of what is there already.
         page.listed = false;
@@ -90,6 +103,20 @@ impl Maker<'_> {
             })
             .collect();
         Some(page)
+    }
+
+    /// The text of the page; `placed` is of the whole story.
+    pub(crate) fn pair_own(
+        &self,
+        placed: &Placed<'_>,
+        locale: Locale,
+        other: Locale,
+    ) -> Option<PairOwn> {
+        let (first, second) = ((*placed.pages.get(locale))?, (*placed.pages.get(other))?);
+        Some(PairOwn {
+            sides: [first, second].map(|one| self.side(placed, one, locale)).into(),
+            rows: self.rows(placed, first, second, locale),
+        })
     }
 
     fn side(&self, placed: &Placed<'_>, version: &Version, page: Locale) -> PairSideView {

@@ -2,23 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Block, BlockKind, Inline, Pictures, Place, Report, SourcePath, VersionOrigin};
-
-use super::places::Placed;
+use crate::model::{
+    Block, BlockKind, Inline, Pictures, Place, Report, SourcePath, Story, VersionOrigin,
+};
 
 /// Blocks and inlines nested deeper than this show no pictures.
 const MAX_DEPTH: usize = 64;
 
-/// The pictures of the content that articles show, by their paths there, with where they are published. A file that is
-/// not there (`link/no-picture`) and one without words for those who cannot see it (`link/no-alt`) are remarks.
+/// The pictures of the content that an article shows, by their paths there, with where they are published. A file that
+/// is not there (`link/no-picture`) and one without words for those who cannot see it (`link/no-alt`) are remarks.
 pub(crate) fn shown(
-    stories: &[Placed<'_>],
+    story: &Story,
     pictures: &Pictures,
     report: &mut Report,
 ) -> BTreeMap<String, String> {
     let mut shown = BTreeMap::new();
-    let versions = stories.iter().flat_map(|placed| &placed.story.versions);
-    for version in versions {
+    for version in &story.versions {
         let article = &version.entry.article;
         // A conversion says nothing that its source has not said.
         let own = !matches!(version.origin, VersionOrigin::Converted { .. });

@@ -3,7 +3,6 @@
 //! An address never depends on the language, and never on the order in which files were found: a generated one that
 //! is taken gets a number in the order of the stories' ids. Two that editors wrote are an error, never mended.
 
-use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use crate::model::{
@@ -11,11 +10,17 @@ use crate::model::{
 };
 use crate::text::pinyin;
 
+use super::brief::Brief;
+
 /// A story with its place in the site.
 #[derive(Debug, Clone)]
 pub(crate) struct Placed<'a> {
-    /// The story.
+    /// Its number among the stories that the site is linked from.
+    pub(crate) number: usize,
+    /// The story: of a list its [`Brief`], of a page of its own the whole.
     pub(crate) story: &'a Story,
+    /// How long each version takes to read.
+    pub(crate) minutes: &'a PerLocale<u32>,
     /// The last part of its address, the same in every language.
     pub(crate) slug: String,
     /// The day of publication.
@@ -35,6 +40,22 @@ impl<'a> Placed<'a> {
             .find(|locale| self.is_version(*locale))
     }
 
+    /// The same place with `story`, of which this one has the brief.
+    pub(crate) fn whole<'b>(&'b self, story: &'b Story) -> Placed<'b> {
+        let same = |version: &Version| story.version(version.locale);
+        Placed {
+            number: self.number,
+            story,
+            minutes: self.minutes,
+            slug: self.slug.clone(),
+            date: self.date,
+            pages: PerLocale::from_fn(|one| self.pages.get(one).and_then(same)),
+            links: PerLocale::from_fn(|one| {
+                self.links.get(one).and_then(|(version, page)| Some((same(version)?, page)))
+            }),
+        }
+    }
+
     /// Whether the page of a language shows a version in that language.
     pub(crate) fn is_version(&self, locale: Locale) -> bool {
         self.pages.get(locale).is_some_and(|version| version.locale == locale)
@@ -42,20 +63,21 @@ impl<'a> Placed<'a> {
 }
 
 /// Places every story: newest first, those without a date last, one day's in the order of their ids.
-pub(crate) fn place<'a, S: Borrow<Story>>(
-    stories: &'a [S],
+pub(crate) fn place<'a>(
+    briefs: &'a [Brief],
     config: &Config,
     report: &mut Report,
 ) -> Vec<Placed<'a>> {
-    let stories: Vec<&'a Story> = stories.iter().map(Borrow::borrow).collect();
+    let stories: Vec<&'a Story> = briefs.iter().map(|brief| &brief.story).collect();
     let slugs = slugs(&stories, report);
-    let mut placed: Vec<Placed<'a>> = stories
-        .into_iter()
+    let mut placed: Vec<Placed<'a>> = briefs
+        .iter()
         .zip(slugs)
-        .map(|(story, slug)| {
+        .enumerate()
+        .map(|(number, (Brief { story, minutes }, slug))| {
             let pages = pages(story, config);
             let links = PerLocale::from_fn(|locale| link(story, &pages, locale, config));
-            Placed { story, slug, date: date(story), pages, links }
+            Placed { number, story, minutes, slug, date: date(story), pages, links }
         })
         .collect();
     placed.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.story.id.cmp(&b.story.id)));
@@ -201,14 +223,16 @@ mod tests {
     #[test]
     fn makes_an_address_of_day_and_title() {
         let stories = [sample::story("a", "河水上涨 12 厘米")];
-        let placed = place(&stories, &sample::config(), &mut Report::default());
+        let briefs = stories.map(|story| Brief::of(&story));
+        let placed = place(&briefs, &sample::config(), &mut Report::default());
         assert_eq!(placed[0].slug, "2031-07-09-he-shui-shang-zhang-12-li-mi");
     }
 
     #[test]
     fn numbers_generated_addresses_in_the_order_of_ids() {
         let stories = [sample::story("b", "雨"), sample::story("a", "雨")];
-        let placed = place(&stories, &sample::config(), &mut Report::default());
+        let briefs = stories.map(|story| Brief::of(&story));
+        let placed = place(&briefs, &sample::config(), &mut Report::default());
         let slugs: Vec<_> = placed.iter().map(|one| (&*one.story.id, &*one.slug)).collect();
         assert_eq!(slugs, [("a", "2031-07-09-yu"), ("b", "2031-07-09-yu-2")]);
     }
@@ -220,7 +244,7 @@ mod tests {
             story.versions[0].entry.article.settings.slug = Some(wish("Same", path));
         }
         let mut report = Report::default();
-        place(&stories, &sample::config(), &mut report);
+        place(&stories.map(|story| Brief::of(&story)), &sample::config(), &mut report);
         let one = &report.diagnostics[0];
         assert_eq!((one.rule, one.path.as_str()), ("link/duplicate-address", "content/b.toml"));
         assert_eq!(one.line.map(u32::from), Some(3));

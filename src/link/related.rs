@@ -90,7 +90,7 @@ fn topics<'b>(placed: &'b Placed<'_>) -> impl Iterator<Item = &'b str> + Clone {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::link::{places, sample};
+    use crate::link::{brief::Brief, places, sample};
     use crate::model::{Name, Report, Story};
 
     fn story(id: &str, names: &[&str], topic: &str) -> Story {
@@ -112,7 +112,8 @@ mod tests {
 
     #[track_caller]
     fn check(stories: &[Story], expected: &[&[usize]]) {
-        let placed = places::place(stories, &sample::config(), &mut Report::default());
+        let briefs: Vec<Brief> = stories.iter().map(Brief::of).collect();
+        let placed = places::place(&briefs, &sample::config(), &mut Report::default());
         assert_eq!(related(&placed, &[]), expected);
     }
 

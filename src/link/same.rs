@@ -9,15 +9,16 @@ use crate::model::{DateValue, Entry, Event, NameKind, Precision};
 use crate::text::fold::{fold_char, fold_string};
 use crate::text::width::is_han;
 
-/// What a telling shares with other tellings of its event.
+/// What a telling shares with other tellings of its event. A site has tens of thousands, so words and figures are kept
+/// as fingerprints in order.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Evidence {
     /// Pairs of Han characters, and words; those of the date left out.
-    words: BTreeSet<String>,
+    words: Box<[u64]>,
     /// Numbers, and Han numerals behind 第.
-    figures: BTreeSet<String>,
+    figures: Box<[u64]>,
     /// Names of all but terms and places, and titles between 《 and 》.
-    names: BTreeSet<String>,
+    names: Box<[String]>,
 }
 
 /// English words that any two sentences share.
@@ -54,7 +55,11 @@ impl Evidence {
             .filter(|name| told.contains(name.as_str()))
             .collect();
         names.extend(titles(&told));
-        Self { words: words(&told), figures: figures(&told), names }
+        Self {
+            words: fingerprints(words(&told)),
+            figures: fingerprints(figures(&told)),
+            names: names.into_iter().collect(),
+        }
     }
 
     /// Whether two tellings with one date are of one event: most of the words of the shorter, and nothing against it.
@@ -78,12 +83,13 @@ impl Evidence {
     fn shared(&self, other: &Self) -> (usize, usize, usize) {
         let (a, b) = (&self.words, &other.words);
         let (small, large) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-        (small.intersection(large).count(), small.len(), large.len())
+        (common(small, large), small.len(), large.len())
     }
 
     /// Whether one telling has no figure that the other, which has some, lacks.
     fn figures_agree(&self, other: &Self) -> bool {
-        self.figures.is_subset(&other.figures) || other.figures.is_subset(&self.figures)
+        let (a, b) = (&self.figures, &other.figures);
+        common(a, b) == a.len().min(b.len())
     }
 
     /// A name may be a part of the other, fuller one.
@@ -123,6 +129,32 @@ pub(crate) fn dates(a: &DateValue, b: &DateValue) -> Dates {
     } else {
         Dates::Apart
     }
+}
+
+/// How many numbers two lists in order share.
+fn common(a: &[u64], b: &[u64]) -> usize {
+    let (mut a, mut b) = (a.iter().peekable(), b.iter().peekable());
+    let mut shared = 0;
+    while let (Some(one), Some(other)) = (a.peek(), b.peek()) {
+        let order = one.cmp(other);
+        shared += usize::from(order.is_eq());
+        if order.is_le() {
+            a.next();
+        }
+        if order.is_ge() {
+            b.next();
+        }
+    }
+    shared
+}
+
+/// The fingerprints of texts (FNV-1a), in order, each once.
+fn fingerprints(texts: BTreeSet<String>) -> Box<[u64]> {
+    let fingerprint = |text: String| {
+        let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
+        text.bytes().fold(0xCBF2_9CE4_8422_2325, mix)
+    };
+    texts.into_iter().map(fingerprint).collect::<BTreeSet<u64>>().into_iter().collect()
 }
 
 fn words(folded: &str) -> BTreeSet<String> {

@@ -2,19 +2,67 @@
 
 use std::collections::BTreeMap;
 
-use super::*;
+use std::sync::{Arc, Mutex};
+
+use super::{Brief, Desk, Face, Own, Part, link};
 use crate::link::sample;
 use crate::model::view::{BodyView, PageView};
 use crate::model::{
-    Approximation, Config, Date, DateValue, Event, EventOrigin, Locale, Precision, Report, Story,
-    Strings, Untranslated,
+    Approximation, Assets, Config, Date, DateValue, Event, EventFiles, EventOrigin, Locale, Page,
+    Pictures, Piece, Precision, Report, Story, Strings, Untranslated,
 };
+
+/// A site with everything that was handed over.
+struct Site {
+    /// In the order of their paths.
+    pages: Vec<Page>,
+    events: Vec<EventFiles>,
+}
+
+/// Keeps all that it is given.
+struct Keeps<'a> {
+    stories: &'a [Story],
+    pages: Mutex<Vec<Page>>,
+    events: Mutex<Vec<EventFiles>>,
+}
+
+impl Desk for Keeps<'_> {
+    fn whole(&self, number: usize, look: &mut dyn FnMut(&Story)) {
+        look(&self.stories[number]);
+    }
+
+    fn own(&self, _: Part, make: &mut dyn FnMut() -> Own) -> Arc<Own> {
+        Arc::new(make())
+    }
+
+    fn page(&self, _: Part, mut page: Page, finish: &dyn Fn(&mut Page)) {
+        finish(&mut page);
+        self.pages.lock().unwrap().push(page);
+    }
+
+    fn take(&self, piece: Piece) {
+        match piece {
+            Piece::Page(page) => self.pages.lock().unwrap().push(*page),
+            Piece::Events(more) => {
+                assert!(more.last, "few events come at once");
+                self.events.lock().unwrap().push(more);
+            }
+            Piece::Search(_) => {}
+        }
+    }
+}
 
 fn site(stories: &[Story], config: &Config) -> Site {
     let mut report = Report::default();
-    let site = link(stories, config, &Strings::default(), &|_, _| Vec::new(), &mut report);
+    let (strings, assets, pictures) = (Strings::default(), Assets::default(), Pictures::default());
+    let face = Face { strings: &strings, assets: &assets, pictures: &pictures };
+    let briefs: Vec<Brief> = stories.iter().map(Brief::of).collect();
+    let desk = Keeps { stories, pages: Mutex::default(), events: Mutex::default() };
+    link(&briefs, config, face, &|_, _| Vec::new(), &desk, &mut report);
     assert_eq!(report.diagnostics, []);
-    site
+    let mut pages = desk.pages.into_inner().unwrap();
+    pages.sort_by(|a, b| a.path.cmp(&b.path));
+    Site { pages, events: desk.events.into_inner().unwrap() }
 }
 
 /// One story in two languages, one in one.

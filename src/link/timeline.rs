@@ -1,6 +1,8 @@
 //! The pages of the site's timeline: by year and month, newest first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
 
 use crate::model::view::{
     BodyView, EventView, LinkView, PagerView, TimelineMonthView, TimelineYearView,
@@ -16,55 +18,61 @@ use super::shell::{Maker, Sheet};
 /// A timeline with more events has a page for each year; its first page shows the newest years.
 const MAX_EVENTS: usize = 250;
 
-/// The timeline pages of one language, and the years that have a page of their own in it.
-pub(crate) struct Timelines {
-    pub(crate) years: Vec<i16>,
-    views: Vec<(i16, TimelineYearView)>,
-    split: bool,
+/// The years of a language that have a page of their own, newest first; none where one page holds all events.
+pub(crate) fn years(told: &[Told<'_>]) -> Vec<i16> {
+    if told.len() <= MAX_EVENTS {
+        return Vec::new();
+    }
+    let years = told.iter().filter_map(|one| Some(first_day(one.when())?.year()));
+    years.collect::<BTreeSet<i16>>().into_iter().rev().collect()
 }
 
 impl Maker<'_> {
-    /// The events of `locale` by year; not yet pages, since these link to those of other languages.
-    pub(crate) fn timelines(
+    /// A year of the timeline.
+    fn timeline_year(
+        &self,
+        year: i16,
+        told: &[&Told<'_>],
+        stories: &[Placed<'_>],
+        locale: Locale,
+    ) -> TimelineYearView {
+        // 0 is for events known only to the year, which come last.
+        let mut months: BTreeMap<i8, Vec<EventView>> = BTreeMap::new();
+        for one in told {
+            let Some(day) = first_day(one.when()) else { continue };
+            let month = if names_month(one.when()) { day.month() } else { 0 };
+            months.entry(month).or_default().push(self.told_event(one, stories, locale));
+        }
+        let months = months.into_iter().rev().map(|(month, events)| TimelineMonthView {
+            heading: month_name(year, month, locale),
+            events,
+        });
+        TimelineYearView { year: year.to_string(), months: months.collect() }
+    }
+
+    /// The pages, one by one to `take`; `all` holds the [`years`] of every language of the site.
+    pub(crate) fn timeline_pages(
         &self,
         told: &[Told<'_>],
         stories: &[Placed<'_>],
         locale: Locale,
-    ) -> Timelines {
-        // Year, then month: 0 for events known only to the year, which come last.
-        let mut years: BTreeMap<i16, BTreeMap<i8, Vec<EventView>>> = BTreeMap::new();
+        all: &[(Locale, Vec<i16>)],
+        take: &(dyn Fn(Page) + Sync),
+    ) {
+        let Some((_, years)) = all.iter().find(|(one, _)| *one == locale) else { return };
+        // Newest first, within a year as well.
+        let mut by_year: Vec<(i16, Vec<&Told<'_>>)> = Vec::new();
         for one in told.iter().rev() {
-            let Some(day) = first_day(one.when()) else { continue };
-            let month = if names_month(one.when()) { day.month() } else { 0 };
-            let view = self.told_event(one, stories, locale);
-            years.entry(day.year()).or_default().entry(month).or_default().push(view);
+            let Some(year) = first_day(one.when()).map(|day| day.year()) else { continue };
+            match by_year.last_mut().filter(|(last, _)| *last == year) {
+                Some((_, events)) => events.push(one),
+                None => by_year.push((year, vec![one])),
+            }
         }
-        let views: Vec<(i16, TimelineYearView)> = years
-            .into_iter()
-            .rev()
-            .map(|(year, months)| {
-                let months = months
-                    .into_iter()
-                    .rev()
-                    .map(|(month, events)| TimelineMonthView {
-                        heading: month_name(year, month, locale),
-                        events,
-                    })
-                    .collect();
-                (year, TimelineYearView { year: year.to_string(), months })
-            })
-            .collect();
         let split = told.len() > MAX_EVENTS;
-        let years = if split { views.iter().map(|(year, _)| *year).collect() } else { Vec::new() };
-        Timelines { years, views, split }
-    }
-
-    /// The pages; `all` holds the timelines of every language of the site.
-    pub(crate) fn timeline_pages(&self, locale: Locale, all: &[(Locale, Timelines)]) -> Vec<Page> {
-        let Some((_, own)) = all.iter().find(|(one, _)| *one == locale) else { return Vec::new() };
         let heading = self.words(locale).get("timeline.heading").to_owned();
         let pager = |current: Option<i16>| -> Vec<PagerView> {
-            own.years
+            years
                 .iter()
                 .map(|year| PagerView {
                     label: year.to_string(),
@@ -75,13 +83,12 @@ impl Maker<'_> {
         };
         let mut newest = Vec::new();
         let mut events = 0;
-        for (_, view) in &own.views {
-            let more: usize = view.months.iter().map(|month| month.events.len()).sum();
-            if own.split && !newest.is_empty() && events + more > MAX_EVENTS {
+        for (year, told) in &by_year {
+            if split && !newest.is_empty() && events + told.len() > MAX_EVENTS {
                 break;
             }
-            events += more;
-            newest.push(view.clone());
+            events += told.len();
+            newest.push(self.timeline_year(*year, told, stories, locale));
         }
         let versions = all.iter().map(|(one, _)| (*one, Route::Timeline(*one))).collect();
         let sheet = Sheet {
@@ -95,7 +102,7 @@ impl Maker<'_> {
             default: all.first().map(|(one, _)| Route::Timeline(*one)),
         };
         let calendar =
-            (!own.views.is_empty()).then(|| self.addresses.href(Route::Calendar(Some(locale))));
+            (!by_year.is_empty()).then(|| self.addresses.href(Route::Calendar(Some(locale))));
         let body = |years: Vec<TimelineYearView>, pages: Vec<PagerView>| BodyView::Timeline {
             heading: heading.clone(),
             years,
@@ -103,15 +110,15 @@ impl Maker<'_> {
             calendar: calendar.clone(),
             data: self.addresses.href(Route::Events(Some(locale))),
         };
-        let mut pages = vec![self.page(sheet, body(newest, pager(None)))];
-        for (year, view) in own.views.iter().filter(|_| own.split) {
+        take(self.page(sheet, body(newest, pager(None))));
+        by_year.into_par_iter().filter(|_| split).for_each(|(year, told)| {
             let versions: Vec<(Locale, Route<'_>)> = all
                 .iter()
-                .filter(|(_, other)| other.years.contains(year))
-                .map(|(one, _)| (*one, Route::TimelineYear(*one, *year)))
+                .filter(|(_, other)| other.contains(&year))
+                .map(|(one, _)| (*one, Route::TimelineYear(*one, year)))
                 .collect();
             let sheet = Sheet {
-                route: Route::TimelineYear(locale, *year),
+                route: Route::TimelineYear(locale, year),
                 locale: Some(locale),
                 title: format!("{heading} {year}"),
                 description: String::new(),
@@ -123,9 +130,9 @@ impl Maker<'_> {
                 default: versions.first().map(|(_, route)| *route),
                 versions,
             };
-            pages.push(self.page(sheet, body(vec![view.clone()], pager(Some(*year)))));
-        }
-        pages
+            let view = self.timeline_year(year, &told, stories, locale);
+            take(self.page(sheet, body(vec![view], pager(Some(year)))));
+        });
     }
 }
 

@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::{Content, LoadError, name};
@@ -29,14 +30,25 @@ pub struct TextFile {
 ///
 /// Any [`LoadError`].
 pub fn content(folder: &Path, label: &str, report: &mut Report) -> Result<Content, LoadError> {
-    let mut content = Content::default();
-    for (path, relative) in walk(folder)? {
+    let files = walk(folder)?;
+    let read = files.par_iter().map(|(path, relative)| {
         let shown = SourcePath::new(if label.is_empty() {
             relative.clone()
         } else {
             format!("{label}/{relative}")
         });
-        add(&mut content, &path, &relative, shown, report)?;
+        let (mut one, mut remarks) = (Content::default(), Report::default());
+        add(&mut one, path, relative, shown, &mut remarks).map(|()| (one, remarks))
+    });
+    let mut content = Content::default();
+    for read in read.collect::<Vec<_>>() {
+        let (one, remarks) = read?;
+        let Content { sources, sidecars, defaults, pictures } = one;
+        content.sources.extend(sources);
+        content.sidecars.extend(sidecars);
+        content.defaults.extend(defaults);
+        content.pictures.extend(pictures);
+        report.append(remarks);
     }
     Ok(content)
 }

@@ -33,6 +33,9 @@ const CHECK: usize = 16;
 /// A use is noted when the last one is so many runs old: a run that makes nothing new writes nothing most of the time.
 const STALE: u64 = 8;
 
+/// How many bytes of the database are held in memory: values are read once a run.
+const CACHE: usize = 16 << 20;
+
 /// A file of so many bytes is never too large: an empty database has a few of them.
 const SMALL: u64 = 64 << 20;
 
@@ -94,12 +97,13 @@ impl Store {
         if fs::metadata(&path).is_ok_and(|file| file.len() > most) {
             let _ = fs::remove_file(&path);
         }
-        let database = match Database::create(&path) {
+        let create = || Database::builder().set_cache_size(CACHE).create(&path);
+        let database = match create() {
             Err(DatabaseError::DatabaseAlreadyOpen) => return Err(StoreError::Busy),
             Err(_) => {
                 // No database, or one of another version, or a broken one.
                 fs::remove_file(&path).map_err(|source| make(&path, source))?;
-                Database::create(&path)?
+                create()?
             }
             Ok(database) => database,
         };

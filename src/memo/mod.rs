@@ -6,12 +6,14 @@
 
 mod disk;
 mod key;
+mod shelf;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 pub use disk::{Store, StoreError};
 pub use key::{Fingerprint, Key};
+pub use shelf::{Aside, Shelf};
 
 /// Values by the fingerprint of their inputs, in memory. Threads share it; none waits while another makes a value.
 #[derive(Debug)]
@@ -64,6 +66,12 @@ impl<V> Memo<V> {
         let used = state.turn;
         state.values.insert(key, Slot { value: value.clone(), used });
         value
+    }
+
+    /// A value that is made and not remembered.
+    pub fn make(&self, make: impl FnOnce() -> V) -> V {
+        self.state().counts.made += 1;
+        make()
     }
 
     /// The value of `key`, if it is remembered.

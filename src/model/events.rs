@@ -75,13 +75,16 @@ pub struct EventSource {
     pub date: String,
 }
 
-/// Where a list of events is published, and what it holds.
+/// Where a list of events is published, and the next of what it holds: a long list comes in several, one after the other,
+/// which differ in their events alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EventFiles {
     /// Path of the calendar (RFC 5545): `timeline.ics`. A calendar without events is none, and has no file.
     pub calendar: String,
     /// Path of the JSON document: `events.json`.
     pub json: String,
-    /// The events.
+    /// The next events.
     pub list: EventList,
+    /// Whether there are no more.
+    pub last: bool,
 }

@@ -52,12 +52,12 @@ pub use picture::{PictureFile, Pictures, PublishedPicture};
 pub use place::{Place, SourcePath};
 pub use quantity::{Direction, Modifier, Quantity, QuantityKind};
 pub use rust_decimal::Decimal;
-pub use search::{BODY_POSITION, Postings, SearchDocument, SearchIndex};
+pub use search::{BODY_POSITION, Postings, SearchDocument, SearchPart, SearchPiece};
 pub use settings::{
     BoxKind, BoxSetting, EventSetting, FigureSetting, MadeFrom, Publish, Settings, Spanned,
     Variants,
 };
-pub use site::{Feed, FeedEntry, Manifest, Moved, Page, Site};
+pub use site::{Feed, FeedEntry, Manifest, Moved, Page, Piece, Site};
 pub use source::{Format, SourceFile};
 pub use story::{Standing, Story, Version, VersionOrigin};
 pub use strings::{Strings, Words};

@@ -7,17 +7,27 @@
 
 use serde::Serialize;
 
-/// The search index of one language.
+/// A part of the search index of one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SearchIndex {
+pub struct SearchPiece {
     /// The folder of its files, below the output folder: `en/search/`.
     pub folder: String,
-    /// Pieces of the list of keys; none is empty.
-    pub shards: Vec<Vec<(String, Postings)>>,
-    /// The documents, in pieces, the newest first; their numbers count through.
-    pub packs: Vec<Vec<SearchDocument>>,
-    /// Traditional characters, each with its Simplified form behind it, of those forms that have keys.
-    pub fold: String,
+    /// What it is.
+    pub part: SearchPart,
+}
+
+/// The parts of a search index, in the order in which they come: packs, shards, the end. No index is without an end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SearchPart {
+    /// The next documents, in packs of which none is empty, the newest first; their numbers count through.
+    Packs(Vec<Vec<SearchDocument>>),
+    /// The next keys, in shards of which none is empty.
+    Shards(Vec<Vec<(String, Postings)>>),
+    /// There is no more.
+    End {
+        /// Traditional characters, each with its Simplified form behind it, of those forms that have keys.
+        fold: String,
+    },
 }
 
 /// Where a key stands, as numbers.

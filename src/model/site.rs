@@ -3,23 +3,28 @@
 use std::collections::BTreeMap;
 
 use super::view::{AlternateView, PageView};
-use super::{Date, EventFiles, Locale, SearchIndex, SourcePath};
+use super::{Date, EventFiles, Locale, SearchPiece, SourcePath};
 
-/// The site, linked and not yet rendered.
+/// What there are many or large ones of: linking hands them over one by one, so that they are never all in memory.
+#[derive(Debug, Clone)]
+pub enum Piece {
+    /// A page. They come in no order; no two have one path.
+    Page(Box<Page>),
+    /// Events: in the languages of their sources, then as each language of the site lists them.
+    Events(EventFiles),
+    /// A part of a search index.
+    Search(SearchPiece),
+}
+
+/// The site, linked and not yet rendered: what is said once of it. Everything else is a [`Piece`].
 #[derive(Debug, Clone)]
 pub struct Site {
     /// Where it will be published; ends in `/`.
     pub base_url: String,
-    /// Every page, in the order of their paths; no two have one path.
-    pub pages: Vec<Page>,
     /// The site's name in its first language.
     pub title: String,
     /// One feed for each language.
     pub feeds: Vec<Feed>,
-    /// The events: in the languages of their sources, then as each language of the site lists them.
-    pub events: Vec<EventFiles>,
-    /// One search index for each language.
-    pub search: Vec<SearchIndex>,
     /// The paths in the content of the pictures that articles show, with where they are published.
     pub pictures: BTreeMap<String, String>,
     /// What stands at old addresses, in the order of their paths.

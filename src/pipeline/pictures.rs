@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::load::Content;
 use crate::memo::Key;
-use crate::model::{OutputFile, PictureFile, Pictures, PublishedPicture, Report, Site};
+use crate::model::{OutputFile, PictureFile, Pictures, PublishedPicture, Report};
 
 /// Every picture of the content. A drawing that could run a script is left out, with a remark in `report`.
 pub(super) fn pictures(content: &Content, report: &mut Report) -> Pictures {
@@ -26,10 +26,10 @@ pub(super) fn pictures(content: &Content, report: &mut Report) -> Pictures {
     Pictures::new(good.par_iter().map(published).collect::<BTreeMap<_, _>>())
 }
 
-/// The files of the pictures that the site shows.
-pub(super) fn files(content: &Content, site: &Site) -> Vec<Arc<OutputFile>> {
+/// The files of the pictures that the site shows: `shown` are their paths here and there.
+pub(super) fn files(content: &Content, shown: &BTreeMap<String, String>) -> Vec<Arc<OutputFile>> {
     let shown = content.pictures.iter().filter_map(|one| {
-        let path = site.pictures.get(one.path.as_str())?.clone();
+        let path = shown.get(one.path.as_str())?.clone();
         Some((path.clone(), Arc::new(OutputFile { path, bytes: one.bytes.clone() })))
     });
     // Two copies of one picture are one file.

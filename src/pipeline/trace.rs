@@ -3,9 +3,11 @@
 use rayon::prelude::*;
 
 use super::{Maker, Options, group};
-use crate::clean::SourceText;
+use crate::clean::{self, SourceText};
 use crate::load::Content;
-use crate::model::{Article, Config, Format, Glossary, Report, SourcePath};
+use crate::model::{
+    Article, Config, Document, Format, Glossary, Report, Settings, SourceFile, SourcePath,
+};
 
 /// A file that was cleaned, and what cleaning worked on.
 #[derive(Debug, Clone)]
@@ -39,17 +41,38 @@ pub fn trace(
     let mut traced: Vec<Traced> = groups
         .par_iter()
         .flat_map_iter(|group| {
-            let source = maker.clean(group.source, &group.known(), group.id());
-            let mut traced = Vec::new();
+            let (source, settings) = traced_file(&maker, group.source, &group.known(), group.id());
+            let mut traced = vec![source];
             for one in &group.translations {
-                let known = group.known_of(one.file, one.own.as_ref(), &source.settings);
-                traced.push(maker.clean(one.file, &known, &group.id_of(one)).traced(one.file));
+                let known = group.known_of(one.file, one.own.as_ref(), &settings);
+                traced.push(traced_file(&maker, one.file, &known, &group.id_of(one)).0);
             }
-            traced.insert(0, source.traced(group.source));
             traced
         })
         .collect();
     let files: Vec<_> = traced.iter_mut().map(|one| (&one.articles[..], &mut one.report)).collect();
     super::overrule::settle(files);
     traced
+}
+
+/// A file that was cleaned, and its settings.
+fn traced_file(
+    maker: &Maker<'_>,
+    file: &SourceFile,
+    known: &[Settings],
+    id: &str,
+) -> (Traced, Settings) {
+    let mut source = SourceText::default();
+    let see = &mut |document: &Document| source = clean::source_text(document);
+    let cleaned = maker.clean(file, known, id, see);
+    let traced = Traced {
+        path: file.path.clone(),
+        format: file.format,
+        encoding: cleaned.encoding,
+        source,
+        articles: cleaned.articles,
+        report: cleaned.report,
+        text: cleaned.text,
+    };
+    (traced, cleaned.settings)
 }

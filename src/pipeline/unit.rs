@@ -16,7 +16,7 @@ use super::group::{Group, Translation};
 use super::{Maker, Prepared, prepare_group, scripts};
 
 /// A source with its translations, from `decode` to `localize`.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Unit {
     /// The source, then the translations.
     pub(super) files: Vec<UnitFile>,

@@ -9,9 +9,12 @@ use crate::model::{Date, EventList, EventRecord};
 /// Longer lines are folded (§3.1): octets, without the line break.
 const MAX_OCTETS: usize = 75;
 
-/// The calendar; `None` without events, since a calendar has to have one (§3.6).
-pub(crate) fn text(list: &EventList) -> Option<String> {
-    let mut lines = vec![
+/// The end of a calendar.
+pub(crate) const END: &str = "END:VCALENDAR\r\n";
+
+/// What stands before its events. A calendar without any is none, since it has to have one (§3.6).
+pub(crate) fn head(list: &EventList) -> String {
+    let lines = [
         "BEGIN:VCALENDAR".to_owned(),
         "VERSION:2.0".to_owned(),
         format!("PRODID:-//digest//{}//EN", escaped(&list.generator)),
@@ -21,18 +24,16 @@ pub(crate) fn text(list: &EventList) -> Option<String> {
         format!("X-WR-CALNAME:{}", escaped(&list.title)),
         format!("URL:{}", list.home_page_url),
     ];
-    let head = lines.len();
-    for event in &list.events {
-        push_event(event, &mut lines);
-    }
-    if lines.len() == head {
-        return None;
-    }
-    lines.push("END:VCALENDAR".to_owned());
-    Some(lines.iter().map(|line| folded(line)).collect())
+    lines.iter().map(|line| folded(line)).collect()
 }
 
-/// An event; none whose dates have no four digits for their year.
+/// An event; nothing for one whose dates have no four digits for their year.
+pub(crate) fn event(event: &EventRecord) -> String {
+    let mut lines = Vec::new();
+    push_event(event, &mut lines);
+    lines.iter().map(|line| folded(line)).collect()
+}
+
 fn push_event(event: &EventRecord, lines: &mut Vec<String>) {
     // Of an open span a calendar can hold the one day that is known: by when, or since when.
     let (first, last) = match (event.start, event.end) {
@@ -107,10 +108,10 @@ fn folded(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{event as event_text, *};
     use crate::model::{EventSource, Locale, Precision};
 
-    fn event(text: &str, start: Option<Date>, end: Option<Date>) -> EventRecord {
+    fn record(text: &str, start: Option<Date>, end: Option<Date>) -> EventRecord {
         EventRecord {
             id: "bridge.2031-07-03.1@host.example".to_owned(),
             text: text.to_owned(),
@@ -136,7 +137,7 @@ mod tests {
     }
 
     fn calendar(events: Vec<EventRecord>) -> Option<String> {
-        text(&EventList {
+        let list = EventList {
             version: 1,
             title: "A; B, C\\".to_owned(),
             home_page_url: "https://host.example/".to_owned(),
@@ -144,13 +145,15 @@ mod tests {
             language: None,
             generator: "digest 1.0".to_owned(),
             events,
-        })
+        };
+        let events: String = list.events.iter().map(event_text).collect();
+        (!events.is_empty()).then(|| format!("{}{events}{END}", head(&list)))
     }
 
     #[track_caller]
     fn check(start: Option<&str>, end: Option<&str>, expected: &[&str]) {
         let day = |text: Option<&str>| text.map(|text| text.parse().unwrap());
-        let text = calendar(vec![event("橋通車", day(start), day(end))]).unwrap();
+        let text = calendar(vec![record("橋通車", day(start), day(end))]).unwrap();
         let lines: Vec<&str> = text.split("\r\n").collect();
         for line in expected {
             assert!(lines.contains(line), "{line} is not in {text}");
@@ -195,7 +198,7 @@ mod tests {
     fn long_lines_are_folded_between_characters() {
         let day = Some(Date::constant(2031, 7, 3));
         let long = "𠀀橋,é".repeat(40);
-        let text = calendar(vec![event(&long, day, day)]).unwrap();
+        let text = calendar(vec![record(&long, day, day)]).unwrap();
         assert!(text.split("\r\n").all(|line| line.len() <= MAX_OCTETS), "{text}");
         let unfolded = text.replace("\r\n ", "");
         assert!(unfolded.contains(&long.replace(',', "\\,")), "{unfolded}");
@@ -204,6 +207,6 @@ mod tests {
     #[test]
     fn a_calendar_without_events_is_none() {
         assert_eq!(calendar(Vec::new()), None);
-        assert_eq!(calendar(vec![event("古", Some(Date::constant(-44, 3, 15)), None)]), None);
+        assert_eq!(calendar(vec![record("古", Some(Date::constant(-44, 3, 15)), None)]), None);
     }
 }

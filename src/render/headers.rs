@@ -4,13 +4,11 @@
 
 use crate::model::{Assets, Site};
 
-use super::search::Written;
-
 const POLICY: &str = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; \
     manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /// The file. Paths begin at the host's root.
-pub(crate) fn text(site: &Site, assets: &Assets, indexes: &[Written]) -> String {
+pub(crate) fn text(site: &Site, assets: &Assets, indexes: &[String]) -> String {
     let rest = site.base_url.split_once("://").map_or("", |(_, rest)| rest);
     let root = rest.find('/').map_or("/", |at| &rest[at..]);
     let mut text = format!("{root}*\n  Content-Security-Policy: {POLICY}\n");
@@ -20,9 +18,7 @@ pub(crate) fn text(site: &Site, assets: &Assets, indexes: &[Written]) -> String 
     // These have the names of what they hold.
     let assets = assets.lasting().map(|name| format!("assets/{name}"));
     let pictures = (!site.pictures.is_empty()).then(|| "pictures/*".to_owned());
-    for path in
-        assets.chain(pictures).chain(indexes.iter().map(|index| format!("{}*", index.lasting)))
-    {
+    for path in assets.chain(pictures).chain(indexes.iter().map(|lasting| format!("{lasting}*"))) {
         text.push_str(&format!("{root}{path}\n"));
         text.push_str("  Cache-Control: public, max-age=31536000, immutable\n");
     }

@@ -7,6 +7,7 @@
 mod atom;
 mod calendar;
 mod error;
+mod events;
 mod filters;
 mod headers;
 mod json_feed;
@@ -21,25 +22,32 @@ mod sitemap;
 mod tests;
 mod theme;
 
-use tera::{Context, Tera};
+use std::sync::{Mutex, PoisonError};
+
+use tera::{Context, Tera, TeraResult, Value};
 
 use crate::model::view::BodyView;
-use crate::model::{Diagnostic, OutputFile, Page, Report, Site};
+use crate::model::{Diagnostic, OutputFile, Page, Report, Site, Words};
 
+pub use events::Writer as EventWriter;
 pub use lint::check_theme;
 pub use schema::{events_schema, schema};
+pub use search::Writer as SearchWriter;
+pub use sitemap::Listed;
 pub use theme::{BUILT_IN, DEFAULT, Theme};
 
 /// A theme whose templates are parsed.
 pub struct Renderer<'a> {
     tera: Tera,
     theme: &'a Theme,
+    /// The words of each language as templates have them: hundreds, the same on every page of it.
+    words: Mutex<Vec<(Words, Value)>>,
 }
 
 impl<'a> Renderer<'a> {
     /// Parses the templates of `theme`; `None`, with errors in `report` (`template/error`), if one is broken.
     pub fn new(theme: &'a Theme, report: &mut Report) -> Option<Self> {
-        Some(Self { tera: engine(theme, report)?, theme })
+        Some(Self { tera: engine(theme, report)?, theme, words: Mutex::default() })
     }
 
     /// One page.
@@ -47,38 +55,62 @@ impl<'a> Renderer<'a> {
     /// # Errors
     ///
     /// What is wrong with its template.
-    pub fn page(&self, page: &Page) -> Result<OutputFile, Diagnostic> {
-        one(page, &self.tera, self.theme)
+    pub fn page(&self, page: &mut Page) -> Result<OutputFile, Diagnostic> {
+        let name = template(&page.view.body);
+        let words = std::mem::take(&mut page.view.t);
+        let context = Context::from_serialize(&page.view);
+        let known = self.words(&words);
+        page.view.t = words;
+        let rendered = context.and_then(|mut context| {
+            context.insert_value("t", known?);
+            self.tera.render(name, &context)
+        });
+        let html = rendered.map_err(|error| error::diagnostic(&error, name, self.theme))?;
+        Ok(OutputFile { path: page.path.clone(), bytes: html.into_bytes() })
     }
 
-    /// What is no page: the feeds, the calendars and their data, search, headers, the sitemap, `robots.txt` and the theme's assets.
-    pub fn others(&self, site: &Site) -> Vec<OutputFile> {
-        let text =
-            |path: &str, text: String| OutputFile { path: path.to_owned(), bytes: text.into() };
-        let mut files = sitemap::files(site);
+    fn words(&self, words: &Words) -> TeraResult<Value> {
+        let mut known = self.words.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, value)) = known.iter().find(|(one, _)| one.is(words)) {
+            return Ok(value.clone());
+        }
+        let value = Value::try_from_serializable(words)?;
+        known.push((words.clone(), value.clone()));
+        Ok(value)
+    }
+
+    /// What is said once of a site: the feeds, headers, the sitemap of `listed` pages, `robots.txt` and the theme's
+    /// assets; `indexes` are the lasting folders of search.
+    pub fn others(&self, site: &Site, listed: Vec<Listed>, indexes: &[String]) -> Vec<OutputFile> {
+        let mut files = sitemap::files(&site.base_url, listed);
         for feed in &site.feeds {
             files.push(text(&feed.path, atom::xml(feed)));
             files.push(text(&feed.json_path, json_feed::json(feed)));
         }
-        for events in &site.events {
-            files.extend(calendar::text(&events.list).map(|body| text(&events.calendar, body)));
-            files.push(text(&events.json, json_text(&events.list)));
-        }
         files.push(text("feeds.opml", opml::xml(site)));
-        let indexes: Vec<search::Written> = site.search.iter().map(search::files).collect();
-        files.push(text("_headers", headers::text(site, &self.theme.asset_names(), &indexes)));
-        files.extend(indexes.into_iter().flat_map(|index| index.files));
+        files.push(text("_headers", headers::text(site, &self.theme.asset_names(), indexes)));
         files.extend(moved::files(&site.moved));
         files.extend(manifest::files(site));
         files.extend(site.cname.iter().map(|host| text("CNAME", format!("{host}\n"))));
-        files.extend(site.pages.iter().filter_map(|page| {
-            Some(text(&page.path.replace("index.html", "index.md"), page.plain.clone()?))
-        }));
         // Without it a host that runs Jekyll leaves out what begins with `_`.
         files.push(text(".nojekyll", String::new()));
         files.extend(self.theme.assets().map(|(path, file)| text(&path, file)));
         files
     }
+}
+
+/// The article of a page as Markdown, to be written beside it; `None` for pages of no article.
+pub fn plain(page: &Page) -> Option<OutputFile> {
+    Some(text(&plain_path(&page.path), page.plain.clone()?))
+}
+
+/// Where the Markdown of the page at `path` is written.
+pub fn plain_path(path: &str) -> String {
+    path.replace("index.html", "index.md")
+}
+
+fn text(path: &str, text: String) -> OutputFile {
+    OutputFile { path: path.to_owned(), bytes: text.into() }
 }
 
 /// A document as JSON, for people too.
@@ -106,14 +138,6 @@ fn engine(theme: &Theme, report: &mut Report) -> Option<Tera> {
             None
         }
     }
-}
-
-fn one(page: &Page, tera: &Tera, theme: &Theme) -> Result<OutputFile, Diagnostic> {
-    let name = template(&page.view.body);
-    let html = Context::from_serialize(&page.view)
-        .and_then(|context| tera.render(name, &context))
-        .map_err(|error| error::diagnostic(&error, name, theme))?;
-    Ok(OutputFile { path: page.path.clone(), bytes: html.into_bytes() })
 }
 
 /// Which template shows a body.

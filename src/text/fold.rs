@@ -45,9 +45,30 @@ pub fn fold_char(c: char) -> char {
     }
 }
 
+/// The characters of a text, in a list that need not grow.
+pub fn chars(text: &str) -> Vec<char> {
+    let mut chars = Vec::with_capacity(text.chars().count());
+    chars.extend(text.chars());
+    chars
+}
+
 /// The text folded, one character for each.
 pub fn fold(text: &str) -> Vec<char> {
-    text.chars().map(fold_char).collect()
+    let mut folded = chars(text);
+    fold_all(&mut folded);
+    folded
+}
+
+/// Folds each of these characters.
+pub fn fold_all(chars: &mut [char]) {
+    let table = TABLE.as_slice();
+    for c in chars {
+        *c = match *c as u32 {
+            0..0xA0 => continue,
+            code @ FIRST..=LAST => table[(code - FIRST) as usize],
+            _ => fold_char(*c),
+        };
+    }
 }
 
 /// The text folded, as a string; as many characters as `text`.
@@ -62,6 +83,12 @@ mod tests {
     #[test]
     fn keeps_positions() {
         assert_eq!(fold_string("電子商務，２０２０年"), "电子商务,2020年");
+    }
+
+    #[test]
+    fn folds_a_list_as_it_folds_each() {
+        let text = "A\u{A0}9\u{9F}é“臺，〇\u{3000}ｚ𠮷𠀀鿿";
+        assert_eq!(fold(text), text.chars().map(fold_char).collect::<Vec<char>>());
     }
 
     #[test]

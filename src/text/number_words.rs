@@ -53,6 +53,9 @@ const ORDINALS: [&str; 20] = [
 
 /// The value of a word below twenty: zero, nought, seven, nineteen.
 pub fn small(word: &str) -> Option<u64> {
+    if !matches!(word.as_bytes().first(), Some(b'e' | b'f' | b'n' | b'o' | b's' | b't' | b'z')) {
+        return None;
+    }
     match word {
         "nought" | "naught" => Some(0),
         _ => place(&SMALL, word),
@@ -66,6 +69,9 @@ pub fn tens(word: &str) -> Option<u64> {
 
 /// The value of first to twentieth, and of thirtieth.
 pub fn ordinal(word: &str) -> Option<u64> {
+    if !matches!(word.as_bytes(), [.., b's', b't'] | [.., b'n' | b'r', b'd'] | [.., b't', b'h']) {
+        return None;
+    }
     match word {
         "thirtieth" => Some(30),
         _ => place(&ORDINALS, word).map(|at| at + 1),
@@ -86,7 +92,10 @@ pub fn scale(word: &str) -> Option<u32> {
 }
 
 fn place(words: &[&str], word: &str) -> Option<u64> {
-    words.iter().position(|one| *one == word).map(|at| at as u64)
+    // Most words are none: a look at the first letter spares the rest.
+    let first = word.bytes().next()?;
+    let is = |one: &&str| one.as_bytes()[0] == first && *one == word;
+    words.iter().position(is).map(|at| at as u64)
 }
 
 #[cfg(test)]

@@ -50,6 +50,33 @@ pub fn is_simplified_only(c: char) -> bool {
     telling(c) == Some(Telling::Simplified)
 }
 
+/// What a character tells of its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Nothing,
+    Letter,
+    HanOfBoth,
+    HanOfTraditional,
+    HanOfSimplified,
+}
+
+/// What the characters of the Basic Multilingual Plane tell.
+static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
+    (0..=0xFFFF).map(|code| char::from_u32(code).map_or(Kind::Nothing, kind)).collect()
+});
+
+fn kind(c: char) -> Kind {
+    match telling(c) {
+        _ if !is_han(c) => {
+            let letter = !is_chinese_punctuation(c) && c.is_alphabetic();
+            if letter { Kind::Letter } else { Kind::Nothing }
+        }
+        Some(Telling::Traditional) => Kind::HanOfTraditional,
+        Some(Telling::Simplified) => Kind::HanOfSimplified,
+        Some(Telling::Both) | None => Kind::HanOfBoth,
+    }
+}
+
 /// The language and script of a text: what a [`Census`] of it says.
 pub fn detect(text: &str) -> Locale {
     let mut census = Census::default();
@@ -69,25 +96,20 @@ pub struct Census {
 impl Census {
     /// Counts what `text` has.
     pub fn count(&mut self, text: &str) {
-        let telling = TELLING.as_slice();
+        let kinds = KINDS.as_slice();
+        let mut counts = [0; 5];
         let mut in_word = false;
         for c in text.chars() {
-            if c.is_ascii() {
-                let letter = c.is_ascii_alphabetic();
-                self.latin_words += usize::from(letter && !in_word);
-                in_word = letter;
-            } else if is_han(c) {
-                in_word = false;
-                self.han += 1;
-                let told = place(c).and_then(|place| telling.get(place));
-                self.traditional += usize::from(told == Some(&Telling::Traditional));
-                self.simplified += usize::from(told == Some(&Telling::Simplified));
-            } else {
-                let letter = !is_chinese_punctuation(c) && c.is_alphabetic();
-                self.latin_words += usize::from(letter && !in_word);
-                in_word = letter;
-            }
+            let kind = kinds.get(c as usize).copied().unwrap_or_else(|| kind(c));
+            let starts_word = kind == Kind::Letter && !in_word;
+            in_word = kind == Kind::Letter;
+            self.latin_words += usize::from(starts_word);
+            counts[kind as usize] += 1;
         }
+        let [_, _, both, traditional, simplified] = counts;
+        self.han += both + traditional + simplified;
+        self.traditional += traditional;
+        self.simplified += simplified;
     }
 
     /// English where Han characters are fewer than words of letters; else the script that more of the telling characters

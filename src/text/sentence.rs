@@ -117,8 +117,10 @@ fn full_stop_end(chars: &[char], at: usize) -> Option<usize> {
         .map_or(0, |i| i + 1);
     let word: String = chars[word_start..at].iter().collect::<String>().to_lowercase();
     let initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic) && word != "i";
+    // Jan.-Apr. 2024.
+    let word = word.rsplit(['-', '–']).next().unwrap_or_default();
     // "No. 5" is an abbreviation, "said no. 5 others" is hardly ever written.
-    (!initial && !ABBREVIATIONS.contains(&word.as_str())).then_some(end)
+    (!initial && !ABBREVIATIONS.contains(&word)).then_some(end)
 }
 
 #[cfg(test)]
@@ -141,6 +143,7 @@ mod tests {
     #[test]
     fn does_not_end_at_abbreviations_decimals_and_initials() {
         check("Mr. J. Li paid 3.5 yuan. He left.", &["Mr. J. Li paid 3.5 yuan.", "He left."]);
+        check("Sales fell in Jan.-Apr. 2024. Why?", &["Sales fell in Jan.-Apr. 2024.", "Why?"]);
     }
 
     #[test]

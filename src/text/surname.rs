@@ -19,10 +19,17 @@ static COMPOUND: WordList = WordList::of(&[
     "公孙", "宇文", "长孙", "司空", "端木", "南宫",
 ]);
 
+/// What compound surnames begin with.
+static COMPOUND_FIRSTS: CharSet = CharSet::of("欧司上诸东独慕夏令皇尉公宇长端南");
+
 /// The length of the surname at the beginning of folded `chars`: 2 for a compound one, 1, or 0 for none.
 pub fn surname_length(chars: &[char]) -> usize {
-    let single = || chars.first().is_some_and(|c| SURNAMES.contains(*c));
-    COMPOUND.len_at(chars, 0).unwrap_or_else(|| usize::from(single()))
+    let Some(first) = chars.first() else { return 0 };
+    let single = SURNAMES.contains(*first);
+    if !single && !COMPOUND_FIRSTS.contains(*first) {
+        return 0;
+    }
+    COMPOUND.len_at(chars, 0).unwrap_or(usize::from(single))
 }
 
 /// Whether `text` as a whole has the form of a Chinese personal name: a surname and one or two characters.
@@ -37,6 +44,13 @@ pub fn is_personal_name(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_compound_surname_is_passed_over() {
+        for name in COMPOUND.words() {
+            assert_eq!(surname_length(&fold(name)), 2, "{name}");
+        }
+    }
 
     #[test]
     fn knows_the_form_of_a_name() {

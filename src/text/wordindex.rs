@@ -15,8 +15,8 @@ pub struct WordIndex {
     entries: Vec<Entry>,
     /// Where the entries of each bucket begin; one more for the end of the last.
     starts: Vec<u16>,
-    /// A bit for the low byte of every first character: where it is missing no bucket is looked into.
-    firsts: [u64; BUCKETS / 64],
+    /// A bit for the low bits of every first character: where it is missing no bucket is looked into.
+    firsts: [u64; FIRSTS / 64],
 }
 
 /// A word: where it stands in `letters`, and its place in the list.
@@ -28,6 +28,9 @@ struct Entry {
 
 /// How many buckets there are for words of two characters or more, and again for single characters.
 const BUCKETS: usize = 256;
+
+/// How many first characters are told apart.
+const FIRSTS: usize = 2048;
 
 impl WordIndex {
     /// Of words that are looked for where they begin; fewer than 65,536.
@@ -48,7 +51,11 @@ impl WordIndex {
     }
 
     /// The place in the list of the longest word that begins at `at`, with the word's length in characters.
+    #[inline]
     pub fn row_at(&self, chars: &[char], at: usize) -> Option<(usize, usize)> {
+        if !self.may_begin(*chars.get(at)?) {
+            return None;
+        }
         self.rows_at(chars, at).next()
     }
 
@@ -62,8 +69,16 @@ impl WordIndex {
 
     /// The place in the list of the longest word that ends right before `end`, with its length; for words by their last
     /// characters.
+    #[inline]
     pub fn row_before(&self, chars: &[char], end: usize) -> Option<(usize, usize)> {
         let before = chars.get(..end)?;
+        if !self.may_begin(*before.last()?) {
+            return None;
+        }
+        self.row_ending(before)
+    }
+
+    fn row_ending(&self, before: &[char]) -> Option<(usize, usize)> {
         let mut nearest = before.iter().rev();
         let found = |entry: &&Entry| {
             let from = before.len().checked_sub(entry.len);
@@ -113,9 +128,9 @@ impl WordIndex {
         let starts = (0..=2 * BUCKETS)
             .map(|next| entries.partition_point(|entry| bucket(entry) < next) as u16)
             .collect();
-        let mut firsts = [0; BUCKETS / 64];
+        let mut firsts = [0; FIRSTS / 64];
         for entry in &entries {
-            let low = letters[entry.start] as usize % BUCKETS;
+            let low = letters[entry.start] as usize % FIRSTS;
             firsts[low / 64] |= 1 << (low % 64);
         }
         Self { words, letters, entries, starts, firsts }
@@ -133,8 +148,9 @@ impl WordIndex {
         two.iter().chain(one)
     }
 
+    #[inline]
     fn may_begin(&self, first: char) -> bool {
-        let low = first as usize % BUCKETS;
+        let low = first as usize % FIRSTS;
         self.firsts[low / 64] & (1 << (low % 64)) != 0
     }
 

@@ -130,6 +130,20 @@ impl<T: Copy> WordTable<T> {
         firsts.row_at(chars, at).map(|(row, len)| (self.rows[row].1, len))
     }
 
+    /// What `take` makes of the first row, in the order of the list, whose word begins at `at` and that it makes
+    /// something of; it is given the row's value and the word's length in characters.
+    pub fn find_at<U>(
+        &self,
+        chars: &[char],
+        at: usize,
+        take: impl Fn(T, usize) -> Option<U>,
+    ) -> Option<U> {
+        let firsts = self.firsts.get_or_init(|| WordIndex::by_first(self.words()));
+        let taken = |(row, len): (usize, usize)| Some((row, take(self.rows[row].1, len)?));
+        let first = firsts.rows_at(chars, at).filter_map(taken).min_by_key(|(row, _)| *row);
+        first.map(|(_, taken)| taken)
+    }
+
     /// The values, in the order of the list.
     pub fn values(&self) -> impl Iterator<Item = T> {
         self.rows.iter().map(|(_, value)| *value)

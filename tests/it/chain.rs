@@ -26,14 +26,14 @@ pub(crate) fn cleaned(bytes: Vec<u8>, format: Format, settings: &Settings) -> Cl
         text = read::front_matter(text).body;
     }
     let document = read::read(text, format, 1, &path, &mut report);
-    let articles = clean_again(&document, format, settings, &mut report);
+    let articles = clean_again(document.clone(), format, settings, &mut report);
     let encoding = decoded.as_ref().map(|decoded| decoded.encoding);
     Cleaned { format, encoding, document, articles, report }
 }
 
 /// Cleans a document by all rules.
 pub(crate) fn clean_again(
-    document: &Document,
+    document: Document,
     format: Format,
     settings: &Settings,
     report: &mut Report,

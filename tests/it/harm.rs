@@ -88,7 +88,7 @@ fn translations_are_clean_as_they_were_written() {
             settings::article(toml, &name, line, &mut report)
         });
         let document = read::read(front.body, format, front.body_line, &name, &mut report);
-        let articles = clean_again(&document, format, &known, &mut report);
+        let articles = clean_again(document, format, &known, &mut report);
         let edits = articles.iter().flat_map(|article| &article.edits);
         harmed.extend(edits.map(|edit| format!("{}: {edit:?}", path.display())));
     }

@@ -52,7 +52,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("postcard", &["pipeline"]),
     ("pulldown_cmark", &["read"]),
     ("quick_xml", &["xliff"]),
-    ("rayon", &["pipeline", "check", "link", "render", "emit"]),
+    ("rayon", &["load", "pipeline", "check", "link", "render", "emit"]),
     ("redb", &["memo"]),
     ("schemars", &["model", "render"]),
     ("serde_json", &["cli", "read", "render", "serve", "pipeline", "translate"]),

@@ -16,6 +16,8 @@ mod convert;
 mod damage;
 mod dates;
 mod diff;
+mod disk;
+mod edits;
 mod figures;
 mod fixtures;
 mod harm;

@@ -13,11 +13,14 @@ use crate::fixtures::{digest, tree};
 /// Nothing takes so long unless it hangs.
 const LONG: Duration = Duration::from_secs(60);
 
+/// Time enough to see what comes late.
+pub(crate) const LONG_PAUSE: Duration = Duration::from_millis(300);
+
 /// A running `digest serve`; ends with the test.
-struct Preview {
+pub(crate) struct Preview {
     child: Child,
     address: String,
-    base: String,
+    pub(crate) base: String,
 }
 
 impl Drop for Preview {
@@ -28,7 +31,7 @@ impl Drop for Preview {
 }
 
 impl Preview {
-    fn new(site: &Path, more: &[&str]) -> Self {
+    pub(crate) fn new(site: &Path, more: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_digest"))
             .args(["serve", "--port", "0"])
             .args(more)
@@ -45,7 +48,7 @@ impl Preview {
     }
 
     /// Status line and headers, and body.
-    fn get(&self, path: &str) -> (String, String) {
+    pub(crate) fn get(&self, path: &str) -> (String, String) {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         stream.set_read_timeout(Some(LONG)).unwrap();
         let request =
@@ -58,7 +61,7 @@ impl Preview {
         (head.to_owned(), body.to_owned())
     }
 
-    fn page(&self, below: &str) -> String {
+    pub(crate) fn page(&self, below: &str) -> String {
         self.get(&format!("{}{below}", self.base)).1
     }
 
@@ -78,7 +81,7 @@ impl Preview {
 }
 
 #[track_caller]
-fn until<T: std::fmt::Debug>(look: impl Fn() -> T, wanted: impl Fn(&T) -> bool) -> T {
+pub(crate) fn until<T: std::fmt::Debug>(look: impl Fn() -> T, wanted: impl Fn(&T) -> bool) -> T {
     let begun = Instant::now();
     loop {
         let seen = look();
@@ -93,7 +96,7 @@ fn until<T: std::fmt::Debug>(look: impl Fn() -> T, wanted: impl Fn(&T) -> bool) 
 const RAIN: &str = "# Rain fills the reservoir\n\n2031-07-09\n\nThe reservoir above Lingang rose by 12 centimetres on 8 July 2031, \
     the water office said.\n\nEngineers opened two gates at noon. Farmers downstream had been waiting since May.\n";
 
-fn write(site: &Path, path: &str, text: &str) {
+pub(crate) fn write(site: &Path, path: &str, text: &str) {
     let path = site.join(path);
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     std::fs::write(path, text).unwrap();
@@ -241,7 +244,7 @@ fn drafts_are_shown_when_asked_for() {
 }
 
 /// The site as `digest build` makes it from nothing, by address.
-fn clean_build(site: &Path) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn clean_build(site: &Path) -> Vec<(String, Vec<u8>)> {
     let built = digest(site, &["build", "--output", "clean"]);
     assert_eq!(built.status.code(), Some(0), "{}", String::from_utf8_lossy(&built.stderr));
     let mut files = tree(&site.join("clean"));
@@ -251,7 +254,7 @@ fn clean_build(site: &Path) -> Vec<(String, Vec<u8>)> {
 }
 
 /// What the preview serves at these addresses, without its script.
-fn served(preview: &Preview, files: &[(String, Vec<u8>)]) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn served(preview: &Preview, files: &[(String, Vec<u8>)]) -> Vec<(String, Vec<u8>)> {
     let script =
         Regex::new(r#"<script src="/-/preview\.js" data-page="[0-9a-f]+" defer></script>"#)
             .unwrap();

@@ -44,7 +44,7 @@ pub(crate) fn entry(
     let rules = if cleaned { RuleSet::default() } else { RuleSet::only(&[]) };
     let document = read::read(text, format, 1, &path, &mut report);
     let source = Source { id: "source", path: &path, format, settings: &settings, rules: &rules };
-    let articles = clean::clean(&document, source, &mut report);
+    let articles = clean::clean(document, source, &mut report);
     let article = articles.into_iter().next().unwrap();
     enrich::enrich(article, &Glossary::default(), SummaryBudget::default())
 }

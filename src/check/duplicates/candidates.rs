@@ -7,7 +7,7 @@
 use super::words::Text;
 
 /// One run of so many is looked at.
-const SAMPLE: u64 = 4;
+const SAMPLE: u32 = 4;
 
 /// Runs that more texts have pair neighbours only.
 const FEW: usize = 8;
@@ -17,8 +17,8 @@ const FEW: usize = 8;
 const SHARED: f64 = 0.2;
 
 /// Pairs of texts of different stories, the earlier first, in order.
-pub(super) fn candidates(texts: &[Text]) -> Vec<(usize, usize)> {
-    let mut index: Vec<(u64, u32)> = Vec::new();
+pub(super) fn candidates(texts: &[&Text]) -> Vec<(usize, usize)> {
+    let mut index: Vec<(u32, u32)> = Vec::new();
     let mut sizes = Vec::with_capacity(texts.len());
     for (at, text) in (0u32..).zip(texts) {
         let start = index.len();

@@ -13,7 +13,7 @@ mod words;
 
 use rayon::prelude::*;
 
-use crate::model::{Date, Entry, Report, Severity};
+use crate::model::{Date, Entry, Place, Report, Severity, SourcePath};
 use words::Text;
 
 /// The share of each of two texts that is in the other, from which they are one story. Mirrors with furniture of their
@@ -47,34 +47,55 @@ enum Kind {
     Part,
 }
 
+/// An article as far as it is compared with others: much smaller than the article.
+#[derive(Debug)]
+pub struct Sketch {
+    text: Text,
+    day: Date,
+    id: String,
+    path: SourcePath,
+    /// Where its text begins.
+    begins: Option<Place>,
+}
+
+impl Sketch {
+    /// The sketch of an article.
+    pub fn of(entry: &Entry) -> Self {
+        let article = &entry.article;
+        Self {
+            text: Text::new(entry.sentences.iter().map(|sentence| sentence.text.as_str())),
+            day: article.published.map_or(Date::MAX, |one| one.date),
+            id: article.id.clone(),
+            path: article.path.clone(),
+            begins: article.blocks.first().map(|block| block.place),
+        }
+    }
+}
+
 /// Reports articles that are near duplicates of others; each story is its source article with its translations.
-pub fn near_duplicates<'a>(stories: impl Iterator<Item = Vec<&'a Entry>>, report: &mut Report) {
-    let mut entries: Vec<(usize, &Entry)> = stories
-        .enumerate()
-        .flat_map(|(story, entries)| entries.into_iter().map(move |entry| (story, entry)))
-        .collect();
-    // The earlier article is the one that the later repeats.
-    let day = |entry: &Entry| entry.article.published.map(|one| one.date);
-    entries.sort_by_key(|(_, entry)| day(entry).unwrap_or(Date::MAX));
-    let texts: Vec<Text> = entries
-        .par_iter()
-        .map(|(story, entry)| {
-            let sentences = entry.sentences.iter().map(|sentence| sentence.text.as_str());
-            Text::new(*story, sentences)
+pub fn near_duplicates(stories: impl Iterator<Item = Vec<Sketch>>, report: &mut Report) {
+    let numbered = stories.enumerate().flat_map(|(story, sketches)| {
+        sketches.into_iter().map(move |mut sketch| {
+            sketch.text.story = story;
+            sketch
         })
-        .collect();
+    });
+    let mut sketches: Vec<Sketch> = numbered.collect();
+    // The earlier article is the one that the later repeats.
+    sketches.sort_by_key(|sketch| sketch.day);
+    let texts: Vec<&Text> = sketches.iter().map(|sketch| &sketch.text).collect();
     for pair in remarkable(pairs(&texts)) {
-        remark(entries[pair.one].1, entries[pair.other].1, pair, report);
+        remark(&sketches[pair.one], &sketches[pair.other], pair, report);
     }
 }
 
 /// Every pair that is near enough.
-fn pairs(texts: &[Text]) -> Vec<Pair> {
-    let sets: Vec<Vec<u64>> = texts.par_iter().map(Text::sorted).collect();
+fn pairs(texts: &[&Text]) -> Vec<Pair> {
     candidates::candidates(texts)
         .into_par_iter()
         .filter_map(|(a, b)| {
-            let (in_b, in_a) = (texts[a].covered(&sets[b]), texts[b].covered(&sets[a]));
+            let (in_b, in_a) =
+                (texts[a].covered(&texts[b].sorted()), texts[b].covered(&texts[a].sorted()));
             let pair = |one, other, share, kind| Pair { one, other, share, kind };
             let found = if in_b.share.min(in_a.share) >= SAME {
                 pair(b, a, in_a.share, Kind::Same)
@@ -86,7 +107,7 @@ fn pairs(texts: &[Text]) -> Vec<Pair> {
                 return None;
             };
             let stretch = if found.one == a { in_b.stretch } else { in_a.stretch };
-            let agree = texts[found.one].figures_agree(stretch, &texts[found.other]);
+            let agree = texts[found.one].figures_agree(stretch, texts[found.other]);
             agree.then_some(found)
         })
         .collect()
@@ -104,16 +125,16 @@ fn remarkable(mut pairs: Vec<Pair>) -> Vec<Pair> {
     pairs
 }
 
-fn remark(one: &Entry, other: &Entry, pair: Pair, report: &mut Report) {
+fn remark(one: &Sketch, other: &Sketch, pair: Pair, report: &mut Report) {
     // Rounded down: 100% is all of it.
     let share = (pair.share * 100.0) as u32;
-    let item = |entry: &Entry| entry.article.id.rsplit_once('#').map(|(_, item)| item.to_owned());
+    let item = |sketch: &Sketch| sketch.id.rsplit_once('#').map(|(_, item)| item.to_owned());
     let other_name = match item(other) {
-        Some(item) => format!("`{}`, item {item}", other.article.path),
-        None => format!("`{}`", other.article.path),
+        Some(item) => format!("`{}`, item {item}", other.path),
+        None => format!("`{}`", other.path),
     };
-    let place = item(one).and(one.article.blocks.first()).map(|block| block.place);
-    let path = &one.article.path;
+    let place = item(one).and(one.begins);
+    let path = &one.path;
     let (severity, rule, message, help) = match pair.kind {
         Kind::Same => (
             Severity::Warning,

@@ -26,12 +26,14 @@ const ENGLISH: &str = "The river ferry now runs through the night. More than fou
     passengers can get home, and several food stalls have begun to open until midnight.";
 
 fn story(number: usize, text: &str) -> Text {
-    Text::new(number, text.split_inclusive('。'))
+    let mut text = Text::new(text.split_inclusive('。'));
+    text.story = number;
+    text
 }
 
 fn found(texts: &[&str]) -> Vec<Pair> {
     let texts: Vec<Text> = texts.iter().enumerate().map(|(at, text)| story(at, text)).collect();
-    remarkable(pairs(&texts))
+    remarkable(pairs(&texts.iter().collect::<Vec<_>>()))
 }
 
 #[track_caller]
@@ -127,7 +129,7 @@ fn short_items_say_nothing() {
 #[test]
 fn translations_of_one_story_are_not_compared() {
     let texts = [story(0, STORY), story(0, TRADITIONAL), story(1, ENGLISH)];
-    assert_eq!(pairs(&texts), []);
+    assert_eq!(pairs(&texts.iter().collect::<Vec<_>>()), []);
 }
 
 #[test]

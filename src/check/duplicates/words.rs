@@ -10,11 +10,13 @@ use crate::text::width::is_han;
 pub(super) const RUN: usize = 5;
 
 /// A text, taken apart.
+#[derive(Debug)]
 pub(super) struct Text {
     /// Texts of one story are not compared.
     pub(super) story: usize,
-    /// For each run in order its fingerprint; empty for a text that is too short.
-    pub(super) runs: Vec<u64>,
+    /// For each run in order its fingerprint; empty for a text that is too short. All texts of a site are in memory:
+    /// 32 bits are enough where a pair needs many runs in common.
+    pub(super) runs: Box<[u32]>,
     /// The figures in order: the word's number, and a fingerprint of the figure.
     figures: Vec<(usize, u64)>,
     /// Words and Han characters.
@@ -30,14 +32,16 @@ pub(super) struct Covered {
 }
 
 impl Text {
-    pub(super) fn new<'a>(story: usize, parts: impl Iterator<Item = &'a str>) -> Self {
+    /// A text of the first story.
+    pub(super) fn new<'a>(parts: impl Iterator<Item = &'a str>) -> Self {
         let (mut words, mut figures) = (Vec::new(), Vec::new());
         for part in parts {
             read(part, &mut words, &mut figures);
         }
         let long = words.len() >= super::SHORTEST;
-        let runs = if long { words.windows(RUN).map(run).collect() } else { Vec::new() };
-        Self { story, runs, figures, words: words.len() }
+        let runs = if long { words.windows(RUN).map(run).collect() } else { Box::default() };
+        figures.shrink_to_fit();
+        Self { story: 0, runs, figures, words: words.len() }
     }
 
     /// Words and Han characters.
@@ -46,15 +50,15 @@ impl Text {
     }
 
     /// The runs in the order of their fingerprints.
-    pub(super) fn sorted(&self) -> Vec<u64> {
-        let mut runs = self.runs.clone();
+    pub(super) fn sorted(&self) -> Vec<u32> {
+        let mut runs = self.runs.to_vec();
         runs.sort_unstable();
         runs.dedup();
         runs
     }
 
     /// How much of this text lies in runs that are in `other`, which is sorted.
-    pub(super) fn covered(&self, other: &[u64]) -> Covered {
+    pub(super) fn covered(&self, other: &[u32]) -> Covered {
         let (mut covered, mut end, mut first) = (0, 0, None);
         for (at, run) in self.runs.iter().enumerate() {
             if other.binary_search(run).is_ok() {
@@ -120,8 +124,8 @@ fn add(word: u64, c: char) -> u64 {
     (word ^ u64::from(c.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01B3).rotate_left(5)
 }
 
-fn run(words: &[u64]) -> u64 {
-    words.iter().fold(0, |run, word| mix(run ^ word))
+fn run(words: &[u64]) -> u32 {
+    words.iter().fold(0, |run, word| mix(run ^ word)) as u32
 }
 
 /// Spreads the bits (the finaliser of SplitMix64, Steele and others, 2014).

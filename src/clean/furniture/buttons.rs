@@ -4,32 +4,40 @@
 //! The words are in `data/buttons.txt`. One such word says nothing: [`Count::is_button`] says how many of which make a
 //! button, and [`super::score`] weighs it as less than a phrase that is known.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::text::width::is_han;
+use crate::text::wordindex::WordIndex;
 
 const WORDS: &str = include_str!("data/buttons.txt");
-
-/// Longest Chinese word of the list, in characters.
-const LONGEST: usize = 4;
 
 /// Longest button, in Han characters and English words: longer ones are sentences.
 const MOST: (usize, usize) = (14, 8);
 
+/// The words that tell, then the little ones.
 struct Words {
-    telling: BTreeSet<&'static str>,
-    little: BTreeSet<&'static str>,
+    all: WordIndex,
+    telling: usize,
 }
 
 static LISTS: LazyLock<Words> = LazyLock::new(|| {
     let words = |text: &'static str| {
         let lines = text.lines().filter(|line| !line.starts_with(['/', '[']));
-        lines.flat_map(str::split_whitespace).collect::<BTreeSet<_>>()
+        lines.flat_map(str::split_whitespace)
     };
     let (telling, little) = WORDS.split_once("[little]").unwrap_or((WORDS, ""));
-    Words { telling: words(telling), little: words(little) }
+    Words {
+        all: WordIndex::by_first(words(telling).chain(words(little)).collect()),
+        telling: words(telling).count(),
+    }
 });
+
+impl Words {
+    /// The words that begin at `at`: how long each is, and whether it tells.
+    fn at(&self, lower: &[char], at: usize) -> impl Iterator<Item = (usize, bool)> {
+        self.all.rows_at(lower, at).map(|(row, len)| (len, row < self.telling))
+    }
+}
 
 /// How much of a line such words are, in characters of Chinese ones and in English ones.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -73,11 +81,10 @@ pub(super) fn words(lower: &[char]) -> Option<(Count, usize)> {
 fn english(lower: &[char]) -> Option<(Count, usize)> {
     let letter = |c: &&char| c.is_ascii_lowercase() || **c == '\'';
     let len = lower.iter().take_while(letter).count();
-    let word: String = lower[..len].iter().collect();
-    let telling = LISTS.telling.contains(word.as_str());
     let ends = lower.get(len).is_none_or(|c| !c.is_alphanumeric());
-    (ends && (telling || LISTS.little.contains(word.as_str())))
-        .then_some((Count { telling: usize::from(telling), all: 1, han: false }, len))
+    let known = LISTS.at(lower, 0).filter(|(of_word, _)| ends && *of_word == len);
+    let telling = known.map(|(_, telling)| telling).max()?;
+    Some((Count { telling: usize::from(telling), all: 1, han: false }, len))
 }
 
 /// The reading of the run that tells most; none if anything in it is another word.
@@ -91,12 +98,8 @@ fn chinese(lower: &[char]) -> Option<(Count, usize)> {
     best[0] = Some(0);
     for at in 0..len {
         let Some(told) = best[at] else { continue };
-        for end in at + 1..=len.min(at + LONGEST) {
-            let word: String = lower[at..end].iter().collect();
-            let telling = LISTS.telling.contains(word.as_str());
-            if telling || LISTS.little.contains(word.as_str()) {
-                best[end] = best[end].max(Some(told + if telling { end - at } else { 0 }));
-            }
+        for (word, telling) in LISTS.at(&lower[..len], at) {
+            best[at + word] = best[at + word].max(Some(told + if telling { word } else { 0 }));
         }
     }
     let telling = best[len]?;
@@ -144,9 +147,12 @@ mod tests {
 
     #[test]
     fn every_word_is_as_folded_text_has_it() {
-        for word in LISTS.telling.iter().chain(&LISTS.little) {
-            assert_eq!(fold_string(&word.to_lowercase()), **word);
-            assert!(word.chars().count() <= LONGEST || word.is_ascii(), "{word}");
+        for word in WORDS
+            .lines()
+            .filter(|line| !line.starts_with(['/', '[']))
+            .flat_map(str::split_whitespace)
+        {
+            assert_eq!(fold_string(&word.to_lowercase()), word);
         }
     }
 }

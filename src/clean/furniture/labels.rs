@@ -1,12 +1,10 @@
 //! Labels that announce a name or a day (`责任编辑：`, `Photo by`), trails of links, and what may follow a label; on folded
 //! lower-case text, so that both scripts are one.
 
-use std::collections::BTreeSet;
-use std::sync::LazyLock;
-
 use super::label_table::{BARE, BEFORE, LABELS};
 use crate::text::surname;
 use crate::text::width::is_han;
+use crate::text::wordlist::{WordList, WordTable};
 
 /// What a label of a line announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,17 +39,12 @@ const TRAIL_STARTS: &[&str] = &[
     "you are here",
 ];
 
-/// First characters of labels and of what may stand before them: most lines begin with none.
-static FIRSTS: LazyLock<BTreeSet<char>> = LazyLock::new(|| {
-    let words = LABELS.iter().chain(BARE).map(|(word, _)| *word).chain(BEFORE.iter().copied());
-    words.filter_map(|word| word.chars().next()).collect()
-});
+static MARKED: WordTable<Label> = WordTable::of(LABELS);
+static UNMARKED: WordTable<Label> = WordTable::of(BARE);
+static BEFORE_NOUNS: WordList = WordList::of(BEFORE);
 
 /// The label at the beginning of `lower`, how many characters it takes with its mark, and whether it stands without one.
 pub(in crate::clean) fn label(lower: &[char]) -> Option<(Label, usize, bool)> {
-    if !FIRSTS.contains(lower.first()?) {
-        return None;
-    }
     marked(lower)
         .map(|(label, len)| (label, len, false))
         .or_else(|| bare(lower).map(|(label, len)| (label, len, true)))
@@ -60,22 +53,21 @@ pub(in crate::clean) fn label(lower: &[char]) -> Option<(Label, usize, bool)> {
 fn marked(lower: &[char]) -> Option<(Label, usize)> {
     let mut from = 0;
     for _ in 0..4 {
-        let found = LABELS.iter().find_map(|(word, label)| {
-            let len = from + starts_with(&lower[from..], word)?;
+        let found = MARKED.find_at(lower, from, |label, len| {
+            let len = from + len;
             let space = lower[len..].iter().take_while(|c| **c == ' ').count();
             // Counts stand with plain spaces too (`阅读 128`); the words of pages know those.
             let names = !matches!(label, Label::When | Label::Count | Label::Source);
             match lower.get(len + space) {
-                Some(':') => Some((*label, len + space + 1)),
-                Some('/' | '|' | '丨' | '│' | '∣') if names => Some((*label, len + space + 1)),
+                Some(':') => Some((label, len + space + 1)),
+                Some('/' | '|' | '丨' | '│' | '∣') if names => Some((label, len + space + 1)),
                 _ => None,
             }
         });
         if found.is_some() {
             return found;
         }
-        let before = BEFORE.iter().find_map(|word| starts_with(&lower[from..], word))?;
-        from += before;
+        from += BEFORE_NOUNS.first_at(lower, from)?.1;
     }
     None
 }
@@ -83,20 +75,19 @@ fn marked(lower: &[char]) -> Option<(Label, usize)> {
 /// Whether all of `lower` is words that stand before a label's noun: 本版, 本报实习.
 pub(super) fn is_before(lower: &[char]) -> bool {
     let mut at = 0;
-    while let Some(len) = BEFORE.iter().find_map(|word| starts_with(&lower[at..], word)) {
+    while let Some((_, len)) = BEFORE_NOUNS.first_at(lower, at) {
         at += len;
     }
     at == lower.len()
 }
 
 fn bare(lower: &[char]) -> Option<(Label, usize)> {
-    BARE.iter().find_map(|(word, label)| {
-        let len = starts_with(lower, word)?;
+    UNMARKED.find_at(lower, 0, |label, len| {
         let space = lower[len..].iter().take_while(|c| c.is_whitespace()).count();
-        let joined = word.starts_with(['发', '更']);
+        let joined = matches!(lower[0], '发' | '更');
         // Alone on its line, it speaks of the next one.
-        let alone = len == lower.len() && word.ends_with("by");
-        (space > 0 || joined || alone).then_some((*label, len + space))
+        let alone = len == lower.len() && lower.ends_with(&['b', 'y']);
+        (space > 0 || joined || alone).then_some((label, len + space))
     })
 }
 
@@ -186,13 +177,16 @@ pub(in crate::clean) fn is_trail(lower: &[char]) -> bool {
     if lower.len() > 120 || lower.iter().any(|c| matches!(c, '。' | '!' | '?')) {
         return false;
     }
-    let first: String = lower.iter().take_while(|c| !matches!(c, '>' | '»' | '→')).collect();
-    let site = ["首页", "论坛", "社区", "网", "频道", "新闻", "在线", "home", "news"];
-    let starts = TRAIL_STARTS.iter().any(|word| starts_with(lower, word).is_some())
-        || site.iter().any(|word| first.trim().ends_with(word)) && first.chars().count() <= 12;
     let arrows = lower.iter().filter(|c| matches!(c, '>' | '»' | '→')).count();
     let slashes = lower.iter().filter(|c| matches!(**c, '/' | '|')).count();
-    starts && (arrows >= 1 || slashes >= 2) || arrows >= 3
+    arrows >= 3 || (arrows >= 1 || slashes >= 2) && starts_trail(lower)
+}
+
+fn starts_trail(lower: &[char]) -> bool {
+    let first: String = lower.iter().take_while(|c| !matches!(c, '>' | '»' | '→')).collect();
+    let site = ["首页", "论坛", "社区", "网", "频道", "新闻", "在线", "home", "news"];
+    TRAIL_STARTS.iter().any(|word| starts_with(lower, word).is_some())
+        || site.iter().any(|word| first.trim().ends_with(word)) && first.chars().count() <= 12
 }
 
 fn starts_with(lower: &[char], word: &str) -> Option<usize> {

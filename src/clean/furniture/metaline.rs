@@ -8,7 +8,7 @@ use crate::text::width::is_han;
 
 use super::buttons::{self, Count};
 use super::labels::{self, Label, Names};
-use super::numbers::{clock, clock_words, contact, count_behind, printed_page};
+use super::numbers::{clock, clock_words, contact, count_behind, counted, printed_page};
 use super::words::{self, Role};
 
 /// Longest line, in characters.
@@ -114,6 +114,10 @@ fn thing(chars: &[char], lower: &[char], found: &mut MetaLine, known: &mut Count
         let units = lower[..len].iter().filter(|c| is_han(**c)).count().max(1);
         known.add(Count::of_phrase(units, is_han(lower[0])));
         return Some(len + count_behind(&lower[len..]));
+    }
+    if let Some(len) = counted(lower) {
+        found.words = found.words.or(Some((Role::Furniture, 5)));
+        return Some(len);
     }
     if let Some(len) = contact(lower) {
         return Some(len);
@@ -316,7 +320,11 @@ fn starts_new(lower: &[char]) -> bool {
             && lower.iter().copied().take(role.chars().count()).eq(role.chars())
     });
     let time = lower.starts_with(&['a', 't', ' ']) && clock_words(lower) > 3;
-    word || role || time || labels::label(lower).is_some() || stamp::date(lower).is_some()
+    word || role
+        || time
+        || labels::label(lower).is_some()
+        || stamp::date(lower).is_some()
+        || counted(lower).is_some()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! On folded lower-case text; each function gives the length of what stands at the beginning.
 
 use crate::text::width::is_han;
+use crate::text::wordlist::WordList;
 
 use super::metaline::{is_closing, is_separator, spaces};
 use super::{labels, words};
@@ -32,6 +33,39 @@ pub(super) fn clock(lower: &[char]) -> Option<usize> {
         at = digits(at + 1)?;
     }
     Some(at + clock_words(&lower[at..]))
+}
+
+/// What a page counts of its readers: `1032人参与`, `308 评论`, `12 comments`; its length.
+pub(super) fn counted(lower: &[char]) -> Option<usize> {
+    const THINGS: [&str; 16] = [
+        "人参与",
+        "人跟贴",
+        "人跟帖",
+        "人评论",
+        "人阅读",
+        "条评论",
+        "条跟贴",
+        "条跟帖",
+        "次阅读",
+        "次浏览",
+        "评论",
+        "跟贴",
+        "跟帖",
+        "comments",
+        "shares",
+        "views",
+    ];
+    let digits = lower.iter().take_while(|c| c.is_ascii_digit()).count();
+    let space = spaces(&lower[digits..]).min(1);
+    let rest = &lower[digits + space..];
+    let thing = THINGS
+        .iter()
+        .find(|thing| rest.iter().copied().take(thing.chars().count()).eq(thing.chars()))?;
+    let len = thing.chars().count();
+    // 3 views on the matter; 2评论员
+    let ends =
+        rest.get(len).is_none_or(|c| is_separator(*c) || c.is_whitespace() || c.is_ascii_digit());
+    ((1..=8).contains(&digits) && ends).then_some(digits + space + len)
 }
 
 /// Hours and zones behind a date: `at 8:30 a.m. ET`.
@@ -70,7 +104,7 @@ pub(super) fn count_behind(lower: &[char]) -> usize {
 
 /// Where to write to or to call, with its label: `电子信箱：a@b.example`, `Tel: 555-0100`, or an address alone.
 pub(super) fn contact(lower: &[char]) -> Option<usize> {
-    const LABELS: [&str; 28] = [
+    static LABELS: WordList = WordList::of(&[
         "客服电话",
         "服务电话",
         "咨询电话",
@@ -99,13 +133,11 @@ pub(super) fn contact(lower: &[char]) -> Option<usize> {
         "phone",
         "fax",
         "contact",
-    ];
-    let label = LABELS.iter().find_map(|word| {
-        let len = word.chars().count();
-        let begins = lower.iter().copied().take(len).eq(word.chars());
-        (begins && lower.get(len) == Some(&':')).then_some(len + 1)
-    });
-    let Some(label) = label else { return address(lower) };
+    ]);
+    let marked = |(_, len): (usize, usize)| (lower.get(len) == Some(&':')).then_some(len + 1);
+    let Some(label) = LABELS.rows_at(lower, 0).find_map(marked) else {
+        return address(lower);
+    };
     let start = label + spaces(&lower[label..]);
     let part = |c: &&char| {
         c.is_ascii_alphanumeric() || matches!(c, '@' | '.' | '-' | '_' | '+' | '(' | ')')
@@ -121,6 +153,9 @@ fn address(lower: &[char]) -> Option<usize> {
             || matches!(c, '.' | '-' | '_' | '@' | '/' | ':' | '?' | '=' | '&' | '%')
     };
     let len = lower.iter().take_while(part).count();
+    if !lower[..len].iter().any(|c| matches!(c, '.' | ':')) {
+        return None;
+    }
     let word: String = lower[..len].iter().collect();
     let page = word.contains("://") || word.starts_with("www.");
     let mail = word.split_once('@').is_some_and(|(who, at)| !who.is_empty() && at.contains('.'));

@@ -42,9 +42,9 @@ pub(in crate::clean) enum State {
     /// Text, as far as is known.
     Open,
     /// To be taken out.
-    Cut(Verdict),
+    Cut(Box<Verdict>),
     /// Stays, since its rule is off or it is not sure; with the doubt, if there is one.
-    Kept(Option<Verdict>),
+    Kept(Option<Box<Verdict>>),
     /// Taken out already, as title or otherwise.
     Gone,
 }
@@ -166,9 +166,10 @@ fn round(pieces: &mut [Piece], around: &mut Surroundings<'_>, allows: &dyn Fn(Ro
         context.links = pieces[at].links;
         context.notice = notice;
         context.above = pieces[at].above && position == Position::Head;
+        context.dated = position == Position::Tail && is_dated_story(pieces, at);
         // A line of nothing but text in the middle of an article has no chance: most lines.
         let short = position == Position::Tail && pieces[at].seen.size <= ROW;
-        let telling = pieces[at].seen.words.is_some() || under || context.links;
+        let telling = pieces[at].seen.words.is_some() || under || context.links || context.dated;
         let behind = context.behind_end || context.thread;
         if !telling && !short && !behind && position != Position::Head {
             lookout.before = Some(at);
@@ -194,9 +195,9 @@ fn round(pieces: &mut [Piece], around: &mut Surroundings<'_>, allows: &dyn Fn(Ro
         pieces[at].state = if !allows(verdict.role) {
             State::Kept(None)
         } else if verdict.removes() {
-            State::Cut(verdict)
+            State::Cut(Box::new(verdict))
         } else {
-            State::Kept(verdict.asks().then_some(verdict))
+            State::Kept(verdict.asks().then(|| Box::new(verdict)))
         };
         if pieces[at].stays() {
             lookout.before = Some(at);
@@ -256,7 +257,9 @@ fn surround(
         context.facts = fact(at.checked_sub(1)) || fact(Some(at + 1));
         context.row = is_in_row(pieces, at, context.position);
         context.personal = seen.voice && around.is_personal(pieces);
-        context.dialogue = seen.label && around.is_speaker(pieces, at);
+        // `分享到：` above the text says nothing, and nobody.
+        let empty = seen.understood && seen.announces && context.position == Position::Head;
+        context.dialogue = seen.label && !empty && around.is_speaker(pieces, at);
     } else {
         context.foreign = context.behind_end && around.is_foreign(pieces, at);
         let dated = pieces.get(at + 1).is_some_and(|next| {
@@ -282,8 +285,14 @@ fn surround(
             && of_page(at.checked_sub(1))
             && of_page(Some(at + 1))
             && (count || around.is_of_head(pieces, at));
-        context.section =
-            again || framed && !context.byline && (count || around.is_section(pieces, at));
+        // A count of readers below everything else.
+        let counter = context.position == Position::Tail
+            && count
+            && seen.size <= 2
+            && pieces[at + 1..].iter().all(|piece| !piece.stays());
+        context.section = again
+            || counter
+            || framed && !context.byline && (count || around.is_section(pieces, at));
     }
     let before = lookout.before.map(|before| &pieces[before]);
     // A day that is marked up as a heading, among others that are.
@@ -302,6 +311,26 @@ fn surround(
                         && piece.seen.words.is_none()
                         && !piece.heading
                 }));
+}
+
+/// Whether the line is the headline or the day of another story: two such pairs or more stand one behind the other.
+fn is_dated_story(pieces: &[Piece], at: usize) -> bool {
+    let is_pair = |at: Option<usize>| {
+        at.is_some_and(|at| {
+            let day = |piece: &Piece| {
+                piece.seen.understood
+                    && piece.seen.words.as_ref().is_some_and(|words| words.role == Role::Date)
+            };
+            pieces
+                .get(at)
+                .is_some_and(|piece| piece.seen.is_headline() && !day(piece) && !piece.heading)
+                && pieces.get(at + 1).is_some_and(day)
+        })
+    };
+    let first = if is_pair(Some(at)) { Some(at) } else { at.checked_sub(1) };
+    is_pair(first)
+        && (is_pair(first.map(|first| first + 2))
+            || is_pair(first.and_then(|first| first.checked_sub(2))))
 }
 
 /// Whether the line is one of a list of three words or more, most of which are no strong words of pages, in the text or

@@ -64,6 +64,8 @@ pub(in crate::clean) struct Context {
     pub(super) notice: bool,
     /// Lines as short stand on both sides, and stay: a list, of which it is one.
     pub(super) row: bool,
+    /// It is a headline behind the text with its day below it, or that day, among others.
+    pub(super) dated: bool,
 }
 
 impl Context {
@@ -88,6 +90,7 @@ impl Context {
             above: false,
             notice: false,
             row: false,
+            dated: false,
         }
     }
 }
@@ -132,6 +135,7 @@ pub(in crate::clean) enum Signal {
     Above,
     Notice,
     Row,
+    Dated,
 }
 
 impl Signal {
@@ -140,6 +144,7 @@ impl Signal {
         match self {
             Self::Words(sum) => sum,
             Self::Thread => 12,
+            Self::Dated => 8,
             Self::Listed | Self::Byline => 6,
             Self::Whole | Self::BehindEnd | Self::Section | Self::Above => 4,
             Self::Tail | Self::CutOff | Self::Links => 3,
@@ -200,6 +205,7 @@ impl Signal {
             Self::Above => "above the title",
             Self::Notice => "behind a notice of copyright",
             Self::Row => "one of a list",
+            Self::Dated => "one of several headlines with their days",
         }
     }
 }
@@ -244,6 +250,7 @@ pub(in crate::clean) fn judge(seen: &Seen, context: &Context) -> Verdict {
     let words = seen.words.as_ref();
     let role = match words {
         _ if context.thread => Role::Comments,
+        _ if context.dated => Role::Related,
         Some(words) => words.role,
         None if context.byline => Role::Source,
         None if context.listed => Role::Related,
@@ -283,6 +290,7 @@ pub(in crate::clean) fn judge(seen: &Seen, context: &Context) -> Verdict {
     add(context.above, Signal::Above);
     add(context.notice && words.is_some(), Signal::Notice);
     add(context.row, Signal::Row);
+    add(context.dated, Signal::Dated);
     add(context.links, Signal::Links);
     add(context.repeated && words.is_some(), Signal::Repeated);
     add(seen.bracketed, Signal::Bracketed);

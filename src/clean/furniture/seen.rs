@@ -98,7 +98,10 @@ impl Seen {
         } else if seen.words.is_none() && !seen.stop && !seen.prose && has_address(&lower) {
             let phrases = vec!["…@…"];
             seen.words = Some(Words { role: Role::Promotion, weight: 3, start: true, phrases });
-        } else if !seen.stop && (lower.ends_with(&['>', '>']) || lower.ends_with(&['»'])) {
+        } else if !seen.stop
+            && seen.sentences == 0
+            && (lower.ends_with(&['>', '>']) || lower.ends_with(&['»']))
+        {
             // A link that is drawn as one.
             let phrases = vec!["…>>"];
             seen.words = Some(Words { role: Role::Related, weight: 7, start: true, phrases });

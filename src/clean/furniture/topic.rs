@@ -102,8 +102,8 @@ impl<'a> Surroundings<'a> {
             }
             speakers
         });
-        speakers.get(&label_of(&text(&pieces[at]))).is_some_and(|count| *count > 1)
-            && speakers.values().sum::<usize>() > 2
+        let count = speakers.get(&label_of(&text(&pieces[at]))).copied().unwrap_or(0);
+        count > 2 || count > 1 && speakers.len() > 1
     }
 
     /// Whether the article speaks of us and you throughout: a third of its paragraphs, and more than one.

@@ -36,6 +36,7 @@ use super::super::dateline;
 use super::form::{Fit, Item};
 use super::frame;
 use super::moment::{Day, Stamp};
+use super::page_name::{names_one_article, names_several};
 use super::token::{Class, Token};
 
 /// From so many points on a page is a listing.
@@ -50,117 +51,14 @@ const FAR: i32 = 45;
 /// Longest greeting above the items, in characters.
 const INTRO: usize = 160;
 
+/// Longest text above the items that a page may have for all of them, in characters.
+const LEAD: usize = 300;
+
+/// From so many characters on, a text many times as long as all others is the page's article.
+const ARTICLE: usize = 1200;
+
 /// Longest line that begins a post of a forum, in characters.
 const POST: usize = 60;
-
-/// What a page calls itself that has the form of a listing and is one article; on folded text.
-const ONE_ARTICLE: &[&str] = &[
-    "大事记",
-    "年表",
-    "编年",
-    "时间线",
-    "时间轴",
-    "历程",
-    "沿革",
-    "简史",
-    "纪事",
-    "纪要",
-    "记录",
-    "实录",
-    "直播",
-    "实况",
-    "进展",
-    "始末",
-    "回顾",
-    "赛程",
-    "赛果",
-    "战报",
-    "日记",
-    "日志",
-    "版本",
-    "更新说明",
-    "获奖",
-    "timeline",
-    "chronology",
-    "history",
-    "milestones",
-    "minutes",
-    "live blog",
-    "liveblog",
-    "live updates",
-    "as it happened",
-    "changelog",
-    "release notes",
-    "diary",
-    "log",
-    "results",
-    "fixtures",
-    "recap",
-    "what we know",
-];
-
-/// What a page calls itself that holds several articles: the last words of a Chinese name, words of an English one.
-const SEVERAL: (&[&str], &[&str]) = (
-    &[
-        "要闻",
-        "速览",
-        "简讯",
-        "快讯",
-        "速递",
-        "简报",
-        "短讯",
-        "早报",
-        "晚报",
-        "周报",
-        "一览",
-        "文摘",
-        "汇编",
-        "集萃",
-        "短波",
-        "快报",
-        "两则",
-        "三则",
-        "四则",
-        "五则",
-        "数则",
-        "几则",
-        "播报",
-        "荟萃",
-        "集锦",
-        "拾零",
-        "早知道",
-        "早餐",
-        "早班车",
-        "早读",
-        "早新闻",
-        "晚新闻",
-        "夜读",
-        "读报",
-        "天下事",
-        "60秒",
-        "新鲜事",
-        "新闻摘要",
-        "新闻集锦",
-    ],
-    &[
-        "in brief",
-        "briefs",
-        "roundup",
-        "round-up",
-        "headlines",
-        "digest",
-        "bulletin",
-        "briefly",
-        "police log",
-        "crime log",
-        "blotter",
-        "news notes",
-        "town notes",
-        "at a glance",
-        "short takes",
-        "news summary",
-    ],
-);
 
 /// How much speaks for a listing. `text` gives a token's words; `heads` are the titles that the page has besides.
 pub(super) fn points(
@@ -201,10 +99,14 @@ pub(super) fn points(
     let intro: Vec<String> = above.iter().filter(|token| token.is_text()).map(text).collect();
     let announced = intro.iter().any(|text| announces_several(text));
     count(!intro.is_empty() && !announced, -2);
+    // Paragraphs above the items are an article's own beginning, and would be lost.
+    let written: usize = intro.iter().map(|text| han_length(text)).sum();
+    count(written > LEAD && !announced, -4);
     let names = above.iter().filter(|token| token.is_title()).map(text);
     let names: Vec<String> = names.chain(heads.iter().map(|head| (*head).to_owned())).collect();
     let several = announced || names.iter().any(|name| names_several(name));
     count(several, 2);
+    count(is_one_among_teasers(tokens, items), -6);
     // Each item has its own source, or its own reporter.
     let ranges =
         items.iter().zip(items.iter().skip(1).map(|next| next.start).chain([tokens.len()]));
@@ -286,6 +188,21 @@ fn is_marked(tokens: &[Token], item: &Item) -> bool {
     })
 }
 
+/// Whether one item is a whole article, and the others are the beginnings of some.
+fn is_one_among_teasers(tokens: &[Token], items: &[Item]) -> bool {
+    let ends = items.iter().skip(1).map(|next| next.start).chain([tokens.len()]);
+    let written = |range: std::ops::Range<usize>| -> usize {
+        tokens[range].iter().filter(|token| token.is_text()).map(|token| token.len).sum()
+    };
+    let mut lengths: Vec<usize> =
+        items.iter().zip(ends).map(|(item, end)| written(item.title..end)).collect();
+    lengths.sort_unstable();
+    match lengths.as_slice() {
+        [.., second, first] => *first >= ARTICLE && *first >= 8 * (*second).max(1),
+        _ => false,
+    }
+}
+
 /// Whether an item says where it is from: a line with its source, a dateline or a reporter's name before its text.
 fn is_of_its_own(item: &[Token], text: &dyn Fn(&Token) -> String) -> bool {
     let first = || item.iter().find(|token| token.is_text()).map(text);
@@ -321,23 +238,6 @@ fn is_item(items: &[Item], at: usize) -> bool {
     items.binary_search_by(|item| item.title.cmp(&at)).is_ok()
 }
 
-/// Whether the page, or a part of its heading (`江城早知道｜11月4日`), names several articles.
-fn names_several(name: &str) -> bool {
-    let folded: String = fold(name).into_iter().collect::<String>().to_lowercase();
-    let parts = folded.split(['|', '丨', '·', ':', ',', '(', '[', '【', '】', '—']).map(str::trim);
-    parts.filter(|part| !part.is_empty()).any(|name| {
-        let english = |word: &&str| {
-            let rest =
-                name.split_once(*word).map(|(before, behind)| (before.chars().last(), behind));
-            rest.is_some_and(|(before, behind)| {
-                before.is_none_or(|c| c == ' ') && !behind.starts_with(char::is_alphanumeric)
-            })
-        };
-        han_length(name) <= 12 && SEVERAL.0.iter().any(|end| name.ends_with(end))
-            || word_count(name) <= 6 && SEVERAL.1.iter().any(english)
-    })
-}
-
 /// Whether a text above the items says that several follow: `Here is what you need to know today`.
 fn announces_several(text: &str) -> bool {
     const WORDS: [&str; 16] = [
@@ -369,19 +269,6 @@ fn announces_several(text: &str) -> bool {
         number && matches!(pair[1], "things" | "stories" | "headlines")
     });
     han_length(text) <= INTRO && (counted || WORDS.iter().any(|word| folded.contains(word)))
-}
-
-fn names_one_article(name: &str) -> bool {
-    let folded: String = fold(name).into_iter().collect::<String>().to_lowercase();
-    let whole_word = |word: &str| {
-        folded.split(|c: char| !c.is_alphanumeric()).any(|one| one == word)
-            || word.contains(' ') && folded.contains(word)
-    };
-    ONE_ARTICLE.iter().any(
-        |word| {
-            if word.is_ascii() { whole_word(word) } else { folded.contains(word) }
-        },
-    )
 }
 
 fn is_like_a_name(title: &str) -> bool {

@@ -11,14 +11,15 @@ mod frame;
 mod leads;
 mod marks;
 mod moment;
+mod page_name;
 mod stamped;
 mod token;
 mod unfold;
 
-use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::model::{Block, Date, Document, Report, Rule};
 use crate::text::fold::fold;
@@ -53,24 +54,22 @@ pub(super) struct Segment {
 }
 
 /// A page in its articles.
-pub(super) struct Split<'a> {
-    /// The page; with the items of its lists as blocks of their own, where they are articles.
-    pub(super) document: Cow<'a, Document>,
-    pub(super) lines: Cow<'a, Lines>,
+pub(super) struct Split {
+    /// The page with the items of its lists as blocks of their own, where they are articles.
+    pub(super) opened: Option<(Document, Lines)>,
     pub(super) segments: Vec<Segment>,
 }
 
 /// The articles of a document; one with all lines where it is no listing. What frames them is cut.
-pub(super) fn split<'a>(
+pub(super) fn split(
     tape: &mut Tape,
-    lines: &'a Lines,
-    document: &'a Document,
+    lines: &Lines,
+    document: &Document,
     source: Source<'_>,
     report: &mut Report,
-) -> Split<'a> {
+) -> Split {
     let whole = || Split {
-        document: Cow::Borrowed(document),
-        lines: Cow::Borrowed(lines),
+        opened: None,
         segments: vec![Segment { lines: 0..lines.blocks.len(), ..Segment::default() }],
     };
     if !source.rules.allows(Rule::Listing) {
@@ -92,7 +91,7 @@ pub(super) fn split<'a>(
     match (plain, inside, unfolded) {
         (_, Some(reading), Some((document, lines))) if reading.is_listing() => {
             let segments = cut_apart(tape, &lines, &reading, source, report);
-            return Split { document: Cow::Owned(document), lines: Cow::Owned(lines), segments };
+            return Split { opened: Some((document, lines)), segments };
         }
         (Some(reading), ..) => doubt(tape, lines, &reading, source, report),
         (None, Some(reading), Some((_, lines))) => doubt(tape, &lines, &reading, source, report),
@@ -103,7 +102,7 @@ pub(super) fn split<'a>(
 
 /// A page read as a listing.
 struct Reading {
-    tokens: Vec<Token>,
+    tokens: Rc<[Token]>,
     fit: Fit,
     dates: Vec<Option<Date>>,
     points: i32,
@@ -145,11 +144,12 @@ fn read(tape: &Tape, lines: &Lines, blocks: &[Block], heads: &[&str]) -> Option<
     let led = leads::tokens(tape, lines, &tokens, blocks);
     let mut best: Option<Reading> = None;
     for tokens in [Some(tokens), named, led].into_iter().flatten() {
+        let tokens: Rc<[Token]> = tokens.into();
         for fit in form::fits(&tokens) {
             let text = |token: &Token| token_text(tape, lines, token);
             let dates = dates(&tokens, &fit, &text);
             let points = evidence::points(&tokens, &fit, &dates, &text, heads);
-            let reading = Reading { tokens: tokens.clone(), fit, dates, points };
+            let reading = Reading { tokens: Rc::clone(&tokens), fit, dates, points };
             let empty = |reading: &Reading| Reverse(reading.fit.items.len() - reading.texts());
             let titled =
                 |reading: &Reading| reading.fit.items.iter().filter(|one| one.titled).count();

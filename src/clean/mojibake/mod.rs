@@ -55,24 +55,24 @@ pub(super) fn pass(tape: &mut Tape, lines: &Lines, source: Source<'_>, report: &
     if !source.rules.allows(Rule::Mojibake) {
         return;
     }
-    let mut suspects: Vec<(Range<usize>, View, Vec<Fix>, Suspicion)> = Vec::new();
+    let mut suspects: Vec<(Range<usize>, Vec<Fix>, Suspicion)> = Vec::new();
+    let mut is_damaged = false;
     for leaf in &lines.leaves {
         let suspicion = suspicion::of(&tape.present(leaf.clone()));
         if suspicion.any() {
             let view = tape.view(leaf.clone());
             let fixes = fixes(&view.chars, suspicion);
-            suspects.push((leaf.clone(), view, fixes, suspicion));
+            is_damaged |= fixes.iter().any(|fix| !is_quoted(&view.chars, &fix.range));
+            suspects.push((leaf.clone(), fixes, suspicion));
         }
     }
     if suspects.is_empty() {
         return;
     }
-    let is_open = |(_, view, fixes, _): &(_, View, Vec<Fix>, _)| {
-        fixes.iter().any(|fix| !is_quoted(&view.chars, &fix.range))
-    };
     let is_talk = || lines.leaves.iter().any(|leaf| talks(&tape.present(leaf.clone())));
-    let is_damaged = suspects.iter().any(is_open) && !is_talk();
-    for (leaf, mut view, mut fixes, suspicion) in suspects {
+    let is_damaged = is_damaged && !is_talk();
+    for (leaf, mut fixes, suspicion) in suspects {
+        let mut view = tape.view(leaf.clone());
         let (mut is_reported, mut may_show_losses) = (false, suspicion.lost || suspicion.latin);
         for round in 0..ROUNDS {
             if round > 0 {

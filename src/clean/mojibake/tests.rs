@@ -24,7 +24,7 @@ fn cleaned(text: &str) -> (String, Vec<Edit>, Report) {
     let source =
         Source { id: "a", path: &path, format: Format::Plain, settings: &settings, rules: &rules };
     let mut report = Report::default();
-    let articles = clean(&document, source, &mut report);
+    let articles = clean(document, source, &mut report);
     let blocks = articles.iter().flat_map(|article| &article.blocks);
     let lines: Vec<String> = blocks
         .map(|block| match &block.kind {

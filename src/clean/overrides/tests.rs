@@ -33,7 +33,7 @@ fn cleaned(text: &str, keep: &[(&str, &str)], drop: &[(&str, &str)]) -> (Vec<Art
     let source =
         Source { id: "b", path: &path, format: Format::Plain, settings: &settings, rules: &rules };
     let mut report = Report::default();
-    (clean(&document, source, &mut report), report)
+    (clean(document, source, &mut report), report)
 }
 
 fn text(articles: &[Article]) -> String {

@@ -25,9 +25,12 @@ impl Pairs {
     pub(super) fn see(&mut self, stretch: &[char]) {
         let pair =
             |pair: &[char]| (is_han(pair[0]) && is_han(pair[1])).then(|| key(pair[0], pair[1]));
-        self.fresh.extend(stretch.windows(2).filter_map(pair));
-        if self.fresh.len() > FEW.max(self.counted.len()) {
-            self.count();
+        let pairs = stretch.windows(2).filter_map(pair);
+        for pair in pairs {
+            self.fresh.push(pair);
+            if self.fresh.len() > FEW.max(self.counted.len()) {
+                self.count();
+            }
         }
     }
 

@@ -14,7 +14,7 @@ fn edits_give_the_source_back() {
     let view = tape.view(0..tape.len());
     tape.apply(Rule::Punctuation, &view, vec![Change::replace(2..3, "，")]);
     assert_eq!(tape.text(0..tape.len()), "創新，好");
-    let edits = tape.edits(0..tape.len());
+    let edits = tape.take_edits(0..tape.len());
     assert_eq!(edits.iter().map(|e| e.before.as_str()).collect::<Vec<_>>(), ["(chuàng)", ","]);
 }
 
@@ -24,7 +24,7 @@ fn a_later_edit_takes_in_an_earlier_one() {
     let view = tape.view(0..3);
     tape.apply(Rule::Punctuation, &view, vec![Change::replace(1..2, "，")]);
     tape.cut(Rule::Teaser, 0..3);
-    let edits = tape.edits(0..3);
+    let edits = tape.take_edits(0..3);
     assert_eq!((edits.len(), edits[0].before.as_str(), edits[0].rule), (1, "a,b", Rule::Teaser));
 }
 
@@ -37,7 +37,7 @@ fn a_replacement_touched_in_part_keeps_its_other_part() {
     let changes = vec![Change::cut(1..2), Change::replace(3..4, "!")];
     tape.apply(Rule::Punctuation, &view, changes);
     assert_eq!(tape.text(0..2), "ay!");
-    assert_eq!(tape.edits(0..2).len(), 1);
+    assert_eq!(tape.take_edits(0..2).len(), 1);
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn a_cut_takes_in_the_whole_of_an_edit_it_touches() {
     let view = tape.view(0..5);
     tape.apply(Rule::GbkShift, &view, vec![Change::replace(1..4, "X")]);
     tape.cut(Rule::Teaser, 3..5);
-    assert_eq!((tape.text(0..5), tape.edits(0..5).len()), ("a".into(), 1));
+    assert_eq!((tape.text(0..5), tape.take_edits(0..5).len()), ("a".into(), 1));
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn what_was_taken_out_keeps_its_name_when_the_rest_goes() {
     let mut tape = tape("abc");
     tape.cut(Rule::Credit, 1..2);
     tape.cut_rest(Rule::Layout, 0..3);
-    let rules: Vec<Rule> = tape.edits(0..3).iter().map(|edit| edit.rule).collect();
+    let rules: Vec<Rule> = tape.take_edits(0..3).iter().map(|edit| edit.rule).collect();
     assert_eq!(rules, [Rule::Layout, Rule::Credit, Rule::Layout]);
 }
 

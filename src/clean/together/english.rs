@@ -106,7 +106,8 @@ pub(super) fn find(chars: &[char]) -> (Vec<Heading>, Vec<usize>) {
     // Few paragraphs have a joint that asks for them.
     let known = LazyCell::new(|| small_words(chars));
     // Where the present sentence begins, and whether it stands straight behind a full stop.
-    let (mut start, mut glued) = (first_letter(chars, 0), false);
+    let first = first_letter(chars, 0);
+    let (mut start, mut glued) = (first, false);
     for at in 1..chars.len() {
         let before = chars[at - 1];
         if matches!(before, '.' | '!' | '?' | '"' | '”') && is_end(chars, at - 1) {
@@ -123,7 +124,7 @@ pub(super) fn find(chars: &[char]) -> (Vec<Heading>, Vec<usize>) {
         let joint = before.is_ascii_lowercase() && chars[at].is_ascii_uppercase();
         let opens = || is_opener(chars, at) || known.contains(&word(chars, at).to_lowercase());
         if joint && ends_in_word(chars, at) && opens() && is_heading(chars, start, at) {
-            let alone = start == first_letter(chars, 0);
+            let alone = start == first;
             headings.push(Heading { range: start..at, signs: 1 + u8::from(glued || alone) });
             if glued && stops.last() == start.checked_sub(1).as_ref() {
                 stops.pop();

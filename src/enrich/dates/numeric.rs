@@ -20,13 +20,13 @@ pub(super) enum Order {
 
 /// The order in which an article writes days and months, by the first of its dates that allows only one: 25/03/2021.
 pub(super) fn order_of<'t>(texts: impl Iterator<Item = &'t str>) -> Option<Order> {
-    texts.filter(|text| text.contains('/')).flat_map(year_last_pairs).find_map(|(first, second)| {
-        match (first, second) {
+    texts.filter(|text| text.as_bytes().contains(&b'/')).flat_map(year_last_pairs).find_map(
+        |(first, second)| match (first, second) {
             (13..=31, 1..=12) => Some(Order::Day),
             (1..=12, 13..=31) => Some(Order::Month),
             _ => None,
-        }
-    })
+        },
+    )
 }
 
 /// Whether the words are a date that the other order reads as another day: 03/04/2021.
@@ -151,7 +151,8 @@ fn year_last(chars: &[char], at: usize, first: i32, order: Order) -> Option<(i16
     let (year, digits) = arabic(chars, middle + 1, 4)?;
     let year = match digits {
         4 if (1000..2200).contains(&year) => year,
-        2 if mark == '/' && order != Order::Year && year < 70 => 2000 + year,
+        2 if mark == '/' && order != Order::Year && year < 40 => 2000 + year,
+        2 if mark == '/' && order != Order::Year => 1900 + year,
         _ => return None,
     };
     let month_first = match order {

@@ -34,6 +34,8 @@ pub(super) enum Shape {
     Range(Point, Point),
     /// From a point to the day before publication: from May 2019 to date.
     ToDate(Point),
+    /// From publication to the end of a point: between now and 2030.
+    FromNow(Point),
     /// So many days from publication: 昨天 is −1.
     Days(i32),
     /// So many days from the day last named: 当天 is 0, 次日 is 1.
@@ -42,12 +44,18 @@ pub(super) enum Shape {
     Week(i32),
     /// The week so many weeks from that of the day last named.
     SaidWeek(i32),
-    /// The weekend so many weeks from this one.
-    Weekend(i32),
+    /// The weekend so many weeks from this one, or the nearest.
+    Weekend(Option<i32>),
+    /// The weekend beside a day: that of a holiday reaches to it.
+    WeekendOf(Point),
+    /// The first, middle or last days of the week so many weeks from this one.
+    WeekPart(i32, Edge),
     /// A weekday, 1 to 7; in the week so many weeks from this one, or the nearest.
     Weekday(Option<i32>, i8),
     /// So many units before (negative) or after publication: a single day, month or year.
     Offset(i32, Unit),
+    /// The same to the day, from the day so many days from publication: a year ago today.
+    Stepped(i32, Unit, i32),
     /// The same from the day last named, else from publication: 三天后.
     SaidOffset(i32, Unit),
     /// The same from a date that the words name: three weeks after May 3.

@@ -3,42 +3,24 @@
 //! A run of capitalised words is a person if a title or a verb of speech says so, an organisation if one of its words
 //! does. Other runs are left alone: capitals alone do not say what a name is.
 
+mod tables;
+
 use crate::enrich::words;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use self::tables::{DEPARTMENTS, NO_PERSONS, PARTICLES, SITTING, WORKS};
 use super::spots::{Spots, is_free};
 use super::{Hit, Line};
 use crate::model::NameKind;
 use crate::text::wordlist::WordList;
 
-const WORKS: &[&str] = &[
-    "plan",
-    "act",
-    "report",
-    "bill",
-    "law",
-    "agreement",
-    "treaty",
-    "strategy",
-    "protocol",
-    "regulation",
-    "accord",
-    "convention",
-    "code",
-    "charter",
-];
-
-/// Small words inside the names of persons and places.
-const PARTICLES: &[&str] = &[
-    "de", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "der", "den", "la", "las",
-    "los", "von", "van", "ter", "ten", "bin", "ibn", "al", "el", "y", "e",
-];
-
 /// Names, line by line.
 pub(super) fn find(lines: &[Line]) -> Vec<Vec<Hit>> {
-    let surnames = surnames(lines);
-    let mut hits: Vec<Vec<Hit>> = lines.iter().map(|line| scan(line, &surnames)).collect();
+    let words: Vec<Vec<Range<usize>>> = lines.iter().map(|line| words(&line.chars)).collect();
+    let surnames = surnames(lines, &words);
+    let scanned = lines.iter().zip(&words).map(|(line, words)| scan(line, words, &surnames));
+    let mut hits: Vec<Vec<Hit>> = scanned.collect();
     let known: Vec<(Vec<char>, Hit)> = lines
         .iter()
         .zip(&hits)
@@ -60,10 +42,9 @@ pub(super) fn find(lines: &[Line]) -> Vec<Vec<Hit>> {
 
 /// Single names that speak somewhere, in lower case: `Okafor says`, `says Raman`. Whoever has one as the last of two names
 /// is a person.
-fn surnames(lines: &[Line]) -> BTreeSet<String> {
+fn surnames(lines: &[Line], words: &[Vec<Range<usize>>]) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    for line in lines.iter().take(400) {
-        let words = words(&line.chars);
+    for (line, words) in lines.iter().zip(words).take(400) {
         for pair in words.windows(2) {
             if !pair.iter().any(|word| line.chars[word.start].is_uppercase()) {
                 continue;
@@ -93,12 +74,11 @@ fn surnames(lines: &[Line]) -> BTreeSet<String> {
     found
 }
 
-fn scan(line: &Line, surnames: &BTreeSet<String>) -> Vec<Hit> {
-    let words = words(&line.chars);
+fn scan(line: &Line, words: &[Range<usize>], surnames: &BTreeSet<String>) -> Vec<Hit> {
     let mut hits = quoted_works(line);
     let mut at = 0;
     while at < words.len() {
-        let end = run(line, &words, at);
+        let end = run(line, words, at);
         if end == at {
             at += 1;
             continue;
@@ -107,7 +87,7 @@ fn scan(line: &Line, surnames: &BTreeSet<String>) -> Vec<Hit> {
         let free = hits
             .iter()
             .all(|hit: &Hit| hit.range.end <= range.start || range.end <= hit.range.start);
-        if free && let Some(hit) = classify(line, &words, at..end, surnames) {
+        if free && let Some(hit) = classify(line, words, at..end, surnames) {
             hits.push(hit);
         }
         at = end;
@@ -125,7 +105,8 @@ fn run(line: &Line, words: &[Range<usize>], at: usize) -> usize {
     let mut end = at + 1;
     while end < words.len() && end - at < 10 {
         let gap = &line.chars[words[end - 1].end..words[end].start];
-        if !matches!(gap, [' '] | ['.', ' '] | [' ', '&', ' ']) {
+        let initials = gap == ['.'] && is_initial(line, &words[at..end]) && capital(&words[end]);
+        if !initials && !matches!(gap, [' '] | ['.', ' '] | [' ', '&', ' ']) {
             break;
         }
         // A full stop goes on only behind an initial.
@@ -146,7 +127,10 @@ fn run(line: &Line, words: &[Range<usize>], at: usize) -> usize {
             // 'Ministry of the Interior' goes on, 'Smith and others' does not.
             let after = (end..words.len())
                 .find(|&next| !JOINERS.contains(&lower(line, &words[next]).as_str()));
+            let stands = lower(line, &words[end]) != "on"
+                || SITTING.contains(&lower(line, &words[end - 1]).as_str());
             match after {
+                Some(next) if !stands && next > end => break,
                 Some(next)
                     if next - end <= 2
                         && capital(&words[next])
@@ -162,6 +146,12 @@ fn run(line: &Line, words: &[Range<usize>], at: usize) -> usize {
         }
     }
     end
+}
+
+/// Whether the last of these words is the first letter of a name; `U.S.` and its like stand for other names.
+fn is_initial(line: &Line, words: &[Range<usize>]) -> bool {
+    words.last().is_some_and(|word| word.len() == 1 && line.chars[word.start] != 'U')
+        && !(words.len() == 1 && matches!(line.chars[words[0].start], 'E' | 'D'))
 }
 
 fn body_of(line: &Line, words: &[Range<usize>]) -> bool {
@@ -192,6 +182,12 @@ fn classify(
         .map_or(0, |at| at + 1);
     let titled = if titled == run.len() { 0 } else { titled };
     let name = run.start + titled..run.end;
+    // Navy Secretary Jane Doe and Gen. John Roe: the first one.
+    let joined = name.clone().skip(1).find(|at| lower(line, &words[*at]) == "and");
+    let name = match joined {
+        Some(and) if titled > 0 => name.start..and,
+        _ => name,
+    };
     if run.len() >= 2 && titled == 0 {
         if words::ENGLISH_EVENTS.contains(&last) {
             return hit(whole, NameKind::Event, None);
@@ -242,6 +238,23 @@ fn classify(
     let apposed = apposition(line, words, run.end);
     // Dale Okafor, 61, …
     let aged = words.get(run.end).is_some_and(|word| is_age(line, &words[run.end - 1], word));
+    // Secretary of State Jane Doe.
+    let of = before.as_deref() == Some("of") && run.len() >= 2 && run.start >= 2;
+    let office = of
+        && words::ENGLISH_TITLES.contains(&lower(line, &words[run.start - 2]))
+        && DEPARTMENTS.contains(&lower(line, &words[run.start]).as_str());
+    if office {
+        let role = line.words(words[run.start - 2].start..words[run.start].end);
+        let name = words[run.start + 1].start..words[run.end - 1].end;
+        return hit(name, NameKind::Person, Some(role));
+    }
+    let ends = lower(line, &words[name.end - 1]);
+    if NO_PERSONS.0.contains(&ends.as_str())
+        || ends.chars().count() < 2
+        || NO_PERSONS.1.contains(&lower(line, &words[name.start]).as_str())
+    {
+        return None;
+    }
     let persons = (1..=4).contains(&name.len())
         && (titled > 0
             || role_before
@@ -258,7 +271,7 @@ fn classify(
     } else {
         apposed
     };
-    hit(words[name.start].start..words[run.end - 1].end, NameKind::Person, role)
+    hit(words[name.start].start..words[name.end - 1].end, NameKind::Person, role)
 }
 
 /// Whether a word behind another is an age: Okafor, 61, ….

@@ -94,9 +94,10 @@ impl Matcher {
         let mut at = 0;
         while at < text.len() {
             // Inside a Latin word no form stands free.
-            let inside =
-                at > 0 && text[at].is_ascii_alphanumeric() && text[at - 1].is_ascii_alphanumeric();
-            let may_be = !inside && self.firsts.may_be(plain_quote(text[at]));
+            let inside = || {
+                at > 0 && text[at].is_ascii_alphanumeric() && text[at - 1].is_ascii_alphanumeric()
+            };
+            let may_be = self.firsts.may_be(plain_quote(text[at])) && !inside();
             let longest = || may_be.then(|| self.longest(text, at))?;
             match longest() {
                 Some((end, term)) => {

@@ -23,7 +23,7 @@ pub use glossary::builtin_glossary;
 
 use super::Reading;
 use crate::model::{Glossary, Locale, Name, NameKind};
-use crate::text::fold::fold_char;
+use crate::text::fold;
 use matcher::{Found, Matcher};
 
 static CHINESE: LazyLock<Matcher> =
@@ -150,9 +150,12 @@ fn lines(reading: Reading<'_>) -> Vec<Line> {
         .into_iter()
         .chain(sentences)
         .map(|(sentence, text)| {
-            let chars: Vec<char> = text.chars().take(LOOKED_AT).collect();
-            let chinese = reading.lang.is_chinese();
-            let folded = chars.iter().map(|c| if chinese { fold_char(*c) } else { *c }).collect();
+            let mut chars = fold::chars(text);
+            chars.truncate(LOOKED_AT);
+            let mut folded = chars.clone();
+            if reading.lang.is_chinese() {
+                fold::fold_all(&mut folded);
+            }
             Line { sentence, taken: vec![false; chars.len()], folded, chars }
         })
         .collect()

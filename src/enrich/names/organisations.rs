@@ -95,6 +95,11 @@ fn scan(line: &Line, terms: &[Found], doubtful: &mut BTreeMap<Vec<char>, usize>)
             continue;
         }
         // 商务局副局长: the office of a person, not a second 局.
+        // A clause around the common word: 带小花去过许多医院, 其开通两张不同银行.
+        let counted = [
+            "许多", "不同", "两张", "多家", "哪", "过", "这", "那", "不太", "不会", "不能", "不是",
+            "不再",
+        ];
         let deputy = folded[..end - ending].last() == Some(&'副') && folded.get(end) == Some(&'长');
         let start = start_of(folded, end - ending);
         // 我们得重新学会: a clause about somebody, not a name.
@@ -104,6 +109,12 @@ fn scan(line: &Line, terms: &[Found], doubtful: &mut BTreeMap<Vec<char>, usize>)
         if deputy || clause {
             continue;
         }
+        // 小花去禹州市人民医院: a function word stands before the division.
+        let led = |at: &usize| {
+            "有据到去向由被让请找在赴经带使即".contains(folded[*at])
+                && division(&folded[at + 1..end - ending])
+        };
+        let start = (start..end - ending).rev().find(led).map_or(start, |at| at + 1);
         let place = terms
             .iter()
             .find(|term| start <= term.range.start && term.range.end <= end - ending)
@@ -114,6 +125,18 @@ fn scan(line: &Line, terms: &[Found], doubtful: &mut BTreeMap<Vec<char>, usize>)
         let from = place.unwrap_or(start);
         let stem = &folded[from..end - ending];
         if stem.len() > 18 || stem.len() < if place.is_some() { 1 } else { 2 } {
+            continue;
+        }
+        // 北京一公安局: some office of the place.
+        let behind = place.map(|place| {
+            folded[place..end - ending]
+                .iter()
+                .skip_while(|c| !"京海津庆省市县区州".contains(**c))
+                .nth(1)
+        });
+        if behind.flatten().is_some_and(|c| "一某多各两几这该".contains(*c))
+            || counted.iter().any(|word| contains(stem, word))
+        {
             continue;
         }
         let common = words::ORGANISATIONS_COMMON.len_at(stem, 0) == Some(stem.len());
@@ -175,14 +198,12 @@ fn opening_divisions(line: &Line, hits: &mut Vec<Hit>) {
         if !opens {
             continue;
         }
-        let Some(len) = line.folded[at..].iter().take(4).position(|c| "县市镇".contains(*c))
-        else {
-            continue;
-        };
+        let closes = |c: &char| matches!(c, '县' | '市' | '镇');
+        let Some(len) = line.folded[at..].iter().take(4).position(closes) else { continue };
         let range = at..at + len + 1;
         let words = &line.folded[range.clone()];
         let plain = words.iter().all(|c| is_han(*c))
-            && !words.iter().any(|c| "的在和与等各有个多全该本这那了是第一".contains(*c));
+            && !words.iter().any(|c| "的在和与等各有个多全该本这那了是第一据从至经到".contains(*c));
         let goes_on =
             line.folded.get(range.end).is_some_and(|c| "场民值级长委政域区人盈面集".contains(*c));
         if len >= 2
@@ -214,15 +235,20 @@ fn start_of(folded: &[char], end: usize) -> usize {
                 return Some(at + 1);
             }
             // 6月…, 一家…: a date or a count ends before the name begins.
-            let counted = at > 0
-                && (folded[at - 1].is_ascii_digit()
-                    || "一二三四五六七八九十两几多这那".contains(folded[at - 1]));
-            if counted && "年月日家名所个座".contains(c) {
+            let unit = matches!(c, '年' | '月' | '日' | '家' | '名' | '所' | '个' | '座');
+            let counted = |before: char| {
+                before.is_ascii_digit() || "一二三四五六七八九十两几多这那".contains(before)
+            };
+            if unit && at > 0 && counted(folded[at - 1]) {
                 return Some(at + 1);
             }
             words::ORGANISATIONS_BREAKS.len_at(&folded[..end], at).map(|len| at + len)
         })
         .unwrap_or(from)
+}
+
+fn contains(words: &[char], word: &str) -> bool {
+    (0..words.len()).any(|at| starts_with(&words[at..], word))
 }
 
 /// Where 国家, 全国, 中央 or 世界 begin a name between `start` and `end`.
@@ -246,7 +272,10 @@ fn state(folded: &[char], start: usize, end: usize) -> Option<usize> {
 
 /// Whether words begin with a division named by its last character: 某某市, 某某县.
 fn division(folded: &[char]) -> bool {
-    let end = folded.iter().take(5).position(|c| "省市县区州镇乡村旗".contains(*c));
+    let last = |c: &char| "省市县区州镇乡村旗".contains(*c);
+    let end = folded.iter().take(5).position(last);
+    // 禹州市: the name itself may end so.
+    let end = end.map(|end| end + usize::from(folded.get(end + 1).is_some_and(last)));
     end.is_some_and(|end| {
         end >= 2
             && !"股上超门农乡都夜楼全本各该我某外内地社小园灾牧林景校厂设建"

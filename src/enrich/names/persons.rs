@@ -57,7 +57,9 @@ fn in_full(lines: &[Line], names: BTreeSet<Vec<char>>) -> BTreeSet<Vec<char>> {
     let mut next: Vec<Vec<Option<char>>> = vec![Vec::new(); names.len()];
     for line in lines.iter().take(400) {
         for (name, range) in spots.places(&line.folded) {
-            next[name].push(line.folded.get(range.end).copied());
+            // 刘旺操作飞船: what follows may be a word of its own.
+            let third = line.folded.get(range.end).copied();
+            next[name].push(third.filter(|_| !begins_word(&line.folded, range.end)));
         }
     }
     names
@@ -102,7 +104,8 @@ fn first_pass(line: &Line) -> Vec<Hit> {
                 .or_else(|| before_verb(line, at))
                 .or_else(|| beside_person(line, at, &hits));
         }
-        match hit {
+        // 侯赛因·…: the surname of nobody here.
+        match hit.filter(|hit| hit.en.is_none() || !is_dot(folded.get(hit.range.end))) {
             Some(hit) => {
                 at = hit.range.end;
                 hits.push(hit);
@@ -111,6 +114,10 @@ fn first_pass(line: &Line) -> Vec<Hit> {
         }
     }
     hits
+}
+
+fn is_dot(c: Option<&char>) -> bool {
+    matches!(c, Some('·' | '•' | '‧'))
 }
 
 /// 董事长王五, 记者李四.
@@ -217,7 +224,7 @@ fn foreign(line: &Line, at: usize) -> Option<Hit> {
     const SOUNDS: &str = "阿埃艾安奥巴白班邦贝本比宾伯博布查达丹德登迪蒂丁东杜多恩尔法菲费芬弗福夫盖戈格哈海汉赫亨胡怀霍基吉加贾杰金卡凯坎康科克肯库奎拉莱\
         兰劳勒雷里利莉林琳龙卢鲁路伦罗洛马玛迈曼梅蒙米密明莫默姆穆纳娜内尼妮诺欧帕佩彭皮平珀普齐奇乔切琼让热茹瑞萨塞森沙莎山舍申圣史舒顺斯丝松苏孙索\
         塔泰坦汤特提廷图托瓦威韦维温文沃乌西希夏香辛休修许雪亚雅扬耶叶伊英尤雨约泽扎詹珍芝朱治兹佐娃黛蕾薇芙黎谢甫捷契耐仁爱丽保理查朗冈古谷根哥歌果\
-        豪什施世士思司丘赛桑沈盛苔陶涛滕田通吐屯万旺魏肖肯因印永尹云赞张哲真志竹卓兄逊勋荷赖茨厄鲍钱柴韩肇弥矢";
+        侯立顿庞隆贡冉滋邹宗佛佑佐依敏豪什施世士思司丘赛桑沈盛苔陶涛滕田通吐屯万旺魏肖肯因印永尹云赞张哲真志竹卓兄逊勋荷赖茨厄鲍钱柴韩肇弥矢";
     let folded = &line.folded;
     let sound = |c: char| SOUNDS.contains(c);
     if !sound(folded[at]) || at > 0 && sound(folded[at - 1]) && !ends_role(&folded[..at]) {
@@ -290,10 +297,13 @@ fn name_end(folded: &[char], at: usize, behind_role: bool) -> Option<usize> {
         return Some(at + surname + 2);
     }
     let whole = given(2).is_some() || behind_role && pair.is_some_and(is_given_between);
-    if whole && ends_here(at + surname + 2) {
+    if whole && ends_here(at + surname + 2) && !splits_word(folded, at + surname + 2) {
         return Some(at + surname + 2);
     }
-    if given(1).is_some() && ends_here(at + surname + 1) {
+    let followed = |end: usize| {
+        ends_here(end) || behind_role && end < folded.len() && splits_word(folded, end + 1)
+    };
+    if given(1).is_some() && followed(at + surname + 1) {
         return Some(at + surname + 1);
     }
     // A word begins behind three characters, and none with the third.
@@ -323,19 +333,40 @@ fn begins_word(folded: &[char], at: usize) -> bool {
     inside > BOND && inside > before + BOND
 }
 
+/// Whether a name that ends at `end` would take the first character of a word: 刘旺|操作.
+fn splits_word(folded: &[char], end: usize) -> bool {
+    begins_word(folded, end - 1)
+        && bigrams::log_probability(folded[end - 1], folded[end])
+            - bigrams::log_probability('\0', folded[end])
+            > 2.0 * BOND
+}
+
 /// Characters that many given names end in.
 static GIVEN: CharSet = CharSet::of(
     "明华平军伟强东勇林波辉斌杰峰磊鹏涛超敏丽芳娜静霞英红玲燕萍娟颖莉婷雪慧琳琴娇燕萱怡佳欣悦梅兰凤珍玉贞菊秀桂芝云莲环爱荣艳洁晶妍茜秋珊莎    锦黛青倩婉娴瑾露瑶筠柔竹霭凝晓枫芸菲寒伊亚宜可姬舒影荔枝思飞刚健俊浩帆宇航轩昊然博文睿泽洋阳晨旭昕志毅雄彬富顺信子光达永岩中茂进林有坚和彪博诚敬震振壮思    群豪心邦承乐绍功松善厚庆民友裕河哲江超亮政谦亨奇固之轮翰朗伯宏言若鸣朋梁栋维启克伦翔旭鑫岚苇芬远宁彤贺妮琪蓉芹瑜莹璐琦建忠义仁德福生龙海山根全胜",
 );
 
 fn is_given(folded: &[char]) -> bool {
-    !folded.is_empty() && folded.iter().all(|c| is_han(*c) && !NEVER.contains(*c))
+    !folded.is_empty()
+        && folded.iter().all(|c| is_han(*c) && !NEVER.contains(*c))
+        && !is_address(folded)
+}
+
+/// Whether two characters are what people call someone by behind the surname: 冯警官, 徐阿婆.
+fn is_address(folded: &[char]) -> bool {
+    const ADDRESSES: [&str; 24] = [
+        "警官", "民警", "医生", "护士", "老师", "师傅", "女士", "先生", "小姐", "太太", "阿婆",
+        "阿姨", "阿伯", "大爷", "大妈", "大叔", "奶奶", "爷爷", "同学", "组长", "经理", "老板",
+        "主任", "局长",
+    ];
+    folded.len() == 2 && ADDRESSES.iter().any(|word| word.chars().eq(folded.iter().copied()))
 }
 
 /// Whether words are a given name where a role before and a verb of speech behind leave no doubt: 其深, 向东, 立业.
 fn is_given_between(folded: &[char]) -> bool {
     const ALSO: &str = "其为业向家之行品先前可能以更长月年时日市事任公由进商人";
     folded.len() == 2
+        && !is_address(folded)
         && folded.iter().all(|c| is_han(*c) && (!NEVER.contains(*c) || ALSO.contains(*c)))
 }
 

@@ -38,7 +38,12 @@ pub(super) fn find(lines: &[Line]) -> Vec<Vec<Hit>> {
         }
     }
     indices(lines, &mut kinds);
-    lines.iter().map(|line| places(line, &kinds)).collect()
+    let long =
+        |(words, kind): &(&Vec<char>, &NameKind)| words.len() >= 4 && **kind != NameKind::Work;
+    let long: Vec<(&Vec<char>, &NameKind)> = kinds.iter().filter(long).take(100).collect();
+    let spots = Spots::of(long.iter().map(|(words, _)| words.as_slice()));
+    let kind_of = |name: usize| *long[name].1;
+    lines.iter().map(|line| places(line, &kinds, &spots, kind_of)).collect()
 }
 
 /// What is between 《》, “”, 「」 or straight quotes: ranges without the marks, at most 48 characters.
@@ -149,7 +154,8 @@ fn named(line: &Line, words: &[char], start: usize, end: usize) -> Option<NameKi
         Some(NameKind::Product)
     } else if words.len() >= 3 && words::QUOTED_EVENTS.begins(&after, 0) {
         Some(NameKind::Event)
-    } else if words.len() >= 3 && begins(TERMS) || coined_by(line, start) {
+    } else if (words.len() >= 3 && begins(TERMS) || coined_by(line, start)) && !is_addressed(words)
+    {
         Some(NameKind::Term)
     } else {
         None
@@ -165,7 +171,20 @@ fn coined_by(line: &Line, start: usize) -> bool {
 
 fn is_coined(words: &[char]) -> bool {
     words.iter().all(|c| is_han(*c) || c.is_ascii_alphanumeric())
-        && !words.iter().any(|c| "的了是在这那我你他不都".contains(*c))
+        && !words.iter().any(|c| {
+            "的了是在这那我你他她它们不都无没要会能被把让用就也还很别想说吗呢吧么谁啥爱太"
+                .contains(*c)
+        })
+        && !is_addressed(words)
+}
+
+/// 张经理, 王警官: somebody, and no term.
+fn is_addressed(words: &[char]) -> bool {
+    const ADDRESSES: [&str; 12] = [
+        "经理", "警官", "主任", "老师", "先生", "女士", "医生", "老板", "队长", "师傅", "局长",
+        "同学",
+    ];
+    words.len() <= 4 && ADDRESSES.iter().any(|word| super::persons::ends_with(words, word))
 }
 
 /// 甲乙指数 that an article keeps coming back to is a term of it.
@@ -192,8 +211,14 @@ fn indices(lines: &[Line], kinds: &mut BTreeMap<Vec<char>, NameKind>) {
     }
 }
 
-/// Every place of the names in a line, with or without their marks; short ones only within marks.
-fn places(line: &Line, kinds: &BTreeMap<Vec<char>, NameKind>) -> Vec<Hit> {
+/// Every place of the names in a line, with or without their marks; `spots` are the long ones, others count only within
+/// marks.
+fn places(
+    line: &Line,
+    kinds: &BTreeMap<Vec<char>, NameKind>,
+    spots: &Spots<'_>,
+    kind_of: impl Fn(usize) -> NameKind,
+) -> Vec<Hit> {
     let mut hits: Vec<Hit> = Vec::new();
     let mut add = |start: usize, end: usize, kind: NameKind| {
         if hits.iter().all(|hit| hit.range.end <= start || end <= hit.range.start) {
@@ -205,12 +230,8 @@ fn places(line: &Line, kinds: &BTreeMap<Vec<char>, NameKind>) -> Vec<Hit> {
             add(start, end, *kind);
         }
     }
-    let long =
-        |(words, kind): &(&Vec<char>, &NameKind)| words.len() >= 4 && **kind != NameKind::Work;
-    let long: Vec<(&Vec<char>, &NameKind)> = kinds.iter().filter(long).take(100).collect();
-    let spots = Spots::of(long.iter().map(|(words, _)| words.as_slice()));
     for (name, range) in spots.places(&line.folded) {
-        add(range.start, range.end, *long[name].1);
+        add(range.start, range.end, kind_of(name));
     }
     hits
 }

@@ -29,6 +29,9 @@ impl<'a> Spots<'a> {
     /// Every place of a name in `chars`, with the name's number: name by name, each from left to right. Places may overlap.
     pub(super) fn places(&self, chars: &[char]) -> Vec<(usize, Range<usize>)> {
         let mut found: Vec<(usize, Range<usize>)> = Vec::new();
+        if self.names.is_empty() {
+            return found;
+        }
         for (at, c) in chars.iter().enumerate() {
             for number in &self.firsts[*c as usize % BUCKETS] {
                 let name = self.names[*number];

@@ -90,11 +90,18 @@ fn fronts(passage: &Passage, clauses: &[Range<usize>], longest: usize, found: &m
             || clause.end < FRONT_HAN
             || words.len() < 4
             || !may_end(&folded[..clause.end], words, following)
+            || only_names(&folded[..clause.end])
         {
             continue;
         }
         push(passage, 0..clause.end, found);
     }
+}
+
+/// Whether a front lists who or what the sentence is about, and says nothing of it yet: 甲协会、乙协会，丙商会.
+fn only_names(front: &[char]) -> bool {
+    const TELLING: &str = "了将在为是有被把使让能要可已也都就还不没着过得说称";
+    front.contains(&'、') && !front.iter().any(|c| TELLING.contains(*c))
 }
 
 /// Whether a front of a sentence may end before `next`: nothing is announced that does not come, no figure is cut short.
@@ -361,6 +368,16 @@ mod tests {
             "The city council approved a budget of 2.3 billion pounds for new tram lines on Tuesday, which the mayor called the largest public investment in a generation, if not in the whole history of the town.",
             &[
                 "The city council approved a budget of 2.3 billion pounds for new tram lines on Tuesday",
+            ],
+        );
+    }
+
+    #[test]
+    fn never_ends_among_names_that_nothing_is_said_of() {
+        check(
+            "青石商务协会、江岸工商联合会，三江贸易促进会、河口商会，以及二十多家企业的负责人出席了这次活动，并同当地的合作社签下十七份合同。",
+            &[
+                "青石商务协会、江岸工商联合会，三江贸易促进会、河口商会，以及二十多家企业的负责人出席了这次活动",
             ],
         );
     }

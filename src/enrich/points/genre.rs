@@ -3,6 +3,7 @@
 //! Each sign is measured between 0 and 1 and speaks for or against a sort by the table below, one row a sign, with the
 //! reason. The sort with the highest sum is taken; straight news wins a tie, since its rules do the least harm.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::cues::figures;
@@ -148,7 +149,7 @@ pub(super) struct Sensed {
 
 /// Senses the sort of a text from its sentences (headings and furniture left out), untightened.
 pub(super) fn sense(
-    sentences: &[Passage],
+    sentences: &[&Passage],
     title: Option<&[char]>,
     quotes: &[Quote],
     lang: Locale,
@@ -201,7 +202,7 @@ struct Facts {
 }
 
 impl Facts {
-    fn of(sentences: &[Passage], title: Option<&[char]>, quotes: &[Quote], lang: Locale) -> Self {
+    fn of(sentences: &[&Passage], title: Option<&[char]>, quotes: &[Quote], lang: Locale) -> Self {
         let (lead, count) = (sentences.len().min(2), sentences.len().max(1) as f64);
         let chinese = lang.is_chinese();
         // How many sentences say what must be done, speak of the writer, praise, ask.
@@ -297,7 +298,10 @@ fn share_said(title: &[char], text: &[char]) -> f64 {
 }
 
 /// Folded text without what stands in quotation marks, which is not the writer's own.
-fn unquoted(folded: &[char]) -> Vec<char> {
+fn unquoted(folded: &[char]) -> Cow<'_, [char]> {
+    if !folded.iter().any(|c| matches!(c, '“' | '”' | '"')) {
+        return Cow::Borrowed(folded);
+    }
     let mut depth = 0i32;
     let mut straight = false;
     folded

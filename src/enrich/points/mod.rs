@@ -25,6 +25,7 @@ use super::passage::Passage;
 pub(crate) use clauses::clauses;
 use concepts::Concepts;
 use select::{Candidate, select, weigh};
+use units::{Line, Part};
 
 use super::Reading;
 use crate::model::{CandidatePoint, Considered, DateMention, Name, Point, Quote, SummaryBudget};
@@ -51,7 +52,7 @@ pub(crate) fn choose(
     let weighed = weighed(reading, quotes, names);
     let mut points: Vec<Point> =
         chosen(&weighed, reading, budget).into_iter().map(|one| point(&weighed.all[one])).collect();
-    let aliases = resolve::aliases(reading, names);
+    let aliases = resolve::aliases(&weighed.lines, reading.lang, names);
     anchor::anchor(&mut points, dates, &aliases, reading.lang, reading.published);
     let longest = if reading.lang.is_chinese() { GIST_HAN } else { GIST_WORDS };
     let gist = best(&weighed.all, &weighed.concepts, longest);
@@ -120,8 +121,10 @@ pub(crate) fn headline(reading: Reading<'_>, points: &[Point], longest: usize) -
         .or_else(|| most(&mut all.iter()))
 }
 
-/// The candidates of an article, weighed, with what they were weighed by.
+/// The sentences and candidates of an article, weighed, with what they were weighed by.
 struct Weighed {
+    /// The sentences.
+    lines: Vec<Line>,
     all: Vec<Candidate>,
     concepts: Concepts,
     sensed: genre::Sensed,
@@ -129,21 +132,23 @@ struct Weighed {
 
 fn weighed(reading: Reading<'_>, quotes: &[Quote], names: &[Name]) -> Weighed {
     let title = reading.title.map(Passage::new);
-    let bodies: Vec<Passage> = reading
+    let lines: Vec<Line> =
+        reading.sentences.iter().map(|one| Line::of(&one.text, reading.lang)).collect();
+    let bodies: Vec<&Passage> = reading
         .sentences
         .iter()
-        .filter(|one| !one.heading)
-        .map(|one| Passage::new(&one.text))
-        .filter(|one| !units::is_furniture(&one.folded) && !units::is_heading(one, reading.lang))
+        .zip(&lines)
+        .filter(|(sentence, line)| !sentence.heading && line.part == Part::Body)
+        .map(|(_, line)| &line.passage)
         .collect();
-    let (units, headings) = units::units(reading, quotes, names);
+    let (units, headings) = units::units(reading, &lines, quotes, names);
     let title = title.as_ref().map(|one| one.folded.as_slice());
     let texts: Vec<&[char]> = bodies.iter().map(|one| one.folded.as_slice()).collect();
     let concepts = Concepts::weigh(&texts, title, &headings);
     let sensed = genre::sense(&bodies, title, quotes, reading.lang);
     let profile = weights::profile(sensed.genre).without_scene(sensed.scene);
     let all = weigh(units, &concepts, title, profile, reading.lang);
-    Weighed { all, concepts, sensed }
+    Weighed { lines, all, concepts, sensed }
 }
 
 fn point(one: &Candidate) -> Point {

@@ -7,10 +7,11 @@
 use std::ops::Range;
 
 use super::standalone::starts_word;
+use super::units::Line;
 use crate::enrich::Reading;
 use crate::enrich::passage::{Passage, find, plain, starts, starts_any};
 use crate::enrich::words;
-use crate::model::{Name, NameKind};
+use crate::model::{Locale, Name, NameKind};
 use crate::text::width::is_han;
 
 /// How many sentences back a pronoun may reach.
@@ -231,16 +232,15 @@ pub(super) struct Alias {
 }
 
 /// The aliases that an article introduces: 海川重工（以下简称“海川”）, World Meteorological Organization (WMO).
-pub(super) fn aliases(reading: Reading<'_>, names: &[Name]) -> Vec<Alias> {
+pub(super) fn aliases(lines: &[Line], lang: Locale, names: &[Name]) -> Vec<Alias> {
     let mut found: Vec<Alias> = Vec::new();
-    for (sentence, one) in reading.sentences.iter().enumerate().take(400) {
-        let passage = Passage::new(&one.text);
+    for (sentence, Line { passage, .. }) in lines.iter().enumerate().take(400) {
         let brackets = (0..passage.folded.len()).filter(|&at| passage.folded[at] == '(').take(20);
         for open in brackets {
             let Some(close) = passage.folded[open..].iter().take(40).position(|c| *c == ')') else {
                 continue;
             };
-            let alias = alias(&passage, open..open + close, names, reading.lang.is_chinese());
+            let alias = alias(passage, open..open + close, names, lang.is_chinese());
             if let Some((short, long)) = alias
                 && found.len() < 20
                 && found.iter().all(|one| one.short != short)
@@ -374,10 +374,9 @@ mod tests {
     #[test]
     fn an_article_introduces_its_aliases() {
         let text = "海川重工（以下简称“海川”）昨天交付三艘船。";
-        let sentences = [Sentence { text: text.into(), paragraph: 1, heading: false }];
-        let reading =
-            Reading { title: None, sentences: &sentences, lang: Locale::ZhHans, published: None };
-        let found = aliases(reading, &[name("海川重工", NameKind::Organisation)]);
+        let lang = Locale::ZhHans;
+        let named = [name("海川重工", NameKind::Organisation)];
+        let found = aliases(&[Line::of(text, lang)], lang, &named);
         assert_eq!(found, [Alias { short: "海川".into(), long: "海川重工".into(), sentence: 0 }]);
     }
 }

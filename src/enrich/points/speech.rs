@@ -91,9 +91,8 @@ fn speaker_marks(passage: &Passage) -> bool {
 
 /// Whether a sentence is one quotation from end to end, so that its speaker stands in another sentence.
 fn is_all_speech(text: &str) -> bool {
-    let folded: Vec<char> = text.chars().map(plain).collect();
-    let close = folded.iter().position(|c| *c == '”');
-    folded.first() == Some(&'“') && close == Some(folded.len() - 1)
+    let mut folded = text.chars().map(plain);
+    folded.next() == Some('“') && folded.any(|c| c == '”') && folded.next().is_none()
 }
 
 /// Words without the quotation marks at their ends.

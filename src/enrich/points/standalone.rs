@@ -24,6 +24,8 @@ pub(super) fn dangles(folded: &[char], lang: Locale) -> bool {
             || ends_any(trimmed(folded), &[":", "如下", "以下几点", "以下几种", "以下措施"])
             || reports_pointing(folded)
             || dated_pointing(folded)
+            // What a picture shows.
+            || ends_any(trimmed(folded), &["截图", "资料图", "资料图片", "示意图", "效果图"])
             // “…。”他在信中说。: the words are in the sentence before.
             || ends_any(folded, &["说。", "表示。", "道。", "称。", "指出。", "强调。"]) && !folded.contains(&'”')
     } else {

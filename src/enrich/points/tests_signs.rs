@@ -117,6 +117,7 @@ fn check_genre(title: &str, sentences: &[&str], expected: Genre) {
     let title = Passage::new(title);
     let quotes: Vec<Quote> = Vec::new();
     let lang = script::detect(sentences[0]);
+    let passages: Vec<&Passage> = passages.iter().collect();
     let sensed = sense(&passages, Some(&title.folded), &quotes, lang);
     assert_eq!(sensed.genre, expected, "{:?}", sensed.signs);
 }

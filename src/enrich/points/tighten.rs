@@ -67,7 +67,9 @@ fn dateline(folded: &[char]) -> Option<usize> {
         if matches!(folded[at], '。' | '“' | '《' | ';' | '!' | '?') {
             break;
         }
-        if let Some(len) = starts_any(&folded[at..], &["讯", "消息", "日电", "专电", "报道"])
+        let may_be = matches!(folded[at], '讯' | '消' | '日' | '专' | '报');
+        if may_be
+            && let Some(len) = starts_any(&folded[at..], &["讯", "消息", "日电", "专电", "报道"])
         {
             end = Some(at + len);
             break;

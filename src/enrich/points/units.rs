@@ -42,9 +42,57 @@ pub(super) struct Unit {
     pub(super) len: usize,
 }
 
-/// The candidates of an article, and its headings, folded.
+/// A sentence as the rules for key points see it.
+#[derive(Debug)]
+pub(super) struct Line {
+    /// Its words.
+    pub(super) passage: Passage,
+    /// What it is for the points.
+    pub(super) part: Part,
+}
+
+/// What a sentence is for the points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// It belongs to the page and not to the article.
+    Furniture,
+    /// It has the form of a heading.
+    Heading,
+    /// It is a part of the text.
+    Body,
+}
+
+impl Line {
+    /// The line of a sentence.
+    pub(super) fn of(text: &str, lang: Locale) -> Self {
+        Self::made(Passage::new(text), lang)
+    }
+
+    fn made(passage: Passage, lang: Locale) -> Self {
+        let part = if is_furniture(&passage.folded) {
+            Part::Furniture
+        } else if is_heading(&passage, lang) {
+            Part::Heading
+        } else {
+            Part::Body
+        };
+        Self { passage, part }
+    }
+
+    /// The same of as much as is looked at for candidates.
+    fn looked_at(&self, lang: Locale) -> Self {
+        let Self { passage, part } = self;
+        if passage.chars.len() <= LOOKED_AT {
+            return Self { passage: passage.clone(), part: *part };
+        }
+        Self::made(passage.part(0..LOOKED_AT), lang)
+    }
+}
+
+/// The candidates of an article, and its headings, folded; `lines` are its sentences.
 pub(super) fn units(
     reading: Reading<'_>,
+    lines: &[Line],
     quotes: &[Quote],
     names: &[Name],
 ) -> (Vec<Unit>, Vec<Vec<char>>) {
@@ -56,13 +104,13 @@ pub(super) fn units(
     let mut headings: Vec<Vec<char>> = Vec::new();
     let mut order = 0;
     let mut paragraph = 0;
-    for (index, sentence) in reading.sentences.iter().enumerate() {
+    for (index, (sentence, line)) in reading.sentences.iter().zip(lines).enumerate() {
         let opens_paragraph = sentence.paragraph != paragraph;
-        let mut passage = Passage::new(&first_chars(&sentence.text, LOOKED_AT));
-        if is_furniture(&passage.folded) {
+        let Line { mut passage, part } = line.looked_at(reading.lang);
+        if part == Part::Furniture {
             continue;
         }
-        if sentence.heading || is_heading(&passage, reading.lang) {
+        if sentence.heading || part == Part::Heading {
             headings.push(passage.folded);
             continue;
         }
@@ -129,7 +177,7 @@ pub(super) fn length(passage: &Passage, lang: Locale) -> usize {
 }
 
 /// Whether words without a final mark are a heading or a caption.
-pub(super) fn is_heading(passage: &Passage, lang: Locale) -> bool {
+fn is_heading(passage: &Passage, lang: Locale) -> bool {
     let closed = passage
         .folded
         .iter()
@@ -140,7 +188,7 @@ pub(super) fn is_heading(passage: &Passage, lang: Locale) -> bool {
 }
 
 /// Whether folded words belong to the page and not to the article, or list what no reader reads.
-pub(super) fn is_furniture(folded: &[char]) -> bool {
+fn is_furniture(folded: &[char]) -> bool {
     let listing = find(folded, "上市公司:").is_some_and(|at| at < 30) || tickers(folded) >= 3;
     words::UNITS_OPENINGS.begins(folded, 0) || words::UNITS_ANYWHERE.any_in(folded) || listing
 }
@@ -195,10 +243,6 @@ fn drop_glued_heading(passage: &mut Passage) {
     if year && !bound && folded.get(digit + run) == Some(&',') {
         passage.remove(0..digit);
     }
-}
-
-fn first_chars(text: &str, count: usize) -> String {
-    text.chars().take(count).collect()
 }
 
 /// The full stop as the sentence writes it.

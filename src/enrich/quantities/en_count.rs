@@ -326,8 +326,37 @@ pub(super) fn noun_behind(chars: &[char], end: usize) -> Option<(String, usize)>
             && !["ss", "us", "is", "ous"].iter().any(|e| word.ends_with(e))
             && !word.contains(['\'', '’']);
         if plural || PLURALS.contains(&word.as_str()) {
-            return Some((word.to_string(), stop));
+            return Some((as_written(chars, &word, stop), stop));
         }
     }
     None
+}
+
+/// The noun that ends at `stop`, with the capital that names of peoples have.
+fn as_written(chars: &[char], word: &str, stop: usize) -> String {
+    const PEOPLES: &[&str] = &[
+        "marines",
+        "israelis",
+        "iraqis",
+        "muslims",
+        "jews",
+        "democrats",
+        "uyghurs",
+        "kurds",
+        "arabs",
+        "turks",
+        "greeks",
+        "serbs",
+        "sikhs",
+        "hindus",
+        "catholics",
+    ];
+    let len = word.chars().count();
+    let first = stop.checked_sub(len).and_then(|start| chars.get(start));
+    let capital = first.is_some_and(|c| c.is_uppercase())
+        && chars.get(stop - len + 1).is_some_and(|c| c.is_lowercase());
+    if capital && (word.ends_with("ians") || word.ends_with("cans") || PEOPLES.contains(&word)) {
+        return word[..1].to_uppercase() + &word[1..];
+    }
+    word.to_owned()
 }

@@ -34,6 +34,9 @@ pub(super) fn may_begin(chars: &[char], at: usize) -> bool {
         Some('0'..='9' | '.' | '-' | '−') => true,
         // "seventeen" is the longest of the words.
         Some(c) if c.is_ascii_alphabetic() => {
+            if !spells_number(*c, chars.get(at + 1).copied().unwrap_or(' ')) {
+                return false;
+            }
             let len = chars[at..].iter().take(10).take_while(|c| c.is_alphabetic()).count();
             let word = Word::of(&chars[at..at + len]);
             matches!(
@@ -43,6 +46,24 @@ pub(super) fn may_begin(chars: &[char], at: usize) -> bool {
         }
         Some(c) => vulgar(*c).is_some(),
         None => false,
+    }
+}
+
+/// Whether the first two letters are those of a word in [`may_begin`]; most words are passed over at once.
+fn spells_number(first: char, second: char) -> bool {
+    let second = second.to_ascii_lowercase();
+    match first.to_ascii_lowercase() {
+        'a' => second == 'n' || !second.is_alphabetic(),
+        'e' => matches!(second, 'i' | 'l'),
+        'f' => matches!(second, 'i' | 'o'),
+        'h' => matches!(second, 'a' | 'u'),
+        'm' | 's' => matches!(second, 'i' | 'e'),
+        'n' => matches!(second, 'i' | 'e' | 'o' | 'a'),
+        'o' => second == 'n',
+        'q' => second == 'u',
+        't' => matches!(second, 'w' | 'h' | 'e'),
+        'z' => second == 'e',
+        _ => false,
     }
 }
 

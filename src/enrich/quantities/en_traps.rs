@@ -61,6 +61,9 @@ pub(super) fn skip(chars: &[char], at: usize) -> Option<usize> {
             return Some(after);
         }
     }
+    if is_set(chars, at, end) {
+        return Some(token());
+    }
     // 10:30, 2021-03-05, 5/17/2018, 3-1
     if chars.get(end) == Some(&':') && chars.get(end + 1).is_some_and(char::is_ascii_digit) {
         return Some(token());
@@ -124,6 +127,14 @@ pub(super) fn skip(chars: &[char], at: usize) -> Option<usize> {
         return Some(end);
     }
     year(chars, at, end, value, last).then_some(end)
+}
+
+/// Whether the digits from `at` to `end` begin 24/7, "at all hours", or 9/11, the day of the attacks.
+fn is_set(chars: &[char], at: usize, end: usize) -> bool {
+    let set = ["24/7", "9/11"].iter().find(|set| has(chars, at, set));
+    let len = set.map_or(0, |set| set.len());
+    let goes_on = chars.get(at + len).is_some_and(|c| c.is_alphanumeric() || *c == '/');
+    at + len > end && !goes_on
 }
 
 pub(super) fn after_day(chars: &[char], end: usize) -> usize {

@@ -111,19 +111,27 @@ pub(crate) fn find(reading: Reading<'_>, dates: &[DateMention]) -> Vec<Quantity>
         .chain(reading.sentences.iter().enumerate().map(|(i, s)| (i + 1, s.text.as_str())));
     let mut quantities = Vec::new();
     for (sentence, text) in texts {
-        let chars: Vec<char> = text.chars().collect();
-        let folded = fold::fold(text);
+        let chars = fold::chars(text);
+        let chinese = reading.lang.is_chinese();
+        let fold = || {
+            let mut folded = chars.clone();
+            fold::fold_all(&mut folded);
+            folded
+        };
+        let mut folded = if chinese { fold() } else { Vec::new() };
         // Dates come in the order of the text.
         let first = dates.partition_point(|date| date.sentence < sentence);
         let here: Vec<&DateMention> =
             dates[first..].iter().take_while(|date| date.sentence == sentence).collect();
-        let dated = mask(folded.len(), &here);
-        let chinese = reading.lang.is_chinese();
+        let dated = mask(chars.len(), &here);
         let found = if chinese {
             zh::scan(&folded, &dated, money)
         } else {
             en::scan(&chars, &dated, money)
         };
+        if !chinese && !found.is_empty() {
+            folded = fold();
+        }
         let spans: Vec<Range<usize>> = found.iter().map(|found| found.span.clone()).collect();
         for (i, found) in found.into_iter().enumerate() {
             // Only the neighbours matter; a line that is all figures must not cost their square.

@@ -77,9 +77,20 @@ pub(super) fn skip(chars: &[char], at: usize) -> Option<usize> {
         {
             return Some(at + len);
         }
-        return date(chars, at).or_else(|| code(chars, at)).or_else(|| score(chars, at));
+        return date(chars, at)
+            .or_else(|| at_all_hours(chars, at))
+            .or_else(|| code(chars, at))
+            .or_else(|| score(chars, at));
     }
     if c == '老' && has(chars, at, "老百姓") { Some(at + 3) } else { None }
+}
+
+/// 24/7, 7/24, 7×24: at all hours.
+fn at_all_hours(chars: &[char], at: usize) -> Option<usize> {
+    let set = ["24/7", "7/24", "7×24", "7*24", "7x24"].iter().find(|set| has(chars, at, set))?;
+    let end = at + set.chars().count();
+    let tied = |c: Option<&char>| c.is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | '/'));
+    (!tied(chars.get(end)) && !tied(at.checked_sub(1).and_then(|i| chars.get(i)))).then_some(end)
 }
 
 /// 第49次, 第三季度, 第18个: the number and the classifier behind it.

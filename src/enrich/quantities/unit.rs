@@ -166,11 +166,34 @@ pub(super) fn at(chars: &[char], at: usize) -> Option<Unit> {
     let (surface, kind, code, power) = *SURFACES.get(row)?;
     // 三块 is money where nothing is counted in pieces behind it.
     let (kind, code) = match surface {
-        "块" if !chars.get(at + 1).is_some_and(|c| c.is_alphanumeric()) => (Currency, "CNY"),
+        "块" if !chars.get(at + 1).is_some_and(|c| c.is_alphanumeric())
+            && !is_of_pieces(chars, at) =>
+        {
+            (Currency, "CNY")
+        }
         _ => (kind, code),
     };
     let unit = Unit { surface, kind, code, power, len };
     (!begins_another_word(chars, at, &unit)).then_some(unit)
+}
+
+/// Whether the clause before a figure names what is counted in pieces: 进口芯片三亿块.
+fn is_of_pieces(chars: &[char], at: usize) -> bool {
+    const THINGS: [&str; 26] = [
+        "电路", "芯片", "屏", "电池", "纸", "板", "石", "砖", "牌", "手表", "玉", "田", "地",
+        "蛋糕", "豆腐", "肉", "布", "玻璃", "碑", "匾", "骨", "化石", "硬盘", "显卡", "积木",
+        "区域",
+    ];
+    const REACH: usize = 20;
+    let clause: Vec<char> = chars[..at]
+        .iter()
+        .rev()
+        .take(REACH)
+        .take_while(|c| !matches!(c, ',' | '，' | '。' | ';' | '；'))
+        .copied()
+        .collect();
+    let clause: String = clause.into_iter().rev().collect();
+    THINGS.iter().any(|thing| clause.contains(thing))
 }
 
 /// Whether a unit begins at `at`.

@@ -256,7 +256,8 @@ pub(super) fn scale(chars: &[char], at: usize) -> (i32, usize) {
             Some('千') => 3,
             Some('万') => 4,
             Some('亿') => 8,
-            Some('兆') if matches!(chars.get(end + 1), Some('瓦' | '帕' | '赫' | '欧' | '字')) => {
+            Some('兆') if matches!(chars.get(end + 1), Some('瓦' | '帕' | '赫' | '欧' | '字')) =>
+            {
                 break;
             }
             Some('兆') if power == 0 => 12,

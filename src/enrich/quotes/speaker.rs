@@ -74,14 +74,32 @@ pub(super) fn speaker(
         });
         return surname.map(full).or_else(|| last(&words, false)).or_else(|| capitalised(&words));
     }
-    let plain = words.trim_matches(|c: char| !is_han(c));
+    // 11月16日，小花奶奶: the day stands before.
+    let plain =
+        words.trim_matches(|c: char| !is_han(c)).rsplit(['，', ',']).next().unwrap_or_default();
     // 一位居民对记者: who is told is not who says.
     let plain = plain.split(['对', '對', '向']).next().unwrap_or(plain);
+    let plain = without_manner(plain);
     let short = plain.chars().count();
     let own = (2..=16).contains(&short)
         && plain.chars().all(is_han)
-        && !["我们", "有人", "一些", "记者", "这"].iter().any(|word| plain.starts_with(word));
-    if own { Some(plain.to_owned()) } else { last(&words, false) }
+        && !plain.contains(['是', '了', '被', '把', '将'])
+        && !["我们", "有人", "一些", "记者", "这", "那"].iter().any(|word| plain.starts_with(word));
+    if own { Some(plain.to_owned()) } else { last(plain, false).or_else(|| last(&words, false)) }
+}
+
+/// The subject without what says when and how it spoke: 小花母亲哭诉, 校长此前.
+fn without_manner(subject: &str) -> &str {
+    const MANNERS: [&str; 31] = [
+        "自", "此前", "随后", "之后", "昨日", "今日", "昨天", "今天", "当时", "当天", "后来",
+        "最后", "接着", "继续", "再次", "多次", "哭诉", "哭着", "笑着", "坦言", "直言", "感慨",
+        "感叹", "反复", "还", "也", "则", "又", "曾", "便", "就",
+    ];
+    let mut subject = subject;
+    while let Some(rest) = MANNERS.iter().find_map(|word| subject.strip_suffix(word)) {
+        subject = rest;
+    }
+    subject
 }
 
 /// The first run of capitalised words, behind the pronouns and articles of English.

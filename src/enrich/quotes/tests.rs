@@ -130,3 +130,21 @@ fn a_quotation_over_two_paragraphs_has_one_speaker() {
         .collect();
     assert_eq!(speakers, [Some("Anna Weiss, mayor".into()), Some("Anna Weiss, mayor".into())]);
 }
+
+#[test]
+fn straight_marks_stand_inside_curly_ones() {
+    check(
+        "林海说：“他急忙向那位\"张经理\"解释，说自己从来没有去过县城。”",
+        &[person("林海", None)],
+        &[("他急忙向那位\"张经理\"解释，说自己从来没有去过县城。", Some("林海"))],
+    );
+}
+
+#[test]
+fn who_is_told_does_not_speak() {
+    check(
+        "3月16日，小满奶奶向江岸新闻称，孩子出门了，“不用再问了，事情已经解决好了”。",
+        &[],
+        &[("不用再问了，事情已经解决好了", Some("小满奶奶"))],
+    );
+}

@@ -36,12 +36,12 @@ pub(super) fn of(
     start = behind_dateline(chars, start, at);
     let cutter = Cutter { chars, chinese };
     if let Some(next) = next.filter(|next| next.start < end)
-        && let Some((cut, _)) = cutter.between(&date, &next, start)
+        && let Some((cut, _)) = cutter.between(&date, &next, start, true)
     {
         end = cut;
     }
     if let Some(previous) = previous.filter(|previous| previous.start >= start)
-        && let Some((_, cut)) = cutter.between(&previous, &date, start)
+        && let Some((_, cut)) = cutter.between(&previous, &date, start, false)
         && cutter.tells(cut..end, &date)
         && !cutter.lacks_subject(cut..end)
     {
@@ -51,6 +51,7 @@ pub(super) fn of(
         // Attribution before the clause of the date goes first: the date must stay, the speaker need not.
         let head = chars[start..at].iter().rposition(|c| weak(*c)).map_or(start, |i| start + i + 1);
         let own = at - head < max / 3
+            && cutter.closed(start..head)
             && (chinese || cutter.tells(head..end, &date) && !cutter.lacks_subject(head..end));
         start = if own { head } else { start };
     }
@@ -58,8 +59,12 @@ pub(super) fn of(
         let limit = (start + max).max(date.end + max / 3).min(end);
         let floor = date.end + 8;
         if floor < limit {
-            let cut = chars[floor..limit].iter().rposition(|c| weak(*c)).map(|at| floor + at);
-            end = cut.unwrap_or(end);
+            let whole = |at: &usize| weak(chars[*at]) && cutter.ends_whole(start..*at);
+            let cut = (floor..limit).rev().find(whole);
+            // A clause that still hangs goes on to where it no longer does.
+            let later = || (limit..end.min(start + 2 * max)).find(whole);
+            let any = || chars[floor..limit].iter().rposition(|c| weak(*c)).map(|at| floor + at);
+            end = cut.or_else(later).or_else(any).unwrap_or(end);
         }
     }
     let text: String = chars[start..end].iter().collect();
@@ -74,15 +79,18 @@ struct Cutter<'a> {
 
 impl Cutter<'_> {
     /// The end of the clause of one date and the beginning of that of the next, in a piece that begins at `start`; `None`
-    /// where the first would tell nothing.
+    /// where the first would tell nothing; `whole` asks that it could stand alone.
     fn between(
         &self,
         one: &Range<usize>,
         next: &Range<usize>,
         start: usize,
+        whole: bool,
     ) -> Option<(usize, usize)> {
-        let cuts: Vec<(usize, usize)> =
-            (one.end..next.start).filter_map(|at| self.cut_at(at)).collect();
+        let cuts: Vec<(usize, usize)> = (one.end..next.start)
+            .filter_map(|at| self.cut_at(at))
+            .filter(|cut| !self.chinese || !whole || self.ends_whole(start..cut.0))
+            .collect();
         let (first, last) = (*cuts.first()?, *cuts.last()?);
         // The clause of a date that stands at its end ends with it; else the next one begins with its own date.
         let head =
@@ -116,6 +124,58 @@ impl Cutter<'_> {
         if self.chinese { at } else { at + joins.iter().find_map(len).unwrap_or(0) }
     }
 
+    /// Whether a piece could stand alone up to its end: brackets and marks closed, and no 会上 or 指出 left in the air.
+    fn ends_whole(&self, piece: Range<usize>) -> bool {
+        const HANGING: [&str; 30] = [
+            "会上",
+            "式上",
+            "期间",
+            "之际",
+            "时",
+            "之后",
+            "后",
+            "之前",
+            "前",
+            "过程中",
+            "采访中",
+            "称",
+            "说",
+            "表示",
+            "指出",
+            "认为",
+            "透露",
+            "介绍",
+            "回应",
+            "强调",
+            "了解到",
+            "获悉",
+            "注意到",
+            "发现",
+            "宣布",
+            "通过",
+            "根据",
+            "其中",
+            "由于",
+            "针对",
+        ];
+        let words = &self.chars[piece.clone()];
+        let hangs = |word: &&str| {
+            let len = word.chars().count();
+            words.len() >= len
+                && words[words.len() - len..].iter().map(|c| fold_char(*c)).eq(word.chars())
+        };
+        self.closed(piece) && !(self.chinese && HANGING.iter().any(|word| hangs(&word)))
+    }
+
+    /// Whether every bracket and quotation that opens in a piece closes in it.
+    fn closed(&self, piece: Range<usize>) -> bool {
+        const PAIRS: [(char, char); 5] =
+            [('(', ')'), ('“', '”'), ('「', '」'), ('《', '》'), ('[', ']')];
+        let words = &self.chars[piece];
+        let count = |mark: char| words.iter().filter(|c| fold_char(**c) == mark).count();
+        PAIRS.iter().all(|(open, close)| count(*open) == count(*close))
+    }
+
     /// Whether next to nothing stands in a place: two Han characters, one word.
     fn is_short(&self, place: Range<usize>) -> bool {
         let piece = &self.chars[place.start.min(place.end)..place.end];
@@ -142,9 +202,17 @@ impl Cutter<'_> {
         }
         let words = &self.chars[piece.clone()];
         if self.chinese {
-            let all = words.iter().filter(|c| is_han(**c)).count();
-            let dated = self.chars[date.clone()].iter().filter(|c| is_han(**c)).count();
-            return all >= dated + 2;
+            // 记者注意到，今年3月27日: what stands in its own clause before the date, or behind it.
+            let comma =
+                (piece.start..date.start).rev().find(|at| matches!(self.chars[*at], ',' | '，'));
+            let han = |piece: Range<usize>| {
+                self.chars[piece.start.min(piece.end)..piece.end]
+                    .iter()
+                    .filter(|c| is_han(**c))
+                    .count()
+            };
+            let before = comma.map_or(piece.start, |comma| comma + 1);
+            return han(before..date.start) + han(date.end..piece.end) >= 2;
         }
         dates::has_verb(&words.iter().collect::<String>())
     }

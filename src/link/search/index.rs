@@ -1,86 +1,141 @@
 //! Builds the index: from texts to keys with their postings, cut into shards.
+//!
+//! Places are sorted in runs of bounded size, which are kept packed and merged at the end: what a large site says is never
+//! in memory unpacked.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use rayon::prelude::*;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use crate::model::{BODY_POSITION, Postings};
 use crate::text::fold;
 
+use super::packed::{Cursor, pack};
 use super::units::{Unit, units};
 
 /// About how many bytes of JSON a shard holds: small enough that a query asks for little, large enough that it asks for few.
 const SHARD_BYTES: usize = 6_000;
 
-/// What is searched of one document.
-pub(crate) struct Text<'a> {
-    pub(crate) title: &'a str,
-    pub(crate) body: &'a [String],
+/// So many places are sorted at once, of 16 bytes each.
+const RUN: usize = 1 << 19;
+
+/// An index in the making. Documents come one after the other and are numbered in that order.
+#[derive(Default)]
+pub(crate) struct Builder {
+    words: Interner,
+    documents: u32,
+    open: Vec<Entry>,
+    runs: Vec<Vec<u8>>,
 }
 
-/// The shards of `texts`, whose places in the list are the documents' numbers.
-pub(crate) fn shards(texts: &[Text<'_>]) -> Vec<Vec<(String, Postings)>> {
-    let mut words = Interner::default();
-    let found: Vec<Vec<(u32, Unit)>> = texts.par_iter().map(units_of).collect();
-    let mut entries: Vec<Entry> = Vec::new();
-    for (document, units) in (0..).zip(found) {
+impl Builder {
+    /// One more document, of which these are the [`units_of`] it.
+    pub(crate) fn add(&mut self, units: Vec<(u32, Unit)>) {
+        let document = self.documents;
+        self.documents += 1;
         let codes: Vec<(u32, u32)> =
-            units.into_iter().map(|(at, unit)| (at, words.code(unit))).collect();
+            units.into_iter().map(|(at, unit)| (at, self.words.code(unit))).collect();
         for (index, (at, code)) in codes.iter().enumerate() {
-            entries.push(Entry { first: *code, second: 0, document, at: *at });
+            self.open.push(Entry { first: *code, second: 0, document, at: *at });
             let next = codes.get(index + 1).filter(|(next, _)| *next == at + 1);
             if let Some((_, second)) = next.filter(|(_, second)| is_char(*code) || is_char(*second))
             {
-                entries.push(Entry { first: *code, second: *second, document, at: *at });
+                self.open.push(Entry { first: *code, second: *second, document, at: *at });
             }
         }
+        if self.open.len() >= RUN {
+            self.end_run();
+        }
     }
-    entries.par_sort_unstable();
-    let lists = entries.chunk_by(|a, b| (a.first, a.second) == (b.first, b.second));
-    let mut keys: Vec<(String, Postings)> =
-        lists.map(|list| (words.key(&list[0]), postings(list))).collect();
-    keys.par_sort_unstable_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
-    cut(keys, |(key, postings)| key.len() + postings.len() * 3 + 6, SHARD_BYTES)
+
+    fn end_run(&mut self) {
+        self.open.sort_unstable();
+        let mut run = Vec::new();
+        for list in self.open.chunk_by(|a, b| (a.first, a.second) == (b.first, b.second)) {
+            let numbers = postings(list);
+            let last = list.last().map_or(0, |one| one.document);
+            pack(&mut run, [list[0].first, list[0].second, last, numbers.len() as u32]);
+            pack(&mut run, numbers);
+        }
+        run.shrink_to_fit();
+        self.open.clear();
+        self.runs.push(run);
+    }
+
+    /// Hands over the shards in order, many at once, and says which Traditional characters mean a key.
+    pub(crate) fn finish(mut self, mut out: impl FnMut(Vec<Vec<(String, Postings)>>)) -> String {
+        self.end_run();
+        self.open = Vec::new();
+        let (merged, mut keys) = merge(&self.runs);
+        self.runs = Vec::new();
+        let ranks = self.words.ranks(&keys);
+        keys.sort_unstable_by_key(|key| ranks.of(key));
+        let mut known: BTreeSet<char> = BTreeSet::new();
+        let mut shards = Cutter::new(SHARD_BYTES);
+        for Key { first, second, at } in keys {
+            let key = self.words.key(first, second);
+            known.extend(key.chars().next());
+            let mut numbers = Cursor::new(merged.get(at..).unwrap_or_default());
+            let length = numbers.next().unwrap_or(0);
+            let postings: Postings = numbers.take(length as usize).collect();
+            shards.push(key.len() + postings.len() * 3 + 6, (key, postings));
+            if shards.done.len() >= MANY {
+                out(std::mem::take(&mut shards.done));
+            }
+        }
+        out(shards.end());
+        fold::pairs().filter(|(_, simplified)| known.contains(simplified)).fold(
+            String::new(),
+            |mut text, (traditional, simplified)| {
+                text.extend([traditional, simplified]);
+                text
+            },
+        )
+    }
 }
+
+/// So many shards are handed over at once.
+const MANY: usize = 256;
 
 /// Cuts a list into pieces of about so many bytes; what is larger has a piece of its own.
-pub(crate) fn cut<T>(list: Vec<T>, bytes: impl Fn(&T) -> usize, most: usize) -> Vec<Vec<T>> {
-    let mut pieces: Vec<Vec<T>> = Vec::new();
-    let mut room = 0;
-    for one in list {
-        let size = bytes(&one);
-        match pieces.last_mut().filter(|_| size <= room) {
-            Some(piece) => {
-                room -= size;
-                piece.push(one);
-            }
-            None => {
-                room = most.saturating_sub(size);
-                pieces.push(vec![one]);
-            }
-        }
+pub(crate) struct Cutter<T> {
+    most: usize,
+    room: usize,
+    open: Vec<T>,
+    /// The pieces that are cut; none is empty.
+    pub(crate) done: Vec<Vec<T>>,
+}
+
+impl<T> Cutter<T> {
+    /// For pieces of `most` bytes.
+    pub(crate) fn new(most: usize) -> Self {
+        Self { most, room: 0, open: Vec::new(), done: Vec::new() }
     }
-    pieces
+
+    /// The next of the list, which has `size` bytes.
+    pub(crate) fn push(&mut self, size: usize, one: T) {
+        if self.open.is_empty() || size > self.room {
+            self.done
+                .extend(Some(std::mem::take(&mut self.open)).filter(|piece| !piece.is_empty()));
+            self.room = self.most.saturating_sub(size);
+        } else {
+            self.room -= size;
+        }
+        self.open.push(one);
+    }
+
+    /// The last pieces.
+    pub(crate) fn end(mut self) -> Vec<Vec<T>> {
+        self.done.extend(Some(self.open).filter(|piece| !piece.is_empty()));
+        self.done
+    }
 }
 
-/// Traditional characters with their Simplified forms, of those forms that have keys.
-pub(crate) fn fold_pairs(shards: &[Vec<(String, Postings)>]) -> String {
-    let known: BTreeSet<char> =
-        shards.iter().flatten().filter_map(|(key, _)| key.chars().next()).collect();
-    fold::pairs().filter(|(_, simplified)| known.contains(simplified)).fold(
-        String::new(),
-        |mut text, (traditional, simplified)| {
-            text.extend([traditional, simplified]);
-            text
-        },
-    )
-}
-
-fn units_of(text: &Text<'_>) -> Vec<(u32, Unit)> {
-    let (mut found, _) = units(text.title, 0);
+/// The units of a document: those of its title, then those of its body.
+pub(crate) fn units_of(title: &str, body: &[String]) -> Vec<(u32, Unit)> {
+    let (mut found, _) = units(title, 0);
     found.retain(|(at, _)| *at < BODY_POSITION - 1);
     let mut at = BODY_POSITION;
-    for part in text.body {
+    for part in body {
         let (more, end) = units(part, at);
         found.extend(more);
         at = end;
@@ -114,6 +169,49 @@ fn postings(list: &[Entry]) -> Postings {
         before = document;
     }
     numbers
+}
+
+/// A key, and where its postings begin in the merged run.
+struct Key {
+    first: u32,
+    second: u32,
+    at: usize,
+}
+
+/// All runs as one: the postings of each key behind their number, and the keys.
+fn merge(runs: &[Vec<u8>]) -> (Vec<u8>, Vec<Key>) {
+    let mut cursors: Vec<Cursor<'_>> = runs.iter().map(|run| Cursor::new(run)).collect();
+    let head = |cursors: &mut [Cursor<'_>], run: usize| {
+        let (first, second) = (cursors[run].next()?, cursors[run].next()?);
+        Some(Reverse((first, second, run)))
+    };
+    let mut heap: BinaryHeap<_> =
+        (0..runs.len()).filter_map(|run| head(&mut cursors, run)).collect();
+    let (mut merged, mut keys) = (Vec::new(), Vec::new());
+    let mut numbers: Vec<u32> = Vec::new();
+    while let Some(Reverse((first, second, _))) = heap.peek().copied() {
+        numbers.clear();
+        let mut before = 0;
+        // The same key of several runs comes in their order, which is that of the documents.
+        while let Some(Reverse((_, _, run))) =
+            heap.peek().copied().filter(|Reverse(one)| (one.0, one.1) == (first, second))
+        {
+            heap.pop();
+            let cursor = &mut cursors[run];
+            let (last, length) = (cursor.next().unwrap_or(0), cursor.next().unwrap_or(0));
+            let start = numbers.len();
+            numbers.extend(cursor.take(length as usize));
+            if let Some(document) = numbers.get_mut(start) {
+                *document -= if second == 0 { before * 2 } else { before };
+            }
+            before = last;
+            heap.extend(head(&mut cursors, run));
+        }
+        keys.push(Key { first, second, at: merged.len() });
+        pack(&mut merged, [numbers.len() as u32]);
+        pack(&mut merged, numbers.iter().copied());
+    }
+    (merged, keys)
 }
 
 /// Numbers for units: a Han character is its code point, words are numbered behind those.
@@ -153,13 +251,35 @@ impl Interner {
         }
     }
 
-    fn key(&self, entry: &Entry) -> String {
-        let first = self.text(entry.first);
-        match entry.second {
-            0 => first,
-            second if is_char(entry.first) && is_char(second) => first + &self.text(second),
-            second => format!("{first} {}", self.text(second)),
+    fn key(&self, first: u32, second: u32) -> String {
+        let text = self.text(first);
+        match second {
+            0 => text,
+            _ if is_char(first) && is_char(second) => text + &self.text(second),
+            _ => format!("{text} {}", self.text(second)),
         }
+    }
+
+    /// The order of the units of `keys`.
+    fn ranks(&self, keys: &[Key]) -> Ranks {
+        let codes: BTreeSet<u32> = keys.iter().map(|key| key.first).collect();
+        let mut order: Vec<(String, u32)> =
+            codes.into_iter().map(|code| (self.text(code), code)).collect();
+        order.sort_unstable_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+        Ranks(order.into_iter().zip(1..).map(|((_, code), rank)| (code, rank)).collect())
+    }
+}
+
+/// Units by their numbers, with their places in the order of UTF-16. Every unit is a key of its own, so all are there.
+struct Ranks(BTreeMap<u32, u32>);
+
+impl Ranks {
+    /// What keys are sorted by: the unit, then nothing, a space with a word or a Han character, or a Han character. A
+    /// space comes before whatever a word goes on with.
+    fn of(&self, key: &Key) -> (u32, bool, u32) {
+        let rank = |code: u32| self.0.get(&code).copied().unwrap_or(0);
+        let joined = key.second != 0 && is_char(key.first) && is_char(key.second);
+        (rank(key.first), joined, rank(key.second))
     }
 }
 
@@ -173,9 +293,19 @@ mod tests {
             .iter()
             .map(|(_, body)| body.iter().map(|one| (*one).to_owned()).collect())
             .collect();
-        let texts: Vec<Text<'_>> =
-            texts.iter().zip(&bodies).map(|((title, _), body)| Text { title, body }).collect();
-        let shards = shards(&texts);
+        let mut builder = Builder::default();
+        for ((title, _), body) in texts.iter().zip(&bodies) {
+            builder.add(units_of(title, body));
+            // Each in a run of its own, so that runs are merged.
+            builder.end_run();
+        }
+        let mut shards = Vec::new();
+        builder.finish(|more| shards.extend(more));
+        let sorted = shards
+            .iter()
+            .flatten()
+            .is_sorted_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()).is_lt());
+        assert!(sorted, "keys are in the order of UTF-16");
         let found = shards.iter().flatten().find(|(one, _)| one == key).map(|(_, numbers)| numbers);
         assert_eq!(found.map(Vec::as_slice).unwrap_or_default(), expected, "{key}");
     }
@@ -206,6 +336,8 @@ mod tests {
 
     #[test]
     fn pieces_are_small_and_none_is_empty() {
-        assert_eq!(cut(vec![3, 3, 9, 1, 1], |one| *one, 6), [vec![3, 3], vec![9], vec![1, 1]]);
+        let mut cutter = Cutter::new(6);
+        [3, 3, 9, 1, 1].into_iter().for_each(|one| cutter.push(one, one));
+        assert_eq!(cutter.end(), [vec![3, 3], vec![9], vec![1, 1]]);
     }
 }

@@ -1,23 +1,29 @@
 //! Search without a server: the page that asks, and the index that `search.js` reads.
 //!
 //! Each language has an index of what its lists show, so that results are in the reader's language; folding makes both Chinese
-//! scripts one. The form of the index is described in `model::SearchIndex`; it depends on the texts alone.
+//! scripts one. The form of the index is described in `model/search.rs`; it depends on the texts alone.
 
 mod index;
+mod packed;
 mod units;
 
 use crate::model::view::{BodyView, LinkView};
-use crate::model::{Locale, Page, Publish, SearchDocument, SearchIndex};
+use crate::model::{Locale, Page, Piece, Publish, SearchDocument, SearchPart, SearchPiece};
 
+use super::Desk;
 use super::address::Route;
 use super::card::{day, foreign, publish, title};
 use super::places::Placed;
 use super::shell::{Maker, Sheet};
 
-use index::Text;
+use index::Cutter;
+use units::Unit;
 
 /// About how many bytes of text a pack of documents holds.
 const PACK_BYTES: usize = 4_000;
+
+/// So many packs are handed over at once.
+const MANY: usize = 64;
 
 impl Maker<'_> {
     /// The page with the form. Without scripts it shows the ways to browse.
@@ -57,23 +63,11 @@ impl Maker<'_> {
         self.page(sheet, body)
     }
 
-    /// The index of what lists of `locale` show.
-    pub(crate) fn search_index(&self, stories: &[Placed<'_>], locale: Locale) -> SearchIndex {
-        let documents: Vec<SearchDocument> =
-            stories.iter().filter_map(|placed| self.search_document(placed, locale)).collect();
-        let texts: Vec<Text<'_>> =
-            documents.iter().map(|one| Text { title: &one.title, body: &one.text }).collect();
-        let shards = index::shards(&texts);
-        let fold = index::fold_pairs(&shards);
-        let size = |one: &SearchDocument| one.text.iter().map(|text| text.len() + 3).sum::<usize>();
-        let packs = index::cut(documents, size, PACK_BYTES);
-        let folder = self.addresses.path(Route::Search(locale));
-        SearchIndex {
-            folder: folder.trim_end_matches("index.html").to_owned(),
-            shards,
-            packs,
-            fold,
-        }
+    /// What search finds of an article in lists of `locale`, taken apart; `placed` is of the whole story.
+    pub(crate) fn searched(&self, placed: &Placed<'_>, locale: Locale) -> Option<Searched> {
+        let document = self.search_document(placed, locale)?;
+        let units = index::units_of(&document.title, &document.text);
+        Some(Searched { document, units })
     }
 
     fn search_document(&self, placed: &Placed<'_>, locale: Locale) -> Option<SearchDocument> {
@@ -95,5 +89,56 @@ impl Maker<'_> {
             },
             anchored: published == Publish::Full,
         })
+    }
+}
+
+/// A document, and its units.
+pub(crate) struct Searched {
+    document: SearchDocument,
+    units: Vec<(u32, Unit)>,
+}
+
+/// The index of what lists of a language show, in the making.
+pub(crate) struct Index {
+    folder: String,
+    keys: index::Builder,
+    packs: Cutter<SearchDocument>,
+}
+
+impl Index {
+    /// An index without documents.
+    pub(crate) fn new(maker: &Maker<'_>, locale: Locale) -> Self {
+        let folder = maker.addresses.path(Route::Search(locale));
+        Self {
+            folder: folder.trim_end_matches("index.html").to_owned(),
+            keys: index::Builder::default(),
+            packs: Cutter::new(PACK_BYTES),
+        }
+    }
+
+    /// The next document; they are numbered in the order in which they come.
+    pub(crate) fn add(&mut self, document: Option<Searched>, desk: &dyn Desk) {
+        let Some(Searched { document, units }) = document else { return };
+        self.keys.add(units);
+        let size = document.text.iter().map(|text| text.len() + 3).sum();
+        self.packs.push(size, document);
+        if self.packs.done.len() < MANY {
+            return;
+        }
+        let packs = std::mem::take(&mut self.packs.done);
+        self.hand(SearchPart::Packs(packs), desk);
+    }
+
+    /// Hands over what is left.
+    pub(crate) fn finish(mut self, desk: &dyn Desk) {
+        let packs = std::mem::replace(&mut self.packs, Cutter::new(PACK_BYTES)).end();
+        self.hand(SearchPart::Packs(packs), desk);
+        let keys = std::mem::take(&mut self.keys);
+        let fold = keys.finish(|shards| self.hand(SearchPart::Shards(shards), desk));
+        self.hand(SearchPart::End { fold }, desk);
+    }
+
+    fn hand(&self, part: SearchPart, desk: &dyn Desk) {
+        desk.take(Piece::Search(SearchPiece { folder: self.folder.clone(), part }));
     }
 }

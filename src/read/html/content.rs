@@ -59,6 +59,23 @@ const OTHER_STORIES: &[&str] = &[
     "latest",
 ];
 
+/// Words for what an article itself refers to; links below them are its own.
+const OWN_LINKS: &[&str] = &[
+    "参考",
+    "參考",
+    "资料来源",
+    "資料來源",
+    "注释",
+    "註釋",
+    "出处",
+    "出處",
+    "附",
+    "reference",
+    "source",
+    "note",
+    "cited",
+];
+
 /// How many embedded things are named.
 const MOST_EMBEDDED: usize = 20;
 
@@ -282,6 +299,7 @@ fn without_boxes(page: &Page<'_>, kept: &[usize]) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::with_capacity(kept.len());
     // The last block whose text may be the heading of a box: its stretch of `tokens`.
     let mut heading: Option<Range<usize>> = None;
+    let last_prose = kept.iter().rev().find(|at| page.prose(&(**at..**at + 1)) > 0).copied();
     let mut next = 0;
     while let Some(at) = kept.get(next).copied() {
         next += 1;
@@ -297,6 +315,13 @@ fn without_boxes(page: &Page<'_>, kept: &[usize]) -> Vec<Token> {
                 }
                 Role::Links if heading.is_some() => {
                     heading.take().into_iter().for_each(|heading| drop(tokens.drain(heading)));
+                    next = behind;
+                    continue;
+                }
+                Role::Links
+                    if last_prose.is_some_and(|last| last < at)
+                        && leads_away(page, &tokens, &range) =>
+                {
                     next = behind;
                     continue;
                 }
@@ -318,6 +343,20 @@ fn without_boxes(page: &Page<'_>, kept: &[usize]) -> Vec<Token> {
         tokens.push(token.clone());
     }
     tokens
+}
+
+/// Whether links behind the last paragraph lead to other stories: two of them or more, and no heading says that the
+/// article refers to them.
+fn leads_away(page: &Page<'_>, before: &[Token], range: &Range<usize>) -> bool {
+    let links = page.tokens[range.clone()]
+        .iter()
+        .filter(|token| matches!(token, Token::Open(it) if it.name == "a"))
+        .count();
+    let above = before.iter().rev().find_map(|token| match token {
+        Token::Text(text) if !text.trim().is_empty() => Some(text.trim().to_lowercase()),
+        _ => None,
+    });
+    links >= 2 && !above.is_some_and(|above| OWN_LINKS.iter().any(|word| above.starts_with(word)))
 }
 
 /// What a block may be to a box of links.

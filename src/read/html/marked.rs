@@ -104,7 +104,7 @@ pub(super) fn ranges(page: &Page<'_>, cut: &[Range<usize>]) -> Option<Vec<Range<
     }
     let texts = like_the_largest(page, &texts);
     if let [only] = texts.as_slice() {
-        return Some(with_ends(page, only.clone()));
+        return Some(with_ends(page, within(page, cut, only)));
     }
     if !texts.is_empty() {
         return Some(together(page, &texts));
@@ -114,6 +114,24 @@ pub(super) fn ranges(page: &Page<'_>, cut: &[Range<usize>]) -> Option<Vec<Range<
     }
     let main = outermost(page, cut, |it| it.name == "main" || it.attribute("role") == Some("main"));
     Some(like_the_largest(page, &main)).filter(|main| !main.is_empty())
+}
+
+/// The stretch inside `text` that a page calls its text by a system's own name, if nearly all prose is there: what stands
+/// beside it are teasers of other stories.
+fn within(page: &Page<'_>, cut: &[Range<usize>], text: &Range<usize>) -> Range<usize> {
+    let inside = outermost(page, cut, is_named);
+    let mut inside = inside.into_iter().filter(|it| text.start < it.start && it.end <= text.end);
+    match (inside.next(), inside.next()) {
+        (Some(only), None) if page.prose(&only) * 6 >= page.prose(text) * 5 => only,
+        _ => text.clone(),
+    }
+}
+
+/// Whether an element is the text by microdata or by a name of [`NAMES`].
+fn is_named(element: &Element) -> bool {
+    let names = ["class", "id"].into_iter().filter_map(|name| element.attribute(name));
+    element.attribute("itemprop") == Some("articleBody")
+        || names.flat_map(str::split_whitespace).any(|name| NAMES.contains(&letters(name).as_str()))
 }
 
 fn is_text(element: &Element) -> bool {
@@ -126,13 +144,14 @@ fn is_text(element: &Element) -> bool {
     is_holder && names.flat_map(str::split_whitespace).any(is_text_name)
 }
 
+/// The letters of a name in lower case, as [`NAMES`] has them.
+fn letters(name: &str) -> String {
+    let letters: String = name.chars().filter(|c| c.is_alphanumeric()).take(40).collect();
+    letters.to_ascii_lowercase()
+}
+
 fn is_text_name(name: &str) -> bool {
-    let name: String = name
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .take(40)
-        .collect::<String>()
-        .to_ascii_lowercase();
+    let name = letters(name);
     NAMES.contains(&name.as_str())
         || OF_WHAT.iter().any(|what| {
             name.strip_prefix(what).is_some_and(|rest| TEXT.contains(&rest))

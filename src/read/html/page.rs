@@ -70,6 +70,8 @@ impl<'a> Page<'a> {
         let (mut headlines, mut pictures) = (0, 0);
         let mut cuts = cut.iter().peekable();
         let mut line = Line::default();
+        // The end of the script or the style sheet that is open.
+        let mut unread = 0;
         for (at, token) in self.tokens.iter().enumerate() {
             self.chars.push(chars);
             self.linked.push(linked);
@@ -78,8 +80,9 @@ impl<'a> Page<'a> {
             while cuts.peek().is_some_and(|cut| cut.end <= at) {
                 cuts.next();
             }
-            let is_cut = cuts.peek().is_some_and(|cut| cut.start <= at);
+            let is_cut = cuts.peek().is_some_and(|cut| cut.start <= at) || at < unread;
             match token {
+                Token::Open(element) if is_for_machines(&element.name) => unread = self.ends[at],
                 Token::Text(text) if !is_cut => {
                     let own = text.chars().filter(|c| !c.is_whitespace()).count();
                     chars += own;
@@ -215,6 +218,11 @@ impl Line {
         self.texts.clear();
         (self.linked, self.has_stop) = (0, false);
     }
+}
+
+/// Whether the text of an element is none that a reader sees.
+fn is_for_machines(name: &str) -> bool {
+    matches!(name, "head" | "script" | "style" | "noscript" | "template")
 }
 
 fn is_edge(name: &str) -> bool {

@@ -35,7 +35,7 @@ pub(crate) fn unrecorded(cleaned: &Cleaned) -> Option<String> {
 pub(crate) fn restless(cleaned: &Cleaned) -> Option<String> {
     cleaned.articles.iter().find_map(|article| {
         let document = Document { blocks: article.blocks.clone(), ..Document::default() };
-        let again = clean_again(&document, cleaned.format, &known(article), &mut Report::default());
+        let again = clean_again(document, cleaned.format, &known(article), &mut Report::default());
         let edits: Vec<_> = again.iter().flat_map(|article| &article.edits).collect();
         (!edits.is_empty()).then(|| format!("cleaning again changes {edits:?}"))
     })

@@ -307,7 +307,7 @@ fn entry_of(made: &Made, lang: Locale, date: Option<Date>) -> Entry {
         settings: &settings,
         rules: &rules,
     };
-    let article = clean::clean(&document, source, &mut report).remove(0);
+    let article = clean::clean(document, source, &mut report).remove(0);
     enrich::enrich(article, &Default::default(), SummaryBudget::default())
 }
 

@@ -47,7 +47,7 @@ fn entry(text: &str, lang: Locale, budget: SummaryBudget) -> Entry {
         settings: &settings,
         rules: &rules,
     };
-    let article = clean::clean(&document, source, &mut report).into_iter().next().unwrap();
+    let article = clean::clean(document, source, &mut report).into_iter().next().unwrap();
     enrich::enrich(article, &Glossary::default(), budget)
 }
 

@@ -9,7 +9,10 @@ use super::words::{Words, ordinal_day, unit};
 pub(super) fn period(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
     let start = at + usize::from(words.word(at) == "the");
     let weeks = ["week of", "week beginning", "week starting", "week commencing", "w / c"];
-    if let Some(len) = weeks.iter().find_map(|phrase| words.phrase(start, phrase)) {
+    let week = matches!(words.word(start), "week" | "w");
+    if let Some(len) =
+        week.then(|| weeks.iter().find_map(|phrase| words.phrase(start, phrase))).flatten()
+    {
         return week_of(words, start + len);
     }
     let fiscal = ["fiscal", "financial", "full"].contains(&words.word(start));

@@ -8,6 +8,8 @@ use super::words::Words;
 const LIMITS: &[(&str, Bound)] = &[
     ("by the end of", Bound::By),
     ("as of", Bound::Until),
+    ("as from", Bound::Since),
+    ("with effect from", Bound::Since),
     ("up to", Bound::Until),
     ("prior to", Bound::Before),
     ("no later than", Bound::Until),
@@ -30,7 +32,7 @@ const LIMITS: &[(&str, Bound)] = &[
     ("after", Bound::After),
 ];
 
-const ROUGH: &[&str] = &["around", "about", "circa", "approximately", "roughly"];
+const ROUGH: &[&str] = &["around", "about", "circa", "c .", "ca .", "approximately", "roughly"];
 
 /// The expression with what limits it, as a place in the text; and one past its last token.
 pub(super) fn place(
@@ -59,7 +61,7 @@ pub(super) fn place(
             start -= len;
         } else if let Some(len) = words
             .phrase_before(start, &["from"])
-            .filter(|_| matches!(shape, Shape::Range(..) | Shape::ToDate(_)))
+            .filter(|_| matches!(shape, Shape::Range(..) | Shape::ToDate(_) | Shape::FromNow(_)))
         {
             start -= len.min(start - floor);
         }
@@ -71,6 +73,7 @@ pub(super) fn place(
     };
     let rough =
         matches!(shape, Shape::Point(Point { part: Part::Edge(_) | Part::MonthEdge(..), .. }))
+            || matches!(shape, Shape::WeekPart(..))
             || is_half_by_edge(words, at, shape);
     let end = clock(words, end, shape);
     let found = Found {

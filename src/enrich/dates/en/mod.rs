@@ -14,6 +14,7 @@ mod relative;
 mod starters;
 mod tense;
 mod traps;
+mod week;
 mod words;
 mod year;
 
@@ -23,7 +24,7 @@ use words::{Words, weekday};
 use year::is_year;
 
 use super::numeric;
-use super::shape::{Found, Part, Point, Shape, Year};
+use super::shape::{Found, Month, Part, Point, Shape, Year};
 
 /// Every expression of time in a sentence, in order, none overlapping another; positions count characters. `order` reads
 /// dates in figures.
@@ -69,6 +70,9 @@ fn expression(words: &Words<'_>, chars: &[char], at: usize) -> Option<Hit> {
         let past = at + words.tokens[at..].iter().take_while(|token| token.start < end).count();
         return Some(range_behind(words, chars, shape, past));
     }
+    if let Some(hit) = weekday_and_figures(words, at) {
+        return Some(range_behind(words, chars, hit.0, hit.1));
+    }
     // Friday, May 3: the weekday belongs to the date.
     if weekday(token.text).is_some() {
         let mut next = at + 1;
@@ -95,16 +99,46 @@ fn expression(words: &Words<'_>, chars: &[char], at: usize) -> Option<Hit> {
     if let Some((point, end)) = reign::point(words, at) {
         return Some((Shape::Point(point), end));
     }
-    if let Some((shape, end)) = point::point(words, at) {
+    if let Some(hit) = point::point(words, at) {
+        let (shape, end) = week::holiday_weekend(words, hit);
         return Some(range_behind(words, chars, shape, end));
     }
     if let Some((shape, end)) = relative::relative(words, at) {
         return Some((shape, end));
     }
     let year = words.year(at)?;
+    if words.back(at, 1) == "year" && matches!(words.back(at, 2), "school" | "academic") {
+        return Some((Shape::Vague, at + 1));
+    }
     let shape = Shape::Point(Point { year: Year::Known(year), part: Part::Whole });
     let (shape, end) = range_behind(words, chars, shape, at + 1);
     (matches!(shape, Shape::Range(..)) || is_year(words, at)).then_some((shape, end))
+}
+
+/// Friday, 5/12; this Friday (5/12): without a weekday two such figures may be anything.
+fn weekday_and_figures(words: &Words<'_>, at: usize) -> Option<Hit> {
+    let which = matches!(words.word(at), "this" | "last" | "next");
+    let mut next = at + usize::from(which);
+    weekday(words.word(next))?;
+    next += 1;
+    let open = words.word(next) == "(";
+    next += usize::from(open || words.word(next) == ",");
+    let tied = |at: usize| words.touch(at) && matches!(words.word(at + 1), "/" | "-" | ".");
+    let figures = words.word(next + 1) == "/" && words.touch(next) && words.touch(next + 1);
+    if !figures || tied(next + 2) && words.number(next + 4).is_some() {
+        return None;
+    }
+    let (first, second) = (words.number(next)?, words.number(next + 2)?);
+    let month_first = second > 12 || first <= 12 && words.order != numeric::Order::Day;
+    let (month, day) = if month_first { (first, second) } else { (second, first) };
+    let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    // "Sunday 3/4 of voters", "Friday 5/8-inch bolts", "Monday 2/3 majority".
+    let behind = words.word(next + 3);
+    let counts = behind == "of" || behind == "-" && words.touch(next + 2) || behind == "majority";
+    let end = next + 3 + usize::from(open && behind == ")");
+    let part = Part::Day(Month::Known(month), day);
+    (!counts && (1..=12).contains(&month) && (1..=31).contains(&day))
+        .then_some((Shape::Point(Point::of(part)), end))
 }
 
 /// Friday the 26th, Mon 13th: a day of a month that its weekday tells.
@@ -116,7 +150,10 @@ fn weekday_and_day(words: &Words<'_>, at: usize) -> Option<Hit> {
     let part = Part::WeekdayDay(number, day);
     // "Friday the 26th floor" counts something; "first" begins too many other things.
     let free = !words.word(end).starts_with(|c: char| c.is_alphabetic() || c == '-')
-        || matches!(words.word(end), "at" | "in" | "and" | "from" | "to" | "around");
+        || matches!(
+            words.word(end),
+            "at" | "in" | "and" | "from" | "to" | "around" | "between" | "until" | "through"
+        );
     (free && (day > 3 || next > at + 1)).then_some((Shape::Point(Point::of(part)), end))
 }
 
@@ -141,7 +178,8 @@ fn range_behind(words: &Words<'_>, chars: &[char], shape: Shape, end: usize) -> 
         "and" if between => end + 1,
         _ => return alone,
     };
-    if let Some(end) = present(words, end, behind, between) {
+    let dated_left = matches!(left, Point { year: Year::Known(_), part: Part::Day(..) });
+    if let Some(end) = present(words, end, behind, between || dated_left) {
         return (Shape::ToDate(left), end);
     }
     if words.word(behind) == "the" {
@@ -173,15 +211,16 @@ fn range_behind(words: &Words<'_>, chars: &[char], shape: Shape, end: usize) -> 
 }
 
 /// One past the words for the present at `at`, behind the mark or word at `mark`: from May 2019 to date, between 2015 and now,
-/// 2019–present. Without a word before it, "to date" and "to present" say something else.
-fn present(words: &Words<'_>, mark: usize, at: usize, between: bool) -> Option<usize> {
+/// 2019–present. Without a word before it, "to date" and "to present" say something else. `sure`: a word or a full date
+/// before says that a range follows.
+fn present(words: &Words<'_>, mark: usize, at: usize, sure: bool) -> Option<usize> {
     let dash = matches!(words.word(mark), "-" | "–" | "—" | "~");
     let from = (1..=6).any(|by| words.back(mark, by) == "from");
     let len = match words.word(at) {
-        "now" | "today" if dash || from || between => 1,
+        "now" | "today" if dash || from || sure => 1,
         "date" if from && words.word(mark) == "to" => 1,
         "present" if dash => 1,
-        "the" if (from || between) && words.word(at + 1) == "present" => 2,
+        "the" if (from || sure) && words.word(at + 1) == "present" => 2,
         _ => return None,
     };
     // Today's readers; the present price.

@@ -123,8 +123,8 @@ pub(super) fn is_sport(words: &Words<'_>) -> bool {
     })
 }
 
-/// early May, mid-2019, late 1998, the end of June, the beginning of 2020.
-pub(super) fn edge(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
+/// A word for the beginning, middle or end of a period, and how many tokens it takes.
+pub(super) fn edge_word(words: &Words<'_>, at: usize) -> Option<(Edge, usize)> {
     static EDGES: Phrases<Edge> = Phrases::of(&[
         ("the beginning of", Edge::Early),
         ("the start of", Edge::Early),
@@ -133,11 +133,17 @@ pub(super) fn edge(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
         ("the middle of", Edge::Middle),
         ("the end of", Edge::Late),
         ("end of", Edge::Late),
+        ("end -", Edge::Late),
         ("early", Edge::Early),
         ("mid", Edge::Middle),
         ("late", Edge::Late),
     ]);
-    let (edge, len) = EDGES.at(words, at)?;
+    EDGES.at(words, at)
+}
+
+/// early May, mid-2019, late 1998, the end of June, end-March, the beginning of 2020.
+pub(super) fn edge(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
+    let (edge, len) = edge_word(words, at)?;
     let mut behind = at + len;
     if words.word(behind) == "-" || words.word(behind) == "in" && len == 1 {
         behind += 1;
@@ -317,6 +323,9 @@ pub(super) fn five_year_plan(words: &Words<'_>, at: usize) -> Option<(Shape, usi
 
 /// FY2021, fiscal 2021, fiscal year 2021: the calendar year, roughly.
 pub(super) fn fiscal(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
+    if !matches!(words.word(at), "fiscal" | "fy" | "financial") {
+        return None;
+    }
     let len = ["fiscal year", "fiscal", "fy", "financial year"]
         .iter()
         .find_map(|phrase| words.phrase(at, phrase))?;

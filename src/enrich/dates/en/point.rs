@@ -7,6 +7,7 @@ use super::period::{
 };
 use super::phrases::Phrases;
 use super::reign::spelled_year;
+use super::starters;
 use super::words::{Words, month};
 
 /// A point at token `at`, and one past its last token.
@@ -99,7 +100,10 @@ fn month_first(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
     let known = Month::Known(number);
     let mut end = at + 1;
     let short = words.word(end) == "." && words.touch(at) && words.word(at).len() <= 4;
-    if short && words.number(end + 1).is_some() {
+    // Jan.-Apr. 2024: the dot belongs to the abbreviation.
+    let joined = matches!(words.word(end + 1), "-" | "–" | "to" | "through");
+    if short && (words.number(end + 1).is_some() || joined && month(words.word(end + 2)).is_some())
+    {
         end += 1;
     }
     let stop =
@@ -253,6 +257,9 @@ fn festival(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
     } {
         let (point, end) = festival(words, at + 1)?;
         return (point.year == Year::Missing).then_some((Point { year, ..point }, end));
+    }
+    if !starters::begins_festival(words.word(at)) {
+        return None;
     }
     let first = words.word(at).chars().next()?;
     let (festival, len) = named(first)

@@ -4,6 +4,7 @@ use super::super::calendar::Unit;
 use super::super::shape::{Month, Part, Point, Shape, Year};
 use super::phrases::Phrases;
 use super::point::{self, relative_year};
+use super::week;
 use super::words::{Words, month, ordinal, ordinal_day, season, unit, weekday};
 
 /// Phrases that say all by themselves, longer ones first where one begins another.
@@ -14,6 +15,7 @@ static PHRASES: Phrases<Shape> = Phrases::of(&[
     ("day after tomorrow", Shape::Days(2)),
     ("yesterday", Shape::Days(-1)),
     ("last night", Shape::Days(-1)),
+    ("last evening", Shape::Days(-1)),
     ("today", Shape::Days(0)),
     ("tonight", Shape::Days(0)),
     ("this morning", Shape::Days(0)),
@@ -28,7 +30,13 @@ static PHRASES: Phrases<Shape> = Phrases::of(&[
     ("a day later", Shape::SaidDays(1)),
     ("the day before", Shape::SaidDays(-1)),
     ("a day earlier", Shape::SaidDays(-1)),
-    ("the weekend", Shape::Weekend(0)),
+    ("the weekend before last", Shape::Weekend(Some(-2))),
+    ("the weekend after next", Shape::Weekend(Some(2))),
+    ("the weekend", Shape::Weekend(None)),
+    ("the week before last", Shape::Week(-2)),
+    ("the week after next", Shape::Week(2)),
+    ("the month before last", MONTH_BEFORE_LAST),
+    ("the month after next", MONTH_AFTER_NEXT),
     ("a year earlier", Shape::SamePeriod(-1)),
     ("the same period last year", Shape::SamePeriod(-1)),
     ("same period last year", Shape::SamePeriod(-1)),
@@ -50,21 +58,31 @@ static PHRASES: Phrases<Shape> = Phrases::of(&[
     ("in recent months", Shape::Vague),
 ]);
 
+const MONTH_BEFORE_LAST: Shape =
+    Shape::Point(Point { year: Year::Missing, part: Part::Month(Month::Of(-2)) });
+const MONTH_AFTER_NEXT: Shape =
+    Shape::Point(Point { year: Year::Missing, part: Part::Month(Month::Of(2)) });
+
 /// What stands at token `at`, and one past its last token.
 pub(super) fn relative(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
     let first = words.word(at);
+    if let Some(hit) = week::weekend_of(words, at) {
+        return Some(hit);
+    }
     if let Some((shape, len)) = PHRASES.at(words, at) {
         // USA Today; "the Today show".
         let name = first == "today" && words.capital(at) && at > 0 && words.capital(at - 1);
         return (!name).then_some((shape, at + len));
     }
     so_far(words, at)
+        .or_else(|| week::part(words, at))
+        .or_else(|| from_now(words, at))
         .or_else(|| stretch(words, at))
         .or_else(|| named(words, at))
         .or_else(|| offset(words, at))
         .or_else(|| day_of_month(words, at))
-        .or_else(|| weekday_of_week(words, at))
-        .or_else(|| bare_weekday(words, at))
+        .or_else(|| week::weekday_of_week(words, at))
+        .or_else(|| week::bare_weekday(words, at))
 }
 
 /// Earlier this year, later this month.
@@ -130,14 +148,16 @@ fn named(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
         "same" | "that" => (0, true),
         _ => return None,
     };
-    let past = matches!(words.word(start), "past" | "last");
     let mut behind = start + 1;
     if words.word(start) == "that" && words.word(behind) == "same" {
         behind += 1;
     }
-    if words.word(start) == "this" && matches!(words.word(behind), "past" | "coming") {
+    let this_past = words.word(start) == "this" && words.word(behind) == "past";
+    if this_past || words.word(start) == "this" && words.word(behind) == "coming" {
         behind += 1;
     }
+    let by = if this_past { -1 } else { by };
+    let past = this_past || matches!(words.word(start), "past" | "last");
     let word = words.word(behind);
     let end = behind + 1;
     let month_of = match (words.word(start), said) {
@@ -146,6 +166,7 @@ fn named(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
         (_, false) => Month::Of(by),
     };
     let which_year = match words.word(start) {
+        "this" if this_past => Year::Latest,
         "this" => Year::Of(0),
         "last" | "past" | "previous" => Year::Latest,
         "next" | "coming" | "upcoming" => Year::Coming,
@@ -163,7 +184,10 @@ fn named(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
             }
             if said { Shape::SaidWeek(by) } else { Shape::Week(by) }
         }
-        "weekend" => Shape::Weekend(by),
+        // On a Sunday "this past weekend" is still that of this week.
+        "weekend" => Shape::Weekend(Some(by).filter(|_| !this_past)),
+        // It begins at another time in every country.
+        "school" | "academic" if words.word(end) == "year" => return Some((Shape::Vague, end + 1)),
         "fortnight" if by != 0 && !said => Shape::Window(2 * by, Unit::Week),
         "month" => Shape::Point(Point::of(Part::Month(month_of))),
         "quarter" => Shape::Point(Point::of(Part::QuarterOf(by))),
@@ -218,12 +242,27 @@ fn offset(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
     }
     let hour = unit == Unit::Hour;
     let shape = |n: i32| if hour { Shape::Days(0) } else { Shape::Offset(n, unit) };
+    // A year ago today, two months from tomorrow: that very day.
+    let very_day = |n: i32, at: usize| {
+        let days = match words.word(at) {
+            "yesterday" => -1,
+            "today" => 0,
+            "tomorrow" | "tmrw" => 1,
+            _ => return None,
+        };
+        (!hour && !future).then_some((Shape::Stepped(n, unit, days), at + 1))
+    };
+    let stepped = match words.word(end) {
+        "ago" | "before" => very_day(-count, end + 1),
+        "from" | "after" => very_day(count, end + 1),
+        _ => None,
+    };
+    if stepped.is_some() {
+        return stepped;
+    }
     match words.word(end) {
         "ago" => Some((shape(-count), end + 1)),
-        "from" if matches!(words.word(end + 1), "now" | "today") => Some((shape(count), end + 2)),
-        "from" if matches!(words.word(end + 1), "tomorrow" | "tmrw") && unit == Unit::Week => {
-            Some((Shape::Offset(count * 7 + 1, Unit::Day), end + 2))
-        }
+        "from" if words.word(end + 1) == "now" => Some((shape(count), end + 2)),
         "later" | "afterwards" if !future => {
             Some((if hour { Shape::SaidDays(0) } else { Shape::SaidOffset(count, unit) }, end + 1))
         }
@@ -231,7 +270,9 @@ fn offset(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
         // "For one year from October 1" begins then.
         "from" if words.back(start, 1) == "for" => None,
         "after" | "before" | "from" if !future && !hour => {
-            let (from, far) = point::point(words, end + 1)?;
+            // A week before the May 3 vote.
+            let the = usize::from(words.word(end + 1) == "the");
+            let (from, far) = point::point(words, end + 1 + the)?;
             let Shape::Point(from) = from else { return None };
             let sign = if words.word(end) == "before" { -1 } else { 1 };
             matches!(from.part, Part::Day(..) | Part::Festival(_))
@@ -249,24 +290,6 @@ fn offset(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
         }
         _ => None,
     }
-}
-
-/// Monday of next week.
-fn weekday_of_week(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
-    let number = weekday(words.word(at))?;
-    let of = words.phrase(at + 1, "of")? + at + 1;
-    let start = of + usize::from(words.word(of) == "the");
-    let (by, said) = match words.word(start) {
-        "this" => (0, false),
-        "last" | "previous" => (-1, false),
-        "next" => (1, false),
-        "following" => (1, true),
-        "that" | "same" => (0, true),
-        _ => return None,
-    };
-    let shape =
-        if said { Shape::SaidWeekday(by, number) } else { Shape::Weekday(Some(by), number) };
-    (words.word(start + 1) == "week").then_some((shape, start + 2))
 }
 
 /// On the 18th, the 21st; the 15th of next month.
@@ -297,38 +320,23 @@ fn day_of_month(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
         .then_some((Shape::Point(Point::of(Part::Day(Month::Missing, day))), at + 1 + len))
 }
 
-/// Tuesday; short forms only where a capital, and a mark or a number, say so.
-fn bare_weekday(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
-    let word = words.word(at);
-    let day = weekday(word)?;
-    let long = word.ends_with("day");
-    let dot = words.word(at + 1) == "." && words.touch(at);
-    // Monday to Thursday is a habit; only "from" or "between" makes days of them.
-    let joined = |at: usize| matches!(words.word(at), "to" | "-" | "–" | "through");
-    let habit = joined(at + 1)
-        && weekday(words.word(at + 2)).is_some()
-        && !matches!(words.back(at, 1), "from" | "between" | "last" | "next" | "this")
-        || at > 1
-            && joined(at - 1)
-            && weekday(words.word(at - 2)).is_some()
-            && words.back(at, 3) != "from";
-    if habit {
+/// Between now and 2030, from now until March: the words for the present are part of it.
+fn from_now(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
+    let joined = match (words.back(at, 1), words.word(at + 1)) {
+        ("between", "and") => true,
+        ("from" | "" | ",", word) => matches!(word, "until" | "till" | "to" | "through"),
+        _ => false,
+    };
+    if words.word(at) != "now" || !joined {
         return None;
     }
-    let on = words.back(at, 1) == "on" && words.capital(at);
-    let sure = if long {
-        // Sundays, "Black Friday", "Ash Wednesday" and names of papers are no days.
-        !(at > 0
-            && words.capital(at - 1)
-            && matches!(
-                words.back(at, 1),
-                "black" | "good" | "ash" | "cyber" | "super" | "easter" | "bloody"
-            ))
-            && words.back(at, 1) != "every"
-            && words.back(at, 1) != "each"
-    } else {
-        on || words.capital(at) && word != "sun" && word != "wed" && word != "sat"
-            || (dot && words.capital(at) && words.number(at + 2).is_some())
-    };
-    (sure && (words.capital(at) || long)).then_some((Shape::Weekday(None, day), at + 1))
+    let behind = at + 2 + usize::from(words.word(at + 2) == "the");
+    if let Some(year) = words.year(behind) {
+        let point = Point { year: Year::Known(year), part: Part::Whole };
+        return Some((Shape::FromNow(point), behind + 1));
+    }
+    match point::point(words, at + 2).or_else(|| point::point(words, behind))? {
+        (Shape::Point(point), end) => Some((Shape::FromNow(point), end)),
+        _ => None,
+    }
 }

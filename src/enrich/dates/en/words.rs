@@ -35,28 +35,31 @@ impl<'a> Words<'a> {
             _ => 3,
         };
         let mut tokens: Vec<Token<'a>> = Vec::with_capacity(text.len() / 5 + 4);
-        let mut chars = text.char_indices().enumerate().peekable();
-        while let Some((start, (byte, c))) = chars.next() {
-            let kind = class(c);
-            if kind == 0 {
-                continue;
-            }
-            let (mut end, mut last) = (start + 1, byte + c.len_utf8());
-            let after_new = tokens.last().is_some_and(|token| token.text == "new");
-            while let Some((_, (next_byte, next))) = chars.peek().copied() {
+        // Where one stands, in bytes and in characters.
+        let (mut byte, mut at) = (0, 0);
+        while let Some(c) = text[byte..].chars().next() {
+            let (from, start, kind) = (byte, at, class(c));
+            (byte, at) = (byte + c.len_utf8(), at + 1);
+            while matches!(kind, 1 | 2)
+                && let Some(next) = text[byte..].chars().next()
+            {
                 // An apostrophe inside a word belongs to it, new year's, but not that of Friday's and last year's.
-                let inner = kind == 2
-                    && matches!(next, '\'' | '’')
-                    && text[next_byte + next.len_utf8()..].starts_with(char::is_alphabetic)
-                    && (after_new || !is_owner(&lower[byte..last]));
-                if kind == 3 || (class(next) != kind && !inner) {
+                let inner = || {
+                    let after_new = tokens.last().is_some_and(|token| token.text == "new");
+                    kind == 2
+                        && matches!(next, '\'' | '’')
+                        && text[byte + next.len_utf8()..].starts_with(char::is_alphabetic)
+                        && (after_new || !is_owner(&lower[from..byte]))
+                };
+                if class(next) != kind && !inner() {
                     break;
                 }
-                end += 1;
-                last = next_byte + next.len_utf8();
-                chars.next();
+                (byte, at) = (byte + next.len_utf8(), at + 1);
             }
-            tokens.push(Token { text: &lower[byte..last], start, end, capital: c.is_uppercase() });
+            if kind != 0 {
+                let text = &lower[from..byte];
+                tokens.push(Token { text, start, end: at, capital: c.is_uppercase() });
+            }
         }
         Self { tokens, order: Order::Month }
     }
@@ -121,7 +124,8 @@ impl<'a> Words<'a> {
             && (matches!(self.word(at + 1), "," | "." | ":")
                 && self.touch(at + 1)
                 && self.number(at + 2).is_some()
-                || matches!(self.word(at + 1), "%" | "/"));
+                || self.word(at + 1) == "%"
+                || self.word(at + 1) == "/" && month(self.word(at + 2)).is_none());
         let tied_before = at > 0
             && self.touch(at - 1)
             && (matches!(self.back(at, 1), "$" | "€" | "£" | "¥" | "#" | "+")
@@ -161,7 +165,8 @@ impl<'a> Words<'a> {
                 && (matches!(self.word(end + 1), "." | "," | ":")
                     && self.touch(end + 1)
                     && self.number(end + 2).is_some()
-                    || matches!(self.word(end + 1), "%" | "/"));
+                    || self.word(end + 1) == "%"
+                    || self.word(end + 1) == "/" && month(self.word(end + 2)).is_none());
             return (!tied && self.word(at).len() <= 2).then_some((day, 1 + suffix));
         }
         ordinal(self, at)
@@ -171,7 +176,10 @@ impl<'a> Words<'a> {
 /// Words whose possessive is a date of its own: Friday's verdict, last year's results.
 fn is_owner(word: &str) -> bool {
     weekday(word).is_some_and(|_| word.ends_with("day"))
-        || matches!(word, "year" | "month" | "week" | "quarter" | "yesterday" | "decade")
+        || matches!(
+            word,
+            "year" | "month" | "week" | "fortnight" | "quarter" | "yesterday" | "decade"
+        )
 }
 
 /// Whether a word begins an ordinal number.
@@ -227,7 +235,8 @@ pub(super) fn nth(words: &Words<'_>, at: usize) -> Option<(i8, usize)> {
 
 pub(super) use crate::text::dates::month_number as month;
 
-const WEEKDAYS: &[(&str, i8)] = &[
+/// The names and abbreviations of the weekdays, with their numbers from Monday.
+pub(super) const WEEKDAYS: &[(&str, i8)] = &[
     ("monday", 1),
     ("tuesday", 2),
     ("wednesday", 3),

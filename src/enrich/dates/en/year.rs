@@ -80,6 +80,7 @@ pub(super) fn is_year(words: &Words<'_>, at: usize) -> bool {
                 || before == "to" && is_pair_before(words, at)
                 || before == "and" && (is_pair_before(words, at) || is_year_before(words, at))
         }
+        "." => matches!(words.back(at, 2), "c" | "ca") && words.touch(at - 2),
         "(" => matches!(behind, ")" | "-" | "–" | "," | ";"),
         "the" => words.capital(at + 1),
         "" => words.capital(at + 1),

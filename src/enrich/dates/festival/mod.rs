@@ -99,6 +99,11 @@ pub(super) fn named(first: char) -> &'static [Name] {
     BY_FIRST.get(&first).map_or(&[], Vec::as_slice)
 }
 
+/// The characters that names of days begin with.
+pub(super) fn openings() -> impl Iterator<Item = char> {
+    BY_FIRST.keys().copied()
+}
+
 /// The n-th of a weekday (1 Monday) in a month; −1 is the last.
 pub(super) fn nth_weekday(year: i16, month: i8, nth: i8, day: i8) -> Option<Date> {
     let first = Date::new(year, month, 1).ok()?;

@@ -7,6 +7,7 @@
 mod follow;
 mod month;
 mod part;
+mod week;
 mod year;
 
 use month::{month_elsewhere, with_month};
@@ -68,6 +69,8 @@ fn inferred(shape: Shape) -> bool {
         | Shape::ToDate(one)
         | Shape::Ended(_, one)
         | Shape::WeekOf(one)
+        | Shape::WeekendOf(one)
+        | Shape::FromNow(one)
         | Shape::Counted(_, _, one) => point(one),
         Shape::Range(left, right) => point(left) && point(right),
         Shape::Value(_) => false,
@@ -83,17 +86,19 @@ fn shape(shape: Shape, bound: Bound, context: &Context) -> Option<DateValue> {
         Shape::ToDate(first) => to_date(point(first, Bound::At, context)?, published?),
         Shape::Ended(months, last) => ended(months, point(last, Bound::At, context)?),
         Shape::WeekOf(one) => week_of(point(one, Bound::At, context)?.start?),
+        Shape::FromNow(last) => from_now(last, context),
         Shape::Days(by) => Some(day(plus_days(published?, i64::from(by))?)),
         Shape::SaidDays(by) => Some(day(plus_days(context.day?, i64::from(by))?)),
         Shape::Week(by) => week_of(step(published?, by, Unit::Week)?),
         Shape::SaidWeek(by) => week_of(step(context.day?, by, Unit::Week)?),
-        Shape::Weekend(by) => {
-            let week = week_of(step(published?, by, Unit::Week)?)?;
-            let sunday = week.end?;
-            Some(span(plus_days(sunday, -1)?, sunday, Precision::DayRange))
-        }
-        Shape::Weekday(week, number) => weekday(week, number, context),
+        Shape::Weekend(by) => week::weekend(by, context),
+        Shape::WeekendOf(one) => week::weekend_of(point(one, Bound::At, context)?),
+        Shape::WeekPart(by, edge) => week::part(step(published?, by, Unit::Week)?, edge),
+        Shape::Weekday(week, number) => week::weekday(week, number, context),
         Shape::Offset(n, unit) => offset(published?, n, unit),
+        Shape::Stepped(n, unit, days) => {
+            Some(day(step(plus_days(published?, i64::from(days))?, n, unit)?))
+        }
         Shape::SaidOffset(n, unit) => offset(said_day(unit, context)?, n, unit),
         Shape::Counted(n, unit, from) => {
             let from = point(from, Bound::At, context)?;
@@ -137,6 +142,13 @@ fn to_date(first: DateValue, published: Date) -> Option<DateValue> {
     (start <= end).then(|| span(start, end, Precision::Span))
 }
 
+/// From publication to the end of a point that lies ahead of it.
+fn from_now(last: Point, context: &Context) -> Option<DateValue> {
+    let ahead = Context { ahead: true, past: false, ..*context };
+    let (start, end) = (context.published?, point(last, Bound::Until, &ahead)?.end?);
+    (start <= end).then(|| span(start, end, Precision::Span))
+}
+
 /// From the beginning of the unit that publication is in to the day before it.
 fn so_far(published: Date, unit: Unit) -> Option<DateValue> {
     let start = match unit {
@@ -146,19 +158,6 @@ fn so_far(published: Date, unit: Unit) -> Option<DateValue> {
     };
     let end = plus_days(published, -1)?.max(start);
     Some(span(start, end, Precision::Span))
-}
-
-/// A weekday: in a week counted from publication, or the nearest, in the past unless the words look ahead.
-fn weekday(week: Option<i32>, number: i8, context: &Context) -> Option<DateValue> {
-    let published = context.published?;
-    if let Some(week) = week {
-        let monday = week_of(step(published, week, Unit::Week)?)?.start?;
-        return Some(day(plus_days(monday, i64::from(number) - 1)?));
-    }
-    let back = (calendar::weekday(published) - number).rem_euclid(7);
-    let coming = context.ahead || context.open;
-    let by = if coming && back > 0 { 7 - i64::from(back) } else { -i64::from(back) };
-    Some(day(plus_days(published, by)?))
 }
 
 /// A step from a day, with the precision of its unit: three years ago is a year.

@@ -37,6 +37,9 @@ pub(super) fn month_elsewhere(part: Part, context: &Context) -> Option<(i16, i8)
     }
 }
 
+/// How many days ahead a day without a month may lie, where the words show no tense.
+const NEAR: i8 = 4;
+
 /// The month of a day without one: that of the sentence, else the latest that puts the day before publication.
 fn day_month(day: i8, context: &Context) -> Option<(i16, i8)> {
     if context.last.is_some() {
@@ -47,6 +50,11 @@ fn day_month(day: i8, context: &Context) -> Option<(i16, i8)> {
     if context.ahead {
         let by = i32::from(day < published.day());
         return calendar::plus_months(year, month, by);
+    }
+    // 26日08时, in a forecast of the 25th: a day so near ahead is no day of last month.
+    let near = Date::new(year, month, day).ok().filter(|_| !context.past);
+    if near.is_some_and(|_| (1..=NEAR).contains(&(day - published.day()))) {
+        return Some((year, month));
     }
     (0..3)
         .filter_map(|back| calendar::plus_months(year, month, -back))

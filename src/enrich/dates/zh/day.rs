@@ -10,21 +10,14 @@ pub(super) fn day(chars: &[char], at: usize, month: Month, arabic: bool) -> Opti
     let (number, len) = small(chars, at)?;
     let number = i8::try_from(number).ok().filter(|number| (1..=31).contains(number))?;
     let end = spaces(chars, at + len);
-    let next = number + 1;
-    let follows = |at: usize| {
-        // 5日、6日 and 5、6日 are two days on end.
-        let behind = matches!(char_at(chars, at), '、' | '和').then_some(at + 1)?;
-        let (last, len) = small(chars, behind)?;
-        (last == i32::from(next) && is_day_word(chars, behind + len)).then_some(behind + len + 1)
-    };
     if is_day_word(chars, end) {
-        return Some(match follows(end + 1) {
-            Some(end) => (Part::Days(month, number, next), end),
+        return Some(match days_on_end(chars, end + 1, number) {
+            Some((last, end)) => (Part::Days(month, number, last), end),
             None => (Part::Day(month, number), end + 1),
         });
     }
-    if let Some(end) = follows(end) {
-        return Some((Part::Days(month, number, next), end));
+    if let Some((last, end)) = days_on_end(chars, end, number) {
+        return Some((Part::Days(month, number, last), end));
     }
     if let Some(behind) = separator(chars, end)
         && let Some((last, len)) = small(chars, behind)
@@ -46,6 +39,23 @@ pub(super) fn day(chars: &[char], at: usize, month: Month, arabic: bool) -> Opti
     (bare && !counted).then_some((Part::Day(month, number), at + len))
 }
 
+/// The last of days on end that go on at `at`, and one past it: 5日、6日, 5、6日, 5、6、7日.
+fn days_on_end(chars: &[char], at: usize, first: i8) -> Option<(i8, usize)> {
+    let (mut at, mut last, mut closed) = (at, first, None);
+    while matches!(char_at(chars, at), '、' | '和')
+        && let Some((next, len)) = small(chars, at + 1)
+        && next == i32::from(last) + 1
+        && last < 31
+    {
+        (at, last) = (at + 1 + len, last + 1);
+        if is_day_word(chars, at) {
+            at += 1;
+            closed = Some((last, at));
+        }
+    }
+    closed
+}
+
 /// Whether 日 or 号 stands at `at` as the word for a day.
 fn is_day_word(chars: &[char], at: usize) -> bool {
     match char_at(chars, at) {
@@ -62,6 +72,8 @@ fn is_day_word(chars: &[char], at: usize) -> bool {
 
 /// A day without its month: 29日. Durations (3日内, 连续5日) are none.
 pub(super) fn day_alone(chars: &[char], at: usize) -> Option<(Part, usize)> {
+    let (number, len) = arabic(chars, at, 2)?;
+    let number = i8::try_from(number).ok().filter(|number| (1..=31).contains(number))?;
     let before = char_before(chars, at);
     if before.is_ascii_alphanumeric()
         || matches!(
@@ -93,8 +105,6 @@ pub(super) fn day_alone(chars: &[char], at: usize) -> Option<(Part, usize)> {
     {
         return None;
     }
-    let (number, len) = arabic(chars, at, 2)?;
-    let number = i8::try_from(number).ok().filter(|number| (1..=31).contains(number))?;
     let end = at + len;
     if char_at(chars, end) == '日' && is_day_word(chars, end) {
         let counted = starts_any(

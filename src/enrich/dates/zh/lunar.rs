@@ -14,7 +14,7 @@ pub(super) fn dated(chars: &[char], at: usize) -> Option<(Point, usize)> {
         Some(len) => (at + len, true),
         None => (at, false),
     };
-    if let Some((year, end, _)) = year(chars, start).filter(|_| sure) {
+    if let Some((year, end, _)) = sure.then(|| year(chars, start)).flatten() {
         let (part, end) = day(chars, end, true)?;
         return Some((Point { year, part }, end));
     }

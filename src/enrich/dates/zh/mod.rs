@@ -8,6 +8,7 @@ mod bounds;
 mod clause;
 mod day;
 mod era;
+mod leaning;
 mod lunar;
 mod named;
 mod part;
@@ -15,25 +16,30 @@ mod point;
 mod predicate;
 mod reign;
 mod relative;
+mod same_day;
 mod tense;
 mod traps;
+mod week;
 
 use bounds::bounded;
 pub(super) use clause::{features, in_work};
 pub(super) use tense::tense;
 
+use std::sync::LazyLock;
+
 use super::chars::{char_at, char_before, ends_any, small, spaces, starts, starts_any};
-use super::festival::named;
+use super::festival::openings;
 use super::numeric;
 use super::shape::{Bound, Found, Part, Point, Shape, Year};
-use crate::text::charset::CharSet;
+use crate::text::firsts::Firsts;
 
 /// Every expression of time in a folded sentence, in order, none overlapping another.
 pub(super) fn scan(chars: &[char]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
+    let beginnings = &*BEGINNINGS;
     let mut at = 0;
     while at < chars.len() {
-        let hit = may_begin(chars[at]).then(|| expression(chars, at)).flatten();
+        let hit = beginnings.may_be(chars[at]).then(|| expression(chars, at)).flatten();
         match hit {
             Some(hit) => {
                 let floor = found.last().map_or(0, |last| last.end);
@@ -48,17 +54,15 @@ pub(super) fn scan(chars: &[char]) -> Vec<Found> {
             None => at += 1,
         }
     }
-    found
+    leaning::settled(chars, found)
 }
 
-/// What an expression may begin with, festivals apart; keeps the scan fast on running text.
-static BEGINNINGS: CharSet = CharSet::of(
-    "0123456789〇零○一壹二两贰三叁四肆五伍六陆七柒八捌九玖十廿今昨明前后大当同次翌这那该是去上下本近日不即截第过未最周星礼全年岁民首末Qq半隔来转农阴旧腊正闰暑寒公令昭春夏秋冬入千光宣康雍乾嘉道咸顺",
-);
+/// What an expression may begin with; keeps the scan fast on running text.
+static BEGINNINGS: LazyLock<Firsts> =
+    LazyLock::new(|| Firsts::of_chars(OPENINGS.chars().chain(openings())));
 
-fn may_begin(c: char) -> bool {
-    BEGINNINGS.contains(c) || !named(c).is_empty()
-}
+/// The same, festivals apart.
+const OPENINGS: &str = "0123456789〇零○一壹二两贰三叁四肆五伍六陆七柒八捌九玖十廿今昨明前后大当同次翌这那该是去上下本近日不即截第过未最周星礼全年岁民首末Qq半隔来转农阴旧腊正闰暑寒公令昭春夏秋冬入千光宣康雍乾嘉道咸顺";
 
 /// The expression that begins at `at`, without what limits it.
 fn expression(chars: &[char], at: usize) -> Option<Found> {
@@ -70,6 +74,9 @@ fn expression(chars: &[char], at: usize) -> Option<Found> {
         if let Some((shape, end)) = year_range(chars, at) {
             return make(shape, end);
         }
+    }
+    if let Some((shape, end)) = same_day::same_day(chars, at) {
+        return make(shape, end);
     }
     if let Some((point, end)) = lunar::dated(chars, at) {
         return range_behind(chars, at, Shape::Point(point), end);
@@ -198,6 +205,8 @@ fn time_of_day(chars: &[char], at: usize) -> usize {
         "傍晚",
         "深夜",
         "夜间",
+        "夜里",
+        "午夜",
         "午间",
         "午后",
         "当地时间",

@@ -222,7 +222,7 @@ fn part_behind_year(chars: &[char], at: usize) -> Option<(Part, usize)> {
 fn part_alone(chars: &[char], at: usize) -> Option<(Part, usize)> {
     let before = char_before(chars, at);
     let number = inside_number(chars, at) && char_at(chars, at).is_ascii_digit();
-    if number || han_digit(before).is_some() || matches!(before, '/' | '每' | '年') {
+    if number || han_digit(before).is_some() || matches!(before, '/' | '每' | '年' | '十') {
         // Behind 年 stands a year that was not understood: 光绪二十三年十二月.
         return None;
     }

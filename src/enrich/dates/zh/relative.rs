@@ -5,9 +5,10 @@ use super::super::chars::{
     char_at, char_before, clause_begins, ends_any, lookup, small, spaces, starts, starts_any,
 };
 use super::super::shape::{Edge, Month, Part, Point, Shape, Year};
-use super::day::{day_in_range, weekday_digit};
+use super::day::day_in_range;
 use super::era::{decades, plans};
 use super::point::behind_month;
+use super::week::weeks;
 use crate::text::wordlist::{WordList, WordTable};
 
 /// Words that say all by themselves.
@@ -53,6 +54,8 @@ static WORDS: WordTable<Shape> = WordTable::of(&[
     ("去年同季", Shape::SamePeriod(-1)),
     ("上年同月", Shape::SamePeriod(-1)),
     ("前年同期", Shape::SamePeriod(-2)),
+    ("上半周", Shape::WeekPart(0, Edge::Early)),
+    ("下半周", Shape::WeekPart(0, Edge::Late)),
     ("今春", SPRING),
     ("今夏", SUMMER),
     ("今秋", AUTUMN),
@@ -84,6 +87,10 @@ static NOT_WORDS: WordList = WordList::of(&[
     "后天性",
     "后天教",
     "第二天性",
+    "上半周转",
+    "上半周期",
+    "下半周转",
+    "下半周期",
     "明日方舟",
     "今日美国",
     "今天下",
@@ -179,70 +186,6 @@ fn near_days(chars: &[char], at: usize) -> Option<(Shape, usize)> {
     lookup(chars, at, table).map(|(shape, len)| (shape, at + len))
 }
 
-/// Weeks and weekdays: 上周, 下下周, 本周五, 周三, 上周末.
-fn weeks(chars: &[char], at: usize) -> Option<(Shape, usize)> {
-    static PREFIXES: WordTable<i32> =
-        WordTable::of(&[("上上", -2), ("下下", 2), ("上", -1), ("下", 1), ("本", 0), ("这", 0)]);
-    let prefix = PREFIXES.at(chars, at);
-    let behind = prefix.map_or(at, |(_, len)| at + len);
-    let behind = if char_at(chars, behind) == '个' { behind + 1 } else { behind };
-    let word = ["星期", "礼拜", "周"].iter().find_map(|word| starts(chars, behind, word))?;
-    let end = behind + word;
-    let before = char_before(chars, at);
-    if let Some(day) = weekday_digit(char_at(chars, end)) {
-        let end = end + 1;
-        let span = separated_weekday(chars, end);
-        let habit =
-            prefix.is_none() && (at.saturating_sub(12)..at).any(|i| separated_weekday(chars, i));
-        let named = habit || starts_any(chars, end, &["福", "刊", "岁", "年", "杰", "围"]);
-        let counted = before.is_ascii_digit()
-            || matches!(
-                before,
-                '每' | '逐'
-                    | '各'
-                    | '单'
-                    | '双'
-                    | '一'
-                    | '两'
-                    | '三'
-                    | '四'
-                    | '五'
-                    | '几'
-                    | '个'
-                    | '到'
-                    | '至'
-                    | '、'
-                    | '第'
-                    | '-'
-            );
-        let opens = !before.is_alphanumeric()
-            || matches!(before, '于' | '在' | '间' | '社' | '从' | '自' | '和');
-        let closes = !char_at(chars, end).is_alphanumeric()
-            || starts_any(
-                chars,
-                end,
-                &[
-                    "上午", "下午", "晚", "早", "凌晨", "(", "宣", "表示", "发", "举行", "公布",
-                    "的",
-                ],
-            );
-        let sure = prefix.is_some() || (!counted && (opens || closes));
-        return (sure && !span && !named)
-            .then_some((Shape::Weekday(prefix.map(|(week, _)| week), day), end));
-    }
-    let (week, _) = prefix?;
-    if char_at(chars, end) == '末' {
-        return Some((Shape::Weekend(week), end + 1));
-    }
-    let compound = matches!(char_at(chars, end), '期' | '边' | '转' | '年' | '报' | '刊');
-    (!(compound || before == '以' && week < 0)).then_some((Shape::Week(week), end))
-}
-
-/// Whether a habit follows: 周一至周五.
-fn separated_weekday(chars: &[char], at: usize) -> bool {
-    starts_any(chars, at, &["至周", "到周", "至星期", "到星期", "-周", "~周"])
-}
-
 /// 本月5日, 上月, 上个月底, 同月, 当月12日.
 fn months(chars: &[char], at: usize) -> Option<(Shape, usize)> {
     static TABLE: WordTable<Month> = WordTable::of(&[
@@ -302,7 +245,7 @@ static UNITS: WordTable<Unit> = WordTable::of(&[
 ]);
 
 /// A number and a unit: 三天, 5年, 半年, 两个月.
-fn count(chars: &[char], at: usize) -> Option<(i32, Unit, usize)> {
+pub(super) fn count(chars: &[char], at: usize) -> Option<(i32, Unit, usize)> {
     if starts(chars, at, "半年").is_some() {
         return Some((6, Unit::Month, at + 2));
     }

@@ -73,3 +73,32 @@ fn a_body_may_have_its_field_behind_on() {
 fn capitals_alone_make_no_name() {
     check("Critics loved Broken Glass when it opened.", &[]);
 }
+
+#[test]
+fn initials_are_part_of_a_name() {
+    check(
+        "Spokesman P.J. Marlow resigned.",
+        &[("P.J. Marlow", NameKind::Person, Some("Spokesman"))],
+    );
+}
+
+#[test]
+fn an_office_is_named_by_its_department() {
+    check(
+        "The visit of Secretary of State Hannah Rodley Cole ended.",
+        &[("Hannah Rodley Cole", NameKind::Person, Some("Secretary of State"))],
+    );
+}
+
+#[test]
+fn the_first_of_two_officials_is_one_name() {
+    check(
+        "The review, led by Navy Secretary Ray Mallow and Gen. James Orr, goes on.",
+        &[("Ray Mallow", NameKind::Person, Some("Navy Secretary"))],
+    );
+}
+
+#[test]
+fn amendments_and_ships_are_no_persons() {
+    check("In a Second Amendment, said one. USS Harrow sailed.", &[]);
+}

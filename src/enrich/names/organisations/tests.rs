@@ -44,3 +44,16 @@ fn an_alias_is_a_name_from_then_on() {
 fn a_latin_company_name_is_one() {
     check("新能源公司Voltaria宣布裁员", &["Voltaria"]);
 }
+
+#[test]
+fn a_verb_before_a_division_is_no_part_of_its_office() {
+    check(
+        "小满去青州市人民医院看病，家里有青州市人民医院的病历。",
+        &["青州市人民医院", "青州市人民医院"],
+    );
+}
+
+#[test]
+fn a_clause_around_a_common_word_is_no_name() {
+    check("他带孩子去过许多医院，问过哪家医院好，又在不同银行存了钱。", &[]);
+}

@@ -85,3 +85,21 @@ fn a_full_name_before_speech_needs_no_known_role() {
     );
     check("他对这件事的看法一向说，慢慢来。", &[]);
 }
+
+#[test]
+fn a_name_ends_where_a_word_begins() {
+    check(
+        "航天员刘旺操作飞船，航天员刘旺操作机械臂。",
+        &[("刘旺", Some("Liu Wang"), Some("航天员")), ("刘旺", Some("Liu Wang"), Some("航天员"))],
+    );
+}
+
+#[test]
+fn an_address_is_no_given_name() {
+    check("冯警官表示，案件已经查清。以副市长任组长的小组也到了。", &[]);
+}
+
+#[test]
+fn a_dotted_name_has_no_pinyin() {
+    check("副所长侯赛因·拉希米指出，合作会继续。", &[("侯赛因·拉希米", None, Some("副所长"))]);
+}

@@ -9,7 +9,8 @@ mod vocabulary;
 use std::ops::Range;
 
 use self::vocabulary::{
-    ABOUT, ARTICLES, BYLINES, COMMENTS, DOUBTFUL, FURNITURE, FURNITURE_PAIRS, NOTES,
+    ABOUT, ARTICLES, BYLINES, COLUMNS, COMMENTS, DOUBTFUL, FURNITURE, FURNITURE_PAIRS,
+    FURNITURE_PARTS, NOTES,
 };
 use super::dom::Element;
 use super::page::Page;
@@ -97,8 +98,11 @@ fn is_furniture(page: &Page<'_>, element: &Element, at: usize) -> bool {
     if is_comments && !page.has_headline(&range) {
         return page.prose(&page.whole()) - page.prose(&range) >= 40;
     }
-    if has(FURNITURE) || pair(FURNITURE_PAIRS) {
+    if words.iter().any(|word| names_furniture(word)) || pair(FURNITURE_PAIRS) {
         return !holds_article(page, &range);
+    }
+    if has(COLUMNS) && is_column(page, &range) {
+        return true;
     }
     let is_little =
         page.prose(&range) == 0 && page.chars(&range) <= LITTLE && page.prose(&page.whole()) > 0;
@@ -112,6 +116,18 @@ fn holds_article(page: &Page<'_>, range: &Range<usize>) -> bool {
     page.has_headline(range) || page.prose(range) * 5 > page.prose(&page.whole()) * 2
 }
 
+fn names_furniture(word: &str) -> bool {
+    FURNITURE.contains(&word) || FURNITURE_PARTS.iter().any(|part| word.contains(part))
+}
+
+/// Whether a stretch is a column of links to other stories: a third of it or more, and little of the page's prose.
+fn is_column(page: &Page<'_>, range: &Range<usize>) -> bool {
+    page.linked(range) > 0
+        && page.linked(range) * 3 >= page.chars(range)
+        && page.prose(range) * 5 <= page.prose(&page.whole())
+        && !page.has_headline(range)
+}
+
 /// Whether the words of a class name the lines that say who wrote an article, and when.
 pub(super) fn is_byline(words: &[String]) -> bool {
     words.iter().any(|word| BYLINES.contains(&word.as_str()))
@@ -122,7 +138,7 @@ pub(super) fn is_byline(words: &[String]) -> bool {
 
 /// Whether the words of a class name what has authors of its own: comments, other stories.
 pub(super) fn is_of_others(words: &[String]) -> bool {
-    words.iter().any(|word| COMMENTS.contains(&word.as_str()) || FURNITURE.contains(&word.as_str()))
+    words.iter().any(|word| COMMENTS.contains(&word.as_str()) || names_furniture(word))
 }
 
 /// Whether an element stands right in a `header` with the headline, where the lines about an article stand.

@@ -59,6 +59,53 @@ pub(super) const FURNITURE: &[&str] = &[
     "mininav",
     "guess",
     "youlike",
+    "recirc",
+    "carousel",
+    "playlist",
+    "reaction",
+    "reactions",
+    "kudo",
+    "kudos",
+];
+
+/// Parts of words that do, in names that are written as one: `hotrecommend`, `topsharebar`.
+pub(super) const FURNITURE_PARTS: &[&str] = &[
+    "recommend",
+    "relatedpost",
+    "relatednews",
+    "relatedarticle",
+    "relatedstor",
+    "newsletter",
+    "breadcrumb",
+    "sidebar",
+    "sharebar",
+    "sharebox",
+    "sharebtn",
+    "sharebutton",
+    "topshare",
+    "btmshare",
+    "bottomshare",
+    "tuijian",
+    "xiangguan",
+    "fenxiang",
+    "erweima",
+    "qrcode",
+    "guanggao",
+    "advert",
+    "cnxh",
+];
+
+/// Words that name a column beside the article; pictures are set to the right as well, so they count for links alone.
+pub(super) const COLUMNS: &[&str] = &[
+    "side",
+    "sider",
+    "sideleft",
+    "sideright",
+    "right",
+    "rightcol",
+    "rightcon",
+    "rightside",
+    "rail",
 ];
 
 /// Pairs of words that do, one behind the other.
@@ -86,6 +133,8 @@ pub(super) const FURNITURE_PAIRS: &[(&str, &str)] = &[
     ("author", "bio"),
     ("about", "author"),
     ("fb", "like"),
+    ("follow", "bar"),
+    ("post", "next"),
 ];
 
 /// Words that name comments of readers.
@@ -107,6 +156,7 @@ pub(super) const DOUBTFUL: &[&str] = &[
     "ad",
     "ads",
     "share",
+    "shares",
     "sharing",
     "social",
     "tag",

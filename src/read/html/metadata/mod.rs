@@ -66,8 +66,15 @@ const AUTHOR: &[&str] = &[
     "byl",
 ];
 /// Where an article was taken from.
-const TAKEN_FROM: &[&str] =
-    &["contentsource", "source", "article:source", "og:article:source", "mediaid", "from"];
+const TAKEN_FROM: &[&str] = &[
+    "contentsource",
+    "content_source",
+    "source",
+    "article:source",
+    "og:article:source",
+    "mediaid",
+    "from",
+];
 const SOURCE: &[&str] = &[
     "og:site_name",
     "dc.publisher",
@@ -144,6 +151,7 @@ pub(super) fn metadata(page: &[Token], source: &str) -> Metadata {
     Metadata {
         title: ld_title
             .or_else(|| said.first(TITLE))
+            .map(|title| said.unbroken(title))
             .map(|title| titles::without_site(&title, &sites, &said.headings))
             .filter(|title| !sites.contains(title))
             .or_else(|| said.title(&sites)),
@@ -191,6 +199,8 @@ fn is_source(name: &str) -> bool {
     !is_url(name)
         && name.chars().any(char::is_alphabetic)
         && name.chars().count() <= 40
+        // `on`, `via`: words of the page.
+        && !(name.len() <= 3 && name.chars().all(|c| c.is_ascii_lowercase()))
         && !NO_SOURCE.iter().any(|other| name.eq_ignore_ascii_case(other))
 }
 

@@ -52,12 +52,50 @@ const NOBODY: &[&str] = &[
     "记者",
 ];
 
+/// What pages write behind a name in the same box.
+const BEHIND: &[&str] = &[
+    "发布时间",
+    "發布時間",
+    "发布于",
+    "發佈於",
+    "发表于",
+    "更新时间",
+    " 总篇数",
+    " 文章数",
+    " 粉丝",
+    " 简介",
+    " 关注",
+    " 關注",
+    " posted",
+    " published",
+    " updated",
+    " on jan",
+    " on feb",
+    " on mar",
+    " on apr",
+    " on may",
+    " on jun",
+    " on jul",
+    " on aug",
+    " on sep",
+    " on oct",
+    " on nov",
+    " on dec",
+];
+
+/// Labels of those who answer for a page and wrote nothing.
+const EDITORS: &[&str] = &["责任编辑", "責任編輯", "责编"];
+
 /// Longest names, in characters.
 const LONGEST: usize = 80;
 
 /// The names in `text`, as the page joins them; `None` if it names nobody.
 pub(super) fn names(text: &str) -> Option<String> {
-    let mut names = text.trim();
+    let opening = |c: char| c.is_whitespace() || "[【（(".contains(c);
+    let mut names = without_rest(text.trim_start_matches(opening));
+    if EDITORS.iter().any(|editor| names.starts_with(editor)) {
+        return None;
+    }
     for _ in 0..2 {
         names = without_label(names);
     }
@@ -72,9 +110,19 @@ pub(super) fn names(text: &str) -> Option<String> {
     let is_name = names.chars().any(char::is_alphabetic)
         && names.chars().count() <= LONGEST
         && !is_address
-        && !names.contains(['。', '？', '！', '@', '{', '<'])
+        && !names.starts_with(|c: char| c.is_ascii_digit())
+        && names.chars().filter(char::is_ascii_digit).count() < 6
+        && !names.contains(['。', '？', '！', '@', '{', '<', '>'])
+        && !names.contains("位置")
         && !NOBODY.iter().any(|nobody| names.eq_ignore_ascii_case(nobody));
     is_name.then(|| names.to_owned())
+}
+
+/// `text` up to what no longer names anybody.
+fn without_rest(text: &str) -> &str {
+    let lower = text.to_ascii_lowercase();
+    let end = BEHIND.iter().filter_map(|word| lower.find(word)).filter(|at| *at > 0).min();
+    text[..end.unwrap_or(text.len())].trim_end()
 }
 
 fn is_role(text: &str) -> bool {

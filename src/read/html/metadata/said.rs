@@ -5,6 +5,10 @@ use std::collections::BTreeMap;
 use super::titles;
 use crate::read::html::dom::{Element, Token, end_of};
 use crate::read::html::furniture::{is_byline, is_of_others, words};
+use crate::text::width::is_han;
+
+/// From how many characters on the beginning of the page's title is a heading.
+const SHORTEST_HEADING: usize = 8;
 
 /// How many elements behind the headline are close to it.
 const CLOSE: usize = 12;
@@ -100,6 +104,12 @@ impl Said {
                 let list = if leads_home(page, at) { &mut self.sites } else { &mut self.headings };
                 list.extend(text(page, at));
             }
+            // What repeats the beginning of the page's title is its heading, however it is marked up.
+            "h2" | "h3" | "h4" | "h5" | "div" | "p" | "span" | "td" | "strong"
+                if !aside && self.headings.len() < 8 && self.begins_title(page, at) =>
+            {
+                self.headings.extend(text(page, at));
+            }
             "time" if !aside => {
                 let moment = element.attribute("datetime").map(str::to_owned);
                 let published = element.attributes.iter().any(|(name, _)| name == "pubdate")
@@ -113,6 +123,14 @@ impl Said {
             }
             _ => {}
         }
+    }
+
+    fn begins_title(&self, page: &[Token], at: usize) -> bool {
+        let Some(title) = &self.page_title else { return false };
+        text(page, at).is_some_and(|text| {
+            let parted = title.strip_prefix(&text).is_some_and(titles::is_parted);
+            parted && text.chars().count() >= SHORTEST_HEADING
+        })
     }
 
     fn time(&mut self, moment: Option<String>, published: bool) {
@@ -155,7 +173,7 @@ impl Said {
                 .iter()
                 .any(|word| matches!(word.as_str(), "author" | "byline" | "authorname"));
         if is_author && element.name != "meta" && element.name != "link" && self.called.len() < 4 {
-            let short = text(page, at).filter(|text| text.chars().count() <= LONGEST_BYLINE);
+            let short = line(page, at).filter(|text| text.chars().count() <= LONGEST_BYLINE);
             self.called.extend(short);
         }
     }
@@ -181,7 +199,7 @@ impl Said {
             return;
         }
         self.close = self.close.saturating_sub(1);
-        let text = text(page, at).filter(|text| text.chars().count() <= LONGEST_LINE);
+        let text = line(page, at).filter(|text| text.chars().count() <= LONGEST_LINE);
         self.lines.extend(text.filter(|text| !self.lines.contains(text)));
     }
 
@@ -200,6 +218,14 @@ impl Said {
     /// The first of these values that there is.
     pub(super) fn first(&self, names: &[&str]) -> Option<String> {
         names.iter().find_map(|name| self.meta.get(*name)).and_then(|text| squeezed(text))
+    }
+
+    /// `title`, or the page's own where a quotation mark inside it ended the attribute that held it.
+    pub(super) fn unbroken(&self, title: String) -> String {
+        let longer = self.page_title.as_ref().filter(|whole| {
+            whole.strip_prefix(title.as_str()).is_some_and(|rest| rest.starts_with(['"', '\'']))
+        });
+        longer.cloned().unwrap_or(title)
     }
 
     /// The page's title without the site's name; the first heading if there is no title.
@@ -244,13 +270,30 @@ fn property(page: &[Token], at: usize) -> Option<String> {
 
 /// The text of the element at `at`, its first 400 characters, white space squeezed.
 fn text(page: &[Token], at: usize) -> Option<String> {
+    gathered(page, at, false)
+}
+
+/// The same, with a space where only tags stand between two words.
+fn line(page: &[Token], at: usize) -> Option<String> {
+    gathered(page, at, true)
+}
+
+fn gathered(page: &[Token], at: usize, parted: bool) -> Option<String> {
     let mut text = String::new();
     let mut depth = 0usize;
     for token in page.iter().skip(at).take(60) {
         match token {
             Token::Open(_) => depth += 1,
             Token::Close(_) => depth = depth.saturating_sub(1),
-            Token::Text(part) => text.extend(part.chars().take(400)),
+            Token::Text(part) => {
+                // 316人参与: a number keeps its unit.
+                let unit = text.ends_with(|c: char| c.is_ascii_digit()) && part.starts_with(is_han);
+                let joins = text.ends_with(char::is_alphanumeric)
+                    && part.starts_with(char::is_alphanumeric)
+                    && !unit;
+                text.extend((parted && joins).then_some(' '));
+                text.extend(part.chars().take(400));
+            }
         }
         if depth == 0 {
             break;

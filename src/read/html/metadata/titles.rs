@@ -91,14 +91,14 @@ pub(super) fn without_site(title: &str, sites: &[String], headings: &[String]) -
     let title = title.trim();
     let is_site =
         |name: &str| sites.iter().any(|site| site.trim().eq_ignore_ascii_case(name.trim()));
-    let heading = headings.iter().find(|heading| {
+    let heading = headings.iter().filter(|heading| {
         heading.chars().count() >= 2
             && !is_site(heading)
             && title
                 .strip_prefix(heading.as_str())
                 .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     });
-    if let Some(heading) = heading {
+    if let Some(heading) = heading.max_by_key(|heading| heading.len()) {
         return heading.clone();
     }
     let mut left = title;
@@ -115,6 +115,12 @@ pub(super) fn without_site(title: &str, sites: &[String], headings: &[String]) -
         left = head;
     }
     left.to_owned()
+}
+
+/// Whether `rest` is set apart from what stands before it: by a bar, a dash, a space.
+pub(super) fn is_parted(rest: &str) -> bool {
+    BARS.iter().chain(DASHES).any(|mark| rest.starts_with(mark.trim_start()))
+        || rest.starts_with(char::is_whitespace)
 }
 
 /// Whether a first part looks like a site's name, and more so than the rest.

@@ -1,0 +1,52 @@
+//! The build before this one: where nothing has changed since, neither in the site nor in what was published, there is
+//! nothing to make.
+#![expect(clippy::disallowed_methods, reason = "it is kept beside what builds remember")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::emit;
+use crate::memo::Fingerprint;
+use crate::model::Report;
+
+/// What a build came to.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Last {
+    /// Of everything it was made of.
+    pub(super) key: [u8; 32],
+    /// Of what was published.
+    pub(super) folder: u64,
+    pub(super) units: usize,
+    pub(super) pages: usize,
+    pub(super) articles: usize,
+    pub(super) files: usize,
+    pub(super) report: Report,
+}
+
+impl Last {
+    /// The build before, if it was made of the same and what it published to `output` is there as it was.
+    pub(super) fn same(folder: &Path, key: Fingerprint, output: &Path) -> Option<Self> {
+        let last: Self = serde_json::from_slice(&fs::read(file(folder)).ok()?).ok()?;
+        (last.key == *key.bytes() && emit::fingerprint(output) == Some(last.folder)).then_some(last)
+    }
+
+    /// A build that has just published to `output`; `None` where that cannot be looked at.
+    pub(super) fn new(key: Fingerprint, output: &Path) -> Option<Self> {
+        let (key, folder) = (*key.bytes(), emit::fingerprint(output)?);
+        let report = Report::default();
+        Some(Self { key, folder, units: 0, pages: 0, articles: 0, files: 0, report })
+    }
+
+    /// Keeps it in `folder`. Without it the next build only takes longer.
+    pub(super) fn keep(&self, folder: &Path) {
+        let Ok(bytes) = serde_json::to_vec(self) else { return };
+        let (file, new) = (file(folder), folder.join("last.new"));
+        let _ = fs::write(&new, bytes).and_then(|()| fs::rename(&new, &file));
+    }
+}
+
+fn file(folder: &Path) -> PathBuf {
+    folder.join("last")
+}

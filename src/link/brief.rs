@@ -1,0 +1,99 @@
+//! What lists need of an article: all that is known of it but its text.
+//!
+//! The whole site is in memory as briefs, and of whole articles only those whose pages are being made. A brief is a story
+//! of the same shape, so that one code serves both; what it lacks is said at [`Brief`].
+
+use crate::model::{
+    Article, Entry, Locale, Name, NameKind, PerLocale, Point, Sentence, Settings, Story, Version,
+};
+use crate::text::width;
+
+/// A story without blocks, edits, quotations, remarks, the words of its sentences, and whatever else only its own page
+/// shows; of its points, figures and names it has those that lists show.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Brief {
+    /// The story, as far as lists need it.
+    pub(crate) story: Story,
+    /// How long each version takes to read.
+    pub(crate) minutes: PerLocale<u32>,
+}
+
+impl Brief {
+    /// What lists need of `story`.
+    pub fn of(story: &Story) -> Self {
+        let minutes = PerLocale::from_fn(|locale| {
+            story.version(locale).map_or(0, |version| minutes(&version.entry, locale))
+        });
+        let versions = story.versions.iter().map(|version| Version {
+            locale: version.locale,
+            origin: version.origin.clone(),
+            standing: version.standing,
+            entry: entry(&version.entry),
+        });
+        let story = Story { id: story.id.clone(), versions: versions.collect() };
+        Self { story, minutes }
+    }
+
+    /// The article's id.
+    pub fn id(&self) -> &str {
+        &self.story.id
+    }
+}
+
+fn entry(entry: &Entry) -> Entry {
+    let Entry { article, sentences, points, gist, timeline, quantities, names, .. } = entry;
+    let sentence = |one: &Sentence| Sentence { text: String::new(), ..*one };
+    let point = |one: &Point| Point { text: String::new(), shown: one.shown.clone(), ..*one };
+    let name = |one: &Name| Name { role: None, ..one.clone() };
+    let named = names.iter().filter(|one| !matches!(one.kind, NameKind::Place | NameKind::Term));
+    let key_figures = quantities.iter().filter(|one| one.key && one.measure.is_some());
+    Entry {
+        article: about(article),
+        sentences: sentences.iter().map(sentence).collect(),
+        points: points.first().map(point).into_iter().collect(),
+        gist: gist.clone(),
+        dates: Vec::new(),
+        timeline: timeline.clone(),
+        quantities: key_figures.cloned().collect(),
+        names: named.map(name).collect(),
+        quotes: Vec::new(),
+        checks: Vec::new(),
+    }
+}
+
+fn about(article: &Article) -> Article {
+    let settings = &article.settings;
+    Article {
+        id: article.id.clone(),
+        path: article.path.clone(),
+        lang: article.lang,
+        title: article.title.clone(),
+        published: article.published,
+        source_name: article.source_name.clone(),
+        author: article.author.clone(),
+        editor: None,
+        url: article.url.clone(),
+        blocks: Vec::new(),
+        edits: Vec::new(),
+        settings: Settings {
+            topics: settings.topics.clone(),
+            slug: settings.slug.clone(),
+            aliases: settings.aliases.clone(),
+            publish: settings.publish,
+            draft: settings.draft,
+            reviewed: settings.reviewed,
+            ..Settings::default()
+        },
+        protected: Vec::new(),
+    }
+}
+
+/// How long an article takes to read, at least a minute: 400 Han characters or 230 words to a minute.
+fn minutes(entry: &Entry, locale: Locale) -> u32 {
+    let (length, rate): (usize, usize) = if locale.is_chinese() {
+        (entry.sentences.iter().map(|one| width::han_length(&one.text)).sum(), 400)
+    } else {
+        (entry.sentences.iter().map(|one| width::word_count(&one.text)).sum(), 230)
+    };
+    u32::try_from(length.div_ceil(rate).max(1)).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,182 @@
+//! What linking hands over is rendered at once and goes on, so that nothing large stays.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::link::{Desk, Own, Part};
+use crate::memo::{Aside, Fingerprint, Key};
+use crate::model::{
+    Diagnostic, EventFiles, OutputFile, Page, Piece, Report, SearchPiece, Site, SourcePath, Story,
+};
+use crate::render::{self, EventWriter, Listed, Renderer, SearchWriter};
+
+use super::memos::Memos;
+use super::pages::{Keys, Rendered};
+use super::stock::Stock;
+
+/// Takes finished files, in no order, from several threads.
+pub type Out<'a> = dyn Fn(Arc<OutputFile>) + Sync + 'a;
+
+/// Renders what linking hands over.
+pub(super) struct Renders<'a> {
+    pub(super) stock: &'a Stock<'a>,
+    /// Where each story is: the number of its unit, and its own among the articles of that.
+    pub(super) places: &'a [(usize, usize)],
+    /// `None` where a template is broken; then nothing is rendered.
+    pub(super) renderer: Option<Renderer<'a>>,
+    pub(super) keys: Keys,
+    /// The key of everything that all pages have in common.
+    pub(super) shared: Fingerprint,
+    pub(super) memos: &'a Memos,
+    pub(super) out: &'a Out<'a>,
+    pub(super) kept: Mutex<Kept>,
+}
+
+/// What stays of pages that have gone.
+#[derive(Default)]
+pub(super) struct Kept {
+    listed: Vec<Listed>,
+    /// The source of each article's page, by the page's path.
+    pub(super) sources: BTreeMap<String, SourcePath>,
+    /// Errors of templates, each once.
+    errors: Vec<Diagnostic>,
+    search: Vec<(String, SearchWriter<Aside>)>,
+    events: Option<EventWriter<Aside>>,
+    /// The folders of search whose names last.
+    lasting: Vec<String>,
+}
+
+impl Renders<'_> {
+    /// What is said once of the site; errors of templates go into `report`.
+    pub(super) fn finish(self, site: &Site, report: &mut Report) -> BTreeMap<String, SourcePath> {
+        let kept = self.kept.into_inner().unwrap_or_else(PoisonError::into_inner);
+        if let Some(renderer) = &self.renderer {
+            let files = renderer.others(site, kept.listed, &kept.lasting);
+            files.into_iter().for_each(|file| (self.out)(Arc::new(file)));
+        }
+        report.diagnostics.extend(kept.errors);
+        kept.sources
+    }
+
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The key of what an article's page has of its own.
+    fn own_key(&self, part: Part) -> Option<Fingerprint> {
+        let (unit, article) = *self.places.get(part.number)?;
+        let unit = self.stock.notes.get(unit)?.key;
+        let key = Key::new("own").with(self.shared).with(unit);
+        Some(key.value(&(article, part.page, part.beside)).end())
+    }
+
+    fn render(&self, page: &mut Page) -> Rendered {
+        let Some(renderer) = &self.renderer else { return Ok(Vec::new()) };
+        let plain = render::plain(page).map(Arc::new);
+        renderer.page(page).map(|html| std::iter::once(Arc::new(html)).chain(plain).collect())
+    }
+
+    /// Renders a page, or finds it remembered.
+    fn show(&self, mut page: Page, own: Option<Fingerprint>, finish: &dyn Fn(&mut Page)) {
+        {
+            let mut kept = self.kept();
+            kept.listed.extend(Listed::of(&page));
+            let source = page.source.clone();
+            kept.sources.extend(source.map(|source| (page.path.clone(), source)));
+        }
+        if self.renderer.is_none() {
+            return;
+        }
+        let make = |mut page: Page| {
+            finish(&mut page);
+            self.render(&mut page)
+        };
+        let key = if self.memos.lasting { self.keys.of(&mut page, own) } else { None };
+        let rendered = match key {
+            Some(key) => self.memos.pages.get_or_make(key, || make(page)),
+            None => Arc::new(self.memos.pages.make(|| make(page))),
+        };
+        match &*rendered {
+            Ok(files) => files.iter().for_each(|file| (self.out)(file.clone())),
+            Err(error) => {
+                let errors = &mut self.kept().errors;
+                if !errors.contains(error) {
+                    errors.push(error.clone());
+                }
+            }
+        }
+    }
+
+    fn events(&self, events: &EventFiles) {
+        if self.renderer.is_none() {
+            return;
+        }
+        // They come from one thread, one list after the other.
+        let open = self.kept().events.take();
+        let mut writer = open.unwrap_or_else(|| EventWriter::new(events));
+        let shelf = &self.memos.shelf;
+        let ended = writer.take(
+            events,
+            |bytes| shelf.put(bytes),
+            |aside| shelf.get(aside).unwrap_or_default(),
+            |file| (self.out)(Arc::new(file)),
+        );
+        if !ended {
+            self.kept().events = Some(writer);
+        }
+    }
+
+    fn search(&self, SearchPiece { folder, part }: SearchPiece) {
+        if self.renderer.is_none() {
+            return;
+        }
+        let taken = {
+            let search = &mut self.kept().search;
+            let at = search.iter().position(|(one, _)| *one == folder);
+            at.map(|at| search.swap_remove(at))
+        };
+        let (folder, mut writer) = taken.unwrap_or_else(|| {
+            let writer = SearchWriter::new(&folder);
+            (folder, writer)
+        });
+        let shelf = &self.memos.shelf;
+        let lasting = writer.take(
+            part,
+            |bytes| shelf.put(bytes),
+            |aside| shelf.get(aside).unwrap_or_default(),
+            |file| (self.out)(Arc::new(file)),
+        );
+        match lasting {
+            Some(lasting) => self.kept().lasting.push(lasting),
+            None => self.kept().search.push((folder, writer)),
+        }
+    }
+}
+
+impl Desk for Renders<'_> {
+    fn whole(&self, number: usize, look: &mut dyn FnMut(&Story)) {
+        let Some((unit, article)) = self.places.get(number) else { return };
+        if let Some(article) = self.stock.unit(*unit).articles.get(*article) {
+            look(&article.story);
+        }
+    }
+
+    fn own(&self, part: Part, make: &mut dyn FnMut() -> Own) -> Arc<Own> {
+        match self.own_key(part).filter(|_| self.memos.lasting) {
+            Some(key) => self.memos.own.get_or_make(key, make),
+            None => Arc::new(make()),
+        }
+    }
+
+    fn page(&self, part: Part, page: Page, finish: &dyn Fn(&mut Page)) {
+        self.show(page, self.own_key(part), finish);
+    }
+
+    fn take(&self, piece: Piece) {
+        match piece {
+            Piece::Page(page) => self.show(*page, None, &|_| {}),
+            Piece::Events(events) => self.events(&events),
+            Piece::Search(piece) => self.search(piece),
+        }
+    }
+}

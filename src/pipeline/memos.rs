@@ -1,0 +1,119 @@
+//! What is remembered from one site to the next, and where.
+
+use std::sync::{Mutex, PoisonError};
+
+use crate::link::Own;
+use crate::memo::{Fingerprint, Key, Memo, Shelf, Store, StoreError};
+
+use super::pages::Rendered;
+use super::unit::Unit;
+
+/// What is remembered from one site to the next.
+pub struct Memos {
+    /// Whether there will be a next site in this run, for which everything stays in memory.
+    pub(super) lasting: bool,
+    pub(super) units: Memo<Unit>,
+    pub(super) own: Memo<Own>,
+    pub(super) pages: Memo<Rendered>,
+    pub(super) disk: Option<Disk>,
+    /// Where a run that remembers nothing in memory puts things aside.
+    pub(super) shelf: Shelf,
+}
+
+/// A memo on disk, and what it will be given at the end.
+pub(super) struct Disk {
+    store: Store,
+    /// Tells this program from others.
+    program: Fingerprint,
+    /// Whether it will be given anything.
+    write: bool,
+    fresh: Mutex<Fresh>,
+    used: Mutex<Vec<Fingerprint>>,
+}
+
+#[derive(Default)]
+struct Fresh {
+    values: Vec<(Fingerprint, Vec<u8>)>,
+    bytes: usize,
+}
+
+/// So many bytes of new values are written at once.
+const MUCH: usize = 8 << 20;
+
+impl Memos {
+    /// Memos in memory, for one site after the other.
+    pub fn lasting() -> Self {
+        Self { lasting: true, ..Self::once(Shelf::in_memory()) }
+    }
+
+    /// Memos for one site, which is put aside on `shelf` while it is made.
+    pub fn once(shelf: Shelf) -> Self {
+        Self {
+            lasting: false,
+            units: Memo::default(),
+            own: Memo::default(),
+            pages: Memo::default(),
+            disk: None,
+            shelf,
+        }
+    }
+
+    /// The same with a memo on disk behind them until the end of the run; `program` is the fingerprint of the program
+    /// that runs, `write` says whether what is new will be kept.
+    pub fn on_disk(self, store: Store, program: Fingerprint, write: bool) -> Self {
+        let (fresh, used) = (Mutex::default(), Mutex::default());
+        Self { disk: Some(Disk { store, program, write, fresh, used }), ..self }
+    }
+
+    /// Ends the run as far as the disk goes: what is new is kept there. What is in memory stays.
+    ///
+    /// # Errors
+    ///
+    /// Any [`StoreError`]; nothing that is published depends on it.
+    pub fn end_run(&mut self) -> Result<(), StoreError> {
+        let Some(disk) = self.disk.take().filter(|disk| disk.write) else { return Ok(()) };
+        let used = disk.used.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let fresh = disk.fresh.into_inner().unwrap_or_else(PoisonError::into_inner);
+        disk.store.keep(&used, &fresh.values)
+    }
+
+    /// How many values were found on disk.
+    pub(super) fn found_on_disk(&self) -> usize {
+        let used = |disk: &Disk| disk.used.lock().unwrap_or_else(PoisonError::into_inner).len();
+        self.disk.as_ref().map_or(0, used)
+    }
+}
+
+impl Disk {
+    /// A value that is on disk, or is made and will be, as bytes; one that `read` cannot read is none.
+    pub(super) fn get_or_make<V>(
+        &self,
+        key: Fingerprint,
+        read: impl FnOnce(&[u8]) -> Option<V>,
+        make: impl FnOnce() -> (V, Vec<u8>),
+    ) -> (V, Vec<u8>) {
+        let key = Key::new("program").with(self.program).with(key).end();
+        if let Some(bytes) = self.store.get(key)
+            && let Some(value) = read(&bytes)
+        {
+            self.used.lock().unwrap_or_else(PoisonError::into_inner).push(key);
+            return (value, bytes);
+        }
+        let (value, bytes) = make();
+        if self.write && !bytes.is_empty() {
+            self.gather(key, bytes.clone());
+        }
+        (value, bytes)
+    }
+
+    /// Gathers what is new, and writes it where it becomes much: a large site must not be in memory twice.
+    fn gather(&self, key: Fingerprint, bytes: Vec<u8>) {
+        let mut fresh = self.fresh.lock().unwrap_or_else(PoisonError::into_inner);
+        fresh.bytes += bytes.len();
+        fresh.values.push((key, bytes));
+        if fresh.bytes > MUCH {
+            // What cannot be kept will be made again.
+            let _ = self.store.keep(&[], &std::mem::take(&mut *fresh).values);
+        }
+    }
+}

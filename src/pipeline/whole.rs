@@ -1,0 +1,29 @@
+//! Knows everything that a site is made of again.
+
+use crate::load::{Content, Loaded, TextFile};
+use crate::memo::{Fingerprint, Key};
+use crate::model::{PictureFile, SourceFile};
+
+/// The fingerprint of all files of a site, with `other` that its making depends on.
+pub fn fingerprint(loaded: &Loaded, other: Fingerprint) -> Fingerprint {
+    // Taken apart in full: what is new is a part of it from its first day.
+    let Loaded { site, glossary, templates, themes, content } = loaded;
+    let Content { sources, sidecars, defaults, pictures } = content;
+    let one = [site, glossary].map(|file| file.as_slice());
+    let lists = [&one[0], &one[1], &templates[..], &themes[..], &sidecars[..], &defaults[..]];
+    let mut key = Key::new("whole").with(other);
+    for list in lists {
+        key = key.value(&list.len());
+        for TextFile { path, name, text } in list {
+            key = key.text(path.as_str()).text(name).text(text);
+        }
+    }
+    key = key.value(&sources.len());
+    for SourceFile { path, stem, tag, format, bytes } in sources {
+        key = key.value(&(path, stem, tag, format)).bytes(bytes);
+    }
+    for PictureFile { path, bytes } in pictures {
+        key = key.text(path.as_str()).bytes(bytes);
+    }
+    key.end()
+}
