@@ -58,7 +58,7 @@ pub(super) fn converted(text: &str, convert: &dyn Fn(&str) -> String) -> String 
         // 头发 in 码头发货: the phrase begins within the word before.
         let half: String = chars[at - 1..=at].iter().collect();
         let whole: String = chars[pair[0].start..=at].iter().collect();
-        let is_taken = |text: &str| convert(text).chars().last() == Some(to[at]);
+        let is_taken = |text: &str| convert(text).ends_with(to[at]);
         let alone = convert(&VERB.to_string()).chars().next().unwrap_or(VERB);
         if pair[1].len() == 1 && to[at] != alone && is_taken(&half) && is_taken(&whole) {
             to[at] = alone;
