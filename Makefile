@@ -42,6 +42,7 @@ web-test: setup tests/web/ready
 	$(DIGEST) build --output target/web-test-below --base-url https://digest.example/below/a/path/
 	tests/web/run.sh target/web-test-below https://digest.example/below/a/path
 	tests/web/broken.sh target/web-test https://digest.example
+	tests/web/py/bin/python tests/web/xliff.py $(DIGEST)
 
 tests/web/ready: tests/web/package-lock.json tests/web/requirements.txt
 	@for tool in node npm java xmllint chromium; do \

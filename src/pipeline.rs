@@ -3,6 +3,7 @@
 //! Everything here is a function of its arguments: no disk, no clock. Articles are independent of one another until
 //! `link`, so they are made in parallel; results come in the order of the files.
 
+mod cards;
 mod checks;
 mod dates;
 mod desk;

@@ -27,6 +27,24 @@ pub(crate) enum Shape {
     Brackets,
     /// Digits and nothing else.
     Digits,
+    /// Quotation marks that open and do not close.
+    Quotes,
+    /// No-break spaces between letters.
+    Blanks,
+    /// `<` and nothing else.
+    Angles,
+    /// `&amp;` and nothing else.
+    Entities,
+    /// `-` and nothing else.
+    Dashes,
+    /// Days and times.
+    Stamps,
+    /// A day and a time on each line.
+    StampLines,
+    /// Three characters on each line.
+    ShortLines,
+    /// A quotation that breaks off on each line.
+    BrokenLines,
 }
 
 const HANS: &[&str] = &[
@@ -85,10 +103,23 @@ pub(crate) fn shaped(shape: Shape, bytes: usize) -> String {
             }
             text
         }
-        Shape::QuestionMarks => "?".repeat(bytes),
-        Shape::Brackets => "(a)".repeat(bytes / 3 + 1),
-        Shape::Digits => "1".repeat(bytes),
+        Shape::QuestionMarks => repeated("?", bytes),
+        Shape::Brackets => repeated("(a)", bytes),
+        Shape::Digits => repeated("1", bytes),
+        Shape::Quotes => repeated("“", bytes),
+        Shape::Blanks => repeated("a\u{A0}", bytes),
+        Shape::Angles => repeated("<", bytes),
+        Shape::Entities => repeated("&amp;", bytes),
+        Shape::Dashes => repeated("-", bytes),
+        Shape::Stamps => repeated("2019-03-02 10:11 ", bytes),
+        Shape::StampLines => repeated("2019-03-02 10:11\n", bytes),
+        Shape::ShortLines => repeated("山水间\n", bytes),
+        Shape::BrokenLines => repeated("“啊!\n", bytes),
     }
+}
+
+fn repeated(text: &str, bytes: usize) -> String {
+    text.repeat(bytes.div_ceil(text.len()))
 }
 
 /// A page in Traditional characters, damaged as the mirror sites did it: readings behind the bytes of many characters,

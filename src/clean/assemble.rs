@@ -136,6 +136,8 @@ fn tidy(tape: &mut Tape, lines: &Lines, segment: &Segment, document: &Document) 
                 chars.take_while(|c| c.is_whitespace()).count()
             };
             let (first, last) = (blanks(&mut text.chars()), blanks(&mut text.chars().rev()));
+            // A view of a long line is longer than the line: one thing at a time.
+            drop(text);
             let view = tape.view(line.range.clone());
             let end = view.chars.len() - last;
             let ends = [0..first, end..view.chars.len()];
@@ -158,13 +160,14 @@ fn blocks(
         let taken = Block::new(document.blocks[at].place, BlockKind::Rule);
         let mut block = std::mem::replace(&mut document.blocks[at], taken);
         let mut runs = line.runs.clone().map(|run| lines.runs[run].clone());
+        let mut has_text = false;
         refill(&mut block, &mut |run| {
             let range = runs.next().unwrap_or_default();
             if !tape.is_untouched(&range) {
                 run.text = tape.text(range);
             }
+            has_text |= !run.text.is_empty();
         });
-        let has_text = !tape.present(line.range.clone()).is_empty();
         match segment.parts.get(&at) {
             Some(parts) => blocks.extend(together::blocks(block, parts)),
             None if has_text || !is_empty(&block, &is_blank) => blocks.push(block),

@@ -39,7 +39,8 @@ pub(super) struct Lifted {
 
 impl Lifted {
     fn take(&mut self, line: MetaLine) {
-        let text = |text: Option<String>| text.filter(|text| !text.is_empty());
+        let text =
+            |text: Option<String>| text.filter(|text| !text.is_empty() && !labels::is_nobody(text));
         self.date = self.date.or(line.date);
         self.source = self.source.take().or(text(line.source));
         self.author = self.author.take().or(text(line.author));

@@ -33,6 +33,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome, MachineError> {
     let root = site::root(&args.root)?;
     let mut maker = site::Maker::new(root, None, args.drafts)?;
     maker.memos = cache::none();
+    maker.draw = false;
     let input = maker.load()?;
     let made = maker.make(&input, &|_| {})?;
     match args.format {

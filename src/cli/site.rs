@@ -20,6 +20,8 @@ pub(super) struct Maker {
     /// OpenCC, once it was needed.
     converters: Option<Converters>,
     pub(super) memos: Memos,
+    /// Whether cards are drawn.
+    pub(super) draw: bool,
     /// Whether the site was made before.
     again: bool,
     /// How long the stages took.
@@ -77,6 +79,7 @@ impl Maker {
             drafts,
             converters: None,
             memos: Memos::lasting(),
+            draw: true,
             again: false,
             laps: Laps::default(),
         })
@@ -129,7 +132,12 @@ impl Maker {
         let options =
             pipeline::Options { published: None, drafts: self.drafts, progress: &|| bar.inc(1) };
         let known = (&config, &glossary);
-        let run = Run { memos: &self.memos, out, done: &mut |stage| self.laps.lap(stage) };
+        let run = Run {
+            memos: &self.memos,
+            out,
+            draw: self.draw,
+            done: &mut |stage| self.laps.lap(stage),
+        };
         let site = pipeline::site(loaded, known, &convert, options, run, &mut report);
         bar.finish_and_clear();
         self.again = true;

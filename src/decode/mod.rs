@@ -117,7 +117,11 @@ fn first_control_code(encoding: &'static Encoding, bytes: &[u8]) -> Option<usize
         return None;
     }
     let is_code = |byte: &u8| matches!(byte, 0..=8 | 14..=26 | 28..=31);
-    let many = bytes.iter().filter(|byte| is_code(byte)).count() * 20 > bytes.len();
+    let count = bytes.iter().filter(|byte| is_code(byte)).count();
+    if count == 0 {
+        return None;
+    }
+    let many = count * 20 > bytes.len();
     bytes
         .iter()
         .position(|byte| *byte == 0)

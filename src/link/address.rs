@@ -52,6 +52,10 @@ pub(crate) enum Route<'a> {
     Manifest(Locale),
     /// `/en/a/SLUG/index.md`: an article as plain text.
     Markdown(Locale, &'a str),
+    /// `/en/card.png`: the card of pages that have none of their own.
+    SiteCard(Locale),
+    /// `/en/a/SLUG/card.png`: that of an article.
+    Card(Locale, &'a str),
     /// `/en/2014-06-24/`: what appeared on a day.
     Edition(Locale, Date),
     /// `/feeds.opml`
@@ -148,6 +152,8 @@ impl Addresses {
             Route::SearchScript => self.asset("search.js"),
             Route::Manifest(locale) => format!("{}/site.webmanifest", locale.path()),
             Route::Markdown(locale, slug) => format!("{}/a/{slug}/index.md", locale.path()),
+            Route::SiteCard(locale) => format!("{}/card.png", locale.path()),
+            Route::Card(locale, slug) => format!("{}/a/{slug}/card.png", locale.path()),
             Route::Edition(locale, date) => format!("{}/{date}/", locale.path()),
             Route::Feeds => "feeds.opml".to_owned(),
             Route::Calendar(None) => "timeline.ics".to_owned(),

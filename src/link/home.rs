@@ -76,6 +76,7 @@ impl Maker<'_> {
         };
         let mut page = self.page(sheet, BodyView::Home(view));
         page.updated = date;
+        page.card = Some(self.site_card(locale)).filter(|one| self.is_drawn(one, None));
         page
     }
 

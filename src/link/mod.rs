@@ -33,6 +33,7 @@ mod same;
 pub(crate) mod sample;
 mod search;
 mod series;
+mod share;
 mod shell;
 mod source_box;
 #[cfg(test)]
@@ -55,6 +56,7 @@ pub use own::Own;
 use address::Addresses;
 use places::Placed;
 use search::Searched;
+pub use share::Drawn;
 use shell::Maker;
 pub use shell::Pair;
 use topics::Topics;
@@ -65,7 +67,7 @@ pub fn base_path(base_url: &str) -> String {
 }
 
 /// What a site is shown with.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Face<'a> {
     /// The words of the interface, in every language of the site.
     pub strings: &'a Strings,
@@ -73,6 +75,8 @@ pub struct Face<'a> {
     pub assets: &'a Assets,
     /// The pictures of the content.
     pub pictures: &'a Pictures,
+    /// Which cards can be drawn.
+    pub drawn: &'a Drawn<'a>,
 }
 
 /// A page that shows the text of one article.
@@ -119,8 +123,8 @@ pub fn link(
     report: &mut Report,
 ) -> Site {
     let addresses = Addresses::new(&config.base_url).with_assets(face.assets);
-    let Face { strings, pictures, .. } = face;
-    let maker = Maker { config, strings, pictures, addresses: &addresses, pair };
+    let Face { strings, pictures, drawn, .. } = face;
+    let maker = Maker { config, strings, pictures, drawn, addresses: &addresses, pair };
     let stories = places::place(briefs, config, report);
     let topics = Topics::gather(&stories, config);
     let languages = config.languages.as_slice();

@@ -3,6 +3,8 @@
 use crate::model::view::SourceBoxView;
 use crate::model::{Locale, Publish, Version};
 
+use crate::text::markdown::{escaped, line};
+
 use super::body::{markdown, url};
 use super::card::{publish, title};
 use super::shell::Maker;
@@ -12,11 +14,11 @@ impl Maker<'_> {
     pub(crate) fn plain(&self, version: &Version, page: Locale, facts: &SourceBoxView) -> String {
         let words = self.words(page);
         let entry = &version.entry;
-        let mut parts = vec![format!("# {}", markdown::escape(title(entry)))];
+        let mut parts = vec![format!("# {}", escaped(title(entry)))];
         let facts = facts.facts.iter().map(|fact| {
             let value = match &fact.href {
                 Some(href) => format!("<{href}>"),
-                None => markdown::escape(&fact.value),
+                None => escaped(&fact.value),
             };
             format!("- {}{}{value}", fact.label, words.get("colon"))
         });
@@ -25,8 +27,7 @@ impl Maker<'_> {
         if publish != Publish::Link && !entry.points.is_empty() {
             let heading = words.get("box.key-points");
             parts.push(format!("## {heading}"));
-            let points =
-                entry.points.iter().map(|one| format!("- {}", markdown::escape(&one.shown)));
+            let points = entry.points.iter().map(|one| format!("- {}", line(&one.shown)));
             parts.push(points.collect::<Vec<_>>().join("\n"));
         }
         if publish == Publish::Full {

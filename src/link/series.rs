@@ -126,6 +126,7 @@ mod tests {
         let pair = |_: &Entry, _: &Entry| Vec::new();
         let pictures = &crate::model::Pictures::default();
         let maker = Maker {
+            drawn: &|_, _| true,
             config: &config,
             strings: &strings,
             pictures,

@@ -6,6 +6,8 @@ use crate::model::view::{
 use crate::model::{Config, Entry, Locale, Page, Pictures, Row, SourcePath, Strings, Words};
 
 use super::address::{Addresses, Route};
+use super::body::LocalPicture;
+use super::share::Drawn;
 
 /// What every page of a site is made with.
 #[derive(Clone, Copy)]
@@ -13,6 +15,7 @@ pub(crate) struct Maker<'a> {
     pub(crate) config: &'a Config,
     pub(crate) strings: &'a Strings,
     pub(crate) pictures: &'a Pictures,
+    pub(crate) drawn: &'a Drawn<'a>,
     pub(crate) addresses: &'a Addresses,
     pub(crate) pair: &'a Pair<'a>,
 }
@@ -64,15 +67,16 @@ impl<'a> Maker<'a> {
     }
 
     /// How a page shows a picture that lies beside the article at `from`; `None` where there is none.
-    pub(crate) fn local_picture(&self, from: &SourcePath, address: &str) -> Option<String> {
+    pub(crate) fn local_picture(&self, from: &SourcePath, address: &str) -> Option<LocalPicture> {
         let picture = self.pictures.find(from, address)?;
-        let src = format!("{}{}", self.addresses.href(Route::Chooser), picture.path);
-        let size =
-            picture.size.map(|(width, height)| format!(" width=\"{width}\" height=\"{height}\""));
-        Some(format!(
-            "src=\"{src}\"{} loading=\"lazy\" decoding=\"async\"",
-            size.unwrap_or_default()
-        ))
+        let root = self.addresses.href(Route::Chooser);
+        let copies = picture.copies.iter();
+        let copies = copies.map(|copy| format!("{root}{} {}w", copy.path, copy.width));
+        Some(LocalPicture {
+            src: format!("{root}{}", picture.path),
+            size: picture.size,
+            copies: copies.collect::<Vec<_>>().join(", "),
+        })
     }
 
     /// A page round `body`.
@@ -99,6 +103,7 @@ impl<'a> Maker<'a> {
             languages: self.languages(&sheet),
             site,
             t: self.words(locale).clone(),
+            card: self.site_card_view(locale).filter(|_| sheet.route != Route::NotFound),
             linked_data: self.linked_data(&sheet, &body),
             body,
         };
@@ -109,6 +114,7 @@ impl<'a> Maker<'a> {
             listed,
             source: None,
             plain: None,
+            card: None,
             view,
         }
     }

@@ -2,7 +2,8 @@
 //!
 //! OpenCC takes the longest phrase from the left: in 学生发展 it finds 生发 (which grows hair) before 发展, and in 没有采取 有采. Here the text
 //! is taken apart into words first, and each common word with an ambiguous character is converted by itself. Where both
-//! differ the word is right, unless OpenCC has read something that holds the whole word (一发 in 千钧一发).
+//! differ the word is right, unless OpenCC has read something that holds the whole word (一发 in 千钧一发). A 发 that is in no
+//! common word is no hair where OpenCC has read it together with the end of one: 码头发货 has no 头发.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -26,7 +27,8 @@ pub(super) fn converted(text: &str, convert: &dyn Fn(&str) -> String) -> String 
     if to.len() != chars.len() {
         return whole;
     }
-    let mut words = words(&fold(text));
+    let all = words(&fold(text));
+    let mut words = all.clone();
     words.retain(|word| {
         word.len() > 1 && chars[word.clone()].iter().any(|c| ambiguous::into_traditional(*c))
     });
@@ -51,8 +53,22 @@ pub(super) fn converted(text: &str, convert: &dyn Fn(&str) -> String) -> String 
             }
         }
     }
+    for pair in all.windows(2).filter(|pair| pair[0].len() > 1 && chars[pair[1].start] == VERB) {
+        let at = pair[1].start;
+        // 头发 in 码头发货: the phrase begins within the word before.
+        let half: String = chars[at - 1..=at].iter().collect();
+        let whole: String = chars[pair[0].start..=at].iter().collect();
+        let is_taken = |text: &str| convert(text).ends_with(to[at]);
+        let alone = convert(&VERB.to_string()).chars().next().unwrap_or(VERB);
+        if pair[1].len() == 1 && to[at] != alone && is_taken(&half) && is_taken(&whole) {
+            to[at] = alone;
+        }
+    }
     to.into_iter().collect()
 }
+
+/// Begins more verbs of the news than a list of common words has (发货, 发力, 发往), and ends many words for hair.
+const VERB: char = '发';
 
 /// Whether OpenCC reads a phrase that holds all of `word` where it makes `taken` of the character at `at`.
 fn holds_word(
@@ -91,7 +107,9 @@ mod tests {
 
     /// Reads 生发, 有采 and 千钧一发 as OpenCC does.
     fn convert(text: &str) -> String {
-        text.replace("千钧一发", "千鈞一髮").replace("生发", "生髮").replace('发', "發")
+        let text =
+            text.replace("千钧一发", "千鈞一髮").replace("生发", "生髮").replace("头发", "頭髮");
+        text.replace('发', "發").replace('头', "頭").replace('码', "碼").replace('货', "貨")
     }
 
     #[track_caller]
@@ -102,6 +120,12 @@ mod tests {
     #[test]
     fn a_word_is_not_read_across_its_border() {
         check("学生发展", "学生發展");
+    }
+
+    #[test]
+    fn a_verb_is_not_read_with_the_end_of_a_word() {
+        check("码头发货", "碼頭發貨");
+        check("头发", "頭髮");
     }
 
     #[test]

@@ -98,24 +98,27 @@ impl Store {
             let _ = fs::remove_file(&path);
         }
         let create = || Database::builder().set_cache_size(CACHE).create(&path);
-        let database = match create() {
-            Err(DatabaseError::DatabaseAlreadyOpen) => return Err(StoreError::Busy),
-            Err(_) => {
+        let database = match sound(create) {
+            Some(Err(DatabaseError::DatabaseAlreadyOpen)) => return Err(StoreError::Busy),
+            Some(Err(_)) | None => {
                 // No database, or one of another version, or a broken one.
                 fs::remove_file(&path).map_err(|source| make(&path, source))?;
                 create()?
             }
-            Ok(database) => database,
+            Some(Ok(database)) => database,
         };
-        let values = database.begin_read().ok().and_then(|read| read.open_table(VALUES).ok());
+        let table = || database.begin_read().ok().and_then(|read| read.open_table(VALUES).ok());
+        let values = sound(table).flatten();
         Ok(Self { database, values, bound })
     }
 
     /// The value of `key`; `None` if there is none, or it is damaged.
     pub fn get(&self, key: Fingerprint) -> Option<Vec<u8>> {
-        let found = self.values.as_ref()?.get(&key.0).ok()??;
-        let (check, bytes) = found.value().split_at_checked(CHECK)?;
-        (check == checksum(&key, bytes)).then(|| bytes.to_vec())
+        sound(|| {
+            let found = self.values.as_ref()?.get(&key.0).ok()??;
+            let (check, bytes) = found.value().split_at_checked(CHECK)?;
+            (check == checksum(&key, bytes)).then(|| bytes.to_vec())
+        })?
     }
 
     /// Keeps `fresh` values, notes that those of `used` were of use, and forgets the ones that were of no use
@@ -125,6 +128,15 @@ impl Store {
     ///
     /// [`StoreError::Database`], with the memo as it was.
     pub fn keep(
+        &self,
+        used: &[Fingerprint],
+        fresh: &[(Fingerprint, Vec<u8>)],
+    ) -> Result<(), StoreError> {
+        let kept = sound(|| self.write(used, fresh));
+        kept.unwrap_or_else(|| Err(redb::Error::Corrupted("its pages".to_owned()).into()))
+    }
+
+    fn write(
         &self,
         used: &[Fingerprint],
         fresh: &[(Fingerprint, Vec<u8>)],
@@ -180,6 +192,11 @@ impl Store {
         }
         stale
     }
+}
+
+/// What `ask` says; `None` if the database panics, as it does at some damage that its own checksums do not see.
+fn sound<T>(ask: impl FnOnce() -> T) -> Option<T> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(ask)).ok()
 }
 
 /// What must go for the values to take four fifths of `bound`; nothing while they take less than all of it.

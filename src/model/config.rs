@@ -21,6 +21,8 @@ pub struct Config {
     pub untranslated: Untranslated,
     /// The folder below `themes/`, or the built-in theme of that name.
     pub theme: String,
+    /// Whether every article has a card: the picture by which it is shown where its address is shared.
+    pub cards: bool,
     /// Which cleaning rules are on.
     pub rules: RuleSet,
     /// How long summaries may be.

@@ -5,6 +5,7 @@
 
 mod article;
 mod assets;
+mod card;
 mod config;
 mod considered;
 mod date;
@@ -31,6 +32,7 @@ pub mod view;
 
 pub use article::{Article, Protected, Published, PublishedOrigin, Title, TitleOrigin};
 pub use assets::Assets;
+pub use card::{Card, Colours};
 pub use config::{Config, Provider, Region, SummaryBudget, TranslateConfig, Untranslated};
 pub use considered::{CandidatePoint, Considered};
 pub use date::{
@@ -48,7 +50,7 @@ pub use jiff::civil::Date;
 pub use locale::{Locale, PerLocale};
 pub use output::OutputFile;
 pub use pairing::Row;
-pub use picture::{PictureFile, Pictures, PublishedPicture};
+pub use picture::{PictureCopy, PictureFile, Pictures, PublishedPicture};
 pub use place::{Place, SourcePath};
 pub use quantity::{Direction, Modifier, Quantity, QuantityKind};
 pub use rust_decimal::Decimal;

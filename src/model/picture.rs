@@ -20,6 +20,17 @@ pub struct PublishedPicture {
     pub path: String,
     /// Width and height in pixels, where the file says them.
     pub size: Option<(u32, u32)>,
+    /// Smaller copies as WebP, the narrowest first; may be empty.
+    pub copies: Vec<PictureCopy>,
+}
+
+/// A smaller copy of a picture.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct PictureCopy {
+    /// Below the site: `pictures/3f2a…-480.webp`.
+    pub path: String,
+    /// Width in pixels.
+    pub width: u32,
 }
 
 /// Pictures by their paths in the content.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::view::{AlternateView, PageView};
-use super::{Date, EventFiles, Locale, SearchPiece, SourcePath};
+use super::{Card, Date, EventFiles, Locale, SearchPiece, SourcePath};
 
 /// What there are many or large ones of: linking hands them over one by one, so that they are never all in memory.
 #[derive(Debug, Clone)]
@@ -82,6 +82,8 @@ pub struct Page {
     pub source: Option<SourcePath>,
     /// The article of an article page as Markdown, written beside it as `index.md`.
     pub plain: Option<String>,
+    /// Its card, to be drawn.
+    pub card: Option<Card>,
     /// What its template sees.
     pub view: PageView,
 }

@@ -42,29 +42,40 @@ pub(super) fn clashes(source: &Entry, translation: &Entry, rows: &[Row]) -> Vec<
     let (ours, theirs) = (clocks(source), clocks(translation));
     let mut clashes = Vec::new();
     for row in rows.iter().filter(|row| !row.source.is_empty() && !row.translation.is_empty()) {
-        let of = |entry: &Entry, all: &[Clock], range: &std::ops::Range<usize>| -> Vec<Clock> {
-            let inside =
-                |one: &&Clock| range.contains(&entry.sentences[one.sentence - 1].paragraph);
-            all.iter().filter(inside).cloned().collect()
-        };
-        let (ours, theirs) =
-            (of(source, &ours, &row.source), of(translation, &theirs, &row.translation));
-        let alone = |one: &&Clock, others: &[Clock]| {
-            one.firm && !others.iter().any(|other| one.equals(other))
-        };
-        let mut added = theirs.iter().filter(|one| alone(one, &ours));
-        for lost in ours.iter().filter(|one| alone(one, &theirs)) {
-            let instead = added.next().and_then(Clock::side);
-            let kind = if instead.is_some() { ClashKind::Date } else { ClashKind::Missing };
-            clashes.push(Clash { kind, source: lost.side(), translation: instead });
+        let own = of(source, &ours, &row.source);
+        let rendered = of(translation, &theirs, &row.translation);
+        let lost = alone(&own, &rendered);
+        let added = alone(&rendered, &own);
+        let pairs = lost.len().min(added.len());
+        for (one, other) in lost.iter().zip(&added) {
+            let (source, translation) = (one.side(), other.side());
+            clashes.push(Clash { kind: ClashKind::Date, source, translation });
         }
-        clashes.extend(added.map(|one| Clash {
+        // What is elsewhere in the other text has moved.
+        clashes.extend(alone(&lost[pairs..], &theirs).into_iter().map(|one| Clash {
+            kind: ClashKind::Missing,
+            source: one.side(),
+            translation: None,
+        }));
+        clashes.extend(alone(&added[pairs..], &ours).into_iter().map(|one| Clash {
             kind: ClashKind::Added,
             source: None,
             translation: one.side(),
         }));
     }
     clashes
+}
+
+/// The times of some paragraphs.
+fn of(entry: &Entry, all: &[Clock], paragraphs: &std::ops::Range<usize>) -> Vec<Clock> {
+    let inside = |one: &&Clock| paragraphs.contains(&entry.sentences[one.sentence - 1].paragraph);
+    all.iter().filter(inside).cloned().collect()
+}
+
+/// Those that a translation must have and that are none of the others.
+fn alone(some: &[Clock], others: &[Clock]) -> Vec<Clock> {
+    let lacks = |one: &&Clock| one.firm && !others.iter().any(|other| one.equals(other));
+    some.iter().filter(lacks).cloned().collect()
 }
 
 fn clocks(entry: &Entry) -> Vec<Clock> {

@@ -10,6 +10,7 @@ use crate::model::{
 };
 use crate::render::{self, EventWriter, Listed, Renderer, SearchWriter};
 
+use super::cards::Cards;
 use super::memos::Memos;
 use super::pages::{Keys, Rendered};
 use super::stock::Stock;
@@ -25,6 +26,8 @@ pub(super) struct Renders<'a> {
     /// `None` where a template is broken; then nothing is rendered.
     pub(super) renderer: Option<Renderer<'a>>,
     pub(super) keys: Keys,
+    /// `None` where none are drawn.
+    pub(super) cards: Option<&'a Cards<'a>>,
     /// The key of everything that all pages have in common.
     pub(super) shared: Fingerprint,
     pub(super) memos: &'a Memos,
@@ -91,13 +94,18 @@ impl Renders<'_> {
             finish(&mut page);
             self.render(&mut page)
         };
+        let card = page.card.take();
         let key = if self.memos.lasting { self.keys.of(&mut page, own) } else { None };
         let rendered = match key {
             Some(key) => self.memos.pages.get_or_make(key, || make(page)),
             None => Arc::new(self.memos.pages.make(|| make(page))),
         };
         match &*rendered {
-            Ok(files) => files.iter().for_each(|file| (self.out)(file.clone())),
+            Ok(files) => {
+                files.iter().for_each(|file| (self.out)(file.clone()));
+                let drawn = card.and_then(|card| self.cards?.file(&card));
+                drawn.into_iter().for_each(self.out);
+            }
             Err(error) => {
                 let errors = &mut self.kept().errors;
                 if !errors.contains(error) {

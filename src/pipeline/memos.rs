@@ -4,6 +4,7 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::link::Own;
 use crate::memo::{Fingerprint, Key, Memo, Shelf, Store, StoreError};
+use crate::scale::Copy;
 
 use super::pages::Rendered;
 use super::unit::Unit;
@@ -15,6 +16,8 @@ pub struct Memos {
     pub(super) units: Memo<Unit>,
     pub(super) own: Memo<Own>,
     pub(super) pages: Memo<Rendered>,
+    pub(super) cards: Memo<Option<Vec<u8>>>,
+    pub(super) copies: Memo<Vec<Copy>>,
     pub(super) disk: Option<Disk>,
     /// Where a run that remembers nothing in memory puts things aside.
     pub(super) shelf: Shelf,
@@ -53,6 +56,8 @@ impl Memos {
             units: Memo::default(),
             own: Memo::default(),
             pages: Memo::default(),
+            cards: Memo::default(),
+            copies: Memo::default(),
             disk: None,
             shelf,
         }

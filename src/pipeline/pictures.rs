@@ -1,4 +1,4 @@
-//! The pictures of the content: their names where they are published, and their sizes.
+//! The pictures of the content: their names where they are published, their sizes and their smaller copies.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -6,11 +6,43 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::load::Content;
-use crate::memo::Key;
-use crate::model::{OutputFile, PictureFile, Pictures, PublishedPicture, Report};
+use crate::memo::{Key, Memo};
+use crate::model::{OutputFile, PictureCopy, PictureFile, Pictures, PublishedPicture, Report};
+use crate::scale::{self, Copy};
+
+use super::memos::Disk;
+
+/// The smaller copies of pictures, remembered.
+pub(super) struct Copies<'a> {
+    pub(super) memo: &'a Memo<Vec<Copy>>,
+    pub(super) disk: Option<&'a Disk>,
+}
+
+/// Pictures of so many bytes are looked at one after the other: unpacked, many at once would take too much memory.
+const LARGE: usize = 3 << 20;
+
+impl Copies<'_> {
+    /// Those of a picture.
+    fn of(&self, file: &PictureFile) -> Arc<Vec<Copy>> {
+        let key = Key::new("copies").value(&scale::VERSION).bytes(&file.bytes).end();
+        let make = || scale::copies(&file.bytes);
+        self.memo.get_or_make(key, || match self.disk {
+            Some(disk) => {
+                let read = |bytes: &[u8]| postcard::from_bytes(bytes).ok();
+                disk.get_or_make(key, read, || {
+                    let made = make();
+                    let bytes = postcard::to_stdvec(&made).unwrap_or_default();
+                    (made, bytes)
+                })
+                .0
+            }
+            None => make(),
+        })
+    }
+}
 
 /// Every picture of the content. A drawing that could run a script is left out, with a remark in `report`.
-pub(super) fn pictures(content: &Content, report: &mut Report) -> Pictures {
+pub(super) fn pictures(content: &Content, copies: &Copies<'_>, report: &mut Report) -> Pictures {
     let (good, bad): (Vec<&PictureFile>, Vec<&PictureFile>) =
         content.pictures.iter().partition(|one| !is_active(one));
     for one in bad {
@@ -22,21 +54,48 @@ pub(super) fn pictures(content: &Content, report: &mut Report) -> Pictures {
             "save it as plain SVG, or as PNG",
         );
     }
-    let published = |one: &&PictureFile| (one.path.as_str().to_owned(), published(one));
-    Pictures::new(good.par_iter().map(published).collect::<BTreeMap<_, _>>())
+    let published = |one: &&PictureFile| (one.path.as_str().to_owned(), published(one, copies));
+    let (large, small): (Vec<&PictureFile>, Vec<&PictureFile>) =
+        good.into_iter().partition(|one| one.bytes.len() > LARGE);
+    let mut all: BTreeMap<_, _> = small.par_iter().map(published).collect();
+    all.extend(large.iter().map(published));
+    Pictures::new(all)
 }
 
 /// The files of the pictures that the site shows: `shown` are their paths here and there.
-pub(super) fn files(content: &Content, shown: &BTreeMap<String, String>) -> Vec<Arc<OutputFile>> {
-    let shown = content.pictures.iter().filter_map(|one| {
-        let path = shown.get(one.path.as_str())?.clone();
-        Some((path.clone(), Arc::new(OutputFile { path, bytes: one.bytes.clone() })))
+pub(super) fn files(
+    content: &Content,
+    shown: &BTreeMap<String, String>,
+    copies: &Copies<'_>,
+) -> Vec<Arc<OutputFile>> {
+    let shown = content.pictures.iter().flat_map(|one| {
+        let Some(path) = shown.get(one.path.as_str()) else { return Vec::new() };
+        let mut files = vec![(path.clone(), one.bytes.clone())];
+        if is_copied(one) {
+            let copies = copies.of(one);
+            files.extend(
+                copies.iter().map(|copy| (copy_path(path, copy.width), copy.bytes.clone())),
+            );
+        }
+        let file =
+            |(path, bytes): (String, Vec<u8>)| (path.clone(), Arc::new(OutputFile { path, bytes }));
+        files.into_iter().map(file).collect()
     });
     // Two copies of one picture are one file.
     shown.collect::<BTreeMap<_, _>>().into_values().collect()
 }
 
-fn published(file: &PictureFile) -> PublishedPicture {
+/// Where a copy of the picture at `path` is published.
+fn copy_path(path: &str, width: u32) -> String {
+    let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+    format!("{stem}-{width}.webp")
+}
+
+fn is_copied(file: &PictureFile) -> bool {
+    matches!(ending(file).as_str(), "png" | "jpg" | "jpeg")
+}
+
+fn published(file: &PictureFile, copies: &Copies<'_>) -> PublishedPicture {
     let ending = ending(file);
     let key = Key::new("picture").bytes(&file.bytes).end();
     let name: String = key.bytes()[..6].iter().map(|byte| format!("{byte:02x}")).collect();
@@ -46,8 +105,14 @@ fn published(file: &PictureFile) -> PublishedPicture {
             Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
         }),
     };
+    let on_side = is_copied(file) && scale::is_on_its_side(&file.bytes);
+    let size = size.map(|(width, height)| if on_side { (height, width) } else { (width, height) });
+    let path = format!("pictures/{name}.{ending}");
+    let copies = if is_copied(file) { copies.of(file) } else { Arc::default() };
+    let named = |copy: &Copy| PictureCopy { path: copy_path(&path, copy.width), width: copy.width };
     PublishedPicture {
-        path: format!("pictures/{name}.{ending}"),
+        copies: copies.iter().map(named).collect(),
+        path,
         size: size.filter(|size| size.0 > 0 && size.1 > 0),
     }
 }

@@ -9,14 +9,15 @@ use crate::link::Brief;
 use crate::load::Loaded;
 use crate::localize::{Context, Convert, Phrases};
 use crate::memo::{Counts, Key};
-use crate::model::{Config, Glossary, Report, Settings, SourcePath};
+use crate::model::{Card, Config, Glossary, Report, Settings, SourcePath};
 use crate::render::Renderer;
 use crate::{check, decode, enrich, link, parity};
 
+use super::cards::Cards;
 use super::desk::{Kept, Out, Renders};
 use super::memos::Memos;
 use super::pages::Keys;
-use super::pictures;
+use super::pictures::{self, Copies};
 use super::stock::Stock;
 use super::unit;
 use super::{Maker, Options, group, overrule};
@@ -53,6 +54,8 @@ pub struct Run<'a> {
     pub memos: &'a Memos,
     /// Takes each file as soon as it is finished. With errors in the report they must not be published.
     pub out: &'a Out<'a>,
+    /// Whether cards are drawn: whoever only looks for faults needs none.
+    pub draw: bool,
     /// Called at the end of each stage.
     pub done: &'a mut dyn FnMut(&'static str),
 }
@@ -66,7 +69,7 @@ pub fn site(
     run: Run<'_>,
     report: &mut Report,
 ) -> Site {
-    let Run { memos, out, done } = run;
+    let Run { memos, out, draw, done } = run;
     let names = enrich::builtin_glossary();
     let phrases = Phrases::new(glossary, &names, config.region);
     // Translations are held against their sources with the names of both.
@@ -81,6 +84,7 @@ pub fn site(
     let make = |group: &group::Group<'_>| unit::make(group, &maker, &all, context);
     let shared = unit::shared_key(config, glossary, &maker);
     let mut stock = Stock::take_in(&groups, shared, &make, memos, options.progress);
+    let units_from_disk = memos.found_on_disk();
     remarks(&mut stock, report);
     done("articles");
 
@@ -101,28 +105,35 @@ pub fn site(
     let theme = super::theme(config, loaded, report);
     let strings = theme.strings(report);
     let assets = theme.asset_names();
-    let pictures = pictures::pictures(&loaded.content, report);
+    let copies = Copies { memo: &memos.copies, disk: memos.disk.as_ref() };
+    let pictures = pictures::pictures(&loaded.content, &copies, report);
+    let cards = Cards::new(theme.colours(), memos);
     let desk = Renders {
         stock: &stock,
         places: &places,
         renderer: Renderer::new(&theme, report),
         keys: Keys::new(&theme, &strings),
+        cards: draw.then_some(&cards),
         shared: Key::new("own").value(&(config, &strings, &pictures)).end(),
         memos,
         out,
         kept: Mutex::new(Kept::default()),
     };
-    let face = link::Face { strings: &strings, assets: &assets, pictures: &pictures };
+    let drawn = |card: &Card, source: Option<&SourcePath>| cards.can_draw(card, source);
+    let face =
+        link::Face { strings: &strings, assets: &assets, pictures: &pictures, drawn: &drawn };
     let linked = link::link(&briefs, config, face, &parity::pair, &desk, report);
     if desk.renderer.is_some() {
-        pictures::files(&loaded.content, &linked.pictures).into_iter().for_each(out);
+        pictures::files(&loaded.content, &linked.pictures, &copies).into_iter().for_each(out);
     }
     let sources = desk.finish(&linked, report);
+    report.append(cards.remarks());
     done("pages");
-    let units_from_disk = memos.found_on_disk();
     let work =
         Work { units: memos.units.end_turn(), units_from_disk, pages: memos.pages.end_turn() };
     memos.own.end_turn();
+    memos.cards.end_turn();
+    memos.copies.end_turn();
     Site {
         base: link::base_path(&config.base_url),
         sources,

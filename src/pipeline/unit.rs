@@ -60,6 +60,7 @@ pub(super) fn shared_key(config: &Config, glossary: &Glossary, maker: &Maker<'_>
         cname: _,
         untranslated: _,
         theme: _,
+        cards: _,
         topics: _,
         translate: _,
     } = config;

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, DirEntry, include_dir};
 
-use crate::model::{Assets, Locale, PerLocale, Report, SourcePath, Strings, Words};
+use crate::model::{Assets, Colours, Locale, PerLocale, Report, SourcePath, Strings, Words};
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static THEMES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
@@ -188,11 +188,36 @@ impl Theme {
         })
     }
 
+    /// The colours of the theme by day, as the first custom properties of its style sheet say them that are written
+    /// `#rrggbb`; those of `extra.css` go first.
+    pub fn colours(&self) -> Colours {
+        let colour = |name: &str| {
+            let sheets = ["extra.css", "style.css"].into_iter().filter_map(|key| self.file(key));
+            sheets.filter_map(|sheet| property(sheet, name)).next()
+        };
+        Colours {
+            paper: colour("--paper").unwrap_or([255; 3]),
+            ink: colour("--ink").unwrap_or([0; 3]),
+            quiet: colour("--quiet").unwrap_or([0x55; 3]),
+            accent: colour("--accent").unwrap_or([0; 3]),
+        }
+    }
+
     /// The style sheet as it is published: `style.css`, and behind it the rules that `extra.css` adds.
     fn style(&self) -> String {
         let parts = ["style.css", "extra.css"].into_iter().filter_map(|key| self.file(key));
         parts.collect::<Vec<_>>().join("\n")
     }
+}
+
+/// The first value of a custom property that is a colour written `#rrggbb`.
+fn property(sheet: &str, name: &str) -> Option<[u8; 3]> {
+    sheet.match_indices(name).find_map(|(at, _)| {
+        let value = sheet[at + name.len()..].trim_start().strip_prefix(':')?;
+        let digits = value.trim_start().strip_prefix('#')?.get(..6)?;
+        let part = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
+        Some([part(0)?, part(2)?, part(4)?])
+    })
 }
 
 fn words_key(locale: Locale) -> String {

@@ -52,6 +52,7 @@ fn read(table: &mut Table<'_, '_>, path: &SourcePath, report: &mut Report) -> Co
             )
             .unwrap_or(Untranslated::List),
         theme: table.string("theme", report).unwrap_or_else(|| "default".to_owned()),
+        cards: table.flag("cards", report).unwrap_or(true),
         rules: table
             .strings("rules", report)
             .map_or_else(RuleSet::default, |names| rule_set(&names, path, report)),

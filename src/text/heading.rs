@@ -19,28 +19,36 @@ pub fn html(text: &str, locale: Locale) -> String {
         return prose(text, locale);
     }
     let chars: Vec<char> = text.chars().collect();
-    let mut breaks = vec![0];
-    for at in 1..chars.len() {
-        let last = breaks.last().copied().unwrap_or(0);
-        if may_break(&chars, at) && at - last >= 2 && chars.len() - at >= 2 {
-            breaks.push(at);
-        }
-    }
-    breaks.push(chars.len());
     let mut html = String::new();
-    for phrase in breaks.windows(2) {
-        let mut from = phrase[0];
-        if from > 0 {
-            html.push_str("<wbr>");
-        }
-        for at in inner_breaks(&chars, phrase[0], phrase[1]) {
-            push(&chars[from..at], locale, &mut html);
-            html.push_str("<wbr>");
-            from = at;
-        }
-        push(&chars[from..phrase[1]], locale, &mut html);
+    let mut from = 0;
+    for at in breaks(&chars, locale) {
+        push(&chars[from..at], locale, &mut html);
+        html.push_str("<wbr>");
+        from = at;
     }
+    push(&chars[from..], locale, &mut html);
     html
+}
+
+/// Where the lines of a Chinese heading may begin, but for its start; nothing for other languages.
+pub fn breaks(chars: &[char], locale: Locale) -> Vec<usize> {
+    let mut phrases = vec![0];
+    if !locale.is_chinese() {
+        return Vec::new();
+    }
+    for at in 1..chars.len() {
+        let last = phrases.last().copied().unwrap_or(0);
+        if may_break(chars, at) && at - last >= 2 && chars.len() - at >= 2 {
+            phrases.push(at);
+        }
+    }
+    phrases.push(chars.len());
+    let mut breaks = Vec::new();
+    for phrase in phrases.windows(2) {
+        breaks.extend(Some(phrase[0]).filter(|at| *at > 0));
+        breaks.extend(inner_breaks(chars, phrase[0], phrase[1]));
+    }
+    breaks
 }
 
 fn push(chars: &[char], locale: Locale, html: &mut String) {
@@ -71,7 +79,9 @@ fn inner_breaks(chars: &[char], start: usize, end: usize) -> Vec<usize> {
         // The closing marks of a phrase are no characters of it.
         let closing = chars[edge[0]..edge[1]].iter().rev().take_while(|c| !is_han(**c)).count();
         let last = edge[1] - closing;
-        breaks.extend((edge[0] + 2..last.saturating_sub(1)).filter(inside));
+        // Nor are the opening ones: “山东|预制菜”, not “山|东预制菜”.
+        let opening = chars[edge[0]..edge[1]].iter().take_while(|c| !is_han(**c)).count();
+        breaks.extend((edge[0] + opening + 2..last.saturating_sub(1)).filter(inside));
     }
     breaks.sort_unstable();
     breaks
@@ -154,6 +164,12 @@ mod tests {
             html("规范渔船出海的行为 三地同查", Locale::ZhHans),
             "规范渔船出海的<wbr>行为 <wbr>三地同查"
         );
+    }
+
+    #[test]
+    fn breaks_no_word_off_behind_an_opening_mark() {
+        let html = html("三家渡轮公司“海岛儿童冬季优惠乘船月”活动", Locale::ZhHans);
+        assert!(html.contains("<wbr>“海岛<wbr>儿<wbr>童"), "{html}");
     }
 
     #[test]

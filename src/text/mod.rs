@@ -13,6 +13,7 @@ pub mod fold;
 pub mod gbk;
 pub mod heading;
 pub mod likely;
+pub mod markdown;
 pub mod marks;
 pub mod markup;
 pub mod number_words;

@@ -16,7 +16,24 @@ pub struct WordIndex {
     /// Where the entries of each bucket begin; one more for the end of the last.
     starts: Vec<u16>,
     /// A bit for the low bits of every first character: where it is missing no bucket is looked into.
-    firsts: [u64; FIRSTS / 64],
+    firsts: Bits,
+    /// The same for the first two characters together, and for words of a single one.
+    pairs: Bits,
+    ones: Bits,
+}
+
+/// A bit for each number below [`MARKED`]; higher ones share theirs.
+struct Bits([u64; MARKED / 64]);
+
+impl Bits {
+    fn set(&mut self, number: usize) {
+        self.0[number % MARKED / 64] |= 1 << (number % 64);
+    }
+
+    #[inline]
+    fn has(&self, number: usize) -> bool {
+        self.0[number % MARKED / 64] & (1 << (number % 64)) != 0
+    }
 }
 
 /// A word: where it stands in `letters`, and its place in the list.
@@ -29,8 +46,8 @@ struct Entry {
 /// How many buckets there are for words of two characters or more, and again for single characters.
 const BUCKETS: usize = 256;
 
-/// How many first characters are told apart.
-const FIRSTS: usize = 2048;
+/// How many beginnings are told apart before any bucket is looked into.
+const MARKED: usize = 2048;
 
 impl WordIndex {
     /// Of words that are looked for where they begin; fewer than 65,536.
@@ -53,7 +70,7 @@ impl WordIndex {
     /// The place in the list of the longest word that begins at `at`, with the word's length in characters.
     #[inline]
     pub fn row_at(&self, chars: &[char], at: usize) -> Option<(usize, usize)> {
-        if !self.may_begin(*chars.get(at)?) {
+        if !self.may_stand(*chars.get(at)?, chars.get(at + 1)) {
             return None;
         }
         self.rows_at(chars, at).next()
@@ -72,7 +89,8 @@ impl WordIndex {
     #[inline]
     pub fn row_before(&self, chars: &[char], end: usize) -> Option<(usize, usize)> {
         let before = chars.get(..end)?;
-        if !self.may_begin(*before.last()?) {
+        let mut nearest = before.iter().rev();
+        if !self.may_stand(*nearest.next()?, nearest.next()) {
             return None;
         }
         self.row_ending(before)
@@ -92,6 +110,9 @@ impl WordIndex {
     pub fn rows_in(&self, chars: &[char]) -> Vec<usize> {
         let mut rows: Vec<usize> = Vec::new();
         for at in self.places(chars) {
+            if !self.may_stand(chars[at], chars.get(at + 1)) {
+                continue;
+            }
             for (row, _) in self.rows_at(chars, at) {
                 if !rows.contains(&row) {
                     rows.push(row);
@@ -128,12 +149,22 @@ impl WordIndex {
         let starts = (0..=2 * BUCKETS)
             .map(|next| entries.partition_point(|entry| bucket(entry) < next) as u16)
             .collect();
-        let mut firsts = [0; FIRSTS / 64];
+        let none = || Bits([0; MARKED / 64]);
+        let (mut firsts, mut pairs, mut ones) = (none(), none(), none());
         for entry in &entries {
-            let low = letters[entry.start] as usize % FIRSTS;
-            firsts[low / 64] |= 1 << (low % 64);
+            match letters[entry.start..][..entry.len] {
+                [first, second, ..] => {
+                    firsts.set(first as usize);
+                    pairs.set(pair(first, second));
+                }
+                [only] => {
+                    firsts.set(only as usize);
+                    ones.set(only as usize);
+                }
+                [] => {}
+            }
         }
-        Self { words, letters, entries, starts, firsts }
+        Self { words, letters, entries, starts, firsts, pairs, ones }
     }
 
     /// The words that may begin, or end, with these characters, the longest first.
@@ -150,8 +181,15 @@ impl WordIndex {
 
     #[inline]
     fn may_begin(&self, first: char) -> bool {
-        let low = first as usize % FIRSTS;
-        self.firsts[low / 64] & (1 << (low % 64)) != 0
+        self.firsts.has(first as usize)
+    }
+
+    /// Whether a word may stand where these two characters do.
+    #[inline]
+    fn may_stand(&self, first: char, second: Option<&char>) -> bool {
+        self.may_begin(first)
+            && (second.is_some_and(|second| self.pairs.has(pair(first, *second)))
+                || self.ones.has(first as usize))
     }
 
     fn bucket(&self, bucket: usize) -> &[Entry] {
@@ -163,8 +201,12 @@ impl WordIndex {
     }
 }
 
+fn pair(first: char, second: char) -> usize {
+    first as usize * 31 + second as usize
+}
+
 fn bucket_of_two(first: char, second: char) -> usize {
-    (first as usize * 31 + second as usize) % BUCKETS
+    pair(first, second) % BUCKETS
 }
 
 fn bucket_of_one(only: char) -> usize {

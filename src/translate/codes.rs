@@ -5,6 +5,7 @@
 
 use crate::model::Inline;
 use crate::parity::{Piece, PieceKind};
+use crate::text::markdown;
 use crate::text::tags::{self, Part, parts};
 
 /// Text with tags, and what they stand for.
@@ -46,10 +47,12 @@ fn push(content: &[Inline], coded: &mut Coded) {
             Inline::Emphasis(content) => round("*", "*", content, coded),
             Inline::Strong(content) => round("**", "**", content, coded),
             Inline::Strikethrough(content) => round("~~", "~~", content, coded),
-            Inline::Link { label, url } => round("[", &format!("]({})", target(url)), label, coded),
-            Inline::Code(code) => alone(verbatim(code), coded),
+            Inline::Link { label, url } => {
+                round("[", &format!("]({})", markdown::target(url)), label, coded)
+            }
+            Inline::Code(code) => alone(markdown::code(code), coded),
             Inline::Image { alt, url } => {
-                alone(format!("![{}]({})", markdown(alt), target(url)), coded);
+                alone(format!("![{}]({})", markdown::line(alt), markdown::target(url)), coded);
             }
             Inline::FootnoteReference(label) => alone(format!("[^{label}]"), coded),
             Inline::Break => coded.text.push(' '),
@@ -62,9 +65,9 @@ fn words_of(text: &str, coded: &mut Coded) {
     for part in parts(text) {
         match part {
             Part::Words(words) => coded.text.push_str(words),
-            Part::Open(number) => alone(format!("\\<{number}>"), coded),
-            Part::Close(number) => alone(format!("\\</{number}>"), coded),
-            Part::Alone(number) => alone(format!("\\<{number}/>"), coded),
+            Part::Open(number) => alone(markdown::escaped(&format!("<{number}>")), coded),
+            Part::Close(number) => alone(markdown::escaped(&format!("</{number}>")), coded),
+            Part::Alone(number) => alone(markdown::escaped(&format!("<{number}/>")), coded),
         }
     }
 }
@@ -115,13 +118,13 @@ pub(super) fn decode(text: &str, codes: &[Code]) -> String {
             Code::Alone(code) if code.starts_with(['!', '[']) => Some(code.as_str()),
             _ => None,
         });
-        let words = markdown(&tags::words(text));
+        let words = markdown::line(&tags::words(text));
         return std::iter::once(words.as_str()).chain(kept).collect::<Vec<_>>().join(" ");
     }
     let mut written = String::new();
     for part in parts(text) {
         match part {
-            Part::Words(words) => written.push_str(&escape(words)),
+            Part::Words(words) => written.push_str(&markdown::escaped(words)),
             Part::Open(number) | Part::Alone(number) => match &codes[number - 1] {
                 Code::Round { open, .. } => written.push_str(open),
                 Code::Alone(code) => written.push_str(code),
@@ -133,7 +136,7 @@ pub(super) fn decode(text: &str, codes: &[Code]) -> String {
             }
         }
     }
-    start(written)
+    markdown::started(&written)
 }
 
 /// A piece of an article as it is, in Markdown.
@@ -142,7 +145,7 @@ pub(super) fn as_markdown(piece: &Piece<'_>) -> String {
         return piece.text.clone();
     }
     if piece.content.is_empty() || piece.kind == PieceKind::Caption {
-        return markdown(&piece.text.split_whitespace().collect::<Vec<_>>().join(" "));
+        return markdown::line(&piece.text.split_whitespace().collect::<Vec<_>>().join(" "));
     }
     let coded = encode(piece.content);
     decode(&coded.text, &coded.codes)
@@ -154,72 +157,6 @@ pub(super) fn written(kind: PieceKind, target: &str, codes: &[Code]) -> String {
         PieceKind::BoxItem => tags::words(target),
         _ => decode(target, codes),
     }
-}
-
-/// Words as Markdown that shows them as they are.
-pub(super) fn markdown(words: &str) -> String {
-    start(escape(words))
-}
-
-fn escape(words: &str) -> String {
-    let chars: Vec<char> = words.chars().collect();
-    let mut written = String::with_capacity(words.len() + 8);
-    for (at, c) in chars.iter().enumerate() {
-        let word = |at: Option<usize>| {
-            at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_alphanumeric())
-        };
-        let marks = match c {
-            '\\' | '*' | '`' | '[' | ']' | '<' | '~' | '|' | '{' => true,
-            '_' => !(word(at.checked_sub(1)) && word(Some(at + 1))),
-            '&' => chars.get(at + 1).is_some_and(|c| c.is_ascii_alphabetic() || *c == '#'),
-            _ => false,
-        };
-        if marks {
-            written.push('\\');
-        }
-        written.push(*c);
-    }
-    written
-}
-
-/// Keeps the beginning of a line from being read as a heading, list, quotation or rule.
-fn start(line: String) -> String {
-    let line = line.trim().to_owned();
-    // A mark counts only before a space, or repeated.
-    let marks = |mark: char, rest: &str| rest.is_empty() || rest.starts_with([' ', '\t', mark]);
-    let mut chars = line.chars();
-    match chars.next() {
-        Some('>') => return format!("\\{line}"),
-        Some(mark @ ('#' | '-' | '+')) if marks(mark, chars.as_str()) => {
-            return format!("\\{line}");
-        }
-        _ => {}
-    }
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let mut behind = line[digits..].chars();
-    let is_list = matches!(behind.next(), Some('.' | ')'))
-        && (behind.as_str().is_empty() || behind.as_str().starts_with([' ', '\t']));
-    if (1..=9).contains(&digits) && is_list {
-        return format!("{}\\{}", &line[..digits], &line[digits..]);
-    }
-    line
-}
-
-/// An address as Markdown has it behind a label.
-pub(super) fn target(url: &str) -> String {
-    if url.contains(|c: char| c.is_whitespace() || c.is_control() || "()<>".contains(c)) {
-        let clean: String = url.chars().filter(|c| !c.is_control() && !"<>".contains(*c)).collect();
-        return format!("<{clean}>");
-    }
-    url.to_owned()
-}
-
-/// Code between as many backticks as it needs.
-fn verbatim(code: &str) -> String {
-    let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(longest + 1);
-    let space = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
-    format!("{fence}{space}{code}{space}{fence}")
 }
 
 #[cfg(test)]
@@ -251,7 +188,7 @@ mod tests {
         check("</1>a<1><2/>", "a");
         check("<1>a</1><1>b</1><2/>", "ab");
         check("<1>a</1><2/><3/>", "a");
-        check("<0>a</0><99999999>", "a\\<99999999>");
+        check("<0>a</0><99999999>", "a&lt;99999999>");
     }
 
     #[test]
@@ -267,20 +204,7 @@ mod tests {
         };
         let picture = Inline::Image { alt: "a pier".to_owned(), url: "p.svg".to_owned() };
         let coded = encode(&[run("Press <1> at "), picture]);
-        assert_eq!(decode(&coded.text, &coded.codes), "Press \\<1> at ![a pier](p.svg)");
+        assert_eq!(decode(&coded.text, &coded.codes), "Press &lt;1> at ![a pier](p.svg)");
         assert_eq!(decode("Taste", &coded.codes), "Taste ![a pier](p.svg)");
-    }
-
-    #[test]
-    fn words_stay_words() {
-        let plain = |words: &str, expected: &str| assert_eq!(markdown(words), expected);
-        plain("# 5 * 3 < 2", "\\# 5 \\* 3 \\< 2");
-        plain("2031. A year", "2031\\. A year");
-        plain("- -{x}- {#p3}", "\\- -\\{x}- \\{#p3}");
-        plain("1.69 trillion", "1.69 trillion");
-        plain("-5% +++ #tag", "-5% +++ #tag");
-        plain("--- a", "\\--- a");
-        plain("+++", "\\+++");
-        plain("AT&T & snake_case _x_ &amp;", "AT\\&T & snake_case \\_x\\_ \\&amp;");
     }
 }

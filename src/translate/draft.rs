@@ -5,6 +5,7 @@
 use crate::model::{Alignment, Block, BlockKind, Entry, Inline, Picture, Report, SourcePath};
 use crate::parity::{Piece, PieceKind, pieces};
 use crate::settings;
+use crate::text::markdown;
 
 use super::codes;
 
@@ -180,7 +181,7 @@ impl<'t, I: Iterator<Item = (&'t Piece<'t>, &'t String)>> Writer<'t, I> {
 
 fn image(picture: &Picture, alt: &str, caption: Option<&str>) -> String {
     let caption = caption.map(|text| format!(" \"{}\"", text.replace('"', "\\\"")));
-    let url = codes::target(&picture.url);
+    let url = markdown::target(&picture.url);
     format!("![{alt}]({url}{})", caption.unwrap_or_default())
 }
 

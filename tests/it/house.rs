@@ -13,7 +13,7 @@ const FLOORS: &[&[&str]] = &[
     &["text"],
     &[
         "load", "decode", "settings", "read", "clean", "enrich", "check", "parity", "convert",
-        "localize", "link", "render", "emit", "memo", "xliff",
+        "localize", "link", "draw", "scale", "render", "emit", "memo", "xliff",
     ],
     &["pipeline"],
     &["watch", "serve", "translate"],
@@ -28,6 +28,7 @@ const VOCABULARY: &[&str] = &["serde", "thiserror", "jiff", "rust_decimal", "reg
 
 /// The others, each with its room or, where data and its maker share it, its two rooms.
 const LIBRARIES: &[(&str, &[&str])] = &[
+    ("ab_glyph_rasterizer", &["draw"]),
     ("ammonia", &["read"]),
     ("annotate_snippets", &["cli"]),
     ("blake3", &["render", "serve", "memo", "text"]),
@@ -49,6 +50,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("notify_debouncer_full", &["watch"]),
     ("opencc_rust", &["convert"]),
     ("pinyin", &["text"]),
+    ("png", &["draw", "scale"]),
     ("postcard", &["pipeline"]),
     ("pulldown_cmark", &["read"]),
     ("quick_xml", &["xliff"]),
@@ -62,10 +64,13 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("terminal_size", &["cli"]),
     ("tokio", &["serve"]),
     ("toml", &["settings"]),
+    ("ttf_parser", &["draw"]),
     ("unicode_normalization", &["text"]),
     ("unicode_width", &["text"]),
     ("ureq", &["translate"]),
     ("walkdir", &["load", "watch"]),
+    ("webp", &["scale"]),
+    ("zune_jpeg", &["scale"]),
 ];
 
 /// What a pure room must not even name.

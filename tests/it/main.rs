@@ -31,6 +31,7 @@ mod program;
 mod room;
 mod serve;
 mod shared;
+mod shared_pictures;
 mod summaries;
 mod translate;
 mod truth;

@@ -42,6 +42,8 @@ breaks budgets 'assets/*.js' "1r $room/ballast"
 breaks search 'assets/search*.js' 's|toLowerCase()|toUpperCase()|g'
 breaks links "$home" 's|href="\([^"]*\)timeline/"|href="\1nowhere/"|'
 breaks links "$home" 's|href="#main"|href="#nothing"|'
+breaks cards '*/a/*/index.html' 's|card.png"|cards.png"|'
+breaks cards '*/a/*/card.png' '1s|PNG|JPG|'
 # One page is enough to be seen.
 PAGES=/$(cd "$good" && ls -d */index.html | head -n 1 | sed 's|index.html||')
 export PAGES
@@ -49,6 +51,8 @@ breaks eyes 'assets/*.css' 's|--ink: #[0-9a-f]*|--ink: #ddd|'
 breaks eyes "$home" 's|<html lang="[a-zA-Z-]*"|<html lang="zh-Hans"|'
 breaks eyes "$home" 's|</main>|<img src="https://other.example/x.png" alt="x"></main>|'
 breaks eyes "$home" 's|<h1[^>]*>|&<span class="nb">wide wide wide wide wide wide wide wide wide wide wide wide wide wide wide wide wide wide wide wide wide</span>|; s|class="hidden"||'
+# A wall in front of search engines.
+breaks lighthouse "$home" 's|<head>|&<meta name="robots" content="noindex">|'
 breaks typing 'assets/search*.js' 's|ArrowDown|ArrowUpDown|'
 [ $faults = 0 ] && echo 'every check can fail'
 exit $faults

@@ -22,6 +22,7 @@ alternates() { py/bin/python alternates.py "$site" "$base"; }
 feeds() { py/bin/python feeds.py "$site"; }
 xml() { xmllint --noout "$site"/sitemap*.xml "$site"/feeds.opml; }
 budgets() { node budgets.mjs "$site"; }
+cards() { node cards.mjs "$site" "$base"; }
 search() { node search.mjs "$site"; }
 links() { tool linkinator "$at/" --recurse --check-fragments --skip "^(?!$at/)" --verbosity error; }
 # A page of each kind in each language; of articles and pairs the newest. PAGES names others.
@@ -36,6 +37,12 @@ eyes() {
   done)}
   node browser.mjs "$at" shots $paths
 }
+# The pages that readers come to first, in the site's first language that there is.
+lighthouse() {
+  tag=$(cd "$site" && ls -d en zh-hans zh-hant 2>/dev/null | head -n 1)
+  article=$(cd "$site" && grep -L 'http-equiv="refresh"' "$tag"/a/*/index.html | tail -n 1 | sed 's|index.html$||')
+  node lighthouse.mjs "$at" ${PAGES:-"/$tag/" "/$article" "/$tag/timeline/" "/$tag/search/"}
+}
 typing() {
   folder=$(ls -d "$site"/*/search/ | head -n 1)
   tag=$(basename "$(dirname "$folder")")
@@ -43,8 +50,8 @@ typing() {
   node typing.mjs "$at" "/$tag/search/" "$word"
 }
 
-steps=${*:-html css svg style alternates feeds xml budgets search links eyes typing}
-case " $steps " in *' links '* | *' eyes '* | *' typing '*)
+steps=${*:-html css svg style alternates feeds xml budgets cards search links eyes typing lighthouse}
+case " $steps " in *' links '* | *' eyes '* | *' typing '* | *' lighthouse '*)
   node serve.mjs "$site" "$port" "$under" &
   server=$!
   trap 'kill $server 2>/dev/null' EXIT

@@ -181,7 +181,9 @@ pub(in crate::clean) fn origin(line: &str) -> Option<MetaLine> {
     let from = FROM.iter().find_map(|word| Some(folded.find(word)? + word.len()))?;
     let at = folded[..from].chars().count();
     // `以下文章`, `本文`: nothing else stands before.
-    (at <= 8).then_some(())?;
+    // 图片均来自网络: that is what the pictures are from.
+    let pictured = folded.chars().take(at).any(|c| c == '图');
+    (at <= 8 && !pictured).then_some(())?;
     let rest: String = chars[at..].iter().collect();
     let mut rest = rest.trim_start_matches([':', '：', ' ']);
     for word in ACCOUNTS {

@@ -14,6 +14,7 @@ pub(super) const LABELS: &[(&str, Label)] = &[
     ("本文来源", Label::Source),
     ("转载来源", Label::Source),
     ("稿源", Label::Source),
+    ("出处", Label::Source),
     ("转载自", Label::Source),
     ("转自", Label::Source),
     ("原载", Label::Source),

@@ -8,9 +8,7 @@ use crate::text::width::{is_chinese_punctuation, is_han};
 use super::labels::{self, Label};
 use super::metaline::{self, MetaLine};
 use super::rows;
-use super::sentence_words::{
-    self, LITTLE_ENGLISH, LITTLE_HAN, NOTES, OTHERS_ENGLISH, SPEECH_ENGLISH, VOICE_ENGLISH,
-};
+use super::sentence_words::{self, LITTLE_HAN, NOTES};
 use super::words::{self, Hit, Role};
 
 /// What a line says by itself.
@@ -239,15 +237,16 @@ fn shape(lower: &[char]) -> Seen {
         // Figures are no words of any list.
         let ends = in_word && !latin || latin && at + 1 == lower.len();
         if ends && !word.starts_with(|c: char| c.is_ascii_digit()) {
-            little_latin += usize::from(LITTLE_ENGLISH.contains(&word.as_str()));
-            seen.speech |= SPEECH_ENGLISH.contains(&word.as_str());
-            seen.others |= OTHERS_ENGLISH.contains(&word.as_str());
-            seen.voice |= VOICE_ENGLISH.contains(&word.as_str());
+            let is = sentence_words::english(&word);
+            little_latin += usize::from(is.little);
+            seen.speech |= is.said.speech;
+            seen.others |= is.said.others;
+            seen.voice |= is.said.voice;
         }
         in_word = latin;
         if han {
             seen.size += 1;
-            little_han += usize::from(LITTLE_HAN.contains(&c));
+            little_han += usize::from(LITTLE_HAN.contains(c));
         }
         seen.worded = seen.worded || han || c.is_alphabetic();
     }

@@ -2,6 +2,9 @@
 
 use std::sync::LazyLock;
 
+use crate::text::charset::CharSet;
+use crate::text::wordset::WordMap;
+
 /// What kinds of Chinese words a line has.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Said {
@@ -40,6 +43,27 @@ fn begins(lower: &[char], word: &str) -> bool {
     word.chars().all(|c| lower.next() == Some(&c))
 }
 
+/// What an English word is.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct English {
+    /// A little word of sentences.
+    pub(super) little: bool,
+    pub(super) said: Said,
+}
+
+/// What the English word is, in lower case.
+pub(super) fn english(word: &str) -> English {
+    static WORDS: LazyLock<WordMap<English>> = LazyLock::new(|| {
+        let lists = [LITTLE_ENGLISH, SPEECH_ENGLISH, OTHERS_ENGLISH, VOICE_ENGLISH];
+        let read = |word: &&'static str| {
+            let [little, speech, others, voice] = lists.map(|list| list.contains(word));
+            (*word, English { little, said: Said { speech, others, voice } })
+        };
+        WordMap::of(lists.into_iter().flatten().map(read).collect::<Vec<_>>())
+    });
+    WORDS.get(word).unwrap_or_default()
+}
+
 /// How notes begin that belong to an article; without spaces.
 pub(super) const NOTES: &[&str] = &[
     "更正",
@@ -58,14 +82,11 @@ pub(super) const NOTES: &[&str] = &[
 ];
 
 /// Little words of sentences.
-pub(super) const LITTLE_HAN: &[char] = &[
-    '的', '了', '是', '在', '着', '也', '都', '就', '而', '但', '因', '所', '这', '那', '他', '她',
-    '它', '很', '已', '将', '把', '被', '让', '对', '从', '到', '有', '和', '与', '为', '地', '得',
-    '还', '不', '又', '才', '过', '个', '里', '上', '说', '我', '们',
-];
+pub(super) static LITTLE_HAN: CharSet =
+    CharSet::of("的了是在着也都就而但因所这那他她它很已将把被让对从到有和与为地得还不又才过个里上说我们");
 
 /// Little words of sentences.
-pub(super) const LITTLE_ENGLISH: &[&str] = &[
+const LITTLE_ENGLISH: &[&str] = &[
     "the", "a", "an", "of", "to", "in", "and", "that", "was", "were", "is", "are", "has", "had",
     "have", "he", "she", "it", "they", "his", "her", "their", "for", "on", "with", "as", "at",
     "by", "from", "this", "but", "which", "who", "will", "would", "be", "been", "not", "than",
@@ -103,7 +124,7 @@ const SPEECH_HAN: &[&str] = &[
 ];
 
 /// Words that report what someone said or ruled.
-pub(super) const SPEECH_ENGLISH: &[&str] = &[
+const SPEECH_ENGLISH: &[&str] = &[
     "said",
     "says",
     "told",
@@ -153,7 +174,7 @@ const OTHERS_HAN: &[&str] = &[
 ];
 
 /// Third persons.
-pub(super) const OTHERS_ENGLISH: &[&str] = &[
+const OTHERS_ENGLISH: &[&str] = &[
     "users",
     "residents",
     "customers",
@@ -194,4 +215,4 @@ const VOICE_HAN: &[&str] = &[
 ];
 
 /// The page, or its reader.
-pub(super) const VOICE_ENGLISH: &[&str] = &["our", "us", "we", "you", "your", "please"];
+const VOICE_ENGLISH: &[&str] = &["our", "us", "we", "you", "your", "please"];

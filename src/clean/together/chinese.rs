@@ -169,7 +169,9 @@ fn repeats(range: &[char], at: usize) -> bool {
     let Some(again) = range.get(at..at + LEN) else { return false };
     (LEN..=at.min(12)).any(|len| {
         let before = &range[at - len..at];
-        range.get(at..at + len) == Some(before)
+        // Asked at each place of a heading's length: most differ at once.
+        before[0] == again[0]
+            && range.get(at..at + len) == Some(before)
             && before.iter().all(|c| is_han(*c))
             && again[0] != again[2]
             && again[0] != again[1]

@@ -70,13 +70,17 @@ pub(super) fn part(
             let present = tape.present(line.range.clone());
             let title = title.take_if(|_| !present.trim().is_empty());
             let repeated = title.and_then(|title| repeated_title(&present, title));
-            drop(present);
-            if let Some(end) = repeated.filter(|_| source.rules.allows(Rule::TitleLine)) {
+            let repeated = repeated.filter(|_| source.rules.allows(Rule::TitleLine));
+            let one = if let Some(end) = repeated {
+                drop(present);
                 let view = tape.view(line.range.clone());
                 let end = end + spaces(&view.chars[end..]);
                 tape.apply(Rule::TitleLine, &view, vec![Change::cut(0..end)]);
-            }
-            let one = find(&tape.present(line.range.clone()), title);
+                drop(view);
+                find(&tape.present(line.range.clone()), title)
+            } else {
+                find(&present, title)
+            };
             if one != Found::default() {
                 found.push((at, one));
             }

@@ -9,7 +9,7 @@ use crate::enrich::words;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use self::tables::{DEPARTMENTS, NO_PERSONS, PARTICLES, SITTING, WORKS};
+use self::tables::{DEPARTMENTS, HEADLINE_VERBS, NO_PERSONS, PARTICLES, SITTING, WORKS};
 use super::spots::{Spots, is_free};
 use super::{Hit, Line};
 use crate::model::NameKind;
@@ -291,6 +291,7 @@ fn role_words(line: &Line, words: &[Range<usize>], name: usize) -> String {
         && line.words(words[at - 1].end..words[at].start) == " "
         && !words::ENGLISH_PLAIN.contains(&lower(line, &words[at - 1]))
         && !words::SPEECH_VERBS_ENGLISH.contains(&lower(line, &words[at - 1]))
+        && !HEADLINE_VERBS.contains(&lower(line, &words[at - 1]).as_str())
     {
         at -= 1;
     }

@@ -20,7 +20,7 @@ use crate::text::width::is_han;
 /// Characters that hardly ever are part of a given name.
 static NEVER: CharSet = CharSet::of(
     "的了是在和与及或也都就而着对以将把被从到等这那其之有会要能可更最说表示称指认介我你他她它们个为则又还向让给由年月日时后前\
-    先女据市省县区部局司处厅院长者员事任务业场商品价公司家人不没只各每某该此今昨上下出入进行做用两种项条件",
+    先女据市省县区部局司处厅院长者员事任务业场商品价公司家人不没只各每某该此今昨上下出入进行做用两种项条件摄",
 );
 
 /// How much likelier a character is behind another of its word than anywhere, at least, in nats.

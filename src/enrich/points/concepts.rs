@@ -49,7 +49,7 @@ impl Concepts {
 
     /// The numbers of the concepts of a text, ascending, each once; those the article lacks are left out.
     pub(super) fn of(&self, folded: &[char]) -> Vec<usize> {
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(folded.len() / 2);
         tokens(folded, |token| found.extend(self.numbers.get(token)));
         found.sort_unstable();
         found.dedup();

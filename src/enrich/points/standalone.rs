@@ -12,15 +12,11 @@ pub(super) fn dangles(folded: &[char], lang: Locale) -> bool {
     if !balanced(folded) {
         return true;
     }
-    let opening: Vec<char> = folded
-        .iter()
-        .copied()
-        .skip_while(|c| matches!(c, '“' | '‘' | '"' | '(' | ' '))
-        .take(24)
-        .collect();
+    let marks = folded.iter().take_while(|c| matches!(c, '“' | '‘' | '"' | '(' | ' ')).count();
+    let opening = &folded[marks..folded.len().min(marks + 24)];
     if lang.is_chinese() {
-        words::STANDALONE_POINTING.begins(&opening, 0)
-            && !words::STANDALONE_ALLOWED.begins(&opening, 0)
+        words::STANDALONE_POINTING.begins(opening, 0)
+            && !words::STANDALONE_ALLOWED.begins(opening, 0)
             || ends_any(trimmed(folded), &[":", "如下", "以下几点", "以下几种", "以下措施"])
             || reports_pointing(folded)
             || dated_pointing(folded)
@@ -29,7 +25,7 @@ pub(super) fn dangles(folded: &[char], lang: Locale) -> bool {
             // “…。”他在信中说。: the words are in the sentence before.
             || ends_any(folded, &["说。", "表示。", "道。", "称。", "指出。", "强调。"]) && !folded.contains(&'”')
     } else {
-        words::STANDALONE_POINTING_ENGLISH.stands_at(&opening, 0)
+        words::STANDALONE_POINTING_ENGLISH.stands_at(opening, 0)
             || ends_any(trimmed(folded), &[":"])
             || speaks_of_another(folded)
     }

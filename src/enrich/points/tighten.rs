@@ -134,7 +134,10 @@ fn tie(folded: &[char]) -> Option<usize> {
 /// day.
 fn dateline_english(folded: &[char], chars: &[char]) -> Option<usize> {
     let capitals = chars.iter().take_while(|c| c.is_ascii_uppercase() || **c == ' ').count();
-    let head: String = folded.iter().take(48).collect();
+    // Both need a dash among the first words.
+    let head = folded.get(..48).unwrap_or(folded);
+    let dashed = head.iter().any(|c| matches!(c, '—' | '–'));
+    let head: String = if dashed { head.iter().collect() } else { String::new() };
     let place_and_day = head.split_once(['—', '–']).is_some_and(|(head, _)| {
         let words: Vec<&str> =
             head.split([' ', ',', '.']).filter(|word| !word.is_empty()).collect();

@@ -71,6 +71,10 @@ pub(super) fn tokens<'a>(folded: &'a [char], mut add: impl FnMut(Token<'a>)) {
 fn word_end(folded: &[char], at: usize) -> usize {
     let mut end = at;
     while let Some(c) = folded.get(end) {
+        if c.is_ascii_alphanumeric() {
+            end += 1;
+            continue;
+        }
         let inner = matches!(c, '.' | ',' | '-' | '\'' | '’')
             && folded.get(end + 1).is_some_and(|c| c.is_alphanumeric() && !is_han(*c));
         if !(inner || *c == '%' || (c.is_alphanumeric() && !is_han(*c))) {

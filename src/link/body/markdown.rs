@@ -5,55 +5,35 @@
 
 use crate::model::{Block, BlockKind, Inline, ListItem, plain_text};
 
+use crate::text::markdown::{code, escaped, started};
+
+use super::levels::Levels;
 use super::{MAX_DEPTH, url};
 
 /// The Markdown of `blocks`; `base` is where the article was taken from.
 pub(crate) fn text(blocks: &[Block], base: Option<&str>) -> String {
     let mut parts: Vec<String> = Vec::new();
-    push_blocks(blocks, base, 0, &mut parts);
+    push_blocks(blocks, base, 0, &mut Levels::default(), &mut parts);
     parts.join("\n\n")
 }
 
-/// Prose, with a backslash before what could be markup.
-pub(crate) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for (at, c) in text.char_indices() {
-        match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '>' | '|' | '~' => escaped.extend(['\\', c]),
-            // Even a reader that takes the file for a page finds no element in it.
-            '<' => escaped.push_str("&lt;"),
-            '&' if begins_entity(&text[at + 1..]) => escaped.push_str("&amp;"),
-            '\n' | '\r' => escaped.push(' '),
-            _ => escaped.push(c),
-        }
-    }
-    // At the start of a line a number, or one of these marks, would begin a list or a heading.
-    let digits = escaped.chars().take_while(char::is_ascii_digit).count();
-    if digits > 0 && escaped[digits..].starts_with(['.', ')']) {
-        escaped.insert(digits, '\\');
-    } else if escaped.starts_with(['#', '-', '+', '=', ':']) {
-        escaped.insert(0, '\\');
-    }
-    escaped
-}
-
-/// Whether an `&` before `rest` would be read as a character reference.
-fn begins_entity(rest: &str) -> bool {
-    let name = rest.trim_start_matches('#').trim_start_matches(|c: char| c.is_ascii_alphanumeric());
-    name.starts_with(';')
-}
-
-fn push_blocks(blocks: &[Block], base: Option<&str>, depth: usize, parts: &mut Vec<String>) {
+fn push_blocks(
+    blocks: &[Block],
+    base: Option<&str>,
+    depth: usize,
+    levels: &mut Levels,
+    parts: &mut Vec<String>,
+) {
     if depth > MAX_DEPTH {
         return;
     }
     for block in blocks {
         match &block.kind {
             BlockKind::Heading { level, content } => {
-                let marks = "#".repeat(usize::from(*level).clamp(1, 5) + 1);
-                parts.push(format!("{marks} {}", inlines(content, base, 0)));
+                let marks = "#".repeat(levels.next(*level));
+                parts.push(format!("{marks} {}", one_line(content, base)));
             }
-            BlockKind::Paragraph(content) => parts.push(inlines(content, base, 0)),
+            BlockKind::Paragraph(content) => parts.push(lines(content, base)),
             BlockKind::List { start, items } => parts.push(list(*start, items, base, depth)),
             BlockKind::Quote(inner) => {
                 parts.push(indented(&nested(inner, base, depth), "> ", "> "));
@@ -71,8 +51,7 @@ fn push_blocks(blocks: &[Block], base: Option<&str>, depth: usize, parts: &mut V
             }
             BlockKind::Table { head, rows, .. } => {
                 let row = |cells: &[Vec<Inline>]| {
-                    let cells: Vec<String> =
-                        cells.iter().map(|cell| inlines(cell, base, 0)).collect();
+                    let cells: Vec<String> = cells.iter().map(|one| cell(one, base)).collect();
                     format!("| {} |", cells.join(" | "))
                 };
                 let width = head.len().max(1);
@@ -83,7 +62,7 @@ fn push_blocks(blocks: &[Block], base: Option<&str>, depth: usize, parts: &mut V
             BlockKind::Figure { pictures, caption } => {
                 parts.extend(pictures.iter().map(|one| picture(&one.alt, &one.url, base)));
                 if !plain_text(caption).trim().is_empty() {
-                    parts.push(inlines(caption, base, 0));
+                    parts.push(lines(caption, base));
                 }
             }
             BlockKind::Rule => parts.push("---".to_owned()),
@@ -97,7 +76,7 @@ fn push_blocks(blocks: &[Block], base: Option<&str>, depth: usize, parts: &mut V
 
 fn nested(blocks: &[Block], base: Option<&str>, depth: usize) -> String {
     let mut parts = Vec::new();
-    push_blocks(blocks, base, depth + 1, &mut parts);
+    push_blocks(blocks, base, depth + 1, &mut Levels::default(), &mut parts);
     parts.join("\n\n")
 }
 
@@ -114,14 +93,36 @@ fn indented(text: &str, first: &str, rest: &str) -> String {
     format!("{first}{}", text.replace('\n', &format!("\n{rest}")))
 }
 
+/// Running text as a paragraph, in as many lines as it has breaks.
+fn lines(content: &[Inline], base: Option<&str>) -> String {
+    inlines(content, base, 0).split('\n').map(started).collect::<Vec<_>>().join("\n")
+}
+
+/// Running text where there is room for one line: a break is a space.
+fn one_line(content: &[Inline], base: Option<&str>) -> String {
+    inlines(content, base, 0).replace("\\\n", " ")
+}
+
+/// The same in a table, where a bar ends the cell, in code too.
+fn cell(content: &[Inline], base: Option<&str>) -> String {
+    let mut cell = String::new();
+    for c in one_line(content, base).chars() {
+        if c == '|' && !cell.ends_with('\\') {
+            cell.push('\\');
+        }
+        cell.push(c);
+    }
+    cell
+}
+
 fn inlines(inlines: &[Inline], base: Option<&str>, depth: usize) -> String {
     if depth > MAX_DEPTH {
-        return escape(&plain_text(inlines));
+        return escaped(&plain_text(inlines));
     }
     let below = |content: &[Inline]| self::inlines(content, base, depth + 1);
     let pieces = inlines.iter().map(|inline| match inline {
-        Inline::Text(run) => escape(&run.text),
-        Inline::Code(code) => format!("`{}`", code.replace('`', "'")),
+        Inline::Text(run) => escaped(&run.text),
+        Inline::Code(words) => code(words),
         Inline::Emphasis(content) => format!("*{}*", below(content)),
         Inline::Strong(content) => format!("**{}**", below(content)),
         Inline::Strikethrough(content) => format!("~~{}~~", below(content)),
@@ -139,8 +140,8 @@ fn inlines(inlines: &[Inline], base: Option<&str>, depth: usize) -> String {
 
 fn picture(alt: &str, url: &str, base: Option<&str>) -> String {
     match address(url, base) {
-        Some(href) => format!("![{}](<{href}>)", escape(alt)),
-        None => escape(alt),
+        Some(href) => format!("![{}](<{href}>)", escaped(alt)),
+        None => escaped(alt),
     }
 }
 
@@ -169,7 +170,7 @@ mod tests {
 
     #[test]
     fn what_looks_like_markup_stays_text() {
-        check(&[paragraph("1. *x* <b> [y]")], "1\\. \\*x\\* &lt;b\\> \\[y\\]");
+        check(&[paragraph("1. *x* <b> [y]")], "1\\. \\*x\\* &lt;b> \\[y\\]");
         check(&[paragraph("R&D &amp;")], "R&D &amp;amp;");
         check(&[paragraph("# no heading")], "\\# no heading");
     }
@@ -181,6 +182,30 @@ mod tests {
         check(&[block(BlockKind::Quote(vec![paragraph("said")]))], "> said");
         let heading = BlockKind::Heading { level: 1, content: vec![prose("Rain")] };
         check(&[block(heading), paragraph("It rained.")], "## Rain\n\nIt rained.");
+    }
+
+    #[test]
+    fn no_level_of_headings_is_skipped() {
+        let heading =
+            |level, words| block(BlockKind::Heading { level, content: vec![prose(words)] });
+        check(
+            &[heading(3, "Rain"), heading(5, "Ebb"), heading(3, "Sun")],
+            "## Rain\n\n### Ebb\n\n## Sun",
+        );
+    }
+
+    #[test]
+    fn a_row_stays_a_row() {
+        let cell =
+            vec![prose("one"), Inline::Break, Inline::Code("a|`b".to_owned()), prose(" | c")];
+        let table = BlockKind::Table { alignments: Vec::new(), head: vec![cell], rows: Vec::new() };
+        check(&[block(table)], "| one ``a\\|`b`` \\| c |\n| --- |");
+    }
+
+    #[test]
+    fn a_line_behind_a_break_begins_no_list() {
+        let content = vec![prose("It rained"), Inline::Break, prose("- all day")];
+        check(&[block(BlockKind::Paragraph(content))], "It rained\\\n\\- all day");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! host for anything. Headings begin at `h2`, below the page's title, and never skip a level.
 
 mod code;
+mod levels;
 pub(crate) mod markdown;
 mod picture;
 pub(crate) mod url;
@@ -15,6 +16,9 @@ use crate::model::view::AnchorView;
 use crate::model::{Alignment, Block, BlockKind, Inline, ListItem, Locale, Words, plain_text};
 use crate::text::markup::{escaped, prose, push_escaped};
 
+use levels::Levels;
+pub(crate) use picture::LocalPicture;
+
 /// Blocks and inlines nested deeper than this are printed as plain text.
 const MAX_DEPTH: usize = 64;
 
@@ -23,8 +27,8 @@ const MAX_DEPTH: usize = 64;
 pub(crate) struct Round<'a> {
     /// Where it was taken from.
     pub(crate) base: Option<&'a str>,
-    /// The attributes of the picture at an address, if it lies beside the article.
-    pub(crate) local: &'a dyn Fn(&str) -> Option<String>,
+    /// The picture at an address, if it lies beside the article.
+    pub(crate) local: &'a dyn Fn(&str) -> Option<LocalPicture>,
 }
 
 /// The HTML of `blocks`, in `locale`; `words` are those of the page, `flags`
@@ -68,8 +72,7 @@ struct Writer<'a> {
     words: &'a Words,
     round: Round<'a>,
     flags: &'a BTreeMap<usize, AnchorView>,
-    /// The levels of the headings that the next one stands below, as the author wrote them.
-    levels: Vec<u8>,
+    levels: Levels,
     /// Whether a link is open: links do not nest.
     in_link: bool,
     /// Whether paragraphs and sentences have ids.
@@ -135,7 +138,7 @@ impl<'a> Writer<'a> {
         round: Round<'a>,
         flags: &'a BTreeMap<usize, AnchorView>,
     ) -> Self {
-        let (html, levels, notes) = (String::new(), Vec::new(), Notes::collect(&[]));
+        let (html, levels, notes) = (String::new(), Levels::default(), Notes::collect(&[]));
         Self { html, locale, words, round, flags, levels, in_link: false, ids: true, notes }
     }
 
@@ -186,11 +189,7 @@ impl<'a> Writer<'a> {
         if plain_text(content).trim().is_empty() {
             return;
         }
-        while self.levels.last().is_some_and(|last| *last >= level) {
-            self.levels.pop();
-        }
-        self.levels.push(level);
-        let tag = format!("h{}", (self.levels.len() + 1).min(6));
+        let tag = format!("h{}", self.levels.next(level));
         self.open(&tag, number);
         self.inlines(content, 0);
         self.html.push_str(&format!("</{tag}>\n"));

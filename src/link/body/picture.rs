@@ -5,11 +5,41 @@ use crate::text::markup::{escaped, prose};
 
 use super::{Writer, url};
 
+/// A picture that lies beside an article. Its addresses have no character that HTML must escape.
+pub(crate) struct LocalPicture {
+    /// Its address.
+    pub(crate) src: String,
+    /// Width and height in pixels.
+    pub(crate) size: Option<(u32, u32)>,
+    /// Its smaller copies (WebP) with their widths, as `srcset` lists them; may be empty.
+    pub(crate) copies: String,
+}
+
+/// How wide a picture is shown: the style sheet's column of text, or the screen without its margins.
+const SIZES: &str = "(min-width: 757px) 714px, calc(100vw - 43px)";
+
+impl LocalPicture {
+    fn html(&self, alt: &str) -> String {
+        let Self { src, size, copies } = self;
+        let size = size.map(|(width, height)| format!(" width=\"{width}\" height=\"{height}\""));
+        let image = format!(
+            "<img src=\"{src}\"{} loading=\"lazy\" decoding=\"async\" alt=\"{}\">",
+            size.unwrap_or_default(),
+            escaped(alt.trim())
+        );
+        if copies.is_empty() {
+            return image;
+        }
+        format!(
+            "<picture><source type=\"image/webp\" srcset=\"{copies}\" sizes=\"{SIZES}\">{image}</picture>"
+        )
+    }
+}
+
 impl Writer<'_> {
     pub(super) fn picture(&mut self, alt: &str, url: &str) {
-        if let Some(attributes) = (self.round.local)(url) {
-            let alt = escaped(alt.trim());
-            self.html.push_str(&format!("<img {attributes} alt=\"{alt}\">"));
+        if let Some(local) = (self.round.local)(url) {
+            self.html.push_str(&local.html(alt));
             return;
         }
         let label = if alt.trim().is_empty() { self.words.get("article.picture") } else { alt };

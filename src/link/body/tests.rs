@@ -13,7 +13,15 @@ fn check(blocks: &[Block], expected: &str) {
 
 /// The HTML of an English text without an address, beside which one picture lies.
 fn made(blocks: &[Block]) -> String {
-    let local = |url: &str| (url == "pier.png").then(|| "src=\"/pictures/1.png\"".to_owned());
+    let local = |url: &str| {
+        let copies = match url {
+            "pier.png" => "",
+            "ferry.jpg" => "/pictures/1-480.webp 480w, /pictures/1.webp 960w",
+            _ => return None,
+        };
+        let (src, copies) = ("/pictures/1.png".to_owned(), copies.to_owned());
+        Some(LocalPicture { src, size: Some((1000, 500)), copies })
+    };
     let round = Round { base: None, local: &local };
     html(blocks, Locale::En, &Words::default(), round, &BTreeMap::new())
 }
@@ -72,8 +80,17 @@ fn shows_pictures_that_lie_beside_the_article() {
     let picture = Inline::Image { alt: "a \"pier\"".to_owned(), url: "pier.png".to_owned() };
     check(
         &[paragraph(vec![picture])],
-        "<p><img src=\"/pictures/1.png\" alt=\"a &quot;pier&quot;\"></p>\n",
+        "<p><img src=\"/pictures/1.png\" width=\"1000\" height=\"500\" loading=\"lazy\" decoding=\"async\" alt=\"a &quot;pier&quot;\"></p>\n",
     );
+}
+
+#[test]
+fn offers_smaller_copies_before_a_picture() {
+    let picture = Inline::Image { alt: String::new(), url: "ferry.jpg".to_owned() };
+    let html = made(&[paragraph(vec![picture])]);
+    let source = "<p><picture><source type=\"image/webp\" srcset=\"/pictures/1-480.webp 480w, ";
+    assert!(html.starts_with(source), "{html}");
+    assert!(html.contains("sizes=\"(min-width") && html.contains("<img src=\"/pictures/1.png\""));
 }
 
 #[test]

@@ -47,10 +47,25 @@ pub struct PageView {
     pub languages: Vec<LanguageLinkView>,
     /// Interface words of the page's language by key (`themes/*/strings/*.json`).
     pub t: Words,
+    /// The picture by which the page is shown where its address is shared, if it has one.
+    pub card: Option<PictureView>,
     /// What the page says of itself to machines, one statement for each JSON-LD element; may be empty.
     pub linked_data: Vec<LinkedData>,
     /// What the page shows.
     pub body: BodyView,
+}
+
+/// A picture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct PictureView {
+    /// Complete address.
+    pub url: String,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// What it shows, for those who cannot see it.
+    pub alt: String,
 }
 
 /// `<link rel="alternate" hreflang>`.

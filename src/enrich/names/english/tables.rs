@@ -76,3 +76,9 @@ pub(super) const PARTICLES: &[&str] = &[
     "de", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "der", "den", "la", "las",
     "los", "von", "van", "ter", "ten", "bin", "ibn", "al", "el", "y", "e",
 ];
+
+/// Verbs that headlines write with a capital, and no roles.
+pub(super) const HEADLINE_VERBS: &[&str] = &[
+    "warns", "urges", "slams", "backs", "blasts", "seeks", "hails", "names", "vows", "wins",
+    "joins", "meets", "tells",
+];

@@ -122,6 +122,65 @@ fn zone(text: &str) -> Option<i32> {
     (hours <= 14 && minutes < 60).then_some(sign * (hours * 60 + minutes))
 }
 
+/// The day in the path of an address: `/2031/02/03/`, `/2031-02/03/`, `/2031/POLITICS/02/03/`, `/c/2031-02-03/`,
+/// `/t20310203_17.html`.
+pub(super) fn in_address(url: &str) -> Option<Date> {
+    let path = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let path = &path[path.find('/')?..];
+    let path = path.split(['?', '#']).next().unwrap_or(path);
+    let mut numbers: Vec<(usize, &str)> = Vec::new();
+    let mut at = 0;
+    while at < path.len() {
+        let length = digits(&path[at..]);
+        if length > 0 {
+            numbers.push((at, &path[at..at + length]));
+        }
+        at += length.max(1);
+        at = path.ceil_char_boundary(at);
+    }
+    let likely = |date: Date| (1995..2100).contains(&date.year()).then_some(date);
+    let whole = |text: &str| {
+        let day = date(text[..4].parse().ok()?, text[4..6].parse().ok()?, text[6..].parse().ok()?);
+        day.and_then(likely)
+    };
+    if let Some(day) =
+        numbers.iter().filter(|(_, text)| text.len() == 8).find_map(|(_, text)| whole(text))
+    {
+        return Some(day);
+    }
+    let close = |one: (usize, &str), next: (usize, &str)| {
+        let between = &path[one.0 + one.1.len()..next.0];
+        matches!(between, "/" | "-" | "_" | ".")
+            || between.len() <= 24 && between.starts_with('/') && between.ends_with('/')
+    };
+    numbers
+        .windows(3)
+        .find_map(|three| {
+            let [year, month, day] = three else { return None };
+            let two = |text: &str| (1..=2).contains(&text.len());
+            let fits = year.1.len() == 4 && two(month.1) && two(day.1) && close(*year, *month);
+            let beside = day.0 == month.0 + month.1.len() + 1;
+            (fits && beside)
+                .then(|| date(year.1.parse().ok()?, month.1.parse().ok()?, day.1.parse().ok()?))?
+                .and_then(likely)
+        })
+        .or_else(|| {
+            // /202009/11/
+            numbers.windows(2).find_map(|pair| {
+                let [month, day] = pair else { return None };
+                let fits = month.1.len() == 6 && day.1.len() == 2 && day.0 == month.0 + 7;
+                fits.then(|| {
+                    date(
+                        month.1[..4].parse().ok()?,
+                        month.1[4..].parse().ok()?,
+                        day.1.parse().ok()?,
+                    )
+                })?
+                .and_then(likely)
+            })
+        })
+}
+
 fn date(year: i16, month: i8, day: i8) -> Option<Date> {
     Date::new(year, month, day).ok().filter(|_| year >= 1500)
 }
@@ -152,6 +211,33 @@ mod tests {
         let others: Vec<String> = others.iter().map(|&other| other.to_owned()).collect();
         let found = moment(text).map(|moment| moment.day(&others));
         assert_eq!(found, Date::new(expected.0, expected.1, expected.2).ok(), "{text}");
+    }
+
+    #[track_caller]
+    fn check_address(url: &str, expected: Option<(i16, i8, i8)>) {
+        assert_eq!(
+            in_address(url),
+            expected.and_then(|(y, m, d)| Date::new(y, m, d).ok()),
+            "{url}"
+        );
+    }
+
+    #[test]
+    fn addresses_have_days() {
+        check_address("https://a.example/2031/02/03/ferry.html", Some((2031, 2, 3)));
+        check_address("https://a.example/2031/POLITICS/02/03/ferry/index.html", Some((2031, 2, 3)));
+        check_address("https://a.example/c/2031-02-03/doc-7.shtml", Some((2031, 2, 3)));
+        check_address("https://a.example/a/203102/03/WS1.html", Some((2031, 2, 3)));
+        check_address("https://a.example/xw/t20310203_1234567.html", Some((2031, 2, 3)));
+    }
+
+    #[test]
+    fn other_numbers_of_addresses_are_no_days() {
+        check_address("https://a.example/2031/02/ferry.html", None);
+        check_address("https://a.example/article/12345678", None);
+        check_address("https://a.example/1/2/3", None);
+        check_address("https://a.example/20319999/x", None);
+        check_address("https://a.example", None);
     }
 
     #[test]

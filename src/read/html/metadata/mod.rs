@@ -3,7 +3,7 @@
 //! | | believed in this order |
 //! |---|---|
 //! | title | JSON-LD `headline`, Open Graph, other `<meta>`, the first heading, `<title>`; without the site's name |
-//! | day | JSON-LD, `<meta>` (`article:published_time` first), microdata and `<time>`, what the page calls a date |
+//! | day | JSON-LD, `<meta>` (`article:published_time` first), microdata and `<time>`, what the page calls a date, its address |
 //! | source | `<meta name=source>` and its like, the account of a WeChat page, JSON-LD `publisher`, Open Graph, microdata |
 //! | author | JSON-LD, `<meta>`, microdata, what the page calls an author or a byline |
 //! | address | `<link rel=canonical>`, Open Graph, JSON-LD, where the browser says that it saved the page from |
@@ -155,7 +155,8 @@ pub(super) fn metadata(page: &[Token], source: &str) -> Metadata {
             .map(|title| titles::without_site(&title, &sites, &said.headings))
             .filter(|title| !sites.contains(title))
             .or_else(|| said.title(&sites)),
-        published: published(&said, &ld.published, &ld.modified),
+        published: published(&said, &ld.published, &ld.modified)
+            .or_else(|| url.iter().flatten().find_map(|url| days::in_address(url))),
         source_name,
         author,
         url: url.into_iter().flatten().find(|url| is_url(url)),

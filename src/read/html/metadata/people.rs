@@ -112,7 +112,8 @@ pub(super) fn names(text: &str) -> Option<String> {
         && !is_address
         && !names.starts_with(|c: char| c.is_ascii_digit())
         && names.chars().filter(char::is_ascii_digit).count() < 6
-        && !names.contains(['。', '？', '！', '@', '{', '<'])
+        && !names.contains(['。', '？', '！', '@', '{', '<', '>'])
+        && !names.contains("位置")
         && !NOBODY.iter().any(|nobody| names.eq_ignore_ascii_case(nobody));
     is_name.then(|| names.to_owned())
 }
