@@ -47,8 +47,14 @@ impl Preview {
         Self { child, address: address.to_owned(), base: format!("/{base}") }
     }
 
-    /// Status line and headers, and body.
+    /// Status line and headers, and body as text.
     pub(crate) fn get(&self, path: &str) -> (String, String) {
+        let (head, body) = self.get_bytes(path);
+        (head, String::from_utf8(body).unwrap())
+    }
+
+    /// Status line and headers, and body.
+    fn get_bytes(&self, path: &str) -> (String, Vec<u8>) {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         stream.set_read_timeout(Some(LONG)).unwrap();
         let request =
@@ -56,9 +62,9 @@ impl Preview {
         stream.write_all(request.as_bytes()).unwrap();
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).unwrap();
-        let answer = String::from_utf8(answer).unwrap();
-        let (head, body) = answer.split_once("\r\n\r\n").unwrap();
-        (head.to_owned(), body.to_owned())
+        let end = answer.windows(4).position(|part| part == b"\r\n\r\n").unwrap();
+        let body = answer.split_off(end + 4);
+        (String::from_utf8(answer).unwrap(), body)
     }
 
     pub(crate) fn page(&self, below: &str) -> String {
@@ -258,7 +264,13 @@ pub(crate) fn served(preview: &Preview, files: &[(String, Vec<u8>)]) -> Vec<(Str
     let script =
         Regex::new(r#"<script src="/-/preview\.js" data-page="[0-9a-f]+" defer></script>"#)
             .unwrap();
-    let page = |name: &String| script.replace(&preview.page(name), "").into_owned().into_bytes();
+    let page = |name: &String| {
+        let (_, bytes) = preview.get_bytes(&format!("{}{name}", preview.base));
+        match String::from_utf8(bytes) {
+            Ok(text) => script.replace(&text, "").into_owned().into_bytes(),
+            Err(picture) => picture.into_bytes(),
+        }
+    };
     files.iter().map(|(name, _)| (name.clone(), page(name))).collect()
 }
 
