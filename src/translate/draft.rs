@@ -7,8 +7,6 @@ use crate::parity::{Piece, PieceKind, pieces};
 use crate::settings;
 use crate::text::markdown;
 
-use super::codes;
-
 /// The Markdown of a draft; `texts` are the pieces of `source` in Markdown of one line, in order. The title is left out of
 /// a draft that is `titled` elsewhere.
 pub(super) fn markdown(source: &Entry, texts: &[String], titled: bool) -> String {
