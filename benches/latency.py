@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
 """How long from a save to the page that shows it: `digest serve` on a site, an article, some edits.
 
-usage: latency.py PROGRAM SITE ARTICLE [EDITS]   (the article is put back at the end)
+usage: latency.py PROGRAM SITE ARTICLE PAGE [EDITS]   (as in: site content/a.md en/a/2031-07-09-a/; the article is put back)
 Each edit adds a sentence to the article's text; the clock runs from the end of the write to the last byte of the page,
 fetched when the server has told of the new build, as an open page does it.
 """
 import http.client, re, statistics, subprocess, sys, time
 from pathlib import Path
 
-program, site, article = sys.argv[1:4]
-edits = int(sys.argv[4]) if len(sys.argv) > 4 else 20
+program, site, article, address = sys.argv[1:5]
+edits = int(sys.argv[5]) if len(sys.argv) > 5 else 20
 path = Path(site, article)
 before = path.read_bytes()
 server = subprocess.Popen([program, "serve", "--root", site, "--port", "0"],
@@ -32,14 +32,7 @@ try:
         return answer.status, answer.read().decode()
 
     told()
-    listed = get(base + "sitemap.xml")[1]
-    pages = re.findall(r"<loc>[a-z]+://[^/]+(\S*?/a/\S*?/)</loc>", listed)
-    mark = next(line for line in path.read_text().split("\n") if len(line) > 30)[:12]
-    page = None
-    for candidate in pages:
-        if mark in re.sub(r"<[^>]+>", "", get(candidate)[1]):
-            page = candidate
-            break
+    page = base + address
     times = []
     for turn in range(edits):
         text = before + f"\n\nThe bell rang {turn + 31} times that night.\n".encode()

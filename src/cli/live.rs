@@ -52,7 +52,14 @@ pub(super) fn forever(
     let mut last: Option<Result<Input, String>> = None;
     let mut number = 0;
     loop {
-        let input = read(maker);
+        let mut input = read(maker);
+        // Who saves in place empties the file first: what was seen then is no state of the site.
+        let mut tries = 1;
+        while tries < TRIES && emptied(last.as_ref(), &input) {
+            std::thread::sleep(BETWEEN);
+            input = read(maker);
+            tries += 1;
+        }
         if last.as_ref() != Some(&input) {
             number += 1;
             let empty = Input::default();
@@ -110,6 +117,16 @@ fn make(
             Err("the program itself has failed on this; please report it, with the file".to_owned())
         }
     }
+}
+
+/// Whether a file that held something is there and empty.
+fn emptied(last: Option<&Result<Input, String>>, now: &Result<Input, String>) -> bool {
+    let (Some(Ok(last)), Ok(now)) = (last, now) else { return false };
+    let before = contents(&last.loaded);
+    let now = contents(&now.loaded);
+    now.iter().any(|(path, bytes)| {
+        bytes.is_empty() && before.get(path).is_some_and(|before| !before.is_empty())
+    })
 }
 
 /// The files that differ, are new or are gone.

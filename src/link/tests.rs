@@ -55,7 +55,8 @@ impl Desk for Keeps<'_> {
 fn site(stories: &[Story], config: &Config) -> Site {
     let mut report = Report::default();
     let (strings, assets, pictures) = (Strings::default(), Assets::default(), Pictures::default());
-    let face = Face { strings: &strings, assets: &assets, pictures: &pictures, drawn: &|_, _| true };
+    let face =
+        Face { strings: &strings, assets: &assets, pictures: &pictures, drawn: &|_, _| true };
     let briefs: Vec<Brief> = stories.iter().map(Brief::of).collect();
     let desk = Keeps { stories, pages: Mutex::default(), events: Mutex::default() };
     link(&briefs, config, face, &|_, _| Vec::new(), &desk, &mut report);

@@ -115,7 +115,7 @@ fn dotted(text: &str) -> impl Iterator<Item = &str> {
     runs.filter(|run| run.contains(['·', '‧']))
 }
 
-/// The longest name looked for in a text of many names.
+/// So many words of a text are looked at.
 const MOST_WORDS: usize = 20_000;
 
 /// The words of an English text that may be names, each with the one behind it.

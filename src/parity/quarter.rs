@@ -45,7 +45,7 @@ const WORDS: &[(&str, Part)] = &[
     ("final quarter", (10, 3)),
 ];
 
-/// Numbers of months from January that no year begins with; what a slip makes of the others.
+/// What the first months of a year may be counted by besides: what a slip makes of three, six and nine.
 const MONTHS: &[(&str, u32)] = &[
     ("two", 2),
     ("three", 3),

@@ -10,7 +10,7 @@ pub fn fingerprint(loaded: &Loaded, other: Fingerprint) -> Fingerprint {
     let Loaded { site, glossary, templates, themes, content } = loaded;
     let Content { sources, sidecars, defaults, pictures } = content;
     let one = [site, glossary].map(|file| file.as_slice());
-    let lists = [&one[0], &one[1], &templates[..], &themes[..], &sidecars[..], &defaults[..]];
+    let lists = [one[0], one[1], &templates[..], &themes[..], &sidecars[..], &defaults[..]];
     let mut key = Key::new("whole").with(other);
     for list in lists {
         key = key.value(&list.len());
