@@ -94,9 +94,11 @@ impl Places {
         let mut best: Vec<Vec<Option<(f32, usize)>>> = vec![vec![None; signs.len() + 1]; count + 1];
         best[0][0] = Some((0.0, 0));
         for line in 1..=count {
-            for first in 0..signs.len() {
-                let Some((before, _)) = best[line - 1][first] else { continue };
-                for last in first + 1..=signs.len() {
+            let (done, rest) = best.split_at_mut(line);
+            let (above, own) = (&done[line - 1], &mut rest[0]);
+            for (first, known) in above.iter().enumerate().take(signs.len()) {
+                let Some((before, _)) = *known else { continue };
+                for (last, slot) in own.iter_mut().enumerate().skip(first + 1) {
                     let wide = measure(setting, first, last);
                     // The next sign may be a mark that hangs or a space: only a whole sign more is too much.
                     if wide > width + 1.0 {
@@ -109,8 +111,8 @@ impl Places {
                     let lack = ((mean - wide) / width).max(0.0);
                     let weight = if last == signs.len() { LAST } else { 1.0 };
                     let cost = before + end + weight * lack * lack;
-                    if best[line][last].is_none_or(|(known, _)| cost < known) {
-                        best[line][last] = Some((cost, first));
+                    if slot.is_none_or(|(known, _)| cost < known) {
+                        *slot = Some((cost, first));
                     }
                 }
             }

@@ -6,7 +6,7 @@ use super::*;
 fn pixels(width: usize, height: usize, channels: usize) -> Pixels {
     let value = |x: usize, y: usize, channel: usize| match channel {
         3 => 255,
-        _ => (((x + channel * y) / 2 % 480).abs_diff(240) + (x * 7919 ^ y * 104_729) % 9) as u8,
+        _ => (((x + channel * y) / 2 % 480).abs_diff(240) + ((x * 7919) ^ (y * 104_729)) % 9) as u8,
     };
     let rows = (0..height).flat_map(|y| (0..width).map(move |x| (x, y)));
     let bytes =

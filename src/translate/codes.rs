@@ -48,7 +48,7 @@ fn push(content: &[Inline], coded: &mut Coded) {
             Inline::Strong(content) => round("**", "**", content, coded),
             Inline::Strikethrough(content) => round("~~", "~~", content, coded),
             Inline::Link { label, url } => {
-                round("[", &format!("]({})", markdown::target(url)), label, coded)
+                round("[", &format!("]({})", markdown::target(url)), label, coded);
             }
             Inline::Code(code) => alone(markdown::code(code), coded),
             Inline::Image { alt, url } => {

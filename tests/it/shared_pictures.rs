@@ -26,7 +26,7 @@ fn photograph() -> Vec<u8> {
     let (width, height) = (1200_u32, 400_u32);
     let pixel = |at: u32| {
         let (x, y) = (at % width, at / width);
-        let noise = (x * 7919 ^ y * 104_729) % 9;
+        let noise = ((x * 7919) ^ (y * 104_729)) % 9;
         [0, 1, 2].map(|channel| (((x + channel * y) / 2 % 480).abs_diff(240) + noise) as u8)
     };
     let pixels: Vec<u8> = (0..width * height).flat_map(pixel).collect();

@@ -164,7 +164,7 @@ impl Cutter<'_> {
             words.len() >= len
                 && words[words.len() - len..].iter().map(|c| fold_char(*c)).eq(word.chars())
         };
-        self.closed(piece) && !(self.chinese && HANGING.iter().any(|word| hangs(word)))
+        self.closed(piece) && !(self.chinese && HANGING.iter().any(hangs))
     }
 
     /// Whether every bracket and quotation that opens in a piece closes in it.
