@@ -149,8 +149,11 @@ fn config() -> Config {
 
 fn translations(content: &Content) -> Vec<SourceFile> {
     let mut all: Vec<SourceFile> = Vec::new();
-    for stem in content.sources.iter().filter(|file| file.tag.is_some()) {
-        all.push(stem.clone());
+    // Those of single articles of a listing have no source of their own name.
+    let is_source =
+        |stem: &str| content.sources.iter().any(|file| file.stem == stem && file.tag.is_none());
+    for file in content.sources.iter().filter(|file| file.tag.is_some()) {
+        all.extend(is_source(&file.stem).then(|| file.clone()));
     }
     assert!(all.len() >= 6);
     all
