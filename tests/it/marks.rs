@@ -19,6 +19,7 @@ fn built(files: &[(&str, &str)]) -> (Option<i32>, Vec<(String, String)>, String)
     let files = if public.exists() { tree(&public) } else { Vec::new() };
     let texts = files
         .into_iter()
+        .filter(|(path, _)| !path.ends_with(".png"))
         .map(|(path, bytes)| (path, String::from_utf8_lossy(&bytes).into_owned()))
         .collect();
     (output.status.code(), texts, String::from_utf8(output.stderr).unwrap())
