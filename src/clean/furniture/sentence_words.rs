@@ -82,8 +82,9 @@ pub(super) const NOTES: &[&str] = &[
 ];
 
 /// Little words of sentences.
-pub(super) static LITTLE_HAN: CharSet =
-    CharSet::of("的了是在着也都就而但因所这那他她它很已将把被让对从到有和与为地得还不又才过个里上说我们");
+pub(super) static LITTLE_HAN: CharSet = CharSet::of(
+    "的了是在着也都就而但因所这那他她它很已将把被让对从到有和与为地得还不又才过个里上说我们",
+);
 
 /// Little words of sentences.
 const LITTLE_ENGLISH: &[&str] = &[
