@@ -57,7 +57,8 @@ impl Canvas {
     /// A sign with its origin at `at`; what lies outside the sheet is left out.
     pub(super) fn glyph(&mut self, sign: Outlines<'_>, at: (f32, f32), size: f32, ink: Ink) {
         let Some([left, top, right, bottom]) = sign.edges(size) else { return };
-        let (x, y) = ((at.0 + left).floor(), (at.1 + top).floor());
+        // A pixel more on each side: what is rounded must not lie outside.
+        let (x, y) = ((at.0 + left).floor() - 1.0, (at.1 + top).floor() - 1.0);
         let wide = (at.0 + right).ceil() - x;
         let high = (at.1 + bottom).ceil() - y;
         self.rasterizer.reset(wide as usize + 1, high as usize + 1);
@@ -96,7 +97,7 @@ impl Canvas {
 }
 
 /// How hard a drawing is pressed: more takes much longer and saves little.
-const LEVEL: u8 = 6;
+const LEVEL: u8 = 4;
 
 fn palette(colours: &Colours) -> Vec<u8> {
     let mut palette = [colours.paper; COLOURS];

@@ -49,7 +49,7 @@ impl Artist {
         let small = small.map(|text| (text, card.page));
         std::iter::once((&card.title, card.lang))
             .chain(small)
-            .find_map(|(text, lang)| Setting::new(text, lang, &self.fonts).err())
+            .find_map(|(text, lang)| setting::lacks(text, lang, &self.fonts))
     }
 
     /// The card as PNG; `None` if the fonts lack one of its characters.

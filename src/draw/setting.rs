@@ -31,10 +31,7 @@ impl Setting {
     /// is left out.
     pub(super) fn new(text: &str, lang: Locale, fonts: &Fonts) -> Result<Self, char> {
         let mut signs: Vec<Sign> = Vec::new();
-        for c in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
-            if is_unseen(c) {
-                continue;
-            }
+        for c in seen(text) {
             let glyph = fonts.glyph(c, lang).ok_or(c)?;
             let mut start = 0.0;
             if let Some(before) = signs.last() {
@@ -62,6 +59,19 @@ impl Setting {
         let is_half = |c| closes(c, self.lang);
         self.signs.get(at).map_or(0.0, |sign| if is_half(sign.c) { half(sign) } else { 0.0 })
     }
+}
+
+/// The first character of a text that the fonts lack.
+pub(super) fn lacks(text: &str, lang: Locale, fonts: &Fonts) -> Option<char> {
+    seen(text).find(|c| fonts.glyph(*c, lang).is_none())
+}
+
+/// The characters that are set.
+fn seen(text: &str) -> impl Iterator<Item = char> + '_ {
+    let words = text.split_whitespace().enumerate();
+    let spaced =
+        words.flat_map(|(at, word)| (at > 0).then_some(' ').into_iter().chain(word.chars()));
+    spaced.filter(|c| !is_unseen(*c))
 }
 
 /// Half of a sign that is as wide as Han, nothing of a narrow one.

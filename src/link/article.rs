@@ -85,10 +85,12 @@ impl Maker<'_> {
         }
         page.view.linked_data.insert(0, self.news_article(placed, version, locale, topics));
         page.updated = placed.date;
-        let card = self.article_card(placed, version, locale);
-        if self.is_drawn(&card, Some(&version.entry.article.path)) {
-            page.view.card = Some(self.card_view(&card));
-            page.card = Some(card);
+        if index < self.config.cards {
+            let card = self.article_card(placed, version, locale);
+            if self.is_drawn(&card, Some(&version.entry.article.path)) {
+                page.view.card = Some(self.card_view(&card));
+                page.card = Some(card);
+            }
         }
         page.source = Some(version.entry.article.path.clone());
         Some(page)

@@ -17,7 +17,7 @@ pub(crate) fn config() -> Config {
         region: Region::Taiwan,
         untranslated: Untranslated::List,
         theme: "default".to_owned(),
-        cards: true,
+        cards: 500,
         rules: RuleSet::default(),
         summary: SummaryBudget::default(),
         topics: Vec::new(),

@@ -14,7 +14,7 @@ pub type Drawn<'a> = dyn Fn(&Card, Option<&SourcePath>) -> bool + Sync + 'a;
 impl Maker<'_> {
     /// Whether a card is on the site.
     pub(crate) fn is_drawn(&self, card: &Card, source: Option<&SourcePath>) -> bool {
-        self.config.cards && (self.drawn)(card, source)
+        self.config.cards > 0 && (self.drawn)(card, source)
     }
 
     /// The card of `version` on the page of `locale`.

@@ -21,8 +21,9 @@ pub struct Config {
     pub untranslated: Untranslated,
     /// The folder below `themes/`, or the built-in theme of that name.
     pub theme: String,
-    /// Whether every article has a card: the picture by which it is shown where its address is shared.
-    pub cards: bool,
+    /// How many of the newest articles have a card of their own: the picture by which a page is shown where its address is
+    /// shared. With 0 the other pages have none either.
+    pub cards: usize,
     /// Which cleaning rules are on.
     pub rules: RuleSet,
     /// How long summaries may be.

@@ -12,6 +12,10 @@ use super::translate;
 /// Where a site is published that does not say where: addresses work, but feeds and alternates need the real one.
 pub const DEFAULT_BASE_URL: &str = "http://localhost:8080/";
 
+/// So many of the newest articles have cards where the site does not say: a card is a few milliseconds of work and 15 KB,
+/// and what is shared is mostly new.
+const DEFAULT_CARDS: usize = 500;
+
 /// Reads `digest.toml`. Keys that are absent, or wrong, get the defaults; an empty text is a valid site.
 ///
 /// What is wrong is in `report`: a site with errors is looked at to the end, so that the editor hears of everything at
@@ -52,7 +56,7 @@ fn read(table: &mut Table<'_, '_>, path: &SourcePath, report: &mut Report) -> Co
             )
             .unwrap_or(Untranslated::List),
         theme: table.string("theme", report).unwrap_or_else(|| "default".to_owned()),
-        cards: table.flag("cards", report).unwrap_or(true),
+        cards: table.most("cards", report).unwrap_or(DEFAULT_CARDS),
         rules: table
             .strings("rules", report)
             .map_or_else(RuleSet::default, |names| rule_set(&names, path, report)),

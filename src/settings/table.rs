@@ -125,6 +125,22 @@ impl<'a, 't> Table<'a, 't> {
         self.wrong(key, value.get_ref(), place, "a whole number from 1 up", report)
     }
 
+    /// How many of something at most: a whole number, `true` for all, `false` for none.
+    pub(super) fn most(&mut self, key: &'static str, report: &mut Report) -> Option<usize> {
+        let value = self.take(key)?;
+        let place = self.origin.place(value.span().start);
+        match value.get_ref() {
+            DeValue::Boolean(all) => return Some(if *all { usize::MAX } else { 0 }),
+            DeValue::Integer(number) => {
+                if let Ok(number) = number.to_string().parse() {
+                    return Some(number);
+                }
+            }
+            _ => {}
+        }
+        self.wrong(key, value.get_ref(), place, "a whole number, or true or false", report)
+    }
+
     /// A list of texts, each with its place.
     pub(super) fn strings(
         &mut self,

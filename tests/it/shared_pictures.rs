@@ -90,6 +90,18 @@ fn cards_can_be_left_out() {
 }
 
 #[test]
+fn only_the_newest_articles_have_cards_of_their_own() {
+    let room = site("cards = 1", ARTICLE, &photograph());
+    let older = ARTICLE.replace("07-09", "07-02").replace("\"ferry\"", "\"ice\"");
+    std::fs::write(room.path().join("content/ice.md"), older).unwrap();
+    let files = built(room.path());
+    let has =
+        |slug: &str| files.iter().any(|(path, _)| *path == format!("zh-hans/a/{slug}/card.png"));
+    assert!(has("ferry") && !has("ice"));
+    assert!(text(&files, "zh-hans/a/ice/index.html").contains("paper/zh-hans/card.png\">"));
+}
+
+#[test]
 fn a_title_that_cannot_be_drawn_has_no_card_and_a_note() {
     let room = site("", &ARTICLE.replace("三天", "三天🚢"), &photograph());
     let files = built(room.path());
