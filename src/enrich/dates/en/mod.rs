@@ -4,7 +4,9 @@
 //! people, version 2.1, a score of 3-1, the Today show) is no date. Nothing is resolved here.
 
 mod clause;
+mod dateline;
 mod ended;
+mod habit;
 mod limits;
 mod period;
 mod phrases;
@@ -18,7 +20,7 @@ mod week;
 mod words;
 mod year;
 
-pub(super) use clause::{features, has_verb, tense};
+pub(super) use clause::{Previous, features, has_verb, tense};
 use limits::place;
 use words::{Words, weekday};
 use year::is_year;

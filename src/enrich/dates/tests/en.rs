@@ -37,6 +37,42 @@ fn what_happens_again_and_again_is_no_event() {
 }
 
 #[test]
+fn a_habit_holds_until_a_word_turns_to_one_time() {
+    en("Growers used to shear, sell the wool and pay by June 1.", "by June 1 2023-06-01 mention");
+    en("By June 1 the shepherds used to leave the valley.", "By June 1 2023-06-01 mention");
+    en(
+        "For decades, the pilots, a close group, passed their test by June 8.",
+        "by June 8 2023-06-08 mention",
+    );
+    en("On May 1 each year, the club held a race.", "May 1 2023-05-01 mention");
+    en(
+        "The mill used to open on May 1, and growers paid by June 1.",
+        "May 1 2023-05-01 mention; by June 1 2023-06-01 mention",
+    );
+    en("The team used to train at noon, but on May 3 it moved.", "May 3 2023-05-03 event");
+    en("For years there was no bridge, and on May 3 it opened.", "May 3 2023-05-03 event");
+    en("The fair, usually held indoors, opened on May 3.", "May 3 2023-05-03 event");
+    en("The pump was used to open a canal on May 3.", "May 3 2023-05-03 event");
+}
+
+#[test]
+fn the_day_of_the_report_is_no_event() {
+    en("LEEDS, England (Aug. 13) -- The mill opened.", "Aug. 13 2023-08-13 mention");
+    en("(Aug. 13) -- The mill opened its new hall.", "Aug. 13 2023-08-13 mention");
+    en("Leeds, Sept. 3 (Kirk News) -- The mill opened.", "Sept. 3 2023-09-03 mention");
+    en("LEEDS, Sept. 3, 2023 /Kirk/ -- The mill opened.", "Sept. 3, 2023 2023-09-03 mention");
+    en("UN envoys met in Rome on Sept. 3 – all nine.", "Sept. 3 2023-09-03 event");
+}
+
+#[test]
+fn what_a_bracket_tells_lends_no_year() {
+    en(
+        "Maria Lund (born 7 May 1961) resigned on September 12.",
+        "7 May 1961 1961-05-07 event; September 12 2023-09-12 event",
+    );
+}
+
+#[test]
 fn tells_events_of_a_longer_time() {
     en(
         "The exhibition will run until the end of August.",

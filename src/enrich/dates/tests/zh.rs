@@ -157,6 +157,26 @@ fn a_limit_is_no_day_for_others_to_lean_on() {
 }
 
 #[test]
+fn what_went_before_is_no_day_for_others_to_lean_on() {
+    zh(
+        "9日，渔民继5日上书之后再次集会，当天又递交了请愿书。",
+        "9日 2023-09-09 event; 5日 2023-09-05 event; 当天 2023-09-09 event",
+    );
+}
+
+#[test]
+fn what_a_bracket_tells_lends_no_year() {
+    zh(
+        "渡轮公司（2021年8月5日更名）9月12日停航。",
+        "2021年8月5日 2021-08-05 event; 9月12日 2023-09-12 event",
+    );
+    zh(
+        "首届展会（2021年8月5日）于8月12日闭幕。",
+        "2021年8月5日 2021-08-05 mention; 8月12日 2021-08-12 event",
+    );
+}
+
+#[test]
 fn tells_events_without_a_known_verb() {
     zh("2017年，村里人把祠堂改成了书屋。", "2017年 2017 event");
     zh("他2015年才见到失散的妹妹。", "2015年 2015 event");

@@ -22,7 +22,7 @@ mod traps;
 mod week;
 
 use bounds::bounded;
-pub(super) use clause::{features, in_work};
+pub(super) use clause::{features, in_work, is_background};
 pub(super) use tense::tense;
 
 use std::sync::LazyLock;
