@@ -251,7 +251,21 @@ fn beside(around: &Around<'_>, found: &Found, value: &DateValue, features: &mut 
         "from" if !range => features.push(Feature::Begins),
         _ => {}
     }
-    let whole = matches!(back(2), "whole" | "all" | "most" | "much" | "part" | "rest" | "some");
+    let whole = matches!(
+        back(2),
+        "whole"
+            | "all"
+            | "most"
+            | "much"
+            | "part"
+            | "rest"
+            | "some"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "night"
+            | "hours"
+    );
     let day = matches!(value.precision, Precision::Day | Precision::DayRange);
     if owner || before == "of" && !whole {
         features.push(if day { Feature::OfADay } else { Feature::Attributive });
@@ -268,8 +282,12 @@ fn beside(around: &Around<'_>, found: &Found, value: &DateValue, features: &mut 
     if matches!(found.shape, Shape::Point(point) if matches!(point.part, Part::Festival(_))) {
         features.push(Feature::FestivalNamed);
     }
-    if matches!(found.shape, Shape::Window(..)) {
+    if matches!(found.shape, Shape::Window(..) | Shape::Ended(..)) {
         features.push(Feature::LongRange);
+    }
+    // "Slowed in the year to March": a period told by its end is one of accounts.
+    if matches!(found.shape, Shape::Ended(..)) {
+        features.push(Feature::Upto);
     }
     let words = around.before.len() + around.behind.len();
     // "Rare names today" says how things are; what happened today has a verb for it.

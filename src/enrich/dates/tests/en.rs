@@ -184,6 +184,53 @@ fn last_and_next_name_the_nearest() {
 }
 
 #[test]
+fn a_length_may_have_two_units_and_be_rough() {
+    en(
+        "It was sold two years and three months ago.",
+        "two years and three months ago 2021-06 event",
+    );
+    en("It opened a year and a half ago.", "a year and a half ago 2022-03 event");
+    en("It opened two and a half years ago.", "two and a half years ago 2021-03 event");
+    en("It closed more than two years ago.", "more than two years ago 2021~ event");
+    en("It closed just over a month ago.", "just over a month ago 2023-08~ event");
+    en(
+        "Sales fell in the last 3 years and 6 months.",
+        "the last 3 years and 6 months 2020-03-14/2023-09-13 reference",
+    );
+    en("She left May 3, two days earlier than planned.", "May 3 2023-05-03 event");
+}
+
+#[test]
+fn weeks_are_told_by_their_days() {
+    en("He resigned on Thursday last week.", "Thursday last week 2023-09-07 event");
+    en("He resigned a week ago Monday.", "a week ago Monday 2023-09-04 event");
+    en(
+        "They voted in the week ending September 3.",
+        "the week ending September 3 2023-08-28/2023-09-03 event",
+    );
+    en("They met the weekend of May 6-7.", "the weekend of May 6-7 2023-05-06/2023-05-07 event");
+    en("They met on 1 and 2 June.", "1 and 2 June 2023-06-01/2023-06-02 event");
+    en("On the morning of May 3 the dam burst.", "May 3 2023-05-03 event");
+    en("“We’ll open on Friday,” she said.", "Friday 2023-09-15 event");
+}
+
+#[test]
+fn periods_may_have_rough_ends() {
+    en("It must be done by year-end.", "by year-end ../2023-12 event");
+    en("The year-end report is out.", "");
+    en(
+        "The road was shut from the end of March to the middle of June.",
+        "from the end of March to the middle of June 2023-03-21/2023-06-20 event",
+    );
+    en(
+        "It ran between 22 Jan 2019 and yesterday.",
+        "22 Jan 2019 and yesterday 2019-01-22/2023-09-13 event",
+    );
+    en("Inflation slowed in the year to March.", "the year to March 2022-04/2023-03 reference");
+    en("Profit rose in Q3 FY24.", "Q3 FY24 - mention");
+}
+
+#[test]
 fn counts_from_what_the_sentence_names() {
     en("It sank two days after Christmas 2020.", "two days after Christmas 2020 2020-12-27 event");
     en(

@@ -100,6 +100,17 @@ fn reads_days_with_a_name() {
 }
 
 #[test]
+fn a_time_of_day_is_on_its_day() {
+    zh("材料须在10月3日17时前提交。", "10月3日17时前 ../2023-10-03 event");
+    zh("材料须在10月3日前提交。", "10月3日前 ../2023-10-02 event");
+}
+
+#[test]
+fn a_year_of_an_unknown_reign_is_none() {
+    zh("神龙二年正月初一，大雪。", "正月初一 - mention");
+}
+
+#[test]
 fn leans_on_the_dates_before() {
     zh(
         "2020年7月31日，系统正式开通。当天，多国来电祝贺。",
