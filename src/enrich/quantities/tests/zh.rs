@@ -20,7 +20,7 @@ fn reads_reports_of_disasters_and_crime() {
         "法院判处被告人有期徒刑三年六个月,并处罚金20万元。",
         "三年=3 year; 六个月=6 month; 20万元=200000 CNY",
     );
-    check("全球每年约有800万吨塑料进入海洋。", "800万吨=8000000 t About");
+    check("全球每年约有800万吨塑料进入海洋。", "800万吨=8000000 t/year About");
     check("三名嫌疑人被捕,缴获毒品近50公斤。", "三名=3 名; 50公斤=50 kg Nearly");
 }
 
@@ -32,7 +32,7 @@ fn reads_company_results_and_prices() {
     );
     check(
         "每股派息0.35港元,派息率从三成提高到四成五。",
-        "0.35港元=0.35 HKD; 三成=30 %; 四成五=45 %",
+        "0.35港元=0.35 HKD/share; 三成=30 %; 四成五=45 %",
     );
     check("利率下调25个基点。", "25个基点=25 bp Down");
     check("每斤价格从8元涨至12元。", "8元=8 CNY; 12元=12 CNY");
@@ -94,7 +94,7 @@ fn reads_han_and_mixed_numbers() {
     check("捐款总额达七十一亿元。", "七十一亿元=7100000000 CNY");
     check(
         "村里有两百多户人家,人均年收入不足两万元。",
-        "两百多户=200 户 MoreThan; 两万元=20000 CNY LessThan",
+        "两百多户=200 户 MoreThan; 两万元=20000 CNY/person LessThan",
     );
     check("十几名志愿者花了两天时间清理海滩。", "十几名=10 名 MoreThan; 两天=2 day");
     check("疫苗有效率超过九成。", "九成=90 % MoreThan");
@@ -186,4 +186,18 @@ fn reads_scales_with_the_rest_in_full() {
     check("保证金由2000元降为500元。", "2000元=2000 CNY; 500元=500 CNY");
     check("出口额增至上年的2.4倍。", "2.4倍=2.4 ratio Up");
     check("气温降至零下27摄氏度。", "零下27摄氏度=-27 °C");
+}
+
+#[test]
+fn a_rate_says_what_it_is_for_one_of() {
+    check("鲈鱼每公斤26元。", "每公斤26元=26 CNY/kg");
+    check("原油报每桶71.5美元。", "每桶71.5美元=71.5 USD/barrel");
+    check("鲈鱼批发价26元/公斤。", "26元/公斤=26 CNY/kg");
+    check("二手房3.2万元/平方米。", "3.2万元/平方米=32000 CNY/m2");
+    check("仓库租金2.6元/平方米·月。", "2.6元/平方米·月=2.6 CNY/m2/month");
+    check("铺租每平方米每月约90元。", "90元=90 CNY/m2/month About");
+    check("鲈鱼卖到26元一斤。", "26元一斤=26 CNY/jin");
+    check("人均可支配收入3.6万元。", "3.6万元=36000 CNY/person");
+    check("每吨原料可炼油300公斤。", "300公斤=300 kg/t");
+    check("每到月底,他就存下800元。", "800元=800 CNY");
 }
