@@ -6,6 +6,7 @@
 
 use super::{Found, en_unit, has, past_blanks};
 use crate::model::QuantityKind;
+use crate::text::width::is_han;
 
 /// One of what a rate is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,12 +48,12 @@ const UNITS: &[(&str, &str, &str)] = &[
     ("m", "米", "metre|meter"),
     ("second", "秒 s", "second"),
     ("minute", "分钟", "minute"),
-    ("hour", "小时", "hour"),
+    ("hour", "小时", "hour|hr"),
     ("day", "天 日", "day"),
     ("week", "周 星期", "week"),
-    ("month", "月 个月", "month"),
+    ("month", "月 个月", "month|mo"),
     ("quarter", "季度", "quarter"),
-    ("year", "年", "year|annum"),
+    ("year", "年", "year|annum|yr"),
     ("night", "晚 间夜", "night"),
     ("person", "人 位", "person|head|capita"),
     ("student", "名学生", "student|pupil"),
@@ -69,7 +70,12 @@ const UNITS: &[(&str, &str, &str)] = &[
     ("order", "单", "order"),
     ("TEU", "标箱 标准箱 TEU", "TEU|container"),
     ("time", "次", "visit|trip|ride"),
-    ("piece", "件 个 只 张 枚 台 套 块 条 头 株 棵", "each|item|piece|unit|animal|tree"),
+    ("tree", "棵", "tree"),
+    ("plant", "株", "plant"),
+    ("meal", "餐 顿", "meal"),
+    ("child", "名儿童 孩", "child"),
+    ("game", "场", "game|match"),
+    ("piece", "件 个 只 张 枚 台 套 块 条 头", "each|item|piece|unit"),
 ];
 
 /// How far before a figure 每 is looked for, in characters.
@@ -80,23 +86,26 @@ pub(super) fn zh(chars: &[char], floor: usize, found: &mut Found) {
     if !counts(found) {
         return;
     }
-    let money = matches!(found.kind, QuantityKind::Currency | QuantityKind::Weight);
     let mut end = found.span.end;
-    loop {
+    // 元/平方米/月; more are a list.
+    for _ in 0..2 {
         let stroke = matches!(chars.get(end), Some('/' | '每'))
             || chars.get(end) == Some(&'·') && !found.per.is_empty();
         // 12元一斤.
         let one = chars.get(end) == Some(&'一') && found.kind == QuantityKind::Currency;
+        if !(stroke || one) {
+            break;
+        }
         let Some((per, len)) = chinese_at(chars, end + 1) else { break };
         let weighed = matches!(per.code, "kg" | "t" | "jin" | "lb" | "oz" | "barrel" | "l" | "kWh");
-        if !(stroke || one && weighed) {
+        if !(stroke || weighed) {
             break;
         }
         end += 1 + len;
         found.per.push(per);
     }
     found.span.end = end;
-    if found.per.is_empty() && money {
+    if found.per.is_empty() {
         before(chars, floor, found);
     }
 }
@@ -110,10 +119,20 @@ fn before(chars: &[char], floor: usize, found: &mut Found) {
         .rposition(|c| !c.is_alphabetic() && !c.is_whitespace())
         .map_or(from, |mark| from + mark + 1);
     let Some(mut at) = (clause..start).find(|at| chars[*at] == '每') else { return };
+    // 每小时上升2摄氏度 is a rate, 每天步行3公里 a habit.
+    let weighed = matches!(found.kind, QuantityKind::Currency | QuantityKind::Weight);
+    let measured = weighed || !found.unit.chars().any(is_han);
+    let fits = |per: Per| weighed || measured && matches!(per.code, "second" | "minute" | "hour");
     let first = at;
     while chars.get(at) == Some(&'每')
-        && let Some((per, len)) = chinese_at(chars, at + 1).filter(|(_, len)| at + len < start)
+        && found.per.len() < 2
+        && let Some((per, len)) =
+            chinese_at(chars, at + 1).filter(|(per, len)| at + len < start && fits(*per))
     {
+        // 每个家庭: of what, only the words say.
+        if per.zh == "个" && at + 1 + len < start {
+            break;
+        }
         found.per.push(per);
         at += 1 + len;
     }
@@ -145,13 +164,17 @@ pub(super) fn en(chars: &[char], found: &mut Found) {
         return;
     }
     for _ in 0..2 {
-        let mut at = past_blanks(chars, found.span.end);
-        let stroke = chars.get(at) == Some(&'/');
-        let link =
-            ["per ", "a ", "an ", "each ", "every "].into_iter().find(|word| has(chars, at, word));
-        at = match link {
+        // "$2-a-day fee", "40-mile-per-hour gusts".
+        let tied = chars.get(found.span.end) == Some(&'-');
+        let at = past_blanks(chars, found.span.end + usize::from(tied));
+        let stroke = chars.get(at) == Some(&'/') && !tied;
+        let link = ["per", "a", "an", "each", "every"].into_iter().find(|word| {
+            let behind = chars.get(at + word.len());
+            has(chars, at, word) && behind == Some(if tied { &'-' } else { &' ' })
+        });
+        let at = match link {
             _ if stroke => at + 1,
-            Some(word) if at > found.span.end => past_blanks(chars, at + word.len()),
+            Some(word) if at > found.span.end => past_blanks(chars, at + word.len() + 1),
             _ => return,
         };
         let Some((per, end)) = english_at(chars, at) else { return };
@@ -159,7 +182,7 @@ pub(super) fn en(chars: &[char], found: &mut Found) {
             per.code,
             "second" | "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year" | "night"
         );
-        let said = stroke || link == Some("per ");
+        let said = stroke || link == Some("per");
         let measure = found.kind != QuantityKind::Count || en_unit::is_measure(&found.unit);
         // "Won $5,000 a week later", "$3 million a year earlier".
         if !said && (span && tells_when(chars, end) || !span && !measure) {
@@ -182,7 +205,8 @@ fn english_at(chars: &[char], at: usize) -> Option<(Per, usize)> {
             .split('|')
             .filter(|word| *word != EACH && begins(word))
             .max_by_key(|word| word.len())?;
-        let (zh, en) = (zh.split(' ').next()?, en.split('|').next()?);
+        let zh = zh.split(' ').next()?;
+        let en = if *code == "piece" { word } else { en.split('|').next()? };
         Some((Per { code, zh, en }, at + word.chars().count()))
     })
 }

@@ -171,7 +171,7 @@ impl Cutter<'_> {
             words.len() >= len
                 && words[words.len() - len..].iter().map(|c| fold_char(*c)).eq(word.chars())
         };
-        !self.within.any(piece.end) && !(self.chinese && HANGING.iter().any(hangs))
+        !(self.within.any(piece.end) || self.chinese && HANGING.iter().any(hangs))
     }
 
     /// Whether next to nothing stands in a place: two Han characters, one word.

@@ -163,6 +163,8 @@ fn a_rate_says_what_it_is_for_one_of() {
     check("The per capita income is $12,000.", "$12,000=12000 USD/person");
     check("She won $5,000 a week later.", "$5,000=5000 USD");
     check("The limit is 60 km/h.", "60 km/h=60 km/h");
+    check("A $2-a-day charge applies.", "$2-a-day=2 USD/day");
+    check("The pay is $50,000/yr.", "$50,000/yr=50000 USD/year");
 }
 
 #[test]
