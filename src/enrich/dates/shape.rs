@@ -176,6 +176,8 @@ pub(super) enum Part {
     Stretch(i32, Unit),
     /// A day with a name.
     Festival(&'static Festival),
+    /// The last year of its decade.
+    DecadeEnd,
     /// From its beginning to publication.
     SoFar,
     /// From publication to its end.

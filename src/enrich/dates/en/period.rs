@@ -164,6 +164,10 @@ pub(super) fn edge(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
         let len = if words.word(behind) == "the" { 2 } else { 1 };
         return Some((Point::of(Part::MonthEdge(Month::Of(0), edge)), behind + len));
     }
+    let ten = ["the decade", "this decade"].iter().find_map(|phrase| words.phrase(behind, phrase));
+    if let Some(ten) = ten.filter(|_| edge == Edge::Late && len > 1) {
+        return Some((Point { year: Year::Of(0), part: Part::DecadeEnd }, behind + ten));
+    }
     // The early 1990s are a decade.
     let decade =
         words.year(behind).is_some() && words.word(behind + 1) == "s" && words.touch(behind);

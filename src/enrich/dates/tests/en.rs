@@ -218,6 +218,8 @@ fn weeks_are_told_by_their_days() {
 fn periods_may_have_rough_ends() {
     en("It must be done by year-end.", "by year-end ../2023-12 event");
     en("The year-end report is out.", "");
+    en("It will open by the end of the decade.", "by the end of the decade ../2029 event");
+    en("She had found it by the end of the decade.", "by the end of the decade - mention");
     en(
         "The road was shut from the end of March to the middle of June.",
         "from the end of March to the middle of June 2023-03-21/2023-06-20 event",
