@@ -257,17 +257,22 @@ impl Tape {
 
     /// Takes the edits off that begin within `range` of the source, in order: its text, and all before it, is done with.
     pub(super) fn take_edits(&mut self, range: Range<usize>) -> Vec<Edit> {
-        // There may be very many: no more room than that, and each edit is there once.
-        let mut edits = Vec::with_capacity(self.edits.within(range.clone()).count());
-        let taken = self.edits.take_before(range.end);
-        edits.extend(taken.filter(|mark| mark.start >= range.start).map(|mark| Edit {
-            rule: mark.rule,
-            place: place_at(&self.places, mark.start),
-            start: mark.start,
-            before: self.source.slice(mark.start..mark.end).to_owned(),
-            after: mark.after.into_string(),
-            certain: mark.certain,
-        }));
+        // There may be very many: room is made a part at a time, while the tape's own pages of them go.
+        let count = self.edits.within(range.clone()).count();
+        let mut edits = Vec::new();
+        for mark in self.edits.take_before(range.end).filter(|mark| mark.start >= range.start) {
+            if edits.len() == edits.capacity() {
+                edits.reserve_exact((count / 8 + 1).min(count - edits.len()));
+            }
+            edits.push(Edit {
+                rule: mark.rule,
+                place: place_at(&self.places, mark.start),
+                start: mark.start,
+                before: self.source.slice(mark.start..mark.end).to_owned(),
+                after: mark.after.into_string(),
+                certain: mark.certain,
+            });
+        }
         edits
     }
 

@@ -10,6 +10,9 @@ use crate::model::Rule;
 /// Most edits of a page.
 const MOST: usize = 128;
 
+/// For how many more a full page is given room: doubled pages would stand half empty.
+const ROOM: usize = 16;
+
 /// What an edit does with the source from `start` up to `end`.
 pub(super) struct Mark {
     pub(super) start: usize,
@@ -51,17 +54,23 @@ impl Marks {
             index = self.pages[page].len();
         }
         if index == MOST || self.pages.is_empty() {
-            // In order, as most come: the page before is left full.
+            // Most come in order: the page in front is left full.
             let behind = self.pages.len().min(page + 1);
-            return self.pages.insert(behind, vec![mark]);
-        }
-        if self.pages[page].len() == MOST {
+            self.pages.insert(behind, Vec::new());
+            (page, index) = (behind, 0);
+        } else if self.pages[page].len() == MOST {
             let behind = self.pages[page].split_off(MOST / 2);
+            self.pages[page].shrink_to_fit();
             self.pages.insert(page + 1, behind);
-            (page, index) =
-                if index > MOST / 2 { (page + 1, index - MOST / 2) } else { (page, index) };
+            if index > MOST / 2 {
+                (page, index) = (page + 1, index - MOST / 2);
+            }
         }
-        self.pages[page].insert(index, mark);
+        let marks = &mut self.pages[page];
+        if marks.len() == marks.capacity() {
+            marks.reserve_exact(ROOM);
+        }
+        marks.insert(index, mark);
     }
 
     /// Takes out the edits that begin within `range`.
