@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Whether the time of decoding, reading and cleaning is linear in the length of a source, and its memory with it.
 
-usage: growth.py [SHAPE ...]   (from the project's folder; shapes as `cargo bench --bench stages -- --list growth` names them)
+usage: growth.py [SHAPE ...]   (from the project's folder; the shapes are those of `benches/stages/texts.rs`)
 Each run is a process of its own, so that its peak of resident memory is its own too: it holds the program, the text that
 is measured and all that is made of it, so small texts look larger than they are. `clock` is the speed by the clock,
 `processor` that of all the process does on its core, the text's making included: look at that where the machine has other work.
@@ -24,7 +24,7 @@ stages = os.environ.get("STAGES") or program()
 print(f"{'shape':<14} {'MB':>4} {'clock MB/s':>11} {'processor MB/s':>15} {'peak MB':>8} {'x input':>8}")
 for shape in shapes:
     for name, size in SIZES:
-        run = subprocess.Popen([stages, "--bench", "--include-ignored", "--exact", f"stages::growth::{name}::{shape}"],
+        run = subprocess.Popen([stages, "--bench", "--include-ignored", f"growth::{name}::{shape}"],
                                stdout=subprocess.PIPE, text=True)
         said = run.stdout.read()
         _, status, used = os.wait4(run.pid, 0)

@@ -8,7 +8,7 @@ use crate::text::width::{is_han, is_hangul};
 
 use super::Source;
 
-/// How much of a text is looked at, in bytes.
+/// About how much of a text is looked at, in bytes.
 const SAMPLE: usize = 12_000;
 
 /// Fewer letters of other scripts than this tell nothing.
@@ -31,13 +31,13 @@ pub(super) fn report(blocks: &[Block], lang: Locale, source: Source<'_>, report:
     if source.settings.lang.is_some() {
         return;
     }
-    let Some(what) = foreign(&beginning(blocks)) else { return };
+    let Some(why) = foreign(&beginning(blocks)) else { return };
     report.warn(
         "clean/language",
         source.path,
         None,
-        format!("{what}, neither Chinese nor English; the article is labelled `{}`", lang.tag()),
-        "publish a translation, or say with `lang` what it is",
+        format!("this text is neither Chinese nor English ({why}); it is labelled `{}`", lang.tag()),
+        "translate it before you publish it; `lang` in its settings says what it is if this is wrong",
     );
 }
 
@@ -54,10 +54,10 @@ fn foreign(text: &str) -> Option<&'static str> {
         }
     }
     if kana >= LETTERS && kana * 4 > han {
-        return Some("the text is written in kana");
+        return Some("it has kana");
     }
     if other >= LETTERS && other > han + kana + latin {
-        return Some("most letters of the text belong to another script");
+        return Some("most of its letters are of another script");
     }
     if latin <= 2 * han {
         return None;
@@ -66,15 +66,15 @@ fn foreign(text: &str) -> Option<&'static str> {
     let words = || text.split(is_apart).filter(|word| !word.is_empty());
     let english = words().filter(|word| ENGLISH.iter().any(|one| word.eq_ignore_ascii_case(one)));
     let (all, english) = (words().count(), english.count());
-    (all >= WORDS && english * ONE_IN < all).then_some("the text lacks the common words of English")
+    (all >= WORDS && english * ONE_IN < all).then_some("it lacks the common words of English")
 }
 
-/// The beginning of the text, by whole blocks.
+/// The beginning of the text.
 fn beginning(blocks: &[Block]) -> String {
     let mut text = String::new();
     for block in blocks {
         if let BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } = &block.kind {
-            text.push_str(&plain_text(content));
+            text.extend(plain_text(content).chars().take(SAMPLE));
             text.push('\n');
         }
         if text.len() > SAMPLE {
@@ -98,15 +98,15 @@ mod tests {
         check(
             &"港の市場では朝から魚を買う人の列ができ、店の主は値段を二度も書き直したという。"
                 .repeat(3),
-            Some("the text is written in kana"),
+            Some("it has kana"),
         );
         check(
             &"Утром на рынке у пристани продавали рыбу и хлеб. ".repeat(3),
-            Some("most letters of the text belong to another script"),
+            Some("most of its letters are of another script"),
         );
         check(
             &"항구 시장에서는 아침부터 생선을 사려는 사람들이 줄을 섰다. ".repeat(4),
-            Some("most letters of the text belong to another script"),
+            Some("most of its letters are of another script"),
         );
     }
 
@@ -115,12 +115,12 @@ mod tests {
         check(
             &"Au marché du port, les clients attendaient depuis le matin que le poisson arrive. "
                 .repeat(6),
-            Some("the text lacks the common words of English"),
+            Some("it lacks the common words of English"),
         );
         check(
             &"Auf dem Markt am Hafen warteten die Leute schon seit dem Morgen auf den Fisch. "
                 .repeat(6),
-            Some("the text lacks the common words of English"),
+            Some("it lacks the common words of English"),
         );
     }
 
