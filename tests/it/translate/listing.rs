@@ -89,6 +89,22 @@ fn the_others_go_out_and_come_back_as_xliff() {
 }
 
 #[test]
+fn a_provider_drafts_what_is_missing_article_by_article() {
+    let room = room();
+    let settings =
+        "[translate]\nprovider = \"command\"\ncommand = [\"sed\", \"s/.*/Drafted: &/\"]\n";
+    room.write("digest.toml", settings);
+    let (_, said) = room.digest(&["translate"]);
+    for (number, words) in [(1, "筒仓容量"), (3, "灯塔博物馆4月4日")] {
+        let draft = room.read(&format!("content/briefs.{number}.en.md"));
+        assert!(draft.starts_with("# Drafted: ") && draft.contains(words), "{said}\n{draft}");
+        check(&room, &format!("briefs#{number}"), "draft");
+    }
+    assert_eq!(room.read("content/briefs.2.en.md"), SECOND, "a person's stays");
+    assert!(!room.path().join("content/briefs.en.md").exists());
+}
+
+#[test]
 fn what_translates_no_article_of_a_listing_is_told() {
     let room = room();
     room.write("content/briefs.4.en.md", SECOND);
