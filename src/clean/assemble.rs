@@ -132,21 +132,17 @@ fn tidy(tape: &mut Tape, lines: &Lines, segment: &Segment, document: &Document) 
             if is_empty(&document.blocks[at], &|_| true) {
                 tape.cut_rest(Rule::Layout, line.whole());
             }
-        } else if ink < length && tape.is_untouched(&line.range) {
-            let blanks = |text: &str| text.chars().count();
-            let (first, last) = (
-                blanks(&text[..length - text.trim_start().len()]),
-                blanks(&text[text.trim_end().len()..]),
-            );
-            tape.cut(Rule::Layout, line.range.start..line.range.start + first);
-            tape.cut(Rule::Layout, line.range.end - last..line.range.end);
         } else if ink < length {
-            let blanks = |chars: &mut dyn Iterator<Item = char>| {
-                chars.take_while(|c| c.is_whitespace()).count()
-            };
-            let (first, last) = (blanks(&mut text.chars()), blanks(&mut text.chars().rev()));
-            // A view of a long line is longer than the line: one thing at a time.
+            let blanks = |text: &str| text.chars().count();
+            let first = blanks(&text[..length - text.trim_start().len()]);
+            let last = blanks(&text[text.trim_end().len()..]);
+            // A view of a long line is longer than the line: one thing at a time, and only where it is needed.
             drop(text);
+            if tape.is_untouched(&line.range) {
+                tape.cut(Rule::Layout, line.range.start..line.range.start + first);
+                tape.cut(Rule::Layout, line.range.end - last..line.range.end);
+                continue;
+            }
             let view = tape.view(line.range.clone());
             let end = view.chars.len() - last;
             let ends = [0..first, end..view.chars.len()];

@@ -53,7 +53,7 @@ fn foreign(text: &str) -> Option<&'static str> {
             _ => other += 1,
         }
     }
-    if kana >= LETTERS && kana * 4 > han {
+    if kana >= LETTERS && kana * 3 > han {
         return Some("it has kana");
     }
     if other >= LETTERS && other > han + kana + latin {
@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn says_nothing_of_chinese_and_english() {
         check(&"码头边的市场一早就排起了长队，摊主把价牌改了两次。".repeat(5), None);
-        check(&"店裡賣的是「のり」和「わさび」，招牌上只寫了這幾個字。".repeat(5), None);
+        check(&"店裡賣的是「のり」和「わさび」，招牌上只寫了這幾個字。".repeat(12), None);
         check(
             &"The market by the pier opened early, and the fish that came with the boat was gone by noon. "
                 .repeat(6),
