@@ -81,6 +81,35 @@ fn is_apposed(chars: &[char], one: &Found, next: &Found) -> bool {
     named && between.len() <= 2 && between.iter().all(|c| matches!(c, ',' | '(' | ' ' | '、'))
 }
 
+/// Where the last of some dates ends that a text joins, so that all share what is told behind them: 2004年和2005年….
+fn joined_end(chars: &[char], one: &Found, behind: &[Found]) -> usize {
+    behind.iter().fold(one.end, |end, next| match chars.get(end..next.start) {
+        Some(['和' | '与' | '及' | '、'] | ['以', '及']) => next.end,
+        _ => end,
+    })
+}
+
+/// Whether an expression only qualifies a word, with a date named before: 9月9日，在当年的颁奖会上.
+fn qualifies(chars: &[char], one: &Found) -> bool {
+    matches!(chars.get(one.start), Some('当' | '同')) && chars.get(one.end) == Some(&'的')
+}
+
+/// The day that a text itself calls today: 今天（9月7日）.
+fn called_today(
+    chars: &[char],
+    one: &Found,
+    next: Option<&Found>,
+    context: &Context,
+) -> Option<Date> {
+    let next = next.filter(|next| {
+        matches!(one.shape, Shape::Days(0))
+            && chars.get(one.end..next.start) == Some(&['('])
+            && chars.get(next.end) == Some(&')')
+    })?;
+    let (value, _) = resolve::resolve(next, context)?;
+    value.start.filter(|_| value.precision == Precision::Day)
+}
+
 /// The chain of dates that a text tells: its year, and the sentence and paragraph that last went on with it.
 #[derive(Debug, Clone, Copy)]
 struct Chain {
@@ -124,6 +153,9 @@ impl Finder {
                 self.context.chain = self.chained(one, sentence, paragraph);
             }
             self.context.chain = aside.year_at(&chars, one, self.context.chain);
+            if let Some(today) = called_today(&chars, one, found.get(i + 1), &self.context) {
+                self.context.published = Some(today);
+            }
             let mut context = self.context;
             if matches!(one.shape, Shape::SamePeriod(_)) && context.last.is_none() {
                 // 去年同期…，今年前4个月…: the period is named only behind.
@@ -131,11 +163,14 @@ impl Finder {
                 context.last = named.map(|(value, _)| value);
             }
             let resolved = resolve::resolve(one, &context);
-            let behind = found[i + 1..].iter().find(|next| !is_apposed(&chars, one, next));
+            let end = joined_end(&chars, one, &found[i + 1..]);
+            let behind = found[i + 1..].iter().find(|next| {
+                next.start >= end && !is_apposed(&chars, one, next) && !qualifies(&chars, next)
+            });
             let next = behind.map_or(chars.len(), |next| next.start);
             let role = resolved.map_or(DateRole::Mention, |(value, _)| {
                 let mut features = if self.chinese {
-                    zh::features(&chars, one, &value, next)
+                    zh::features(&chars, &Found { end, ..*one }, &value, next)
                 } else {
                     en::features(&chars, one, &value, previous, next)
                 };

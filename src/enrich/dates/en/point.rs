@@ -97,6 +97,11 @@ pub(super) fn with_year(words: &Words<'_>, part: Part, end: usize) -> (Point, us
 /// May 3, 2021; May 2021; Nov. 16; June; March 9–11.
 fn month_first(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
     let number = month(words.word(at))?;
+    // Tae-jun: a part of a name.
+    let tied = at > 1 && words.word(at - 1) == "-" && words.touch(at - 2) && words.touch(at - 1);
+    if tied && !words.capital(at) {
+        return None;
+    }
     let known = Month::Known(number);
     let mut end = at + 1;
     let short = words.word(end) == "." && words.touch(at) && words.word(at).len() <= 4;

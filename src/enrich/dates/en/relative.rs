@@ -273,6 +273,8 @@ fn offset(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
         "from" if words.word(end + 1) == "now" => Some((shape(count), end + 2)),
         // "Two days earlier than planned" compares.
         "later" | "earlier" if words.word(end + 1) == "than" => None,
+        // Three minutes later: the time of a game or an accident, not of a calendar.
+        "later" | "afterwards" | "earlier" if words.word(end - 1).starts_with("minute") => None,
         "later" | "afterwards" if !future => {
             Some((if hour { Shape::SaidDays(0) } else { Shape::SaidOffset(count, unit) }, end + 1))
         }

@@ -108,6 +108,11 @@ fn at_word(words: &[&str], at: usize) -> Option<Tense> {
     if moved {
         return Some(Tense::Ahead);
     }
+    // "Could have been prompted by": a guess at what is past shows no time of its own.
+    let guess = matches!(word, "could" | "may" | "might" | "must" | "should" | "would");
+    if guess && words.get(at + 1) == Some(&"have") {
+        return None;
+    }
     // "Earlier than planned" is over.
     if (AHEAD.contains(word) || is_contracted(word)) && back(1) != "than" {
         let was = (1..=2).any(|by| matches!(back(by), "was" | "were" | "had" | "been"));

@@ -1,6 +1,6 @@
 //! Weeks and their days in English: Tuesday, Monday of next week, late last week, the weekend of May 18.
 
-use super::super::shape::{Part, Point, Shape};
+use super::super::shape::{Part, Point, Shape, Year};
 use super::period::edge_word;
 use super::point;
 use super::words::{Words, weekday};
@@ -37,7 +37,12 @@ pub(super) fn weekend_of(words: &Words<'_>, at: usize) -> Option<(Shape, usize)>
 pub(super) fn holiday_weekend(words: &Words<'_>, (shape, end): (Shape, usize)) -> (Shape, usize) {
     match shape {
         Shape::Point(point) if is_day(point) && words.word(end) == "weekend" => {
-            (Shape::WeekendOf(point), end + 1)
+            // Thanksgiving weekend last year.
+            let year = point::relative_year(words, end + 1).filter(|_| point.year == Year::Missing);
+            match year {
+                Some((year, end)) => (Shape::WeekendOf(Point { year, ..point }), end),
+                None => (Shape::WeekendOf(point), end + 1),
+            }
         }
         _ => (shape, end),
     }

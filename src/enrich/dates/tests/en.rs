@@ -28,6 +28,30 @@ fn tells_events_of_a_day() {
 }
 
 #[test]
+fn parts_of_names_and_minutes_of_a_game_are_no_dates() {
+    en("Han Tae-jun scored.", "");
+    en("Three minutes later, the visitors scored again.", "");
+}
+
+#[test]
+fn a_meeting_has_its_year_behind_its_name() {
+    en("At Riverside Games 2018, the team lost the final.", "2018 2018 mention");
+    en("Boeing 747, Windows 2000 and Area 2010 are names.", "");
+}
+
+#[test]
+fn a_guess_at_what_is_past_looks_not_ahead() {
+    en(
+        "The visit could have been prompted by its decision to back the sanctions in June.",
+        "June 2023-06 event",
+    );
+    en(
+        "Police said 416 people died on the roads during Thanksgiving weekend last year.",
+        "Thanksgiving weekend last year 2022-11-24/2022-11-27 event",
+    );
+}
+
+#[test]
 fn what_happens_again_and_again_is_no_event() {
     en("The coach used to name his squad by May 3.", "by May 3 2023-05-03 mention");
     en(

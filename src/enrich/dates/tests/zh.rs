@@ -36,6 +36,29 @@ fn tells_events_of_a_longer_time() {
 }
 
 #[test]
+fn dates_that_are_joined_share_what_is_told_behind_them() {
+    zh("两套旧密码在2004年和2005年被她先后破解。", "2004年 2004 event; 2005年 2005 event");
+    zh(
+        "2017年9月9日，在当年的颁奖会上，馆长宣布退休。",
+        "2017年9月9日 2017-09-09 event; 当年 2017 mention",
+    );
+}
+
+#[test]
+fn a_reading_of_a_day_is_no_event() {
+    zh("江城由昨天的20℃降到今天的8℃。", "昨天 2023-09-13 reference; 今天 2023-09-14 reference");
+}
+
+#[test]
+fn a_text_may_say_which_day_is_its_today() {
+    zh(
+        "今天（9月13日），新馆开放。馆长今天表示满意。",
+        "今天 2023-09-13 mention; 9月13日 2023-09-13 event; 今天 2023-09-13 event",
+    );
+    zh("世贸组织周一警告，贸易额下降。", "周一 2023-09-11 event");
+}
+
+#[test]
 fn tells_events_of_some_days() {
     zh("9月28日至10月6日，杭州举办亚运会。", "9月28日至10月6日 2023-09-28/2023-10-06 event");
     zh("12月28日至次年1月3日，景区免费开放。", "12月28日至次年1月3日 2023-12-28/2024-01-03 event");

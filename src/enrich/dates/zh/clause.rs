@@ -53,7 +53,8 @@ pub(in super::super) fn features(
     }
     let long = coarse || is_festival(found);
     let bounded = matches!(bound, Bound::At | Bound::By | Bound::Before);
-    if long && bounded && !figures && predicate::follows(chars, found.end, end) {
+    let qualifies = char_at(chars, found.end) == '的';
+    if long && bounded && !figures && !qualifies && predicate::follows(chars, found.end, end) {
         features.push(Feature::Predicate);
     }
     if in_work(chars, found.start) {
