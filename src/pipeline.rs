@@ -9,6 +9,7 @@ mod dates;
 mod desk;
 mod figures;
 mod group;
+mod known;
 mod memos;
 mod overrule;
 mod pages;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::link::{Desk, Own, Part};
+use crate::link::{Around, Desk, Own, Part};
 use crate::memo::{Aside, Fingerprint, Key};
 use crate::model::{
     Diagnostic, EventFiles, OutputFile, Page, Piece, Report, SearchPiece, Site, SourcePath, Story,
@@ -73,46 +73,42 @@ impl Renders<'_> {
         Some(key.value(&(article, part.page, part.beside)).end())
     }
 
-    fn render(&self, page: &mut Page) -> Rendered {
-        let Some(renderer) = &self.renderer else { return Ok(Vec::new()) };
-        let plain = render::plain(page).map(Arc::new);
-        renderer.page(page).map(|html| std::iter::once(Arc::new(html)).chain(plain).collect())
+    /// Renders a page.
+    fn render(&self, mut page: Page) -> Rendered {
+        let files = self.renderer.as_ref().map_or(Ok(Vec::new()), |renderer| {
+            let plain = render::plain(&page).map(Arc::new);
+            let html = renderer.page(&mut page)?;
+            Ok(std::iter::once(Arc::new(html)).chain(plain).collect())
+        });
+        let listed = Listed::of(&page);
+        let Page { path, source, card, .. } = page;
+        Rendered { path, source, listed, card, files }
     }
 
-    /// Renders a page, or finds it remembered.
-    fn show(&self, mut page: Page, own: Option<Fingerprint>, finish: &dyn Fn(&mut Page)) {
+    /// Shows a page, rendered or remembered.
+    fn show(&self, key: Option<Fingerprint>, make: impl FnOnce() -> Page) {
+        let make = || self.render(make());
+        let rendered = match key {
+            Some(key) => self.memos.pages.get_or_make(key, make),
+            None => Arc::new(self.memos.pages.make(make)),
+        };
+        let Rendered { path, source, listed, card, files } = &*rendered;
         {
             let mut kept = self.kept();
-            kept.listed.extend(Listed::of(&page));
-            let source = page.source.clone();
-            kept.sources.extend(source.map(|source| (page.path.clone(), source)));
+            kept.listed.extend(listed.clone());
+            kept.sources.extend(source.clone().map(|source| (path.clone(), source)));
+            if let Err(error) = files
+                && !kept.errors.contains(error)
+            {
+                kept.errors.push(error.clone());
+            }
         }
         if self.renderer.is_none() {
             return;
         }
-        let make = |mut page: Page| {
-            finish(&mut page);
-            self.render(&mut page)
-        };
-        let card = page.card.take();
-        let key = if self.memos.lasting { self.keys.of(&mut page, own) } else { None };
-        let rendered = match key {
-            Some(key) => self.memos.pages.get_or_make(key, || make(page)),
-            None => Arc::new(self.memos.pages.make(|| make(page))),
-        };
-        match &*rendered {
-            Ok(files) => {
-                files.iter().for_each(|file| (self.out)(file.clone()));
-                let drawn = card.and_then(|card| self.cards?.file(&card));
-                drawn.into_iter().for_each(self.out);
-            }
-            Err(error) => {
-                let errors = &mut self.kept().errors;
-                if !errors.contains(error) {
-                    errors.push(error.clone());
-                }
-            }
-        }
+        files.iter().flatten().for_each(|file| (self.out)(file.clone()));
+        let drawn = card.as_ref().and_then(|card| self.cards?.file(card));
+        drawn.into_iter().for_each(self.out);
     }
 
     fn events(&self, events: &EventFiles) {
@@ -176,13 +172,17 @@ impl Desk for Renders<'_> {
         }
     }
 
-    fn page(&self, part: Part, page: Page, finish: &dyn Fn(&mut Page)) {
-        self.show(page, self.own_key(part), finish);
+    fn page(&self, part: Part, around: &Around, make: &dyn Fn() -> Page) {
+        let own = self.own_key(part).filter(|_| self.memos.lasting);
+        self.show(own.map(|own| self.keys.of_article(own, around)), make);
     }
 
     fn take(&self, piece: Piece) {
         match piece {
-            Piece::Page(page) => self.show(*page, None, &|_| {}),
+            Piece::Page(mut page) => {
+                let key = if self.memos.lasting { self.keys.of(&mut page) } else { None };
+                self.show(key, || *page);
+            }
             Piece::Events(events) => self.events(&events),
             Piece::Search(piece) => self.search(piece),
         }

@@ -1,13 +1,24 @@
 //! The keys of pages: what tells one that is as it was from one that is not.
 
-use crate::memo::{Fingerprint, Key};
-use crate::model::{Diagnostic, Locale, OutputFile, Page, Strings, Words};
-use crate::render::Theme;
-
 use std::sync::Arc;
 
-/// The files of a page, or what is wrong with its template.
-pub(super) type Rendered = Result<Vec<Arc<OutputFile>>, Diagnostic>;
+use crate::link::Around;
+use crate::memo::{Fingerprint, Key};
+use crate::model::{
+    Assets, Card, Diagnostic, Locale, OutputFile, Page, SourcePath, Strings, Words,
+};
+use crate::render::{Listed, Theme};
+
+/// A page that was rendered: what is remembered of it.
+pub(super) struct Rendered {
+    pub(super) path: String,
+    /// The source of an article's page.
+    pub(super) source: Option<SourcePath>,
+    pub(super) listed: Option<Listed>,
+    pub(super) card: Option<Card>,
+    /// Its files, or what is wrong with its template.
+    pub(super) files: Result<Vec<Arc<OutputFile>>, Diagnostic>,
+}
 
 /// Makes the keys of pages.
 pub(super) struct Keys {
@@ -17,9 +28,9 @@ pub(super) struct Keys {
 }
 
 impl Keys {
-    /// Of pages that `theme` shows, with these words.
-    pub(super) fn new(theme: &Theme, strings: &Strings) -> Self {
-        let mut key = Key::new("page");
+    /// Of pages that `theme` shows, with these words and names of its files.
+    pub(super) fn new(theme: &Theme, strings: &Strings, assets: &Assets) -> Self {
+        let mut key = Key::new("page").value(assets);
         for (name, path, text) in theme.templates() {
             key = key.text(name).text(path.as_str()).text(text);
         }
@@ -31,14 +42,15 @@ impl Keys {
         Self { templates: key.end(), words: words.into() }
     }
 
-    /// The key of a page: all that its template sees, as JSON, and the templates; `None` for what is no JSON. `own` is
-    /// the key of what the page does not have yet.
-    pub(super) fn of(&self, page: &mut Page, own: Option<Fingerprint>) -> Option<Fingerprint> {
+    /// The key of a page of an article; `own` is the key of what it has of its own.
+    pub(super) fn of_article(&self, own: Fingerprint, around: &Around) -> Fingerprint {
+        Key::new("article").with(self.templates).with(own).value(around).end()
+    }
+
+    /// The key of another page: all that its template sees, as JSON, and the templates; `None` for what is no JSON.
+    pub(super) fn of(&self, page: &mut Page) -> Option<Fingerprint> {
         let (_, words) = self.words.iter().find(|(words, _)| words.is(&page.view.t))?;
-        let mut key = Key::new("view").with(self.templates).with(*words).text(&page.path);
-        if let Some(own) = own {
-            key = key.with(own);
-        }
+        let key = Key::new("view").with(self.templates).with(*words).text(&page.path);
         let taken = std::mem::take(&mut page.view.t);
         let key = key.written(|buffer| serde_json::to_writer(buffer, &page.view));
         page.view.t = taken;

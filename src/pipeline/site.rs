@@ -1,7 +1,7 @@
 //! From everything a site is made of to its finished files, each part of it remembered.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::{check, decode, enrich, link, parity};
 
 use super::cards::Cards;
 use super::desk::{Kept, Out, Renders};
-use super::memos::Memos;
+use super::memos::{Disk, Memos};
 use super::pages::Keys;
 use super::pictures::{self, Copies};
 use super::stock::Stock;
@@ -84,24 +84,30 @@ pub fn site(
     let make = |group: &group::Group<'_>| unit::make(group, &maker, &all, context);
     let shared = unit::shared_key(config, glossary, &maker);
     let mut stock = Stock::take_in(&groups, shared, &make, memos, options.progress);
-    let units_from_disk = memos.found_on_disk();
-    remarks(&mut stock, report);
+    remarks(&stock, report);
     done("articles");
 
-    let (mut briefs, mut sketches, mut places) = (Vec::<Brief>::new(), Vec::new(), Vec::new());
-    for (unit, note) in stock.notes.iter_mut().enumerate() {
-        for (number, article) in std::mem::take(&mut note.articles).into_iter().enumerate() {
+    let mut places = Vec::new();
+    for (unit, note) in stock.notes.iter().enumerate() {
+        for (number, article) in note.known.facts.articles.iter().enumerate() {
             if options.drafts || !article.draft {
-                report.append(article.report);
-                briefs.push(article.brief);
-                sketches.push(article.sketches);
+                report.append(article.report.clone());
                 places.push((unit, number));
             }
         }
     }
-    check::near_duplicates(sketches.into_iter(), report);
+    let sketches = places.iter().filter_map(|(unit, article)| {
+        stock.notes.get(*unit)?.known.sketches.get(*article).map(Vec::as_slice)
+    });
+    check::near_duplicates(sketches, report);
+    // Of a large site they are as much as all else that is known.
+    stock.notes.iter_mut().for_each(|note| note.known.sketches = Arc::default());
     done("comparing");
 
+    let briefs = places.iter().filter_map(|(unit, article)| {
+        stock.notes.get(*unit)?.known.facts.articles.get(*article).map(|one| &one.brief)
+    });
+    let briefs: Vec<&Brief> = briefs.collect();
     let theme = super::theme(config, loaded, report);
     let strings = theme.strings(report);
     let assets = theme.asset_names();
@@ -112,7 +118,7 @@ pub fn site(
         stock: &stock,
         places: &places,
         renderer: Renderer::new(&theme, report),
-        keys: Keys::new(&theme, &strings),
+        keys: Keys::new(&theme, &strings, &assets),
         cards: draw.then_some(&cards),
         shared: Key::new("own").value(&(config, &strings, &pictures)).end(),
         memos,
@@ -129,8 +135,10 @@ pub fn site(
     let sources = desk.finish(&linked, report);
     report.append(cards.remarks());
     done("pages");
+    let units_from_disk = memos.disk.as_ref().map_or(0, Disk::units_found);
     let work =
         Work { units: memos.units.end_turn(), units_from_disk, pages: memos.pages.end_turn() };
+    memos.known.end_turn();
     memos.own.end_turn();
     memos.cards.end_turn();
     memos.copies.end_turn();
@@ -143,12 +151,12 @@ pub fn site(
     }
 }
 
-/// Moves what was remarked on the files of all units into `report`.
-fn remarks(stock: &mut Stock<'_>, report: &mut Report) {
-    let files = stock.notes.iter_mut().flat_map(|note| std::mem::take(&mut note.files));
+/// Puts what was remarked on the files of all units into `report`.
+fn remarks(stock: &Stock<'_>, report: &mut Report) {
+    let files = stock.notes.iter().flat_map(|note| note.known.facts.files.iter().cloned());
     let (mut reports, settings): (Vec<Report>, Vec<Option<Settings>>) = files.unzip();
     overrule::settle(settings.iter().map(Option::as_slice).zip(&mut reports).collect());
-    let others = stock.notes.iter_mut().map(|note| std::mem::take(&mut note.report));
+    let others = stock.notes.iter().map(|note| note.known.facts.report.clone());
     reports.into_iter().chain(others).for_each(|one| report.append(one));
 }
 
