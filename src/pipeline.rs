@@ -3,6 +3,7 @@
 //! Everything here is a function of its arguments: no disk, no clock. Articles are independent of one another until
 //! `link`, so they are made in parallel; results come in the order of the files.
 
+mod again;
 mod cards;
 mod checks;
 mod dates;
@@ -33,9 +34,10 @@ use crate::model::{
 use crate::render::Theme;
 use crate::{clean, decode, enrich, localize, parity, read, render, settings};
 
+pub use again::site;
 pub use desk::Out;
 pub use memos::Memos;
-pub use site::{Run, Site, Work, site, texts};
+pub use site::{Run, Site, Work, texts};
 pub use status::{State, states};
 pub use trace::{Traced, trace};
 pub use whole::fingerprint;

@@ -22,6 +22,8 @@ pub(super) struct Maker {
     pub(super) memos: Memos,
     /// Whether cards are drawn.
     pub(super) draw: bool,
+    /// Whether the site is only looked at.
+    pub(super) preview: bool,
     /// Whether the site was made before.
     again: bool,
     /// How long the stages took.
@@ -80,6 +82,7 @@ impl Maker {
             converters: None,
             memos: Memos::lasting(),
             draw: true,
+            preview: false,
             again: false,
             laps: Laps::default(),
         })
@@ -136,6 +139,7 @@ impl Maker {
             memos: &self.memos,
             out,
             draw: self.draw,
+            preview: self.preview,
             done: &mut |stage| self.laps.lap(stage),
         };
         let site = pipeline::site(loaded, known, &convert, options, run, &mut report);

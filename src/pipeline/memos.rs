@@ -7,6 +7,7 @@ use crate::link::Own;
 use crate::memo::{Fingerprint, Key, Memo, Shelf, Store, StoreError};
 use crate::scale::Copy;
 
+use super::again::Last;
 use super::known::Known;
 use super::pages::Rendered;
 use super::unit::Unit;
@@ -15,6 +16,7 @@ use super::unit::Unit;
 pub struct Memos {
     /// Whether there will be a next site in this run, for which everything stays in memory.
     pub(super) lasting: bool,
+    pub(super) last: Mutex<Option<Last>>,
     pub(super) units: Memo<Unit>,
     pub(super) known: Memo<Known>,
     pub(super) own: Memo<Own>,
@@ -57,6 +59,7 @@ impl Memos {
     pub fn once(shelf: Shelf) -> Self {
         Self {
             lasting: false,
+            last: Mutex::default(),
             units: Memo::default(),
             known: Memo::default(),
             own: Memo::default(),

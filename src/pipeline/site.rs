@@ -10,7 +10,7 @@ use crate::load::Loaded;
 use crate::localize::{Context, Convert, Phrases};
 use crate::memo::{Counts, Key};
 use crate::model::{Card, Config, Glossary, Report, Settings, SourcePath};
-use crate::render::Renderer;
+use crate::render::{Renderer, Theme};
 use crate::{check, decode, enrich, link, parity};
 
 use super::cards::Cards;
@@ -48,6 +48,14 @@ pub struct Work {
     pub pages: Counts,
 }
 
+impl Work {
+    /// The same, had all of it been remembered.
+    pub(super) fn again(self) -> Self {
+        let found = |one: Counts| Counts { made: 0, found: one.made + one.found };
+        Self { units: found(self.units), units_from_disk: 0, pages: found(self.pages) }
+    }
+}
+
 /// What the making of a site goes with.
 pub struct Run<'a> {
     /// What is remembered.
@@ -56,20 +64,22 @@ pub struct Run<'a> {
     pub out: &'a Out<'a>,
     /// Whether cards are drawn: whoever only looks for faults needs none.
     pub draw: bool,
+    /// Whether the site is only looked at: then the theme's files keep their names, so that no page changes with them.
+    pub preview: bool,
     /// Called at the end of each stage.
     pub done: &'a mut dyn FnMut(&'static str),
 }
 
-/// Makes the site.
-pub fn site(
+/// Makes everything but the files of the theme that are published as they are.
+pub(super) fn make(
     loaded: &Loaded,
-    (config, glossary): (&Config, &Glossary),
+    (config, glossary, theme): (&Config, &Glossary, &Theme),
     convert: &Convert<'_>,
     options: Options<'_>,
     run: Run<'_>,
     report: &mut Report,
 ) -> Site {
-    let Run { memos, out, draw, done } = run;
+    let Run { memos, out, draw, preview: _, done } = run;
     let names = enrich::builtin_glossary();
     let phrases = Phrases::new(glossary, &names, config.region);
     // Translations are held against their sources with the names of both.
@@ -108,7 +118,6 @@ pub fn site(
         stock.notes.get(*unit)?.known.facts.articles.get(*article).map(|one| &one.brief)
     });
     let briefs: Vec<&Brief> = briefs.collect();
-    let theme = super::theme(config, loaded, report);
     let strings = theme.strings(report);
     let assets = theme.asset_names();
     let copies = Copies { memo: &memos.copies, disk: memos.disk.as_ref() };
@@ -117,8 +126,8 @@ pub fn site(
     let desk = Renders {
         stock: &stock,
         places: &places,
-        renderer: Renderer::new(&theme, report),
-        keys: Keys::new(&theme, &strings, &assets),
+        renderer: Renderer::new(theme, report),
+        keys: Keys::new(theme, &strings, &assets),
         cards: draw.then_some(&cards),
         shared: Key::new("own").value(&(config, &strings, &pictures)).end(),
         memos,

@@ -48,7 +48,6 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("indicatif", &["cli"]),
     ("mimalloc", &["main"]),
     ("notify", &["watch"]),
-    ("notify_debouncer_full", &["watch"]),
     ("opencc_rust", &["convert"]),
     ("pinyin", &["text"]),
     ("png", &["draw", "scale"]),
