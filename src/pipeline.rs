@@ -35,8 +35,9 @@ use crate::render::Theme;
 use crate::{clean, decode, enrich, localize, parity, read, render, settings};
 
 pub use again::site;
-pub use desk::Out;
+pub use desk::{Keep, Out};
 pub use memos::Memos;
+pub use pages::Published;
 pub use site::{Run, Site, Work, texts};
 pub use status::{State, states};
 pub use trace::{Traced, trace};

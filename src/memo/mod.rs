@@ -68,6 +68,11 @@ impl<V> Memo<V> {
         value
     }
 
+    /// Counts a value that was found elsewhere.
+    pub fn find(&self) {
+        self.state().counts.found += 1;
+    }
+
     /// A value that is made and not remembered, or a part of one.
     pub fn make<T>(&self, make: impl FnOnce() -> T) -> T {
         self.state().counts.made += 1;

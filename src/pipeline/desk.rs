@@ -12,11 +12,14 @@ use crate::render::{self, EventWriter, Listed, Renderer, SearchWriter};
 
 use super::cards::Cards;
 use super::memos::Memos;
-use super::pages::{Keys, Rendered};
+use super::pages::{About, Keys, Published, Rendered};
 use super::stock::Stock;
 
 /// Takes finished files, in no order, from several threads.
 pub type Out<'a> = dyn Fn(Arc<OutputFile>) + Sync + 'a;
+
+/// Takes the path of a file that is published and stays as it is.
+pub type Keep<'a> = dyn Fn(&str) + Sync + 'a;
 
 /// Renders what linking hands over.
 pub(super) struct Renders<'a> {
@@ -32,6 +35,9 @@ pub(super) struct Renders<'a> {
     pub(super) shared: Fingerprint,
     pub(super) memos: &'a Memos,
     pub(super) out: &'a Out<'a>,
+    /// What is published already, and what takes a file that stays.
+    pub(super) before: Option<&'a Published>,
+    pub(super) keep: &'a Keep<'a>,
     pub(super) kept: Mutex<Kept>,
 }
 
@@ -45,20 +51,25 @@ pub(super) struct Kept {
     errors: Vec<Diagnostic>,
     search: Vec<(String, SearchWriter<Aside>)>,
     events: Option<EventWriter<Aside>>,
+    published: Published,
     /// The folders of search whose names last.
     lasting: Vec<String>,
 }
 
 impl Renders<'_> {
     /// What is said once of the site; errors of templates go into `report`.
-    pub(super) fn finish(self, site: &Site, report: &mut Report) -> BTreeMap<String, SourcePath> {
+    pub(super) fn finish(
+        self,
+        site: &Site,
+        report: &mut Report,
+    ) -> (BTreeMap<String, SourcePath>, Published) {
         let kept = self.kept.into_inner().unwrap_or_else(PoisonError::into_inner);
         if let Some(renderer) = &self.renderer {
             let files = renderer.others(site, kept.listed, &kept.lasting);
             files.into_iter().for_each(|file| (self.out)(Arc::new(file)));
         }
         report.diagnostics.extend(kept.errors);
-        kept.sources
+        (kept.sources, kept.published)
     }
 
     fn kept(&self) -> MutexGuard<'_, Kept> {
@@ -82,33 +93,58 @@ impl Renders<'_> {
         });
         let listed = Listed::of(&page);
         let Page { path, source, card, .. } = page;
-        Rendered { path, source, listed, card, files }
+        Rendered { about: About { path, source, listed, card }, files }
     }
 
-    /// Shows a page, rendered or remembered.
+    /// Shows a page: published as it is to be, or remembered, or made.
     fn show(&self, key: Option<Fingerprint>, make: impl FnOnce() -> Page) {
+        if let Some((key, (about, files))) = key.and_then(|key| Some((key, self.before?.get(key)?)))
+        {
+            self.memos.pages.find();
+            files.iter().for_each(|path| (self.keep)(path));
+            self.tell(about);
+            self.kept().published.add(key, about.clone(), files.clone());
+            return;
+        }
         let make = || self.render(make());
-        let rendered = match key {
+        let rendered = match key.filter(|_| self.memos.lasting) {
             Some(key) => self.memos.pages.get_or_make(key, make),
             None => Arc::new(self.memos.pages.make(make)),
         };
-        let Rendered { path, source, listed, card, files } = &*rendered;
+        let Rendered { about, files } = &*rendered;
+        match files {
+            Ok(files) => {
+                files.iter().for_each(|file| (self.out)(file.clone()));
+                if let Some(key) = key.filter(|_| !self.memos.lasting) {
+                    let paths = files.iter().map(|file| file.path.clone()).collect();
+                    self.kept().published.add(key, about.clone(), paths);
+                }
+            }
+            Err(error) => {
+                let errors = &mut self.kept().errors;
+                if !errors.contains(error) {
+                    errors.push(error.clone());
+                }
+            }
+        }
+        self.tell(about);
+    }
+
+    /// Notes what is known of a page, and hands over its card.
+    fn tell(&self, About { path, source, listed, card }: &About) {
         {
             let mut kept = self.kept();
             kept.listed.extend(listed.clone());
             kept.sources.extend(source.clone().map(|source| (path.clone(), source)));
-            if let Err(error) = files
-                && !kept.errors.contains(error)
-            {
-                kept.errors.push(error.clone());
-            }
         }
-        if self.renderer.is_none() {
-            return;
-        }
-        files.iter().flatten().for_each(|file| (self.out)(file.clone()));
-        let drawn = card.as_ref().and_then(|card| self.cards?.file(card));
+        let drawn = card.as_ref().filter(|_| self.renderer.is_some());
+        let drawn = drawn.and_then(|card| self.cards?.file(card));
         drawn.into_iter().for_each(self.out);
+    }
+
+    /// Whether pages are known again, by later turns or later runs.
+    fn remembers(&self) -> bool {
+        self.memos.lasting || self.memos.disk.is_some()
     }
 
     fn events(&self, events: &EventFiles) {
@@ -173,14 +209,14 @@ impl Desk for Renders<'_> {
     }
 
     fn page(&self, part: Part, around: &Around, make: &dyn Fn() -> Page) {
-        let own = self.own_key(part).filter(|_| self.memos.lasting);
+        let own = self.own_key(part).filter(|_| self.remembers());
         self.show(own.map(|own| self.keys.of_article(own, around)), make);
     }
 
     fn take(&self, piece: Piece) {
         match piece {
             Piece::Page(mut page) => {
-                let key = if self.memos.lasting { self.keys.of(&mut page) } else { None };
+                let key = if self.remembers() { self.keys.of(&mut page) } else { None };
                 self.show(key, || *page);
             }
             Piece::Events(events) => self.events(&events),

@@ -1,6 +1,9 @@
 //! The keys of pages: what tells one that is as it was from one that is not.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 use crate::link::Around;
 use crate::memo::{Fingerprint, Key};
@@ -9,15 +12,49 @@ use crate::model::{
 };
 use crate::render::{Listed, Theme};
 
-/// A page that was rendered: what is remembered of it.
+/// A page that was rendered.
 pub(super) struct Rendered {
+    pub(super) about: About,
+    /// Its files, or what is wrong with its template.
+    pub(super) files: Result<Vec<Arc<OutputFile>>, Diagnostic>,
+}
+
+/// What the site needs to know of a page.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct About {
     pub(super) path: String,
     /// The source of an article's page.
     pub(super) source: Option<SourcePath>,
     pub(super) listed: Option<Listed>,
     pub(super) card: Option<Card>,
-    /// Its files, or what is wrong with its template.
-    pub(super) files: Result<Vec<Arc<OutputFile>>, Diagnostic>,
+}
+
+/// The pages of a site that was published, by their keys: one that is to be made again is there.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Published {
+    pages: BTreeMap<[u8; 32], (About, Vec<String>)>,
+}
+
+impl Published {
+    /// What is known of the page with this key, and the paths of its files.
+    pub(super) fn get(&self, key: Fingerprint) -> Option<&(About, Vec<String>)> {
+        self.pages.get(key.bytes())
+    }
+
+    /// One more page.
+    pub(super) fn add(&mut self, key: Fingerprint, about: About, files: Vec<String>) {
+        self.pages.insert(*key.bytes(), (about, files));
+    }
+
+    /// The same as bytes.
+    pub fn packed(&self) -> Vec<u8> {
+        postcard::to_stdvec(self).unwrap_or_default()
+    }
+
+    /// What was packed; `None` for other bytes.
+    pub fn unpacked(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
 }
 
 /// Makes the keys of pages.

@@ -14,9 +14,9 @@ use crate::render::{Renderer, Theme};
 use crate::{check, decode, enrich, link, parity};
 
 use super::cards::Cards;
-use super::desk::{Kept, Out, Renders};
+use super::desk::{Keep, Kept, Out, Renders};
 use super::memos::{Disk, Memos};
-use super::pages::Keys;
+use super::pages::{Keys, Published};
 use super::pictures::{self, Copies};
 use super::stock::Stock;
 use super::unit;
@@ -29,6 +29,8 @@ pub struct Site {
     pub base: String,
     /// The source of each article's page, by the page's path.
     pub sources: BTreeMap<String, SourcePath>,
+    /// Its pages, for a run that is remembered by later ones.
+    pub published: Published,
     /// How many articles have pages.
     pub articles: usize,
     /// The texts of all files that messages quote.
@@ -62,6 +64,10 @@ pub struct Run<'a> {
     pub memos: &'a Memos,
     /// Takes each file as soon as it is finished. With errors in the report they must not be published.
     pub out: &'a Out<'a>,
+    /// The pages that are published already, as the files they were; `keep` takes the paths of those that stay.
+    pub before: Option<&'a Published>,
+    /// Takes the path of a file that stays.
+    pub keep: &'a Keep<'a>,
     /// Whether cards are drawn: whoever only looks for faults needs none.
     pub draw: bool,
     /// Whether the site is only looked at: then the theme's files keep their names, so that no page changes with them.
@@ -79,7 +85,7 @@ pub(super) fn make(
     run: Run<'_>,
     report: &mut Report,
 ) -> Site {
-    let Run { memos, out, draw, preview: _, done } = run;
+    let Run { memos, out, before, keep, draw, preview: _, done } = run;
     let names = enrich::builtin_glossary();
     let phrases = Phrases::new(glossary, &names, config.region);
     // Translations are held against their sources with the names of both.
@@ -132,6 +138,8 @@ pub(super) fn make(
         shared: Key::new("own").value(&(config, &strings, &pictures)).end(),
         memos,
         out,
+        before,
+        keep,
         kept: Mutex::new(Kept::default()),
     };
     let drawn = |card: &Card, source: Option<&SourcePath>| cards.can_draw(card, source);
@@ -141,7 +149,7 @@ pub(super) fn make(
     if desk.renderer.is_some() {
         pictures::files(&loaded.content, &linked.pictures, &copies).into_iter().for_each(out);
     }
-    let sources = desk.finish(&linked, report);
+    let (sources, published) = desk.finish(&linked, report);
     report.append(cards.remarks());
     done("pages");
     let units_from_disk = memos.disk.as_ref().map_or(0, Disk::units_found);
@@ -154,6 +162,7 @@ pub(super) fn make(
     Site {
         base: link::base_path(&config.base_url),
         sources,
+        published,
         articles: briefs.len(),
         texts: texts(loaded, report),
         work,
