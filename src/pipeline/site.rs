@@ -100,7 +100,7 @@ pub(super) fn make(
     let make = |group: &group::Group<'_>| unit::make(group, &maker, &all, context);
     let shared = unit::shared_key(config, glossary, &maker);
     let mut stock = Stock::take_in(&groups, shared, &make, memos, options.progress);
-    remarks(&stock, report);
+    remarks(&mut stock, report);
     done("articles");
 
     let mut places = Vec::new();
@@ -169,12 +169,16 @@ pub(super) fn make(
     }
 }
 
-/// Puts what was remarked on the files of all units into `report`.
-fn remarks(stock: &Stock<'_>, report: &mut Report) {
-    let files = stock.notes.iter().flat_map(|note| note.known.facts.files.iter().cloned());
-    let (mut reports, settings): (Vec<Report>, Vec<Option<Settings>>) = files.unzip();
+/// Puts what was remarked on the files of all units into `report`; what nobody else needs is moved there.
+fn remarks(stock: &mut Stock<'_>, report: &mut Report) {
+    let told = stock.notes.iter_mut().map(|note| match Arc::get_mut(&mut note.known.facts) {
+        Some(facts) => (std::mem::take(&mut facts.files), std::mem::take(&mut facts.report)),
+        None => (note.known.facts.files.clone(), note.known.facts.report.clone()),
+    });
+    let (files, others): (Vec<_>, Vec<Report>) = told.unzip();
+    let (mut reports, settings): (Vec<Report>, Vec<Option<Settings>>) =
+        files.into_iter().flatten().unzip();
     overrule::settle(settings.iter().map(Option::as_slice).zip(&mut reports).collect());
-    let others = stock.notes.iter().map(|note| note.known.facts.report.clone());
     reports.into_iter().chain(others).for_each(|one| report.append(one));
 }
 
