@@ -104,11 +104,16 @@ fn export(args: &ExportArgs) -> Result<Outcome, MachineError> {
     let count = document.files.iter().map(|file| file.units.len()).sum();
     let xml = xliff::write(&document);
     match &args.output {
+        // The standard has no document without a file.
+        _ if document.files.is_empty() => {}
         Some(path) => translate::write_file(path, &xml)?,
         None => print::out(&xml)?,
     }
     let files = print::counted(document.files.len(), "article");
-    print::note(&format!("{} of {files}", print::counted(count, "unit")));
+    match count {
+        0 => print::note("nothing wants translation, so nothing was written"),
+        _ => print::note(&format!("{} of {files}", print::counted(count, "unit"))),
+    }
     let (report, texts) = site.remarks();
     if report.has_errors() {
         print::diagnostics(&report, &texts);

@@ -1,6 +1,8 @@
-//! `[[box]]`: writes the boxes of a translation into its sidecar, in the place of those that stand there.
+//! `[[box]]`: writes the boxes of a translation into its sidecar: all of them, or one item.
 //!
-//! For sidecars that a program made: comments inside boxes go with them.
+//! Writing all is for sidecars that a program made: comments inside boxes go with them. Writing an item touches nothing else.
+
+use toml::de::{DeTable, DeValue};
 
 use crate::model::{BoxSetting, Report, SourcePath};
 
@@ -45,6 +47,21 @@ pub fn with_boxes(text: &str, boxes: &[BoxSetting]) -> Result<String, RecordErro
     same.then_some(written).ok_or(RecordError::Syntax)
 }
 
+/// The text of a sidecar with an item of its boxes changed; `None` if `old` stands in it not once.
+pub fn with_box_item(text: &str, old: &str, new: &str) -> Option<String> {
+    let table = DeTable::parse(text).ok()?;
+    let DeValue::Array(boxes) = table.get_ref().get("box")?.get_ref() else { return None };
+    let items = boxes.iter().filter_map(|one| match one.get_ref() {
+        DeValue::Table(table) => table.get("items")?.get_ref().as_array(),
+        _ => None,
+    });
+    let is_old = |value: &DeValue<'_>| value.as_str().is_some_and(|item| item.trim() == old);
+    let mut found = items.flatten().filter(|item| is_old(item.get_ref()));
+    let (Some(item), None) = (found.next(), found.next()) else { return None };
+    let new = toml::Value::String(new.to_owned());
+    Some(format!("{}{new}{}", &text[..item.span().start], &text[item.span().end..]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,5 +87,14 @@ mod tests {
     fn what_cannot_be_told_apart_stays() {
         check("box = [{ kind = \"background\", items = [\"x\"] }]\n", &["渡口"], None);
         check("a = = 1", &["渡口"], None);
+    }
+
+    #[test]
+    fn one_item_is_changed_and_nothing_else() {
+        let text = "# ours\n[[box]]\nkind = \"background\" # first\nitems = [\n  'a',  # of 1936\n  \"b\",\n]\n\n[[box]]\nitems = [\"c\", \"c\"]\n";
+        let item = |old| with_box_item(text, old, "an \"x\"");
+        assert_eq!(item("a"), Some(text.replace("'a'", "'an \"x\"'")));
+        assert_eq!((item("c"), item("d")), (None, None));
+        assert_eq!(with_box_item("box = 1", "a", "b"), None);
     }
 }

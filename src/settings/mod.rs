@@ -15,7 +15,7 @@ mod translate;
 mod when;
 
 pub use article::article;
-pub use boxes::with_boxes;
+pub use boxes::{with_box_item, with_boxes};
 pub use glossary::glossary;
 pub use record::{RecordError, with_record};
 pub use site::{DEFAULT_BASE_URL, normal_base_url, site};

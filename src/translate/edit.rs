@@ -4,6 +4,8 @@ use crate::model::{Place, SourcePath};
 use crate::parity::{Piece, PieceKind};
 use crate::text::fingerprint::folded;
 
+use super::within::Within;
+
 /// A file, line by line, and what is to become of it.
 pub(super) struct Lines {
     lines: Vec<String>,
@@ -24,7 +26,7 @@ struct Edit {
 /// Why a paragraph cannot be changed here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Misfit {
-    /// It stands in a table or box or belongs to a picture, or the file is no plain text.
+    /// It is new in a table or box or at a picture, or the file is neither Markdown nor plain text.
     Form,
     /// It is not where it should be.
     Place,
@@ -51,6 +53,12 @@ impl Lines {
         at: usize,
         text: &str,
     ) -> Result<(), Misfit> {
+        let piece = all.get(at).ok_or(Misfit::Place)?;
+        if let Some(within) = Within::of(piece.kind) {
+            let (lines, _) = self.find(all, at)?;
+            let done = within.replace(self.lines[lines].iter_mut(), &piece.text, text);
+            return done.then_some(()).ok_or(Misfit::Place);
+        }
         let (lines, prefix) = self.find(all, at)?;
         let last = self.lines[lines.end - 1].trim_end();
         // The translator's mark stays: `{#p3}`.
@@ -61,7 +69,7 @@ impl Lines {
         Ok(())
     }
 
-    /// Puts a paragraph behind a piece.
+    /// Puts a paragraph behind the lines of a piece.
     pub(super) fn insert(
         &mut self,
         all: &[Piece<'_>],
@@ -81,21 +89,20 @@ impl Lines {
         at: usize,
     ) -> Result<(std::ops::Range<usize>, String), Misfit> {
         let piece = all.get(at).ok_or(Misfit::Place)?;
-        match piece.kind {
-            PieceKind::Cell | PieceKind::Caption | PieceKind::Alt | PieceKind::BoxItem => {
-                return Err(Misfit::Form);
-            }
-            PieceKind::Title | PieceKind::Heading | PieceKind::Paragraph => {}
-        }
         let (first, column) = match piece.place {
             Some(Place { line, column }) => (line as usize - 1, column as usize - 1),
+            None if piece.kind == PieceKind::BoxItem => return Err(Misfit::Form),
             None => self.title(&piece.text).ok_or(Misfit::Place)?,
         };
         let line = self.lines.get(first).ok_or(Misfit::Place)?;
         let next = all[at + 1..].iter().find_map(|piece| piece.place);
         let next = next.map_or(self.lines.len(), |place| place.line as usize - 1).max(first + 1);
         let blank = self.lines[first..].iter().position(|line| line.trim().is_empty());
-        let end = next.min(blank.map_or(self.lines.len(), |lines| first + lines));
+        let blank = blank.map_or(self.lines.len(), |lines| first + lines);
+        if Within::of(piece.kind).is_some() {
+            return Ok((first..blank.max(first + 1), String::new()));
+        }
+        let end = next.min(blank);
         // Nothing is changed that does not begin as the piece does.
         let begins: String = folded(&piece.text).chars().take(4).collect();
         let rest: String = line.chars().skip(column).chain(['\n']).collect();

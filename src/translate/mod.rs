@@ -22,8 +22,10 @@ mod plain;
 mod plan;
 mod secret;
 mod service;
+mod standing;
 mod terms;
 mod verify;
+mod within;
 
 pub use accept::{Accepted, accept};
 pub use ask::AskError;

@@ -33,7 +33,8 @@ fn push_unit(unit: &Unit, xml: &mut String) {
     if !notes.is_empty() {
         xml.push_str("      <notes>\n");
         for (sort, text) in notes {
-            let text = content(text, codes);
+            // A note has no place for inline codes.
+            let text = escape(text);
             xml.push_str(&format!("        <note category=\"{}\">{text}</note>\n", escape(sort)));
         }
         xml.push_str("      </notes>\n");

@@ -4,6 +4,7 @@
 //! from shapes and from what the article has said so far, `role` tells events from periods of statistics. Nothing is
 //! guessed: words without a date, and dates that lack what the article does not say, come out without a value.
 
+mod aside;
 mod calendar;
 mod chars;
 mod en;
@@ -18,8 +19,10 @@ mod shape;
 mod tests;
 mod zh;
 
+use aside::Aside;
 use lexicon::Tense;
 use resolve::Context;
+use role::Feature;
 use shape::{Bound, Found, Part, Shape, Year};
 
 use super::Reading;
@@ -108,11 +111,11 @@ impl Finder {
         self.context.last = None;
         self.context.chain = None;
         self.told = None;
-        let (mut tensed, mut continues) = (None, false);
+        let (mut tensed, mut previous) = (None, en::Previous::default());
+        let mut aside = Aside::default();
         for (i, one) in found.iter().enumerate() {
-            let previous = i.checked_sub(1).map_or(0, |before| found[before].end);
             // Words without a verb go on in the tense of those before: in May and in June.
-            tensed = tense(&chars, one.start, one.end, previous, self.chinese)
+            tensed = tense(&chars, one.start, one.end, previous.end, self.chinese)
                 .or(tensed.filter(|_| !self.chinese));
             self.context.ahead = tensed == Some(Tense::Ahead);
             self.context.past = tensed == Some(Tense::Past);
@@ -120,6 +123,7 @@ impl Finder {
             if i == 0 {
                 self.context.chain = self.chained(one, sentence, paragraph);
             }
+            self.context.chain = aside.year_at(&chars, one, self.context.chain);
             let mut context = self.context;
             if matches!(one.shape, Shape::SamePeriod(_)) && context.last.is_none() {
                 // 去年同期…，今年前4个月…: the period is named only behind.
@@ -133,15 +137,21 @@ impl Finder {
                 let mut features = if self.chinese {
                     zh::features(&chars, one, &value, next)
                 } else {
-                    en::features(&chars, one, &value, (previous, continues), next)
+                    en::features(&chars, one, &value, previous, next)
                 };
+                previous.habit = features.contains(&Feature::Habit);
                 role::of_now(&value, self.context.published, &mut features);
                 role::decide(&features)
             });
-            continues = role == DateRole::Event;
+            (previous.end, previous.tells) = (one.end, role == DateRole::Event);
             if let Some((value, _)) = resolved {
+                let background = self.chinese && zh::is_background(&chars, one);
+                let said = self.context.day;
                 self.remember(one, &value, role, self.chinese && zh::in_work(&chars, one.start));
-                self.extend_chain(one, &value, sentence, paragraph);
+                self.context.day = if background { said } else { self.context.day };
+                if !aside.holds() {
+                    self.extend_chain(one, &value, sentence, paragraph);
+                }
             }
             let expression: String = original[one.start..one.end].iter().collect();
             let trouble = if resolved.is_none() && shape::is_impossible(&one.shape) {

@@ -29,9 +29,11 @@ fn room() -> Room {
     Room::new(&[("content/salt.md", SOURCE), ("content/salt.toml", BOXES)])
 }
 
+/// What goes out; nothing if nothing is written.
 fn export(room: &Room) -> Document {
+    room.write("out.xlf", "");
     assert_eq!(room.digest(&["xliff", "export", "--output", "out.xlf"]).0, Some(0));
-    xliff::read(&room.read("out.xlf")).unwrap()
+    xliff::read(&room.read("out.xlf")).unwrap_or_default()
 }
 
 /// The site with the translation that a translators' tool made.
@@ -110,4 +112,37 @@ fn a_draft_has_the_boxes_of_its_source() {
     let sidecar = room.read("content/salt.en.toml");
     assert!(sidecar.contains("900户") && !sidecar.contains("700户"), "{sidecar}");
     assert_eq!(sidecar.matches("[[box]]").count(), 2);
+}
+
+#[test]
+fn what_changed_beside_the_text_of_a_persons_translation_comes_back_in_its_place() {
+    let room = translated();
+    let own = "translator = \"Luo\"  # hers\n";
+    let sidecar = room.read("content/salt.en.toml");
+    room.write("content/salt.en.toml", &format!("{own}{sidecar}"));
+    room.write("content/salt.toml", &BOXES.replace("700户", "900户"));
+    let source = SOURCE.replace("三座盐仓", "四座盐仓").replace("1936年", "1937年");
+    room.write("content/salt.md", &source);
+    let english = room.read("content/salt.en.md");
+    let mut document = export(&room);
+    let units = &mut document.files[0].units;
+    let targets =
+        ["Four salt stores", "The stores were built in \"1937\"", "They fed 900 \"families\"."];
+    assert_eq!(units.len(), targets.len(), "{units:#?}");
+    for (unit, target) in units.iter_mut().zip(targets) {
+        (unit.target, unit.state) = (Some(target.to_owned()), State::Translated);
+    }
+    room.write("in.xlf", &xliff::write(&document));
+    let (code, said) = room.digest(&["xliff", "import", "in.xlf"]);
+    assert_eq!(code, Some(0), "{said}");
+    let wanted = english
+        .replace("Three salt stores by the \"water\"", "Four salt stores")
+        .replace("in 1936\"", "in \\\"1937\\\"\"");
+    assert_eq!(room.read("content/salt.en.md"), wanted);
+    let written = room.read("content/salt.en.toml");
+    assert!(
+        written.starts_with(own) && written.contains("They fed 900 \"families\"."),
+        "{written}"
+    );
+    assert!(export(&room).files.is_empty(), "in step");
 }

@@ -45,6 +45,7 @@ fn an_article_of_a_listing_is_translated_by_its_number() {
     let (path, page) =
         room.pages("en").into_iter().find(|(_, page)| page.contains("19,000")).unwrap();
     assert!(page.contains("Fish market of Xidi opens at night"), "{path}");
+    assert!(page.contains("东湾日报"), "who published the source: {path}");
     let beside = path.replace("index.html", "zh-hans/index.html");
     let pages = room.pages("en");
     let (_, beside) = pages.iter().find(|(path, _)| *path == beside).expect("side by side");
@@ -86,6 +87,22 @@ fn the_others_go_out_and_come_back_as_xliff() {
     assert!(room.read("content/briefs.3.en.md").contains("2,000 people a day"), "{said}");
     check(&room, "briefs#3", "translated");
     assert_eq!(room.digest(&["check", "--deny", "warnings"]).0, Some(0));
+}
+
+#[test]
+fn a_provider_drafts_what_is_missing_article_by_article() {
+    let room = room();
+    let settings =
+        "[translate]\nprovider = \"command\"\ncommand = [\"sed\", \"s/.*/Drafted: &/\"]\n";
+    room.write("digest.toml", settings);
+    let (_, said) = room.digest(&["translate"]);
+    for (number, words) in [(1, "筒仓容量"), (3, "灯塔博物馆4月4日")] {
+        let draft = room.read(&format!("content/briefs.{number}.en.md"));
+        assert!(draft.starts_with("# Drafted: ") && draft.contains(words), "{said}\n{draft}");
+        check(&room, &format!("briefs#{number}"), "draft");
+    }
+    assert_eq!(room.read("content/briefs.2.en.md"), SECOND, "a person's stays");
+    assert!(!room.path().join("content/briefs.en.md").exists());
 }
 
 #[test]

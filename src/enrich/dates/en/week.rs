@@ -28,6 +28,7 @@ pub(super) fn weekend_of(words: &Words<'_>, at: usize) -> Option<(Shape, usize)>
     let start = start + usize::from(words.word(start) == "the");
     match point::point(words, start)? {
         (Shape::Point(point), end) if is_day(point) => Some((Shape::WeekendOf(point), end)),
+        (shape @ Shape::Point(Point { part: Part::Days(..), .. }), end) => Some((shape, end)),
         _ => None,
     }
 }
@@ -46,10 +47,13 @@ fn is_day(point: Point) -> bool {
     matches!(point.part, Part::Day(..) | Part::Festival(_))
 }
 
-/// Monday of next week.
+/// Monday of next week, Thursday last week.
 pub(super) fn weekday_of_week(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
     let number = weekday(words.word(at))?;
-    let of = words.phrase(at + 1, "of")? + at + 1;
+    let of = at + 1 + usize::from(words.word(at + 1) == "of");
+    if of == at + 1 && !matches!(words.word(of), "last" | "next" | "this") {
+        return None;
+    }
     let start = of + usize::from(words.word(of) == "the");
     let (by, said) = match words.word(start) {
         "this" => (0, false),

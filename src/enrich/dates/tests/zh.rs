@@ -100,6 +100,17 @@ fn reads_days_with_a_name() {
 }
 
 #[test]
+fn a_time_of_day_is_on_its_day() {
+    zh("材料须在10月3日17时前提交。", "10月3日17时前 ../2023-10-03 event");
+    zh("材料须在10月3日前提交。", "10月3日前 ../2023-10-02 event");
+}
+
+#[test]
+fn a_year_of_an_unknown_reign_is_none() {
+    zh("神龙二年正月初一，大雪。", "正月初一 - mention");
+}
+
+#[test]
 fn leans_on_the_dates_before() {
     zh(
         "2020年7月31日，系统正式开通。当天，多国来电祝贺。",
@@ -153,6 +164,26 @@ fn a_limit_is_no_day_for_others_to_lean_on() {
     zh(
         "仓库须在6月18日以前扩建。退货也能当天办完。",
         "6月18日以前 ../2023-06-17 event; 当天 - mention",
+    );
+}
+
+#[test]
+fn what_went_before_is_no_day_for_others_to_lean_on() {
+    zh(
+        "9日，渔民继5日上书之后再次集会，当天又递交了请愿书。",
+        "9日 2023-09-09 event; 5日 2023-09-05 event; 当天 2023-09-09 event",
+    );
+}
+
+#[test]
+fn what_a_bracket_tells_lends_no_year() {
+    zh(
+        "渡轮公司（2021年8月5日更名）9月12日停航。",
+        "2021年8月5日 2021-08-05 event; 9月12日 2023-09-12 event",
+    );
+    zh(
+        "首届展会（2021年8月5日）于8月12日闭幕。",
+        "2021年8月5日 2021-08-05 mention; 8月12日 2021-08-12 event",
     );
 }
 

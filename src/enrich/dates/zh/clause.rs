@@ -217,6 +217,12 @@ pub(in super::super) fn in_work(chars: &[char], at: usize) -> bool {
         .is_some_and(|i| matches!(chars[i], '《' | '〈'))
 }
 
+/// Whether a date only tells what went before the sentence's own event: 继5日停航之后. No 当天 leans on it.
+pub(in super::super) fn is_background(chars: &[char], found: &Found) -> bool {
+    ends_any(chars, found.start, &["继", "继于", "继在"])
+        && !ends_any(chars, found.start, &["相继", "后继", "承继", "相继于", "相继在"])
+}
+
 /// Whether the date is that of the report: 新华社北京8月3日电, 6月24日消息.
 fn is_dateline(chars: &[char], found: &Found) -> bool {
     let words = ["消息", "电", "讯", "报道", "综合报道", "综合消息"];
