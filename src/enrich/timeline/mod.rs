@@ -33,6 +33,10 @@ pub(crate) fn events(reading: Reading<'_>, dates: &[DateMention]) -> Vec<Event> 
             telling = Telling::of(reading, mention.sentence);
         }
         let Some(telling) = &telling else { continue };
+        // What somebody tells of himself is his story, and not the article's.
+        if within::is_own_story(&telling.chars, mention.start_char, reading.lang.is_chinese()) {
+            continue;
+        }
         let near = |other: &&DateMention| other.sentence == mention.sentence;
         let other = |other: &DateMention| {
             (other.role == DateRole::Event).then_some(other.start_char..other.end_char)
@@ -225,6 +229,17 @@ mod tests {
             })
             .collect();
         assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn what_somebody_tells_of_himself_is_no_entry() {
+        check("“I was second in line on September 12,” said a traveller.", &[]);
+        check("\"I was second in line on September 12, and nothing moved.", &[]);
+        check("“昨天我在站台等了三个小时。”旅客说。", &[]);
+        check(
+            "“The bridge opened on September 12,” the mayor said.",
+            &["2023-09-12 “The bridge opened on September 12,” the mayor said"],
+        );
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! A mark without its partner in the sentence encloses nothing. One pass, whatever the sentence holds.
 
-use crate::text::fold::fold_char;
+use crate::text::fold::{fold, fold_char};
 
 /// The pairs, folded; the first so many are brackets.
 const PAIRS: [(char, char); 6] =
@@ -17,6 +17,42 @@ enum Place {
     Open,
     Quoted,
     Bracketed,
+}
+
+/// Whether somebody tells of himself in the words that stand between quotation marks round `at`: “I was second in line”.
+pub(super) fn is_own_story(chars: &[char], at: usize, chinese: bool) -> bool {
+    const REACH: usize = 240;
+    // No sentence is longer that a person said.
+    if chars.len() > 2000 {
+        return false;
+    }
+    let quotes = |c: &char| matches!(fold_char(*c), '“' | '”' | '「' | '」' | '"');
+    let from = at.saturating_sub(REACH);
+    let Some(start) = chars[from..at].iter().rposition(quotes).map(|start| from + start) else {
+        return false;
+    };
+    // Straight marks open and close by turns.
+    let opens = match fold_char(chars[start]) {
+        '"' => chars[..at].iter().filter(|c| **c == '"').count() % 2 == 1,
+        mark => matches!(mark, '“' | '「'),
+    };
+    if !opens {
+        return false;
+    }
+    let behind = &chars[at..chars.len().min(at + REACH)];
+    let end = at + behind.iter().position(quotes).unwrap_or(behind.len());
+    let words: String = chars[start + 1..end].iter().collect();
+    if chinese {
+        let folded = fold(&words);
+        return folded.iter().enumerate().any(|(at, c)| {
+            *c == '我'
+                && !matches!(
+                    folded.get(at + 1),
+                    Some('们' | '国' | '市' | '省' | '校' | '院' | '军' | '方')
+                )
+        });
+    }
+    words.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "I" | "me" | "my" | "My"))
 }
 
 impl Within {

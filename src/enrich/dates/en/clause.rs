@@ -229,6 +229,12 @@ fn beside(around: &Around<'_>, found: &Found, value: &DateValue, features: &mut 
         _ if preposition => back(2),
         _ => before,
     };
+    let person = |word: &str| matches!(word, "he" | "she" | "they" | "his" | "her" | "their");
+    let spoke = matches!(verb, "said" | "told" | "added" | "recalled" | "wrote" | "tweeted");
+    let mut behind_that = around.behind.iter().skip(usize::from(behind == "that"));
+    if spoke && behind_that.next().is_some_and(|word| person(word)) {
+        features.push(Feature::Remark);
+    }
     let figure_verb =
         matches!(lexicon::en(verb), Some(Cue::Statistic | Cue::Forecast | Cue::Ahead));
     let coarse = !matches!(value.precision, Precision::Day | Precision::DayRange | Precision::Week);

@@ -117,8 +117,11 @@ fn at_word(words: &[&str], at: usize) -> Option<Tense> {
     if (AHEAD.contains(word) || is_contracted(word)) && back(1) != "than" {
         let was = (1..=2).any(|by| matches!(back(by), "was" | "were" | "had" | "been"));
         let article = matches!(back(1), "the" | "a" | "its" | "their" | "his" | "her" | "this");
+        let bound = matches!(words.get(at + 1), Some(&("to" | "for")) | None);
         return match word {
             "plan" | "plans" | "set" if article => None,
+            // The fourth set of rules.
+            "set" if !bound => None,
             _ if was => Some(Tense::Past),
             _ => Some(Tense::Ahead),
         };
@@ -189,5 +192,6 @@ mod tests {
     #[test]
     fn without_a_verb_nothing_is_known() {
         check("a fire in", None);
+        check("support for the fourth set of rules in", None);
     }
 }

@@ -34,6 +34,12 @@ fn parts_of_names_and_minutes_of_a_game_are_no_dates() {
 }
 
 #[test]
+fn the_day_of_a_remark_on_oneself_is_no_event() {
+    en("Vale said Wednesday that she had waited two hours.", "Wednesday 2023-09-13 mention");
+    en("The council said Wednesday that the bridge will open.", "Wednesday 2023-09-13 event");
+}
+
+#[test]
 fn a_meeting_has_its_year_behind_its_name() {
     en("At Riverside Games 2018, the team lost the final.", "2018 2018 mention");
     en("Boeing 747, Windows 2000 and Area 2010 are names.", "");
