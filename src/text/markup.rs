@@ -41,6 +41,9 @@ pub fn escaped(text: &str) -> String {
 ///
 /// Words in another script get a `lang` of their own: Han characters in English, four Latin words in a row in Chinese
 /// (fewer are names, which a Chinese voice reads well enough). A number keeps its unit, a day its month.
+///
+/// Before a Chinese number that is kept so stands a `<wbr>`: with the place to break outside the number, a line that begins
+/// with it is not indented by the space that browsers set between Han and digits.
 pub fn prose(text: &str, locale: Locale) -> String {
     let chars: Vec<char> = text.chars().collect();
     let mut html = String::with_capacity(text.len() + 32);
@@ -59,7 +62,10 @@ pub fn prose(text: &str, locale: Locale) -> String {
             push_chars(&chars[at..end], &mut html);
             html.push_str("</span>");
             at = end;
-        } else if let Some(end) = unit_end(&chars, at) {
+        } else if let Some(end) = kept_end(&chars, at) {
+            if locale.is_chinese() && at > 0 && ends_before_number(chars[at - 1]) {
+                html.push_str("<wbr>");
+            }
             html.push_str("<span class=\"nb\">");
             push_chars(&chars[at..end], &mut html);
             html.push_str("</span>");
@@ -72,6 +78,12 @@ pub fn prose(text: &str, locale: Locale) -> String {
         }
     }
     html
+}
+
+/// Whether a line may end behind this character before a number, as Chinese lines do anyway.
+fn ends_before_number(c: char) -> bool {
+    is_han(c)
+        || matches!(c, '，' | '。' | '、' | '；' | '：' | '！' | '？' | '）' | '》' | '”' | '」')
 }
 
 fn push_chars(chars: &[char], html: &mut String) {
@@ -153,6 +165,51 @@ fn number_end(chars: &[char], at: usize) -> Option<usize> {
     Some(end)
 }
 
+/// One past what begins at `at` and is not parted: a number with its unit, a date.
+fn kept_end(chars: &[char], at: usize) -> Option<usize> {
+    unit_end(chars, at).or_else(|| month_first_end(chars, at))
+}
+
+/// One past an English date that begins with its month: `July 13`, `Nov. 11–12, 2019`, `June 2022`.
+fn month_first_end(chars: &[char], at: usize) -> Option<usize> {
+    if at > 0 && chars[at - 1].is_alphanumeric() {
+        return None;
+    }
+    let mut end = month_name_end(chars, at)?;
+    end += usize::from(chars.get(end) == Some(&'.'));
+    let number = |at: usize| {
+        let end = number_end(chars, at)?;
+        let whole = chars[at..end].iter().all(char::is_ascii_digit)
+            && !chars.get(end).is_some_and(|c| c.is_alphanumeric());
+        whole.then_some((end, end - at))
+    };
+    let (mut end, mut digits) = number(spaced(chars, end)?)?;
+    if matches!(chars.get(end), Some('–' | '-')) {
+        (end, digits) = number(end + 1).unwrap_or((end, digits));
+    }
+    let year = || spaced(chars, end + 1).and_then(number).filter(|(_, digits)| *digits == 4);
+    match digits {
+        1 | 2 if chars.get(end) == Some(&',') => Some(year().map_or(end, |(end, _)| end)),
+        1 | 2 | 4 => Some(end),
+        _ => None,
+    }
+}
+
+/// One past the English name of a month, or its abbreviation, at `at`.
+fn month_name_end(chars: &[char], at: usize) -> Option<usize> {
+    if !chars[at].is_ascii_uppercase() {
+        return None;
+    }
+    let length = chars[at..].iter().take(10).take_while(|c| c.is_ascii_alphabetic()).count();
+    let word: String = chars[at..at + length].iter().collect();
+    month_number(&word).map(|_| at + length)
+}
+
+/// One past the space at `at`.
+fn spaced(chars: &[char], at: usize) -> Option<usize> {
+    matches!(chars.get(at..at + 2), Some([' ' | '\u{A0}', _])).then_some(at + 1)
+}
+
 /// One past the number at `at` and the unit or month that belongs to it; `None` where nothing does.
 fn unit_end(chars: &[char], at: usize) -> Option<usize> {
     let number = number_end(chars, at)?;
@@ -200,16 +257,56 @@ fn date_tail(chars: &[char], at: usize, mark: char) -> usize {
 
 /// One past an English unit or month that begins at `at`.
 fn word_unit(chars: &[char], at: usize) -> Option<usize> {
-    let length = chars[at..].iter().take(10).take_while(|c| c.is_ascii_alphabetic()).count();
-    let word: String = chars[at..at + length].iter().collect();
-    let month = word.starts_with(char::is_uppercase) && month_number(&word).is_some();
-    (month || ENGLISH_UNITS.contains(&word.as_str())).then_some(at + length)
+    if let Some(end) = month_name_end(chars, at) {
+        // 9 July, 9 July 2031
+        let year = spaced(chars, end).filter(|year| number_end(chars, *year) == Some(year + 4));
+        return Some(year.map_or(end, |year| year + 4));
+    }
+    ENGLISH_UNITS.iter().find_map(|unit| {
+        let end = at + unit.chars().count();
+        let whole = chars.get(at..end)?.iter().copied().eq(unit.chars())
+            && !chars.get(end).is_some_and(|c| c.is_alphanumeric());
+        whole.then_some(end)
+    })
 }
 
+/// Longer ones before those that they begin with.
 const ENGLISH_UNITS: &[&str] = &[
-    "million", "billion", "trillion", "thousand", "percent", "per", "yuan", "dollars", "euros",
-    "km", "m", "kg", "g", "t", "ha", "GB", "MB", "TB", "min", "years", "months", "days", "hours",
+    "million",
+    "billion",
+    "trillion",
+    "thousand",
+    "hundred",
+    "percentage points",
+    "percentage point",
+    "percent",
+    "per",
+    "yuan",
+    "dollars",
+    "euros",
+    "tonnes",
+    "tons",
+    "km",
+    "m²",
+    "m",
+    "kg",
+    "g",
+    "t",
+    "ha",
+    "GB",
+    "MB",
+    "TB",
+    "min",
+    "years",
+    "months",
+    "weeks",
+    "days",
+    "hours",
     "minutes",
+    "p.m.",
+    "a.m.",
+    "pm",
+    "am",
 ];
 
 #[cfg(test)]
@@ -253,9 +350,31 @@ mod tests {
 
     #[test]
     fn keeps_numbers_with_their_units_and_days_with_their_months() {
-        check("共3.5万吨", Locale::ZhHans, "共<span class=\"nb\">3.5万吨</span>");
+        check("共3.5万吨", Locale::ZhHans, "共<wbr><span class=\"nb\">3.5万吨</span>");
         check("2031年7月9日起", Locale::ZhHans, "<span class=\"nb\">2031年7月9日</span>起");
         check("on 9 July", Locale::En, "on <span class=\"nb\">9 July</span>");
+        check("at 6 p.m. sharp", Locale::En, "at <span class=\"nb\">6 p.m.</span> sharp");
+        check(
+            "5.2 percentage points",
+            Locale::En,
+            "<span class=\"nb\">5.2 percentage points</span>",
+        );
         check("of 45% or 12 apples", Locale::En, "of <span class=\"nb\">45%</span> or 12 apples");
+    }
+
+    #[test]
+    fn keeps_dates_that_begin_with_their_month() {
+        check("on July 13, the", Locale::En, "on <span class=\"nb\">July 13</span>, the");
+        check("Nov 11, 2031.", Locale::En, "<span class=\"nb\">Nov 11, 2031</span>.");
+        check("Apr. 28–30, 2031", Locale::En, "<span class=\"nb\">Apr. 28–30, 2031</span>");
+        check("since June 2031", Locale::En, "since <span class=\"nb\">June 2031</span>");
+        check("in March 5,000 came", Locale::En, "in March 5,000 came");
+        check("You may 5 times", Locale::En, "You may 5 times");
+    }
+
+    #[test]
+    fn lets_a_chinese_line_end_before_a_number_but_not_behind_a_bracket() {
+        check("共，3吨", Locale::ZhHans, "共，<wbr><span class=\"nb\">3吨</span>");
+        check("（3吨）", Locale::ZhHans, "（<span class=\"nb\">3吨</span>）");
     }
 }
