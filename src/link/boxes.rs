@@ -96,7 +96,7 @@ impl Maker<'_> {
             .iter()
             .filter(|event| event.planned)
             .map(|event| BoxItemView {
-                when: when(&event.when, event.approximation, page),
+                when: when(event, page),
                 anchor: anchor(entry, event.sentence, self.words(page)),
                 ..item(event.text.clone())
             })

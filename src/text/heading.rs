@@ -55,7 +55,22 @@ pub fn breaks(chars: &[char], locale: Locale) -> Vec<usize> {
         breaks.extend(Some(phrase[0]).filter(|at| *at > 0));
         breaks.extend(inner_breaks(chars, phrase[0], phrase[1]));
     }
+    breaks.retain(|at| !is_in_short_quotation(chars, *at));
     breaks
+}
+
+/// A quotation of so many characters is one word: “双11”, 《电商法》.
+const SHORT_QUOTATION: usize = 5;
+
+/// Whether a quotation stands round `at` that is too short to be parted.
+fn is_in_short_quotation(chars: &[char], at: usize) -> bool {
+    let opens = |c: &char| matches!(c, '“' | '‘' | '《' | '「' | '『');
+    let closes = |c: &char| matches!(c, '”' | '’' | '》' | '」' | '』');
+    let before = chars[..at].iter().rev().take(SHORT_QUOTATION);
+    let after = chars[at..].iter().take(SHORT_QUOTATION);
+    let before = before.take_while(|c| !closes(c)).position(|c| opens(c));
+    let after = after.take_while(|c| !opens(c)).position(|c| closes(c));
+    matches!((before, after), (Some(before), Some(after)) if before + after <= SHORT_QUOTATION)
 }
 
 /// How much of the start is a number with its full stop and the character behind it, which no line parts: `3.消`.
@@ -141,7 +156,7 @@ fn word_breaks(chars: &[char], start: usize, end: usize) -> Vec<usize> {
 
 /// Characters that belong to what follows them when they are words by themselves, folded.
 const BINDS_RIGHT: &str = "把被让将在与和及从向到为对由给以用是有不未没无也都还就再已能可要会须应仍更最很太只须其各每这那此该本\
-    一二三四五六七八九十两几数第约近超逾达全新大小老高低多首副总前非";
+    一二三四五六七八九十两几半数第约近超逾达全新大小老高低多首副总前非";
 
 /// Whether a coverb or conjunction stands at `at`, between Han characters, and is no part of a word such as 行为.
 fn begins_phrase(chars: &[char], at: usize) -> bool {
@@ -245,7 +260,7 @@ mod tests {
         );
         check(
             "轮渡公司表示今年汛期之前不再涨价，乘客叫好",
-            "轮渡|公司|表示|今年|汛期|之前|不再涨价，|乘客叫好",
+            "轮渡|公司|表示|今年|汛期|之前|不再|涨价，|乘客叫好",
         );
         check("農村電子商務服務商推廣綠色包裝材料", "農村|電子商務|服務商|推廣|綠色|包裝|材料");
         check("镇里电子商务平台监管责任落实情况", "镇里|电子商务|平台|监管|责任|落实|情况");
@@ -255,6 +270,11 @@ mod tests {
     fn breaks_before_a_dash_and_not_behind_it() {
         check("一条街的味道——渔港美食记", "一条街的|味道|——渔港美食记");
         check("一条街的味道 ——渔港美食记", "一条街的|味道 |——渔港美食记");
+    }
+
+    #[test]
+    fn parts_no_short_quotation() {
+        check("“双11”之前，渔港“第3码头”启用", "“双11”|之前，|渔港|“第3码头”|启用");
     }
 
     #[test]

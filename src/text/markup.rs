@@ -224,20 +224,57 @@ fn unit_end(chars: &[char], at: usize) -> Option<usize> {
         Some('年') => Some(date_tail(chars, end + 1, '月')),
         Some('月') => Some(date_tail(chars, end + 1, '日')),
         Some(c) if is_han(*c) => {
-            let two = chars.get(end..end + 2).unwrap_or_default();
-            let long = UNITS.iter().any(|unit| unit.chars().eq(two.iter().copied()));
-            Some(if long { end + 2 } else { end + 1 })
+            let follows = |unit: &&&str| {
+                unit.chars().eq(chars[end..].iter().copied().take(unit.chars().count()))
+            };
+            Some(end + UNITS.iter().find(follows).map_or(1, |unit| unit.chars().count()))
         }
         Some(' ') if number == end => word_unit(chars, end + 1),
         Some(_) | None => (end > number).then_some(end),
     }
 }
 
-/// Units of two characters; of a unit not listed, only the first character is kept with its number.
+/// Units of several characters, longer ones before those that they begin with; of a unit not listed, only the first character is
+/// kept with its number.
 const UNITS: &[&str] = &[
-    "美元", "欧元", "歐元", "港元", "日元", "英镑", "英鎊", "公里", "公斤", "公顷", "公頃", "平方",
-    "立方", "小时", "小時", "分钟", "分鐘", "人次", "季度", "世纪", "世紀", "千米", "厘米", "毫米",
-    "个月", "個月", "时代", "時代", "世代", "版本",
+    "个百分点",
+    "個百分點",
+    "百分点",
+    "百分點",
+    "平方公里",
+    "平方米",
+    "立方米",
+    "批次",
+    "美元",
+    "欧元",
+    "歐元",
+    "港元",
+    "日元",
+    "英镑",
+    "英鎊",
+    "公里",
+    "公斤",
+    "公顷",
+    "公頃",
+    "平方",
+    "立方",
+    "小时",
+    "小時",
+    "分钟",
+    "分鐘",
+    "人次",
+    "季度",
+    "世纪",
+    "世紀",
+    "千米",
+    "厘米",
+    "毫米",
+    "个月",
+    "個月",
+    "时代",
+    "時代",
+    "世代",
+    "版本",
 ];
 
 /// The day or month that follows at once: `6月` behind `2022年`, `18日` behind `6月`.
@@ -359,6 +396,8 @@ mod tests {
             Locale::En,
             "<span class=\"nb\">5.2 percentage points</span>",
         );
+        check("80批次有余", Locale::ZhHans, "<span class=\"nb\">80批次</span>有余");
+        check("3平方米", Locale::ZhHans, "<span class=\"nb\">3平方米</span>");
         check("of 45% or 12 apples", Locale::En, "of <span class=\"nb\">45%</span> or 12 apples");
     }
 
