@@ -104,7 +104,7 @@ impl Maker<'_> {
     }
 
     /// Persons and organisations, in the order of the text; not those who wrote it.
-    fn names(&self, story: &Story, version: &Version, page: Locale) -> Vec<NameView> {
+    pub(crate) fn names(&self, story: &Story, version: &Version, page: Locale) -> Vec<NameView> {
         version
             .entry
             .names

@@ -7,7 +7,7 @@ use crate::model::Locale;
 
 use super::fold;
 use super::markup::{prose, push_escaped};
-use super::width::is_han;
+use super::width::{is_chinese_punctuation, is_han};
 use super::words::words;
 
 /// A heading as HTML: like [`prose`], with `<wbr>` where a Chinese line may break, so that the style sheet can forbid
@@ -22,19 +22,54 @@ pub fn html(text: &str, locale: Locale) -> String {
     }
     let chars: Vec<char> = text.chars().collect();
     let mut html = String::new();
-    let mut from = numbered(&chars);
-    if from > 0 {
-        html.push_str("<span class=\"nb\">");
-        push_escaped(&chars[..from].iter().collect::<String>(), &mut html);
+    let parts = parts(&chars);
+    for (at, part) in parts.iter().enumerate() {
+        if parts.len() == 1 {
+            push_part(part, locale, &mut html);
+            break;
+        }
+        html.push_str(if at > 0 { " <span class=\"part\">" } else { "<span class=\"part\">" });
+        push_part(part, locale, &mut html);
         html.push_str("</span>");
     }
-    for at in breaks(&chars, locale) {
-        push(&chars[from..at], locale, &mut html);
+    html
+}
+
+/// The parts that a heading has instead of marks between them, set apart by single spaces; the whole where it has none.
+///
+/// The style sheet breaks the line between two parts where it can, and within one only where that is longer than the line.
+fn parts(chars: &[char]) -> Vec<&[char]> {
+    let (mut parts, mut from) = (Vec::new(), 0);
+    for at in 1..chars.len().saturating_sub(1) {
+        let chinese = |c: char| is_han(c) || is_chinese_punctuation(c);
+        let apart = chars[at] == ' ' && chinese(chars[at - 1]) && chinese(chars[at + 1]);
+        if apart && at - from >= LEAST_PART && chars.len() - at > LEAST_PART {
+            parts.push(&chars[from..at]);
+            from = at + 1;
+        }
+    }
+    parts.push(&chars[from..]);
+    parts
+}
+
+/// Shorter stretches between spaces are no part of a heading but a name or a number.
+const LEAST_PART: usize = 4;
+
+/// A part with its places to break.
+fn push_part(chars: &[char], locale: Locale, html: &mut String) {
+    let mut from = numbered(chars);
+    if from > 0 {
+        html.push_str("<span class=\"nb\">");
+        push_escaped(&chars[..from].iter().collect::<String>(), html);
+        html.push_str("</span>");
+    }
+    let start = from;
+    for at in breaks(chars, locale).into_iter().filter(|at| *at > start) {
+        push(&chars[from..at], locale, html);
         html.push_str("<wbr>");
         from = at;
     }
-    push(&chars[from..], locale, &mut html);
-    html
+    push(&chars[from..], locale, html);
 }
 
 /// Where the lines of a Chinese heading may begin, but for its start; nothing for other languages.
@@ -236,7 +271,7 @@ mod tests {
     fn leaves_words_whole_that_only_look_like_two() {
         assert_eq!(
             html("规范渔船出海的行为 三地同查", Locale::ZhHans),
-            "规范渔船出海的<wbr>行为 <wbr>三地同查"
+            "<span class=\"part\">规范渔船出海的<wbr>行为</span> <span class=\"part\">三地同查</span>"
         );
     }
 
