@@ -7,7 +7,13 @@ use super::width::is_han;
 
 /// One past the number that begins at `at`: digits, with separators only between digits.
 pub(super) fn number_end(chars: &[char], at: usize) -> Option<usize> {
-    if !chars[at].is_ascii_digit() || (at > 0 && chars[at - 1].is_ascii_alphanumeric()) {
+    let starts = at == 0 || !chars[at - 1].is_ascii_alphanumeric();
+    digits_end(chars, at).filter(|_| starts)
+}
+
+/// The same, whatever stands before it.
+fn digits_end(chars: &[char], at: usize) -> Option<usize> {
+    if !chars[at].is_ascii_digit() {
         return None;
     }
     let mut end = at + 1;
@@ -70,7 +76,11 @@ fn spaced(chars: &[char], at: usize) -> Option<usize> {
 
 /// One past the number at `at` and the unit or month that belongs to it; `None` where nothing does.
 fn unit_end(chars: &[char], at: usize) -> Option<usize> {
-    let number = number_end(chars, at)?;
+    let mut number = number_end(chars, at)?;
+    if matches!(chars.get(number), Some('-' | '–' | '~' | '～')) && chars.len() > number + 1 {
+        // 1-4月, 10–12 percent
+        number = digits_end(chars, number + 1).unwrap_or(number);
+    }
     let mut end = number;
     while chars.get(end).is_some_and(|c| {
         matches!(c, '十' | '百' | '千' | '万' | '亿' | '萬' | '億' | '余' | '餘' | '多')

@@ -197,6 +197,7 @@ mod tests {
             Locale::En,
             "<span class=\"nb\">5.2 percentage points</span>",
         );
+        check("1-4月", Locale::ZhHans, "<span class=\"nb\">1-4月</span>");
         check("80批次有余", Locale::ZhHans, "<span class=\"nb\">80批次</span>有余");
         check("3平方米", Locale::ZhHans, "<span class=\"nb\">3平方米</span>");
         check("of 45% or 12 apples", Locale::En, "of <span class=\"nb\">45%</span> or 12 apples");
