@@ -6,6 +6,7 @@
 use crate::model::Locale;
 
 use super::fold;
+use super::kept::kept_end;
 use super::markup::{prose, push_escaped};
 use super::width::{is_chinese_punctuation, is_han};
 use super::words::words;
@@ -90,8 +91,21 @@ pub fn breaks(chars: &[char], locale: Locale) -> Vec<usize> {
         breaks.extend(Some(phrase[0]).filter(|at| *at > 0));
         breaks.extend(inner_breaks(chars, phrase[0], phrase[1]));
     }
-    breaks.retain(|at| !is_in_short_quotation(chars, *at));
+    let kept = kept(chars);
+    breaks.retain(|at| !kept[*at] && !is_in_short_quotation(chars, *at));
     breaks
+}
+
+/// For each character whether it belongs to what stands before it: a unit to its number, a day to its month.
+fn kept(chars: &[char]) -> Vec<bool> {
+    let mut kept = vec![false; chars.len()];
+    let mut at = 0;
+    while at < chars.len() {
+        let end = kept_end(chars, at).unwrap_or(at + 1);
+        kept[at + 1..end].fill(true);
+        at = end;
+    }
+    kept
 }
 
 /// A quotation of so many characters is one word: “双11”, 《电商法》.
@@ -103,8 +117,8 @@ fn is_in_short_quotation(chars: &[char], at: usize) -> bool {
     let closes = |c: &char| matches!(c, '”' | '’' | '》' | '」' | '』');
     let before = chars[..at].iter().rev().take(SHORT_QUOTATION);
     let after = chars[at..].iter().take(SHORT_QUOTATION);
-    let before = before.take_while(|c| !closes(c)).position(|c| opens(c));
-    let after = after.take_while(|c| !opens(c)).position(|c| closes(c));
+    let before = before.take_while(|c| !closes(c)).position(opens);
+    let after = after.take_while(|c| !opens(c)).position(closes);
     matches!((before, after), (Some(before), Some(after)) if before + after <= SHORT_QUOTATION)
 }
 
@@ -310,6 +324,11 @@ mod tests {
     #[test]
     fn parts_no_short_quotation() {
         check("“双11”之前，渔港“第3码头”启用", "“双11”|之前，|渔港|“第3码头”|启用");
+    }
+
+    #[test]
+    fn parts_no_date() {
+        check("截至2031年12月31日，新船下水三艘", "截至|2031年12月31日，|新船下水三艘");
     }
 
     #[test]
