@@ -51,7 +51,7 @@ use crate::model::{
 };
 
 pub use brief::Brief;
-pub use own::Own;
+pub use own::{Around, Own};
 
 use address::Addresses;
 use places::Placed;
@@ -99,8 +99,9 @@ pub trait Desk: Sync {
     /// words.
     fn own(&self, part: Part, make: &mut dyn FnMut() -> Own) -> Arc<Own>;
 
-    /// Takes a page of an article, which has everything but what it has of its own until `finish` puts that in.
-    fn page(&self, part: Part, page: Page, finish: &dyn Fn(&mut Page));
+    /// Takes a page of an article: the function makes it. Two of the same part of the same story are one where `around`,
+    /// the settings, the words and the names of the theme's files are the same.
+    fn page(&self, part: Part, around: &Around, make: &dyn Fn() -> Page);
 
     /// Takes whatever else there is much of.
     fn take(&self, piece: Piece);
@@ -115,7 +116,7 @@ const TOGETHER: usize = 64;
 /// address are an error in `report` (`link/duplicate-address`); the later one then gets a
 /// generated address.
 pub fn link(
-    briefs: &[Brief],
+    briefs: &[&Brief],
     config: &Config,
     face: Face<'_>,
     pair: &Pair<'_>,
@@ -131,30 +132,31 @@ pub fn link(
     let maker =
         Maker { config, strings, pictures, drawn, addresses: &addresses, pair, extent: &extent };
     let paths: Mutex<BTreeSet<String>> = Mutex::default();
-    let note = |page: &Page| {
-        paths.lock().unwrap_or_else(PoisonError::into_inner).insert(page.path.clone());
+    let note = |path: &str| {
+        paths.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
     };
     let take = |page: Page| {
-        note(&page);
+        note(&page.path);
         desk.take(Piece::Page(Box::new(page)));
     };
 
     let related = lists(&maker, &stories, &topics, &take, desk);
+    let pages = |at: usize| {
+        let placed = &stories[at];
+        maker.pages_of(&stories, at, &topics, &related, &mut |part, around, make| {
+            note(&around.path);
+            desk.page(part, around, &|| {
+                let mut page = make();
+                maker.finish(part, placed, desk, &mut page);
+                page
+            });
+        });
+        text(&maker, placed, desk)
+    };
     let mut indexes: Vec<(Locale, search::Index)> =
         languages.iter().map(|one| (*one, search::Index::new(&maker, *one))).collect();
     let mut shown = BTreeMap::new();
-    for first in (0..stories.len()).step_by(TOGETHER) {
-        let last = stories.len().min(first + TOGETHER);
-        let texts: Vec<Text> = (first..last)
-            .into_par_iter()
-            .map(|at| {
-                for (part, page) in maker.pages_of(&stories, at, &topics, &related) {
-                    note(&page);
-                    desk.page(part, page, &|page| maker.finish(part, &stories[at], desk, page));
-                }
-                text(&maker, &stories[at], desk)
-            })
-            .collect();
+    let mut add = |texts: Vec<Text>| {
         for mut text in texts {
             report.append(text.report);
             shown.append(&mut text.pictures);
@@ -162,7 +164,15 @@ pub fn link(
                 index.add(text.searched.get_mut(*locale).take(), desk);
             }
         }
+    };
+    let mut before: Vec<Text> = Vec::new();
+    for first in (0..stories.len()).step_by(TOGETHER) {
+        let some = first..stories.len().min(first + TOGETHER);
+        // One thread adds those before to the indexes, in order, while the others make the next.
+        let next = || some.into_par_iter().map(&pages).collect();
+        before = rayon::join(next, || add(std::mem::take(&mut before))).0;
     }
+    add(before);
     indexes.into_iter().for_each(|(_, index)| index.finish(desk));
 
     let feeds = languages.iter().map(|one| maker.feed(&stories, &topics, *one, desk)).collect();
@@ -210,14 +220,13 @@ fn lists(
         languages.iter().map(|one| (*one, edition::days(stories, *one))).collect();
     take(maker.chooser_page());
     take(maker.not_found_page());
-    let all = |pages: Vec<Page>| pages.into_par_iter().for_each(take);
     for ((locale, told), (_, own_days)) in told.iter().zip(&days) {
         let locale = *locale;
         take(maker.home_page(stories, told, topics, locale));
         maker.timeline_pages(told, stories, locale, &years, take);
-        all(maker.topic_pages(topics, stories, locale));
-        all(maker.archive_pages(stories, locale, &months, own_days));
-        all(maker.edition_pages(stories, topics, locale, &days));
+        maker.topic_pages(topics, stories, locale, take);
+        maker.archive_pages(stories, locale, &months, own_days, take);
+        maker.edition_pages(stories, topics, locale, &days, take);
         take(maker.search_page(locale));
         take(maker.sources_page(stories, locale));
         take(maker.names_page(stories, locale));

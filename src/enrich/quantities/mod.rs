@@ -13,6 +13,7 @@ mod display;
 mod en;
 mod en_context;
 mod en_count;
+mod en_feet;
 mod en_fraction;
 mod en_measure;
 mod en_number;
@@ -23,6 +24,7 @@ mod key;
 mod measure;
 mod money;
 mod noun;
+mod per;
 mod subject;
 mod traps;
 mod unit;
@@ -97,6 +99,10 @@ struct Found {
     is_change: bool,
     /// What is counted, in English, where the small table of [`noun`] knows it.
     noun: Option<&'static str>,
+    /// What it is for one of, in the order said; mostly nothing.
+    per: Vec<per::Per>,
+    /// Feet and inches, where it is told in both.
+    parts: Option<(u64, u64)>,
 }
 
 /// The figures of an article, title included (sentence 0).
@@ -141,6 +147,7 @@ pub(crate) fn find(reading: Reading<'_>, dates: &[DateMention]) -> Vec<Quantity>
             } else {
                 en_measure::en(&chars, &dated, &found)
             };
+            let measure = measure.map(|measure| per::without(measure, &found));
             quantities.push(Quantity {
                 expression: chars[found.span.clone()].iter().collect(),
                 sentence,
@@ -151,6 +158,7 @@ pub(crate) fn find(reading: Reading<'_>, dates: &[DateMention]) -> Vec<Quantity>
                 kind: found.kind,
                 modifier: found.modifier,
                 direction: found.direction,
+                per: per::code(&chars, &found, measure.as_deref()),
                 measure,
                 period: period(&folded, &here, &found.span),
                 key: false,

@@ -79,7 +79,12 @@ pub(super) fn is_modal(word: &str) -> bool {
     matches!(
         word,
         "will" | "would" | "shall" | "should" | "may" | "might" | "could" | "must" | "can"
-    )
+    ) || is_contracted(word)
+}
+
+/// We'll, she’ll, won't.
+fn is_contracted(word: &str) -> bool {
+    matches!(word, "won't" | "won’t") || word.ends_with("'ll") || word.ends_with("’ll")
 }
 
 /// The tense of the clause round a date, by its words before and behind in the order of the text.
@@ -103,7 +108,13 @@ fn at_word(words: &[&str], at: usize) -> Option<Tense> {
     if moved {
         return Some(Tense::Ahead);
     }
-    if AHEAD.contains(word) {
+    // "Could have been prompted by": a guess at what is past shows no time of its own.
+    let guess = matches!(word, "could" | "may" | "might" | "must" | "should" | "would");
+    if guess && words.get(at + 1) == Some(&"have") {
+        return None;
+    }
+    // "Earlier than planned" is over.
+    if (AHEAD.contains(word) || is_contracted(word)) && back(1) != "than" {
         let was = (1..=2).any(|by| matches!(back(by), "was" | "were" | "had" | "been"));
         let article = matches!(back(1), "the" | "a" | "its" | "their" | "his" | "her" | "this");
         return match word {
@@ -149,6 +160,8 @@ mod tests {
 
     #[test]
     fn infinitives_lie_ahead_of_promises() {
+        check("i think we'll open on", Some(Tense::Ahead));
+        check("it won’t be built by", Some(Tense::Ahead));
         check("agreed to meet on", Some(Tense::Ahead));
         check("managed to land on", Some(Tense::Past));
         check("will be staged in town on", Some(Tense::Ahead));
@@ -161,6 +174,11 @@ mod tests {
         check("which had been planned for", Some(Tense::Past));
         check("rehearsals begin on", Some(Tense::Open));
         check("those who have still not paid by", Some(Tense::Open));
+    }
+
+    #[test]
+    fn what_was_planned_is_compared_with() {
+        check("left two days earlier than planned on", Some(Tense::Past));
     }
 
     #[test]
