@@ -91,9 +91,10 @@ impl Maker<'_> {
             id: format!("{slug}.{}", date.replace('/', "_")),
             text: event.text.clone(),
             language: told.lang,
-            date_text: dates::display(
+            date_text: dates::display_said(
                 &event.when,
                 event.approximation,
+                &event.expression,
                 locale.unwrap_or(told.lang),
             ),
             date,

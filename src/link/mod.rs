@@ -57,8 +57,8 @@ use address::Addresses;
 use places::Placed;
 use search::Searched;
 pub use share::Drawn;
-use shell::Maker;
 pub use shell::Pair;
+use shell::{Extent, Maker};
 use topics::Topics;
 
 /// The path that a site lies under on its host: `/digest/` for `https://host/digest/`.
@@ -125,10 +125,12 @@ pub fn link(
 ) -> Site {
     let addresses = Addresses::new(&config.base_url).with_assets(face.assets);
     let Face { strings, pictures, drawn, .. } = face;
-    let maker = Maker { config, strings, pictures, drawn, addresses: &addresses, pair };
     let stories = places::place(briefs, config, report);
     let topics = Topics::gather(&stories, config);
     let languages = config.languages.as_slice();
+    let extent = extent(&stories, &topics, languages);
+    let maker =
+        Maker { config, strings, pictures, drawn, addresses: &addresses, pair, extent: &extent };
     let paths: Mutex<BTreeSet<String>> = Mutex::default();
     let note = |path: &str| {
         paths.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
@@ -181,6 +183,15 @@ pub fn link(
     let cname = config.cname.then(|| addresses.host().to_owned());
     let base_url = addresses.base().to_owned();
     Site { base_url, title, feeds, pictures: shown, moved, manifests, cname }
+}
+
+fn extent(stories: &[Placed<'_>], topics: &Topics<'_>, languages: &[Locale]) -> Extent {
+    let mut articles = PerLocale::default();
+    for one in languages {
+        *articles.get_mut(*one) =
+            stories.iter().filter(|placed| placed.links.get(*one).is_some()).count();
+    }
+    Extent { articles, has_topics: topics.get(0).is_some() }
 }
 
 /// Makes every page but those of single articles, and the events; which articles are related to which comes out.

@@ -6,7 +6,7 @@ use crate::model::view::{FigureView, SeriesRowView, SeriesView};
 use crate::model::{DateValue, Decimal, Entry, Locale, Quantity};
 use crate::text::{dates, edtf};
 
-use super::card::{anchor, foreign};
+use super::card::{anchor, figure_value, foreign};
 use super::shell::Maker;
 
 /// Fewer make no series.
@@ -58,7 +58,7 @@ impl Maker<'_> {
             let mark = crate::model::Approximation::Exact;
             SeriesRowView {
                 period: dates::display(&when, mark, page),
-                value: one.display.get(page).clone(),
+                value: figure_value(one, page),
                 share: share(one.value, most),
                 anchor: anchor(entry, one.sentence, self.words(page)),
             }
@@ -138,6 +138,7 @@ mod tests {
             pictures,
             addresses: &addresses,
             pair: &pair,
+            extent: &Default::default(),
         };
         let series = maker.series(&entry, Locale::En, Locale::En);
         let bars: Vec<u8> = series.iter().flat_map(|one| &one.rows).map(|row| row.share).collect();
