@@ -45,6 +45,12 @@ fn dates_that_are_joined_share_what_is_told_behind_them() {
 }
 
 #[test]
+fn what_was_so_for_years_is_no_event_of_a_day() {
+    zh("多年来，到9月18日为止的庙会都从一场戏开始。", "到9月18日 ../2023-09-18 mention");
+    zh("掌柜过去在6月1日就知道能卖出多少。", "6月1日 2023-06-01 mention");
+}
+
+#[test]
 fn a_reading_of_a_day_is_no_event() {
     zh("江城由昨天的20℃降到今天的8℃。", "昨天 2023-09-13 reference; 今天 2023-09-14 reference");
 }

@@ -51,7 +51,8 @@ pub(super) fn beside(
         .iter()
         .collect();
     let own = clause.rsplit(',').next().unwrap_or_default();
-    let habit = ["往年", "以往"].iter().any(|word| clause.contains(word))
+    let habit = ["往年", "以往", "多年来", "历来", "向来"].iter().any(|word| clause.contains(word))
+        || ends_any(chars, start, &["过去在", "过去到", "从前在", "从前到"])
         || ["每逢", "每年", "历年"].iter().any(|word| own.contains(word));
     if habit {
         features.push(Feature::Habit);
