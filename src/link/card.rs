@@ -190,15 +190,18 @@ pub(crate) fn key_figures(
         .map(|one| {
             let period = one.period.as_deref().and_then(edtf::parse);
             let value = one.display.get(page).clone();
-            // "300 parcels" measures parcels; nobody needs to read it twice.
-            let measure = one.measure.clone().filter(|measure| !value.contains(measure.as_str()));
+            let measure = one.measure.as_deref().map(|measure| untold(measure, &value));
             FigureView {
                 value,
-                measure: measure.unwrap_or_default(),
+                measure: measure.unwrap_or_default().to_owned(),
                 lang: foreign(lang, page),
-                period: period
-                    .map(|(value, mark)| dates::display(&value, mark, page))
-                    .unwrap_or_default(),
+                period: one
+                    .expected
+                    .then(|| words.get("figure.expected").to_owned())
+                    .into_iter()
+                    .chain(period.map(|(value, mark)| dates::display(&value, mark, page)))
+                    .collect::<Vec<_>>()
+                    .join(if page.is_chinese() { "，" } else { ", " }),
                 anchor: anchor(entry, one.sentence, words),
                 flag: flag(entry, (one.sentence, one.start_char), words),
             }
@@ -207,6 +210,17 @@ pub(crate) fn key_figures(
             !view.value.is_empty() && seen.insert((view.value.clone(), view.measure.clone()))
         })
         .collect()
+}
+
+/// A measure without what the figure beside it says already: "complaints received" beside "3,914 complaints". Empty
+/// where nothing is left.
+fn untold<'a>(measure: &'a str, value: &str) -> &'a str {
+    if value.contains(measure) {
+        return "";
+    }
+    let noun = value.rsplit(' ').next().unwrap_or_default();
+    let rest = measure.strip_prefix(noun).and_then(|rest| rest.strip_prefix(' '));
+    rest.filter(|_| !noun.is_empty()).unwrap_or(measure)
 }
 
 /// A link to the remark that a figure, or another thing at that place, does not fit another.

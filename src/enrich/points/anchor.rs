@@ -2,13 +2,14 @@
 //! behind an alias. All of it goes into square brackets, and none of it counts as length: the article did not write it.
 
 use super::resolve::Alias;
-use crate::model::{Date, DateMention, Locale, Point, Precision};
+use crate::model::{Date, DateMention, Locale, Point, Precision, Sentence};
 
 /// Puts dates behind relative expressions of time, and full names behind aliases that no earlier point explains.
 pub(super) fn anchor(
     points: &mut [Point],
     dates: &[DateMention],
     aliases: &[Alias],
+    sentences: &[Sentence],
     lang: Locale,
     published: Option<Date>,
 ) {
@@ -17,7 +18,8 @@ pub(super) fn anchor(
         .map(|alias| points.iter().take(1).any(|one| one.text.contains(&alias.long)))
         .collect();
     for point in points.iter_mut() {
-        if published.is_some() {
+        if let Some(published) = published {
+            put_year_of_plan(point, sentences, dates, lang, published);
             // From the end, so that what is put in moves nothing that is still to come.
             for mention in dates.iter().rev().filter(|one| one.sentence == point.sentence) {
                 put_date(&mut point.shown, mention, lang);
@@ -31,6 +33,29 @@ pub(super) fn anchor(
                 *explained = true;
             }
         }
+    }
+}
+
+/// Puts before a part (其中…) of what the sentence before only plans the time for which it is planned.
+fn put_year_of_plan(
+    point: &mut Point,
+    sentences: &[Sentence],
+    dates: &[DateMention],
+    lang: Locale,
+    published: Date,
+) {
+    let is_part = sentences
+        .get(point.sentence.wrapping_sub(1))
+        .is_some_and(|sentence| sentence.text.starts_with("其中"));
+    if !is_part || dates.iter().any(|one| one.sentence == point.sentence) {
+        return;
+    }
+    let plan = dates.iter().rev().find(|one| one.sentence + 1 == point.sentence);
+    let comes = |one: &&DateMention| {
+        one.value.and_then(|value| value.start.or(value.end)).is_some_and(|day| day > published)
+    };
+    if let Some(plan) = plan.filter(comes) {
+        point.shown.insert_str(0, &bracket(&plan.expression, lang));
     }
 }
 
@@ -191,7 +216,7 @@ mod tests {
     fn check(text: &str, dates: &[DateMention], aliases: &[Alias], expected: &str) {
         let lang = crate::text::script::detect(text);
         let mut points = [Point { text: text.into(), shown: text.into(), sentence: 1 }];
-        anchor(&mut points, dates, aliases, lang, "2021-03-04".parse().ok());
+        anchor(&mut points, dates, aliases, &[], lang, "2021-03-04".parse().ok());
         assert_eq!(points[0].text, text);
         assert_eq!(points[0].shown, expected);
     }
