@@ -207,7 +207,10 @@ pub(crate) fn key_figures(
             }
         })
         .filter(|view| {
-            !view.value.is_empty() && seen.insert((view.value.clone(), view.measure.clone()))
+            // Without words beside it nobody knows what it measures.
+            !view.value.is_empty()
+                && !view.measure.is_empty()
+                && seen.insert((view.value.clone(), view.measure.clone()))
         })
         .collect()
 }
@@ -260,4 +263,22 @@ pub(crate) fn anchor(entry: &Entry, sentence: usize, words: &Words) -> Option<An
         href: format!("#s{sentence}"),
         title: words.fill("anchor.title", &[("n", &paragraph)]),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(measure: &str, value: &str, expected: &str) {
+        assert_eq!(untold(measure, value), expected);
+    }
+
+    #[test]
+    fn what_the_figure_says_is_not_said_again() {
+        check("letters received", "3,900 letters", "received");
+        check("letters", "3,900 letters", "");
+        check("sea letters", "3,900 letters", "sea letters");
+        check("渔船", "90 条", "渔船");
+    }
 }

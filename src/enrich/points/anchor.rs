@@ -245,4 +245,17 @@ mod tests {
         let alias = Alias { short: "海川".into(), long: "海川重工".into(), sentence: 0 };
         check("海川交付三艘船，海川很忙。", &[], &[alias], "海川[海川重工]交付三艘船，海川很忙。");
     }
+
+    #[test]
+    fn a_part_of_a_plan_gets_the_year_of_the_plan() {
+        let sentence = |text: &str| Sentence { text: text.into(), paragraph: 1, heading: false };
+        let sentences =
+            [sentence("到2030年，渔港产值达到9亿元。"), sentence("其中鱼干产值达2亿元。")];
+        let dates = [mention("到2030年", "2030-01-01", Precision::Year)];
+        let text = "鱼干产值达2亿元。".to_owned();
+        let mut points = [Point { shown: text.clone(), text, sentence: 2 }];
+        let published = "2021-03-04".parse().ok();
+        anchor(&mut points, &dates, &[], &sentences, Locale::ZhHans, published);
+        assert_eq!(points[0].shown, "[到2030年]鱼干产值达2亿元。");
+    }
 }

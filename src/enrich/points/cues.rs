@@ -268,4 +268,13 @@ mod tests {
     fn large_numbers_in_han_characters_count() {
         check("参赛选手超过三万。", 1);
     }
+
+    #[test]
+    fn a_report_without_its_words_is_told_apart() {
+        let check = |text: &str, expected| {
+            assert_eq!(reports(&Passage::new(text).folded), expected, "{text}");
+        };
+        check("站长简要介绍了灯塔的工作情况。", true);
+        check("站长介绍了三项新办法。", false);
+    }
 }

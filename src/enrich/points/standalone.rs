@@ -229,4 +229,53 @@ mod tests {
     fn an_announced_list_dangles() {
         check("新规主要有以下几点：", true);
     }
+
+    #[test]
+    fn what_was_shown_before_dangles() {
+        check("装一盏这样的路灯，费用大约是900元。", true);
+        check("装一盏太阳能路灯，费用大约是900元。", false);
+    }
+
+    #[test]
+    fn the_first_of_several_reasons_alone_dangles() {
+        check("丰收的原因，首先是雨水充足。", true);
+        check("丰收的原因，首先是雨水充足，其次是良种普及。", false);
+    }
+
+    #[test]
+    fn the_number_of_an_item_without_its_list_dangles() {
+        check("三加强堤坝巡查，及时处理险情。", true);
+        check("三亚加强堤坝巡查，及时处理险情。", false);
+    }
+
+    #[test]
+    fn words_of_someone_without_a_name_dangle() {
+        check("“The bridge will hold,” she said.", true);
+        check("“The bridge will hold,” the mayor said.", false);
+    }
+
+    #[track_caller]
+    fn check_who(text: &str, expected: bool) {
+        let lang = crate::text::script::detect(text);
+        let name = Name {
+            text: "周叙白".into(),
+            kind: NameKind::Person,
+            role: None,
+            en: None,
+            sentence: 1,
+        };
+        assert_eq!(leaves_open_who(&Passage::new(text), lang, &[name]), expected, "{text}");
+    }
+
+    #[test]
+    fn a_person_needs_a_name_or_a_noun_before_the_pronoun() {
+        check_who("在他走访的90个村里，修桥的有60个。", true);
+        check_who("周叙白说，在他走访的90个村里，修桥的有60个。", false);
+        check_who("这位教授说，在他走访的村里，修桥的有60个。", false);
+        check_who("雨水浇灌了其他90个村。", false);
+        check_who("Rivertown, he expects, will need 40 boats in May.", true);
+        check_who("In April his estimate was off by 22%.", true);
+        check_who("The mayor expects that she will need 40 boats.", false);
+        check_who("The engineer of Port Ashby moved 40 of his boats.", false);
+    }
 }

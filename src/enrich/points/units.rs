@@ -312,4 +312,27 @@ mod tests {
         drop_glued_heading(&mut passage);
         assert_eq!(passage.text(), "这家物流企业成立于2019年，总部在武汉。");
     }
+
+    #[track_caller]
+    fn check_plan(whole: &str, part: &str, expected: bool) {
+        let (whole, part) = (Passage::new(whole), Passage::new(part));
+        assert_eq!(loses_plan(&whole.folded, &part.folded), expected);
+    }
+
+    #[test]
+    fn a_part_keeps_the_words_that_make_it_a_plan() {
+        let whole = "全县力争修复渔港三座；新建灯塔九座，覆盖全部航道。";
+        check_plan(whole, "新建灯塔九座，覆盖全部航道", true);
+        check_plan(whole, "全县力争修复渔港三座", false);
+        check_plan("全县修复渔港三座；新建灯塔九座。", "新建灯塔九座", false);
+    }
+
+    #[test]
+    fn a_part_of_a_plan_without_its_year_is_no_point() {
+        let before = |text: &str| Line::of(text, Locale::ZhHans);
+        let part = Passage::new("其中鱼干产值达2亿元。").folded;
+        assert!(is_part_of_a_plan(&part, Some(&before("渔港产值预计达到9亿元。"))));
+        assert!(!is_part_of_a_plan(&part, Some(&before("到2030年，渔港产值预计达到9亿元。"))));
+        assert!(!is_part_of_a_plan(&part, Some(&before("渔港产值达到9亿元。"))));
+    }
 }

@@ -132,164 +132,36 @@ fn counted(chars: &[char], found: &Found) -> String {
 }
 
 /// Verbs whose subject is what the figure measures.
-static STATING: WordList = WordList::of(&[
-    "reached",
-    "reaching",
-    "was",
-    "were",
-    "is",
-    "are",
-    "rose",
-    "fell",
-    "grew",
-    "climbed",
-    "dropped",
-    "jumped",
-    "increased",
-    "decreased",
-    "declined",
-    "totaled",
-    "totalled",
-    "hit",
-    "stood",
-    "exceeded",
-    "surpassed",
-    "topped",
-    "came",
-    "accounted",
-    "accounting",
-    "edged",
-    "soared",
-    "surged",
-    "slipped",
-    "plunged",
-    "amounted",
-    "cost",
-    "costs",
-    "has",
-    "have",
-    "had",
-    "will",
-    "would",
-    "could",
-    "gained",
-    "slid",
-    "expanded",
-    "averaged",
-    "covers",
-    "covered",
-    "spans",
-    "measured",
-    "weighs",
-    "weighed",
-    "contracted",
-    "shrank",
-    "eased",
-    "dipped",
-    "tumbled",
-    "doubled",
-    "tripled",
-    "narrowed",
-    "widened",
-    "passed",
-    "remained",
-    "approached",
-    "neared",
-    "made",
-    "represents",
-    "represented",
-]);
+static STATING: WordList = WordList::between_blanks(
+    "\
+    reached reaching was were is are rose fell grew climbed dropped jumped increased decreased \
+    declined totaled totalled hit stood exceeded surpassed topped came accounted accounting \
+    edged soared surged slipped plunged amounted cost costs has have had will would could \
+    gained slid expanded averaged covers covered spans measured weighs weighed contracted \
+    shrank eased dipped tumbled doubled tripled narrowed widened passed remained approached \
+    neared made represents represented",
+);
 
 /// Verbs of one who has or moves the money: what was earned, by whom.
-static DOING: WordList = WordList::of(&[
-    "raised",
-    "earned",
-    "posted",
-    "reported",
-    "paid",
-    "spent",
-    "received",
-    "won",
-    "lost",
-    "promised",
-    "pledged",
-    "invested",
-    "donated",
-    "raising",
-    "borrowed",
-    "allocated",
-    "committed",
-    "contributed",
-]);
+static DOING: WordList = WordList::between_blanks(
+    "\
+    raised earned posted reported paid spent received won lost promised pledged invested \
+    donated raising borrowed allocated committed contributed",
+);
 
-static OPENINGS: WordList = WordList::of(&[
-    "’s",
-    "'s",
-    "the",
-    "a",
-    "an",
-    "its",
-    "their",
-    "his",
-    "her",
-    "and",
-    "but",
-    "of",
-    "among",
-    "them",
-    "it",
-    "that",
-    "while",
-    "with",
-    "which",
-    "said",
-    "they",
-    "he",
-    "she",
-    "we",
-    "in",
-    "this",
-    "on",
-    "at",
-    "by",
-    "meanwhile",
-    "however",
-    "overall",
-    "also",
-    "there",
-    "where",
-    "so",
-    "then",
-    "when",
-    "as",
-    "if",
-    "because",
-    "since",
-    "for",
-]);
+static OPENINGS: WordList = WordList::between_blanks(
+    "\
+    ’s 's the a an its their his her and but of among them it that while with which said they \
+    he she we in this on at by meanwhile however overall also there where so then when as if \
+    because since for",
+);
 
 /// Words behind which a subject of its own begins.
-static SUBORDINATES: WordList = WordList::of(&[
-    "that",
-    "which",
-    "who",
-    "if",
-    "when",
-    "because",
-    "as",
-    "while",
-    "where",
-    "said",
-    "says",
-    "showed",
-    "shows",
-    "found",
-    "estimated",
-    "estimates",
-    "expects",
-    "expected",
-    "put",
-]);
+static SUBORDINATES: WordList = WordList::between_blanks(
+    "\
+    that which who if when because as while where said says showed shows found estimated \
+    estimates expects expected put",
+);
 
 /// The subject of the clause: the words before its verb.
 fn before(chars: &[char], dated: &[bool], found: &Found) -> Option<String> {
@@ -325,7 +197,11 @@ fn before(chars: &[char], dated: &[bool], found: &Found) -> Option<String> {
         });
         // A share is nothing without the words that say of what.
         let partial = |word: &&str| matches!(*word, "share" | "proportion" | "percentage");
-        let end = relative.filter(|at| !lower[..*at].iter().any(partial)).unwrap_or(end);
+        let end = match relative {
+            Some(at) if lower[..at].iter().any(partial) => verb,
+            Some(at) => at,
+            None => end,
+        };
         let head = lower[..end].iter().position(|word| partial(&word)).unwrap_or(end);
         let own =
             lower[..head].iter().rposition(|word| SUBORDINATES.contains(word)).map_or(0, |i| i + 1);
@@ -350,7 +226,8 @@ fn before(chars: &[char], dated: &[bool], found: &Found) -> Option<String> {
         });
         if begin < end && !figure {
             if !DOING.contains(lower[verb]) {
-                return Some(words[begin..end].join(" "));
+                // "orders that were cancelled": cancelled orders.
+                return Some(words[begin..end].join(" ").replace(" that were ", " "));
             }
             // "The union welcomed the deal and promised": the first verb ends the subject.
             let doer = lower[begin..end].iter().position(|word| word.ends_with("ed"));

@@ -47,7 +47,7 @@ impl Place<'_> {
         let start = figure.span.start;
         let date = self.governing(start).filter(|date| !self.is_cut_off(date, earlier, start));
         if date.is_none()
-            && !earlier.iter().any(|one| self.is_stretch(one))
+            && !self.has_own_time(earlier, start.saturating_sub(REACH), start)
             && let Some(whole) = self.whole
         {
             return whole.clone();
@@ -145,23 +145,20 @@ impl Place<'_> {
         let here = || earlier.iter().filter(|one| one.span.start >= begin);
         reported
             || is_a_start(self.chars, date, between)
-            || here().any(|one| self.is_stretch(one))
+            || self.has_own_time(earlier, begin, start)
             || here().any(|one| self.is_condition(one, start))
-            || FIRST_DAYS.any_in(between)
     }
 
-    /// 18天里, 不到一个月, "in the 18 days": a time of its own.
-    fn is_stretch(&self, one: &Found) -> bool {
-        static INSIDE: WordList =
-            WordList::of(&["里", "内", "间", "来", "以来", "时间", "中", "就", "已", ","]);
+    /// Whether a time of its own stands before the figure at `start`: 18天里, 不到一个月, "in the 18 days".
+    fn has_own_time(&self, earlier: &[Found], begin: usize, start: usize) -> bool {
         static WITHIN: WordList =
             WordList::of(&["in ", "in the ", "within ", "in less than ", "in under ", "over the "]);
-        one.kind == QuantityKind::Duration
-            && if self.reading.lang.is_chinese() {
-                INSIDE.at(self.chars, one.span.end).is_some()
-            } else {
-                WITHIN.ends(self.chars, one.span.start)
-            }
+        if self.reading.lang.is_chinese() {
+            return STRETCHES.any_in(&self.chars[begin..start]);
+        }
+        earlier.iter().filter(|one| one.span.start >= begin).any(|one| {
+            one.kind == QuantityKind::Duration && WITHIN.ends(self.chars, one.span.start)
+        })
     }
 
     /// 不足10万元的店铺, before a comma: what is said of them behind it is not of the time in which they are told.
@@ -218,7 +215,10 @@ impl Place<'_> {
             return ANNOUNCED_ENGLISH.any_in(sentence)
                 && !sentence.ends_with(&['t', 'h', 'e', ' ']);
         }
-        let dated = self.dates.iter().rev().find(|date| date.end_char <= start);
+        let parts = |date: &&&DateMention| {
+            date.end_char <= start && date.approximation != Approximation::Before
+        };
+        let dated = self.dates.iter().rev().find(parts);
         // 预计，2022年…: the date belongs to what is announced.
         let since =
             dated.map_or(0, |date| date.start_char.saturating_sub(4 + start - sentence.len()));
@@ -231,8 +231,12 @@ impl Place<'_> {
     }
 }
 
-static FIRST_DAYS: WordList =
-    WordList::of(&["首周", "首日", "首月", "不到一个月", "不到一年", "半年里", "开业当天"]);
+/// Times that stand for themselves.
+static STRETCHES: WordList = WordList::between_blanks(
+    "\
+    天里 天内 天间 天来 周里 周内 周来 个月里 个月内 个月来 年里 年间 小时里 小时内 首周 首日 首月 不到一个月 \
+    不到一年 开业当天",
+);
 static PRESENT: WordList = WordList::of(&["目前", "现有", "已有", "现在"]);
 static ANNOUNCED: WordList = WordList::between_blanks(
     "\
