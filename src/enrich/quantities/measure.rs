@@ -26,7 +26,8 @@ static ZH_LINKS: WordList = WordList::between_blanks(
     累计有 其中 去年 今年 当年 全年 连续 经过 初步 逐年 已经占到 占到 保持在 由 左右 以上 以下 上下 新增 净增 \
     微增 微降 大增 高出 上调 下调 调整 降低 扩大 花 已交付 每股 每桶 每吨 每平方米 每人 每秒 每斤 每公斤 \
     每小时 每月 收于 报 回升 回落 下滑 攀升 保持 力争 力争达到 争取 有望 \
-    有望达到 新台币 港币 合计 总共 一共 维持 维持在",
+    有望达到 新台币 港币 合计 总共 一共 维持 维持在 扩到 扩至 缩到 \
+    缩至 缩短到 缩短至",
 );
 /// What may begin a clause without belonging to what is measured.
 static ZH_OPENINGS: WordList = WordList::between_blanks(

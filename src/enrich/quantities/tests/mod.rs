@@ -127,6 +127,11 @@ fn a_measure_is_not_taken_from_the_clause_of_another_share() {
 fn a_measure_is_a_noun_and_nothing_before_it() {
     check_measures("今年的目标是培训渔民900人。", Locale::ZhHans, &[Some("培训渔民")]);
     check_measures("盐场租金维持8万元不变。", Locale::ZhHans, &[Some("盐场租金")]);
+    check_measures(
+        "船坞面积由2公顷扩到5公顷。",
+        Locale::ZhHans,
+        &[Some("船坞面积"), Some("船坞面积")],
+    );
     check_measures("部分地区有大雨(80毫米)。", Locale::ZhHans, &[Some("部分地区有大雨")]);
     check_measures("This year’s goal is to sell 90 tonnes of honey.", Locale::En, &[Some("honey")]);
     check_measures(
