@@ -4,6 +4,10 @@ use std::process::ExitCode;
 
 use digest_site::cli;
 
+/// Builds ask for much memory in small pieces, from several threads at once.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     match cli::run(cli::parse()) {
         Ok(outcome) => outcome.into(),

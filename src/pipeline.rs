@@ -3,12 +3,14 @@
 //! Everything here is a function of its arguments: no disk, no clock. Articles are independent of one another until
 //! `link`, so they are made in parallel; results come in the order of the files.
 
+mod again;
 mod cards;
 mod checks;
 mod dates;
 mod desk;
 mod figures;
 mod group;
+mod known;
 mod memos;
 mod overrule;
 mod pages;
@@ -32,9 +34,11 @@ use crate::model::{
 use crate::render::Theme;
 use crate::{clean, decode, enrich, localize, parity, read, render, settings};
 
-pub use desk::Out;
+pub use again::site;
+pub use desk::{Keep, Out};
 pub use memos::Memos;
-pub use site::{Run, Site, Work, site, texts};
+pub use pages::Published;
+pub use site::{Run, Site, Work, texts};
 pub use status::{State, states};
 pub use trace::{Traced, trace};
 pub use whole::fingerprint;

@@ -12,6 +12,9 @@
 //! cargo bench --bench stages -- --ignored     the growth of most of them to 100 MB; a few minutes and some gigabytes
 //! ```
 //!
+//! `benches/growth.py` runs the shapes of the growth each in a process of its own, to 100 MB, and prints speed and resident memory in
+//! one table.
+//!
 //! Megabytes are of UTF-8 input. Times are those of the clock: on a machine with other work read the column `fastest`.
 //! What is asked of the whole chain of cleaning: clean text 25 MB/s, damaged text 3 MB/s, the same speed at every size,
 //! and `max alloc` plus the input itself at most ten times the input (lines of a few characters take more). The aim for

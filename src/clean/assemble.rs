@@ -1,6 +1,7 @@
 //! Puts an article together: the tree of the source with the cleaned text in it, and the metadata by precedence.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::model::{
     Article, Block, BlockKind, Document, Format, Inline, Locale, Published, PublishedOrigin, Rule,
@@ -110,7 +111,7 @@ fn opening(blocks: &[Block]) -> String {
     text
 }
 
-fn range(lines: &Lines, segment: &Segment) -> std::ops::Range<usize> {
+fn range(lines: &Lines, segment: &Segment) -> Range<usize> {
     match (
         lines.blocks.get(segment.lines.start),
         segment.lines.end.checked_sub(1).and_then(|last| lines.blocks.get(last)),
@@ -132,12 +133,16 @@ fn tidy(tape: &mut Tape, lines: &Lines, segment: &Segment, document: &Document) 
                 tape.cut_rest(Rule::Layout, line.whole());
             }
         } else if ink < length {
-            let blanks = |chars: &mut dyn Iterator<Item = char>| {
-                chars.take_while(|c| c.is_whitespace()).count()
-            };
-            let (first, last) = (blanks(&mut text.chars()), blanks(&mut text.chars().rev()));
-            // A view of a long line is longer than the line: one thing at a time.
+            let blanks = |text: &str| text.chars().count();
+            let first = blanks(&text[..length - text.trim_start().len()]);
+            let last = blanks(&text[text.trim_end().len()..]);
+            // A view of a long line is longer than the line: one thing at a time, and only where it is needed.
             drop(text);
+            if tape.is_untouched(&line.range) {
+                tape.cut(Rule::Layout, line.range.start..line.range.start + first);
+                tape.cut(Rule::Layout, line.range.end - last..line.range.end);
+                continue;
+            }
             let view = tape.view(line.range.clone());
             let end = view.chars.len() - last;
             let ends = [0..first, end..view.chars.len()];
@@ -154,30 +159,42 @@ fn blocks(
     document: &mut Document,
     format: Format,
 ) -> Vec<Block> {
-    let mut blocks = Vec::with_capacity(segment.lines.len());
-    for at in segment.lines.clone() {
-        let line = &lines.blocks[at];
-        let taken = Block::new(document.blocks[at].place, BlockKind::Rule);
-        let mut block = std::mem::replace(&mut document.blocks[at], taken);
-        let mut runs = line.runs.clone().map(|run| lines.runs[run].clone());
+    let mut blocks = take(&mut document.blocks, segment.lines.clone());
+    let (mut numbers, mut kept, mut in_parts) = (segment.lines.clone(), 0, Vec::new());
+    blocks.retain_mut(|block| {
+        let Some(at) = numbers.next() else { return false };
+        let mut runs = lines.blocks[at].runs.clone().map(|run| lines.runs[run].clone());
         let mut has_text = false;
-        refill(&mut block, &mut |run| {
+        refill(block, &mut |run| {
             let range = runs.next().unwrap_or_default();
             if !tape.is_untouched(&range) {
                 run.text = tape.text(range);
             }
             has_text |= !run.text.is_empty();
         });
-        match segment.parts.get(&at) {
-            Some(parts) => blocks.extend(together::blocks(block, parts)),
-            None if has_text || !is_empty(&block, &is_blank) => blocks.push(block),
-            None => {}
-        }
-    }
+        let parts = segment.parts.get(&at);
+        in_parts.extend(parts.map(|parts| (kept, parts)));
+        let stays = parts.is_some() || has_text || !is_empty(block, &is_blank);
+        kept += usize::from(stays);
+        stays
+    });
+    let mut blocks = together::set_apart(blocks, &in_parts);
     if format == Format::Plain {
         mark_headings(&mut blocks);
     }
     blocks
+}
+
+/// Takes blocks out of a document; all of them without a second list, since a page may be lines of a few characters.
+fn take(blocks: &mut Vec<Block>, range: Range<usize>) -> Vec<Block> {
+    if range == (0..blocks.len()) {
+        return std::mem::take(blocks);
+    }
+    let taken = |block: &mut Block| {
+        let nothing = Block::new(block.place, BlockKind::Rule);
+        std::mem::replace(block, nothing)
+    };
+    blocks[range].iter_mut().map(taken).collect()
 }
 
 /// Puts the cleaned text into the runs of `block`, in their order; what is set apart and has no words left goes.

@@ -12,6 +12,7 @@ mod dateline;
 mod ending;
 mod entity;
 mod furniture;
+mod language;
 #[cfg(test)]
 mod law;
 mod lines;
@@ -96,6 +97,7 @@ pub fn clean(document: Document, source: Source<'_>, report: &mut Report) -> Vec
                 "look at the source, and at `drop` if you use it; `draft = true` keeps it back",
             );
         }
+        language::report(&article.blocks, article.lang, source, report);
         articles.push(article);
     }
     articles

@@ -11,6 +11,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::text::fold;
 use crate::text::pinyin::readings;
 use crate::text::script::is_traditional_only;
 use crate::text::width::is_han;
@@ -54,7 +55,7 @@ impl Residue {
     pub(super) fn find(texts: &[impl AsRef<str>]) -> Self {
         let mut counts: BTreeMap<char, Count> = BTreeMap::new();
         for text in texts.iter().map(AsRef::as_ref).filter(|text| text.contains('(')) {
-            let chars: Vec<char> = text.chars().collect();
+            let chars = fold::chars(text);
             for at in brackets(&chars) {
                 count(&mut counts, &chars, at);
             }
@@ -115,7 +116,7 @@ impl Residue {
         if !self.is_present() {
             return Vec::new();
         }
-        let chars: Vec<char> = text.chars().collect();
+        let chars = fold::chars(text);
         let is_loss = |at: usize| {
             let syllable = syllable(&chars, at + 1)?;
             let end = at + 1 + syllable.chars().count();

@@ -15,32 +15,25 @@ use std::ops::Range;
 use crate::model::{Edit, Place, Rule};
 
 use super::counted::Counted;
+use marks::{Mark, Marks};
+
+mod marks;
 
 /// The text under work.
 pub(super) struct Tape {
     source: Counted,
-    /// By the first character of the source that each takes.
-    edits: BTreeMap<usize, Mark>,
+    edits: Marks,
     /// Where in the file the characters stand that begin a run, or a line in one; ascending.
     places: Vec<(usize, Place)>,
     /// What the editor told cleaning to leave alone: stretches apart from one another, start to end.
     locked: BTreeMap<usize, usize>,
 }
 
-/// What an edit does with the source from where it begins up to `end`.
-struct Mark {
-    end: usize,
-    rule: Rule,
-    certain: bool,
-    after: Box<str>,
-}
-
 /// A part of the present text.
 enum Piece<'a> {
     /// Characters of the source.
     Kept(Range<usize>),
-    /// An edit, and where it begins.
-    Edited(usize, &'a Mark),
+    Edited(&'a Mark),
 }
 
 /// A stretch of the present text; for each character, the place in the source it stands for.
@@ -86,7 +79,7 @@ impl Tape {
     pub(super) fn new(source: String, places: impl IntoIterator<Item = (usize, Place)>) -> Self {
         Self {
             source: Counted::new(source),
-            edits: BTreeMap::new(),
+            edits: Marks::default(),
             places: places.into_iter().collect(),
             locked: BTreeMap::new(),
         }
@@ -128,9 +121,9 @@ impl Tape {
         for piece in self.pieces(range) {
             let from = view.chars.len();
             view.chars.extend(self.shown(&piece).chars());
-            if let Piece::Edited(start, mark) = piece {
+            if let Piece::Edited(mark) = piece {
                 let shown = from..view.chars.len();
-                view.patches.push(Patch { shown, source: start..mark.end });
+                view.patches.push(Patch { shown, source: mark.start..mark.end });
             }
         }
         view
@@ -141,19 +134,19 @@ impl Tape {
         if self.is_untouched(&range) {
             return Cow::Borrowed(self.source.slice(range));
         }
-        let pieces = self.pieces(range.clone());
-        let mut pieces = pieces.map(|piece| self.shown(&piece)).filter(|text| !text.is_empty());
+        let shown = || {
+            let pieces = self.pieces(range.clone());
+            pieces.map(|piece| self.shown(&piece)).filter(|text| !text.is_empty())
+        };
+        let mut pieces = shown();
         let first = pieces.next().unwrap_or_default();
-        match pieces.next() {
-            None => Cow::Borrowed(first),
-            Some(second) => {
-                // Edits mostly take out more than they put in: the room of the source is enough, and text that
-                // outgrew it would double.
-                let mut text = String::with_capacity(self.source.slice(range).len());
-                text.extend([first, second].into_iter().chain(pieces));
-                Cow::Owned(text)
-            }
+        if pieces.next().is_none() {
+            return Cow::Borrowed(first);
         }
+        // Measured first: the text of a long line must not double where it grows.
+        let mut text = String::with_capacity(shown().map(str::len).sum());
+        text.extend(shown());
+        Cow::Owned(text)
     }
 
     /// The present text of `range` of the source, as a string.
@@ -163,20 +156,19 @@ impl Tape {
 
     /// Whether no edit takes anything of `range` of the source.
     pub(super) fn is_untouched(&self, range: &Range<usize>) -> bool {
-        let last = self.edits.range(..range.end).next_back();
-        last.is_none_or(|(_, mark)| mark.end <= range.start)
+        self.edits.before(range.end).is_none_or(|last| last.end <= range.start)
     }
 
     /// What makes up the present text of `range` of the source, in order. An edit belongs to where it begins.
     fn pieces(&self, range: Range<usize>) -> impl Iterator<Item = Piece<'_>> {
         let mut at = self.first_of(&range);
-        let mut edits = self.edits.range(range.clone()).peekable();
+        let mut edits = self.edits.within(range.clone()).peekable();
         std::iter::from_fn(move || {
-            if let Some((start, mark)) = edits.next_if(|(start, _)| **start == at) {
+            if let Some(mark) = edits.next_if(|mark| mark.start == at) {
                 at = mark.end;
-                return Some(Piece::Edited(*start, mark));
+                return Some(Piece::Edited(mark));
             }
-            let end = edits.peek().map_or(range.end, |(start, _)| **start);
+            let end = edits.peek().map_or(range.end, |mark| mark.start);
             let kept = at..end;
             at = end;
             (!kept.is_empty()).then_some(Piece::Kept(kept))
@@ -185,14 +177,13 @@ impl Tape {
 
     /// The first character of `range` that is not part of an edit that begins before it.
     fn first_of(&self, range: &Range<usize>) -> usize {
-        let before = self.edits.range(..range.start).next_back();
-        before.map_or(range.start, |(_, mark)| mark.end.max(range.start))
+        self.edits.before(range.start).map_or(range.start, |mark| mark.end.max(range.start))
     }
 
     fn shown<'a>(&'a self, piece: &Piece<'a>) -> &'a str {
         match piece {
             Piece::Kept(range) => self.source.slice(range.clone()),
-            Piece::Edited(_, mark) => &mark.after,
+            Piece::Edited(mark) => &mark.after,
         }
     }
 
@@ -239,7 +230,7 @@ impl Tape {
             .pieces(range)
             .filter_map(|piece| match piece {
                 Piece::Kept(range) => Some(range),
-                Piece::Edited(start, mark) => (!mark.after.is_empty()).then_some(start..mark.end),
+                Piece::Edited(mark) => (!mark.after.is_empty()).then_some(mark.start..mark.end),
             })
             .collect();
         for range in left {
@@ -250,54 +241,44 @@ impl Tape {
     fn set(&mut self, rule: Rule, range: Range<usize>, after: String, certain: bool) {
         let (mut start, mut end) = (range.start, range.end);
         if !self.is_untouched(&range) {
-            if let Some((first, mark)) = self.edits.range(..start).next_back()
-                && mark.end > start
-            {
-                start = *first;
+            if let Some(first) = self.edits.before(start).filter(|mark| mark.end > start) {
+                start = first.start;
             }
-            if let Some((_, mark)) = self.edits.range(..end).next_back() {
-                end = end.max(mark.end);
+            if let Some(last) = self.edits.before(end) {
+                end = end.max(last.end);
             }
         }
         if self.is_locked(start..end) {
             return;
         }
-        let after = after.into_boxed_str();
-        while let Some((&inner, _)) = self.edits.range(start..end).next() {
-            self.edits.remove(&inner);
-        }
-        self.edits.insert(start, Mark { end, rule, certain, after });
+        self.edits.remove(start..end);
+        self.edits.insert(Mark { start, end, rule, certain, after: after.into_boxed_str() });
     }
 
     /// Takes the edits off that begin within `range` of the source, in order: its text, and all before it, is done with.
     pub(super) fn take_edits(&mut self, range: Range<usize>) -> Vec<Edit> {
-        // There may be very many: no more room than that, and each edit is there once.
-        let mut edits = Vec::with_capacity(self.edits.range(range.clone()).count());
-        while let Some(entry) = self.edits.first_entry().filter(|entry| *entry.key() < range.end) {
-            let (start, mark) = entry.remove_entry();
-            if start >= range.start {
-                edits.push(Edit {
-                    rule: mark.rule,
-                    place: self.place(start),
-                    start,
-                    before: self.source.slice(start..mark.end).to_owned(),
-                    after: mark.after.into_string(),
-                    certain: mark.certain,
-                });
+        // There may be very many: room is made a part at a time, while the tape's own pages of them go.
+        let count = self.edits.within(range.clone()).count();
+        let mut edits = Vec::new();
+        for mark in self.edits.take_before(range.end).filter(|mark| mark.start >= range.start) {
+            if edits.len() == edits.capacity() {
+                edits.reserve_exact((count / 8 + 1).min(count - edits.len()));
             }
+            edits.push(Edit {
+                rule: mark.rule,
+                place: place_at(&self.places, mark.start),
+                start: mark.start,
+                before: self.source.slice(mark.start..mark.end).to_owned(),
+                after: mark.after.into_string(),
+                certain: mark.certain,
+            });
         }
         edits
     }
 
     /// Where a character of the source stands in the file.
     pub(super) fn place(&self, at: usize) -> Place {
-        let behind = self.places.partition_point(|(start, _)| *start <= at);
-        let Some((start, place)) = behind.checked_sub(1).and_then(|last| self.places.get(last))
-        else {
-            return Place::START;
-        };
-        let column = u32::try_from(at - start).unwrap_or(u32::MAX);
-        Place { column: place.column.saturating_add(column), ..*place }
+        place_at(&self.places, at)
     }
 
     /// Where a character of a view stands in the file.
@@ -312,6 +293,16 @@ impl Tape {
         }
         view.source_at(range.start).start..view.source_at(range.end - 1).end
     }
+}
+
+/// Where the character at `at` stands in the file.
+fn place_at(places: &[(usize, Place)], at: usize) -> Place {
+    let behind = places.partition_point(|(start, _)| *start <= at);
+    let Some((start, place)) = behind.checked_sub(1).and_then(|last| places.get(last)) else {
+        return Place::START;
+    };
+    let column = u32::try_from(at - start).unwrap_or(u32::MAX);
+    Place { column: place.column.saturating_add(column), ..*place }
 }
 
 /// The last of the stretches in `starts` (start to end, apart from one another) that overlaps `range`.

@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::json;
 
-use super::last::Last;
+use super::last::{self, Last};
 use super::live::{self, Turn};
 use super::site::{self, Input, Maker};
 use super::{Format, MachineError, Outcome, RootArgs, cache, print};
 use crate::emit::{self, Emitted, Staging};
 use crate::memo::{Counts, Key};
 use crate::model::{Report, SourcePath};
-use crate::pipeline::{self, Work};
+use crate::pipeline::{self, Keep, Work};
 
 /// How to build.
 #[derive(Debug, Args)]
@@ -64,7 +64,9 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, MachineError> {
         return Ok(Outcome::Done);
     }
     let input = maker.load()?;
-    let key = cache::program().filter(|_| !args.no_cache).map(|program| {
+    let program = cache::program().filter(|_| !args.no_cache);
+    let how = program.map(|one| Key::new("how").with(one).value(&args.compress).end());
+    let key = program.map(|program| {
         let how = (&args.base_url, args.drafts, args.compress, input.report());
         pipeline::fingerprint(&input.loaded, Key::new("build").with(program).value(&how).end())
     });
@@ -74,7 +76,10 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, MachineError> {
     }
     maker.memos = if args.no_cache { cache::none() } else { cache::of_build(maker.root()) };
     let staging = Staging::begin(&output, args.compress)?;
-    let made = maker.make(&input, &|file| staging.put(&file))?;
+    let before = how.and_then(|how| last::published(&folder, how, &output));
+    let keep: &Keep<'_> = &|path| staging.keep(path);
+    let before = before.as_ref().map(|published| (published, keep));
+    let made = maker.make(&input, &|file| staging.put(&file), before)?;
     let failed = made.report.has_errors();
     let mut emitted = Emitted::default();
     if !failed {
@@ -87,6 +92,9 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, MachineError> {
         let Work { units, pages, .. } = made.site.work;
         let (units, pages) = (units.made + units.found, pages.made + pages.found);
         let (articles, report) = (made.site.articles, made.report.clone());
+        if let Some(how) = how {
+            last::keep_published(&folder, how, last.folder, &made.site.published);
+        }
         Last { units, pages, articles, files, report, ..last }.keep(&folder);
     }
     maker.laps.lap("remembering");

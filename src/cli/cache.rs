@@ -12,8 +12,8 @@ use crate::pipeline::Memos;
 /// The folder beside `digest.toml` for what builds remember.
 const FOLDER: &str = ".digest-cache";
 
-/// The most that is remembered, in bytes: several thousand articles.
-const BOUND: u64 = 1 << 30;
+/// The most that is remembered, in bytes: some twenty thousand articles.
+const BOUND: u64 = 2 << 30;
 
 /// Where builds of the site in `root` leave what they remember.
 pub(super) fn folder(root: &Path) -> PathBuf {

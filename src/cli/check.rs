@@ -35,7 +35,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome, MachineError> {
     maker.memos = cache::none();
     maker.draw = false;
     let input = maker.load()?;
-    let made = maker.make(&input, &|_| {})?;
+    let made = maker.make(&input, &|_| {}, None)?;
     match args.format {
         Format::Json => {
             print::json(&json!({ "diagnostics": print::diagnostics_json(&made.report) }))?;

@@ -187,7 +187,7 @@ fn explained(one: &Converted, text: &mut String) -> std::fmt::Result {
     writeln!(
         text,
         "\n  {}; {} of {} by no word but by what is usual\n",
-        print::counted(sort("list"), "word from lists"),
+        print::counted(sort("list"), "listed word"),
         sort("usual"),
         print::counted(sort("usual") + sort("word"), "ambiguous character")
     )

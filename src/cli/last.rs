@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::emit;
 use crate::memo::Fingerprint;
 use crate::model::Report;
+use crate::pipeline::Published;
 
 /// What a build came to.
 #[derive(Debug, Serialize, Deserialize)]
@@ -45,6 +46,27 @@ impl Last {
         let (file, new) = (file(folder), folder.join("last.new"));
         let _ = fs::write(&new, bytes).and_then(|()| fs::rename(&new, &file));
     }
+}
+
+/// The pages that the build before, which was like this one of `how`, has published to `output`, if they are there as they
+/// were.
+pub(super) fn published(folder: &Path, how: Fingerprint, output: &Path) -> Option<Published> {
+    let bytes = fs::read(pages(folder)).ok()?;
+    let (known, rest) = bytes.split_at_checked(32)?;
+    let (seen, rest) = rest.split_at_checked(8)?;
+    let now = (known == how.bytes()).then(|| emit::fingerprint(output)).flatten()?;
+    (seen == now.to_le_bytes()).then(|| Published::unpacked(rest)).flatten()
+}
+
+/// Keeps them in `folder`; `seen` is the fingerprint of what was published.
+pub(super) fn keep_published(folder: &Path, how: Fingerprint, seen: u64, published: &Published) {
+    let bytes = [&how.bytes()[..], &seen.to_le_bytes(), &published.packed()].concat();
+    let (file, new) = (pages(folder), folder.join("pages.new"));
+    let _ = fs::write(&new, bytes).and_then(|()| fs::rename(&new, &file));
+}
+
+fn pages(folder: &Path) -> PathBuf {
+    folder.join("pages")
 }
 
 fn file(folder: &Path) -> PathBuf {

@@ -111,7 +111,7 @@ fn make(
     files: &Mutex<Vec<Arc<OutputFile>>>,
 ) -> Result<Made, String> {
     let take = |file| files.lock().unwrap_or_else(PoisonError::into_inner).push(file);
-    match catch_unwind(AssertUnwindSafe(|| maker.make(input, &take))) {
+    match catch_unwind(AssertUnwindSafe(|| maker.make(input, &take, None))) {
         Ok(made) => made.map_err(|error| print::with_causes(&*error)),
         Err(_) => {
             Err("the program itself has failed on this; please report it, with the file".to_owned())

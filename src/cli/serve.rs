@@ -52,6 +52,7 @@ const PORTS: u16 = 20;
 pub(super) fn run(args: &ServeArgs) -> Result<Outcome, MachineError> {
     let mut maker = Maker::new(site::root(&args.root)?, None, args.drafts)?;
     maker.memos = cache::to_look_at(maker.root());
+    maker.preview = true;
     if !args.host.is_loopback() {
         print::note(
             "warning: everyone who can reach this address sees the site, drafts and sources included",

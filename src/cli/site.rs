@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::convert::Converters;
 use crate::load::Loaded;
 use crate::model::{Config, Report, SourcePath};
-use crate::pipeline::{Memos, Out, Run, Site};
+use crate::pipeline::{Keep, Memos, Out, Published, Run, Site};
 use crate::{load, localize, pipeline};
 
 use super::laps::Laps;
@@ -22,6 +22,8 @@ pub(super) struct Maker {
     pub(super) memos: Memos,
     /// Whether cards are drawn.
     pub(super) draw: bool,
+    /// Whether the site is only looked at.
+    pub(super) preview: bool,
     /// Whether the site was made before.
     again: bool,
     /// How long the stages took.
@@ -80,6 +82,7 @@ impl Maker {
             converters: None,
             memos: Memos::lasting(),
             draw: true,
+            preview: false,
             again: false,
             laps: Laps::default(),
         })
@@ -103,7 +106,13 @@ impl Maker {
     }
 
     /// Makes the site; its files go `out` as they are finished, and must not be published with errors in the report.
-    pub(super) fn make(&mut self, input: &Input, out: &Out<'_>) -> Result<Made, MachineError> {
+    /// `before` has the pages that are published, and takes the paths of files that stay.
+    pub(super) fn make(
+        &mut self,
+        input: &Input,
+        out: &Out<'_>,
+        before: Option<(&Published, &Keep<'_>)>,
+    ) -> Result<Made, MachineError> {
         let loaded = &*input.loaded;
         let mut report = input.report.clone();
         let (mut config, glossary) = pipeline::config(loaded, &mut report);
@@ -135,7 +144,10 @@ impl Maker {
         let run = Run {
             memos: &self.memos,
             out,
+            before: before.map(|(published, _)| published),
+            keep: before.map_or(&|_: &str| (), |(_, keep)| keep),
             draw: self.draw,
+            preview: self.preview,
             done: &mut |stage| self.laps.lap(stage),
         };
         let site = pipeline::site(loaded, known, &convert, options, run, &mut report);

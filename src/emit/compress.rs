@@ -9,6 +9,8 @@ use crate::model::OutputFile;
 /// What compresses well. Pictures are compressed already.
 const ENDINGS: &[&str] =
     &["html", "css", "js", "json", "svg", "xml", "atom", "opml", "ics", "md", "txt", "webmanifest"];
+/// What is behind the names of neighbours.
+pub(crate) const ENDINGS_ADDED: [&str; 2] = ["br", "gz"];
 /// A smaller file fits one packet as it is.
 const SMALLEST: usize = 256;
 

@@ -102,6 +102,16 @@ impl Staging {
         }
     }
 
+    /// Takes a file that is in the target and stays as it is, with its compressed neighbours.
+    pub fn keep(&self, path: &str) {
+        let mut paths = vec![path.to_owned()];
+        if self.compress {
+            let beside = compress::ENDINGS_ADDED.iter().map(|ending| format!("{path}.{ending}"));
+            paths.extend(beside.filter(|path| self.target.join(path).is_file()));
+        }
+        self.state().kept.append(&mut paths);
+    }
+
     fn put_one(&self, file: &OutputFile) -> Result<(), EmitError> {
         if !stays_inside(&file.path) {
             return Err(EmitError::Escapes { path: file.path.clone() });

@@ -57,6 +57,9 @@ pub(super) static STANDALONE_PERSONS_ENGLISH: WordList =
 /// Words that begin sentences with a capital and are no part of a name.
 pub(super) static ENGLISH_PLAIN: WordList = WordList::made(|| list("english-plain"));
 
+/// Given names that are hardly ever anything else, in lower case.
+pub(super) static ENGLISH_GIVEN: WordList = WordList::made(|| list("english-given"));
+
 /// Makers of english.
 pub(super) static ENGLISH_MAKERS: WordList = WordList::made(|| list("english-makers"));
 
@@ -163,6 +166,13 @@ pub(super) static CUES_ATTENDANCE: WordList = WordList::made(|| list("cues-atten
 /// Who came and looked on, in English.
 pub(super) static CUES_ATTENDANCE_ENGLISH: WordList =
     WordList::made(|| list("cues-attendance-english"));
+
+/// Words that say what is going to be told.
+pub(super) static CUES_ANNOUNCES: WordList = WordList::made(|| list("cues-announces"));
+
+/// Words that say what is going to be told, in English.
+pub(super) static CUES_ANNOUNCES_ENGLISH: WordList =
+    WordList::made(|| list("cues-announces-english"));
 
 /// Verbs whose subject is in the sentence before, if a sentence begins with them.
 pub(super) static CUES_BARE_VERBS: WordList = WordList::made(|| list("cues-bare-verbs"));

@@ -12,6 +12,7 @@ use super::card::{
     anchor, badge, day, flags, foreign, gist, minutes, only_badge, origin_badges, publish, state,
     title,
 };
+use super::own::Around;
 use super::places::Placed;
 use super::shell::{Maker, Sheet};
 use super::topics::Topics;
@@ -30,24 +31,41 @@ pub(crate) struct ArticleOwn {
 }
 
 impl Maker<'_> {
-    /// The page of `stories[index]` in `locale`, but for what it has of its own; `None` where there is none.
-    pub(crate) fn article_page(
+    /// What the page of `stories[index]` in `locale`, which shows `version`, shows of the rest of the site.
+    pub(crate) fn around(
         &self,
         stories: &[Placed<'_>],
         index: usize,
-        locale: Locale,
+        (version, locale): (&Version, Locale),
         topics: &Topics<'_>,
         related: &[Vec<usize>],
-    ) -> Option<Page> {
-        let placed = stories.get(index)?;
-        let version = (*placed.pages.get(locale))?;
-        let mut view = self.article(stories, index, version, locale, topics);
-        view.related = related
-            .get(index)
-            .into_iter()
-            .flatten()
-            .filter_map(|other| self.card_link(stories.get(*other)?, locale))
-            .collect();
+    ) -> Around {
+        let placed = &stories[index];
+        let neighbour = |mut places: Box<dyn Iterator<Item = &Placed<'_>> + '_>| {
+            places.find_map(|one| self.card_link(one, locale))
+        };
+        let related = related.get(index).into_iter().flatten();
+        let card = (index < self.config.cards).then(|| self.article_card(placed, version, locale));
+        Around {
+            path: self.addresses.path(Route::Article(locale, &placed.slug)),
+            topics: topics.links(self, placed, locale),
+            related: related
+                .filter_map(|other| self.card_link(stories.get(*other)?, locale))
+                .collect(),
+            previous: neighbour(Box::new(stories[index + 1..].iter())),
+            next: neighbour(Box::new(stories[..index].iter().rev())),
+            card: card.filter(|card| self.is_drawn(card, Some(&version.entry.article.path))),
+        }
+    }
+
+    /// The page of an article in `locale`, which shows `version`, but for what it has of its own.
+    pub(crate) fn article_page(
+        &self,
+        placed: &Placed<'_>,
+        (version, locale): (&Version, Locale),
+        around: &Around,
+    ) -> Page {
+        let view = self.article(placed, version, locale, around);
         // A page that shows another language's text is no version of the article in its own.
         let versions: Vec<(Locale, Route<'_>)> = self
             .config
@@ -83,42 +101,34 @@ impl Maker<'_> {
             let own = own.filter(|one| one.locale.tag() == link.lang);
             link.state = own.map(|one| state(one, self.words(locale)));
         }
-        page.view.linked_data.insert(0, self.news_article(placed, version, locale, topics));
+        page.view.linked_data.insert(0, self.news_article(placed, version, locale, around));
         page.updated = placed.date;
-        if index < self.config.cards {
-            let card = self.article_card(placed, version, locale);
-            if self.is_drawn(&card, Some(&version.entry.article.path)) {
-                page.view.card = Some(self.card_view(&card));
-                page.card = Some(card);
-            }
+        if let Some(card) = &around.card {
+            page.view.card = Some(self.card_view(card));
+            page.card = Some(card.clone());
         }
         page.source = Some(version.entry.article.path.clone());
-        Some(page)
+        page
     }
 
     fn article(
         &self,
-        stories: &[Placed<'_>],
-        index: usize,
+        placed: &Placed<'_>,
         version: &Version,
         locale: Locale,
-        topics: &Topics<'_>,
+        around: &Around,
     ) -> ArticleView {
-        let placed = &stories[index];
         let words = self.words(locale);
         let entry = &version.entry;
         let article = &entry.article;
         let title = title(entry).to_owned();
         let url = article.url.as_deref().and_then(body::url::web);
-        let neighbour = |mut places: Box<dyn Iterator<Item = &Placed<'_>> + '_>| {
-            places.find_map(|one| self.card_link(one, locale))
-        };
         ArticleView {
             title_html: heading::html(&title, version.locale),
             title,
             title_generated: is_title_generated(version),
             lang: foreign(version.locale, locale),
-            topics: topics.links(self, placed, locale),
+            topics: around.topics.clone(),
             date: placed.date.map(|date| day(date, locale)),
             source: article
                 .source_name
@@ -134,10 +144,10 @@ impl Maker<'_> {
             markdown: self.addresses.href(Route::Markdown(locale, &placed.slug)),
             timeline: Vec::new(),
             checks: Vec::new(),
-            related: Vec::new(),
+            related: around.related.clone(),
             source_box: SourceBoxView { facts: Vec::new(), cleaned: Vec::new() },
-            previous: neighbour(Box::new(stories[index + 1..].iter())),
-            next: neighbour(Box::new(stories[..index].iter().rev())),
+            previous: around.previous.clone(),
+            next: around.next.clone(),
         }
     }
 

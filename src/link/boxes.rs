@@ -96,7 +96,7 @@ impl Maker<'_> {
             .iter()
             .filter(|event| event.planned)
             .map(|event| BoxItemView {
-                when: when(&event.when, event.approximation, page),
+                when: when(event, page),
                 anchor: anchor(entry, event.sentence, self.words(page)),
                 ..item(event.text.clone())
             })
@@ -104,7 +104,7 @@ impl Maker<'_> {
     }
 
     /// Persons and organisations, in the order of the text; not those who wrote it.
-    fn names(&self, story: &Story, version: &Version, page: Locale) -> Vec<NameView> {
+    pub(crate) fn names(&self, story: &Story, version: &Version, page: Locale) -> Vec<NameView> {
         version
             .entry
             .names

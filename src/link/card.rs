@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::view::{AnchorView, BadgeView, CardLinkView, CardView, DayView, FigureView};
 use crate::model::{
-    Approximation, Date, DateValue, Entry, Locale, Precision, Publish, Standing, Version,
+    Approximation, Date, DateValue, Entry, Locale, Precision, Publish, Quantity, Standing, Version,
     VersionOrigin, Words,
 };
+use crate::text::width::is_han;
 use crate::text::{dates, edtf};
 
 use super::address::Route;
@@ -189,7 +190,7 @@ pub(crate) fn key_figures(
         .filter(|one| one.key)
         .map(|one| {
             let period = one.period.as_deref().and_then(edtf::parse);
-            let value = one.display.get(page).clone();
+            let value = figure_value(one, page);
             let measure = one.measure.as_deref().map(|measure| untold(measure, &value));
             FigureView {
                 value,
@@ -224,6 +225,21 @@ fn untold<'a>(measure: &'a str, value: &str) -> &'a str {
     let noun = value.rsplit(' ').next().unwrap_or_default();
     let rest = measure.strip_prefix(noun).and_then(|rest| rest.strip_prefix(' '));
     rest.filter(|_| !noun.is_empty()).unwrap_or(measure)
+}
+
+/// A figure as a page prints it: Chinese pages leave the space between digits and Han to the browser, in figures as in texts.
+pub(crate) fn figure_value(one: &Quantity, page: Locale) -> String {
+    let value = one.display.get(page);
+    if !page.is_chinese() {
+        return value.clone();
+    }
+    let chars: Vec<char> = value.chars().collect();
+    let parts = |at: usize| {
+        let (before, after) = (chars.get(at.wrapping_sub(1)), chars.get(at + 1));
+        matches!((before, after), (Some(a), Some(b)) if is_han(*a) != is_han(*b))
+    };
+    let kept = chars.iter().enumerate().filter(|(at, c)| **c != ' ' || !parts(*at));
+    kept.map(|(_, c)| *c).collect()
 }
 
 /// A link to the remark that a figure, or another thing at that place, does not fit another.

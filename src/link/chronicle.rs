@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::model::{EventFiles, EventList, EventRecord, EventSource, Locale, Version};
 use crate::text::dates;
 
@@ -49,14 +51,13 @@ impl Maker<'_> {
         while first || pieces.peek().is_some() {
             first = false;
             let told = pieces.next().unwrap_or_default();
-            let events = told.iter().filter_map(|one| {
-                let mut record = self.record(one, stories, locale)?;
+            let records = told.par_iter().filter_map(|one| self.record(one, stories, locale));
+            let mut events: Vec<EventRecord> = records.collect();
+            for record in &mut events {
                 let number = numbers.entry(record.id.clone()).or_insert(0);
                 *number += 1;
                 record.id = format!("{}.{number}@{}", record.id, self.addresses.host());
-                Some(record)
-            });
-            let events = events.collect();
+            }
             out(EventFiles {
                 calendar: self.addresses.path(Route::Calendar(locale)),
                 json: self.addresses.path(Route::Events(locale)),
@@ -90,9 +91,10 @@ impl Maker<'_> {
             id: format!("{slug}.{}", date.replace('/', "_")),
             text: event.text.clone(),
             language: told.lang,
-            date_text: dates::display(
+            date_text: dates::display_said(
                 &event.when,
                 event.approximation,
+                &event.expression,
                 locale.unwrap_or(told.lang),
             ),
             date,

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::model::view::{BodyView, DayLinkView, EditionView, LinkView};
 use crate::model::{Date, Locale, Page};
 
@@ -26,22 +28,23 @@ pub(crate) fn days(stories: &[Placed<'_>], locale: Locale) -> Days {
 }
 
 impl Maker<'_> {
-    /// The editions of `locale`; `all` holds the days of every language of the site.
+    /// The editions of `locale`, one by one to `take`; `all` holds the days of every language of the site.
     pub(crate) fn edition_pages(
         &self,
         stories: &[Placed<'_>],
         topics: &Topics<'_>,
         locale: Locale,
         all: &[(Locale, Days)],
-    ) -> Vec<Page> {
-        let Some((_, own)) = all.iter().find(|(one, _)| *one == locale) else { return Vec::new() };
+        take: &(dyn Fn(Page) + Sync),
+    ) {
+        let Some((_, own)) = all.iter().find(|(one, _)| *one == locale) else { return };
         let order: Vec<(Date, &Vec<usize>)> =
             own.iter().map(|(date, members)| (*date, members)).collect();
         let up = LinkView {
             label: self.words(locale).get("archive.heading").to_owned(),
             href: self.addresses.href(Route::Archive(locale)),
         };
-        let pages = order.iter().enumerate().map(|(at, (date, members))| {
+        let page = |(at, (date, members)): (usize, &(Date, &Vec<usize>))| {
             let versions: Vec<(Locale, Route<'_>)> = all
                 .iter()
                 .filter(|(_, days)| days.contains_key(date))
@@ -76,8 +79,8 @@ impl Maker<'_> {
             let mut page = self.page(sheet, BodyView::Edition(view));
             page.updated = Some(*date);
             page
-        });
-        pages.collect()
+        };
+        order.par_iter().enumerate().for_each(|day| take(page(day)));
     }
 
     /// A link to the edition of a day, by the whole date.

@@ -1,7 +1,7 @@
 //! What pages show of events: dates in words, badges, the articles that tell them.
 
 use crate::model::view::{AnchorView, BadgeView, CardLinkView, DatingView, EventView, WhenView};
-use crate::model::{Approximation, DateValue, Entry, Event, Locale, Words};
+use crate::model::{Entry, Event, Locale, Precision, Words};
 use crate::text::dates;
 
 use super::address::Route;
@@ -50,7 +50,7 @@ impl Maker<'_> {
                 .datings
                 .iter()
                 .map(|one| DatingView {
-                    when: when(&one.event.when, one.event.approximation, page),
+                    when: when(one.event, page),
                     edtf: dates::edtf(&one.event.when, one.event.approximation),
                     articles: links(&one.tellers),
                 })
@@ -97,7 +97,7 @@ fn event_view(
     words: &Words,
 ) -> EventView {
     EventView {
-        when: when(&event.when, event.approximation, page),
+        when: when(event, page),
         edtf: dates::edtf(&event.when, event.approximation),
         text: event.text.clone(),
         lang: foreign(lang, page),
@@ -114,22 +114,39 @@ fn event_badges(event: &Event, planned: bool, words: &Words) -> Vec<BadgeView> {
     if planned {
         badges.push(badge("planned", words.get("badge.planned"), words.get("badge.planned.title")));
     }
-    if event.inferred {
+    if event.inferred && !is_named(event) {
         let title = words.fill("badge.inferred.title", &[("expression", &event.expression)]);
         badges.push(badge("inferred", words.get("badge.inferred"), &title));
     }
     badges
 }
 
+/// Whether the words of a date name its day or month, or it has none, so that at most the year comes from elsewhere: 6月18日, but
+/// not 18日 or last Friday.
+fn is_named(event: &Event) -> bool {
+    use Precision::{Day, DayRange, Month, MonthRange, Week};
+    if !matches!(event.when.precision, Day | Week | DayRange | Month | MonthRange) {
+        return true;
+    }
+    let words: Vec<char> = event.expression.chars().collect();
+    let counted = |pair: &[char]| {
+        pair[1] == '月' && (pair[0].is_ascii_digit() || "一二三四五六七八九十".contains(pair[0]))
+    };
+    let figures = event.expression.split(|c: char| !c.is_ascii_digit());
+    words.windows(2).any(counted)
+        || figures.filter(|part| !part.is_empty()).count() > 1
+        || event.expression.split(|c: char| !c.is_alphabetic()).any(is_month)
+}
+
+fn is_month(word: &str) -> bool {
+    dates::month_number(word).is_some()
+}
+
 /// The date of an event: two times for a range, one for a day, week, month or year; words alone, with the EDTF value, for
 /// what the `datetime` attribute cannot say (HTML, §4.5.14).
-pub(crate) fn when(
-    value: &DateValue,
-    approximation: Approximation,
-    locale: Locale,
-) -> Vec<WhenView> {
-    let edtf = dates::edtf(value, approximation);
-    dates::time_parts(value, approximation, locale)
+pub(crate) fn when(event: &Event, locale: Locale) -> Vec<WhenView> {
+    let edtf = dates::edtf(&event.when, event.approximation);
+    dates::time_parts_said(&event.when, event.approximation, &event.expression, locale)
         .into_iter()
         .map(|(datetime, text)| WhenView {
             edtf: datetime.is_none().then(|| edtf.clone()),
@@ -137,4 +154,36 @@ pub(crate) fn when(
             text,
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Approximation, DateValue, EventOrigin};
+
+    #[track_caller]
+    fn check(expression: &str, precision: Precision, named: bool) {
+        let event = Event {
+            when: DateValue { start: None, end: None, precision },
+            planned: false,
+            inferred: true,
+            approximation: Approximation::Exact,
+            text: String::new(),
+            expression: expression.to_owned(),
+            sentence: 1,
+            origin: EventOrigin::Text,
+        };
+        assert_eq!(is_named(&event), named, "{expression}");
+    }
+
+    #[test]
+    fn only_a_day_that_no_word_names_is_inferred() {
+        check("6月18日", Precision::Day, true);
+        check("十二月", Precision::Month, true);
+        check("on July 9", Precision::Day, true);
+        check("去年", Precision::Year, true);
+        check("18日", Precision::Day, false);
+        check("本月", Precision::Month, false);
+        check("last Friday", Precision::Day, false);
+    }
 }

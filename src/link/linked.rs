@@ -9,9 +9,9 @@ use crate::model::{Locale, Version};
 use super::address::Route;
 use super::body::url;
 use super::card::{gist, title};
+use super::own::Around;
 use super::places::Placed;
 use super::shell::{Maker, Sheet};
-use super::topics::Topics;
 
 impl Maker<'_> {
     /// What holds of any page: the way down to it, and the articles it lists. Nothing for pages of no language.
@@ -81,7 +81,7 @@ impl Maker<'_> {
         placed: &Placed<'_>,
         version: &Version,
         locale: Locale,
-        topics: &Topics<'_>,
+        around: &Around,
     ) -> LinkedData {
         let article = &version.entry.article;
         let agent =
@@ -105,11 +105,7 @@ impl Maker<'_> {
             },
             source_organization: source,
             is_based_on: article.url.as_deref().and_then(url::web),
-            article_section: topics
-                .links(self, placed, locale)
-                .into_iter()
-                .map(|link| link.label)
-                .collect(),
+            article_section: around.topics.iter().map(|link| link.label.clone()).collect(),
         }))
     }
 }

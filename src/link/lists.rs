@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::model::view::{
     ArchiveMonthView, ArchiveYearView, BodyView, ChoiceView, LinkView, TopicView,
 };
@@ -36,15 +38,16 @@ fn month_route(locale: Locale, month: Option<(i16, i8)>) -> Route<'static> {
 }
 
 impl Maker<'_> {
-    /// The archive of `locale`, and its months; `all` holds the months of every language of the site.
+    /// The archive of `locale`, and its months, one by one to `take`; `all` holds the months of every language of the site.
     pub(crate) fn archive_pages(
         &self,
         stories: &[Placed<'_>],
         locale: Locale,
         all: &[(Locale, Months)],
         days: &Days,
-    ) -> Vec<Page> {
-        let Some((_, own)) = all.iter().find(|(one, _)| *one == locale) else { return Vec::new() };
+        take: &(dyn Fn(Page) + Sync),
+    ) {
+        let Some((_, own)) = all.iter().find(|(one, _)| *one == locale) else { return };
         let words = self.words(locale);
         let heading = words.get("archive.heading").to_owned();
         let mut years: Vec<ArchiveYearView> = Vec::new();
@@ -79,12 +82,11 @@ impl Maker<'_> {
             default: all.first().map(|(one, _)| Route::Archive(*one)),
         };
         let body = BodyView::Archive { heading: heading.clone(), years, undated };
-        let mut pages = vec![self.page(sheet, body)];
+        take(self.page(sheet, body));
         let up = LinkView { label: heading, href: self.addresses.href(Route::Archive(locale)) };
-        for (month, members) in own {
-            pages.push(self.month_page(stories, locale, *month, members, all, &up));
-        }
-        pages
+        own.par_iter().for_each(|(month, members)| {
+            take(self.month_page(stories, locale, *month, members, all, &up));
+        });
     }
 
     fn month_page(

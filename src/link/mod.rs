@@ -51,14 +51,14 @@ use crate::model::{
 };
 
 pub use brief::Brief;
-pub use own::Own;
+pub use own::{Around, Own};
 
 use address::Addresses;
 use places::Placed;
 use search::Searched;
 pub use share::Drawn;
-use shell::Maker;
 pub use shell::Pair;
+use shell::{Extent, Maker};
 use topics::Topics;
 
 /// The path that a site lies under on its host: `/digest/` for `https://host/digest/`.
@@ -99,8 +99,9 @@ pub trait Desk: Sync {
     /// words.
     fn own(&self, part: Part, make: &mut dyn FnMut() -> Own) -> Arc<Own>;
 
-    /// Takes a page of an article, which has everything but what it has of its own until `finish` puts that in.
-    fn page(&self, part: Part, page: Page, finish: &dyn Fn(&mut Page));
+    /// Takes a page of an article: the function makes it. Two of the same part of the same story are one where `around`,
+    /// the settings, the words and the names of the theme's files are the same.
+    fn page(&self, part: Part, around: &Around, make: &dyn Fn() -> Page);
 
     /// Takes whatever else there is much of.
     fn take(&self, piece: Piece);
@@ -115,7 +116,7 @@ const TOGETHER: usize = 64;
 /// address are an error in `report` (`link/duplicate-address`); the later one then gets a
 /// generated address.
 pub fn link(
-    briefs: &[Brief],
+    briefs: &[&Brief],
     config: &Config,
     face: Face<'_>,
     pair: &Pair<'_>,
@@ -124,35 +125,38 @@ pub fn link(
 ) -> Site {
     let addresses = Addresses::new(&config.base_url).with_assets(face.assets);
     let Face { strings, pictures, drawn, .. } = face;
-    let maker = Maker { config, strings, pictures, drawn, addresses: &addresses, pair };
     let stories = places::place(briefs, config, report);
     let topics = Topics::gather(&stories, config);
     let languages = config.languages.as_slice();
+    let extent = extent(&stories, &topics, languages);
+    let maker =
+        Maker { config, strings, pictures, drawn, addresses: &addresses, pair, extent: &extent };
     let paths: Mutex<BTreeSet<String>> = Mutex::default();
-    let note = |page: &Page| {
-        paths.lock().unwrap_or_else(PoisonError::into_inner).insert(page.path.clone());
+    let note = |path: &str| {
+        paths.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
     };
     let take = |page: Page| {
-        note(&page);
+        note(&page.path);
         desk.take(Piece::Page(Box::new(page)));
     };
 
     let related = lists(&maker, &stories, &topics, &take, desk);
+    let pages = |at: usize| {
+        let placed = &stories[at];
+        maker.pages_of(&stories, at, &topics, &related, &mut |part, around, make| {
+            note(&around.path);
+            desk.page(part, around, &|| {
+                let mut page = make();
+                maker.finish(part, placed, desk, &mut page);
+                page
+            });
+        });
+        text(&maker, placed, desk)
+    };
     let mut indexes: Vec<(Locale, search::Index)> =
         languages.iter().map(|one| (*one, search::Index::new(&maker, *one))).collect();
     let mut shown = BTreeMap::new();
-    for first in (0..stories.len()).step_by(TOGETHER) {
-        let last = stories.len().min(first + TOGETHER);
-        let texts: Vec<Text> = (first..last)
-            .into_par_iter()
-            .map(|at| {
-                for (part, page) in maker.pages_of(&stories, at, &topics, &related) {
-                    note(&page);
-                    desk.page(part, page, &|page| maker.finish(part, &stories[at], desk, page));
-                }
-                text(&maker, &stories[at], desk)
-            })
-            .collect();
+    let mut add = |texts: Vec<Text>| {
         for mut text in texts {
             report.append(text.report);
             shown.append(&mut text.pictures);
@@ -160,7 +164,15 @@ pub fn link(
                 index.add(text.searched.get_mut(*locale).take(), desk);
             }
         }
+    };
+    let mut before: Vec<Text> = Vec::new();
+    for first in (0..stories.len()).step_by(TOGETHER) {
+        let some = first..stories.len().min(first + TOGETHER);
+        // One thread adds those before to the indexes, in order, while the others make the next.
+        let next = || some.into_par_iter().map(&pages).collect();
+        before = rayon::join(next, || add(std::mem::take(&mut before))).0;
     }
+    add(before);
     indexes.into_iter().for_each(|(_, index)| index.finish(desk));
 
     let feeds = languages.iter().map(|one| maker.feed(&stories, &topics, *one, desk)).collect();
@@ -171,6 +183,15 @@ pub fn link(
     let cname = config.cname.then(|| addresses.host().to_owned());
     let base_url = addresses.base().to_owned();
     Site { base_url, title, feeds, pictures: shown, moved, manifests, cname }
+}
+
+fn extent(stories: &[Placed<'_>], topics: &Topics<'_>, languages: &[Locale]) -> Extent {
+    let mut articles = PerLocale::default();
+    for one in languages {
+        *articles.get_mut(*one) =
+            stories.iter().filter(|placed| placed.links.get(*one).is_some()).count();
+    }
+    Extent { articles, has_topics: topics.get(0).is_some() }
 }
 
 /// Makes every page but those of single articles, and the events; which articles are related to which comes out.
@@ -199,14 +220,13 @@ fn lists(
         languages.iter().map(|one| (*one, edition::days(stories, *one))).collect();
     take(maker.chooser_page());
     take(maker.not_found_page());
-    let all = |pages: Vec<Page>| pages.into_par_iter().for_each(take);
     for ((locale, told), (_, own_days)) in told.iter().zip(&days) {
         let locale = *locale;
         take(maker.home_page(stories, told, topics, locale));
         maker.timeline_pages(told, stories, locale, &years, take);
-        all(maker.topic_pages(topics, stories, locale));
-        all(maker.archive_pages(stories, locale, &months, own_days));
-        all(maker.edition_pages(stories, topics, locale, &days));
+        maker.topic_pages(topics, stories, locale, take);
+        maker.archive_pages(stories, locale, &months, own_days, take);
+        maker.edition_pages(stories, topics, locale, &days, take);
         take(maker.search_page(locale));
         take(maker.sources_page(stories, locale));
         take(maker.names_page(stories, locale));

@@ -5,8 +5,10 @@
 
 use std::sync::Arc;
 
-use crate::model::Page;
+use crate::model::view::{CardLinkView, LinkView};
+use crate::model::{Card, Page};
 
+use super::address::Route;
 use super::article::ArticleOwn;
 use super::pair::PairOwn;
 use super::places::Placed;
@@ -14,9 +16,26 @@ use super::shell::Maker;
 use super::topics::Topics;
 use super::{Desk, Part};
 
+/// What a page of an article shows of the rest of the site. The story, the settings, the words of the theme and the names
+/// of its files are all else that it depends on.
+#[derive(Debug, Default)]
+pub struct Around {
+    /// Where it is written.
+    pub(crate) path: String,
+    pub(crate) topics: Vec<LinkView>,
+    pub(crate) related: Vec<CardLinkView>,
+    pub(crate) previous: Option<CardLinkView>,
+    pub(crate) next: Option<CardLinkView>,
+    /// Its card, where one is drawn.
+    pub(crate) card: Option<Card>,
+}
+
 /// What a page of an article has of its own.
 #[derive(Debug)]
 pub struct Own(Kind);
+
+/// Takes a page of an article, with what makes it but for what it has of its own.
+pub(crate) type TakePage<'a> = dyn FnMut(Part, &Around, &dyn Fn() -> Page) + 'a;
 
 #[derive(Debug)]
 enum Kind {
@@ -27,26 +46,29 @@ enum Kind {
 }
 
 impl Maker<'_> {
-    /// The pages of `stories[at]`, but for what they have of their own.
+    /// The pages of `stories[at]`, one after the other to `take`.
     pub(crate) fn pages_of(
         &self,
         stories: &[Placed<'_>],
         at: usize,
         topics: &Topics<'_>,
         related: &[Vec<usize>],
-    ) -> Vec<(Part, Page)> {
-        let Some(placed) = stories.get(at) else { return Vec::new() };
+        take: &mut TakePage<'_>,
+    ) {
+        let Some(placed) = stories.get(at) else { return };
         let number = placed.number;
-        let mut pages = Vec::new();
         for page in self.config.languages.iter().copied() {
-            let article = self.article_page(stories, at, page, topics, related);
-            pages.extend(article.map(|one| (Part { number, page, beside: None }, one)));
+            let Some(version) = *placed.pages.get(page) else { continue };
+            let around = self.around(stories, at, (version, page), topics, related);
+            let part = Part { number, page, beside: None };
+            take(part, &around, &|| self.article_page(placed, (version, page), &around));
             for other in self.partners(placed, page) {
-                let pair = self.pair_page(placed, page, other);
-                pages.extend(pair.map(|one| (Part { number, page, beside: Some(other) }, one)));
+                let path = self.addresses.path(Route::Pair(page, &placed.slug, other));
+                let part = Part { number, page, beside: Some(other) };
+                let around = Around { path, ..Around::default() };
+                take(part, &around, &|| self.pair_page(placed, (version, page), other));
             }
         }
-        pages
     }
 
     /// Puts into a page what it has of its own.

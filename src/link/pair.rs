@@ -58,15 +58,13 @@ impl Maker<'_> {
             .collect()
     }
 
-    /// The page that shows an article of `locale` beside another language, but for its text.
+    /// The page that shows `first`, an article's version of `locale`, beside another language, but for its text.
     pub(crate) fn pair_page(
         &self,
         placed: &Placed<'_>,
-        locale: Locale,
+        (first, locale): (&Version, Locale),
         other: Locale,
-    ) -> Option<Page> {
-        let first = (*placed.pages.get(locale))?;
-        placed.pages.get(other).as_ref()?;
+    ) -> Page {
         let words = self.words(locale);
         let names = [("title", title(&first.entry)), ("other", other.own_name())];
         let article = LinkView {
@@ -102,7 +100,7 @@ impl Maker<'_> {
                 }
             })
             .collect();
-        Some(page)
+        page
     }
 
     /// The text of the page; `placed` is of the whole story.

@@ -64,7 +64,7 @@ impl<'a> Placed<'a> {
 
 /// Places every story: newest first, those without a date last, one day's in the order of their ids.
 pub(crate) fn place<'a>(
-    briefs: &'a [Brief],
+    briefs: &[&'a Brief],
     config: &Config,
     report: &mut Report,
 ) -> Vec<Placed<'a>> {
@@ -72,6 +72,7 @@ pub(crate) fn place<'a>(
     let slugs = slugs(&stories, report);
     let mut placed: Vec<Placed<'a>> = briefs
         .iter()
+        .copied()
         .zip(slugs)
         .enumerate()
         .map(|(number, (Brief { story, minutes }, slug))| {
@@ -224,7 +225,7 @@ mod tests {
     fn makes_an_address_of_day_and_title() {
         let stories = [sample::story("a", "河水上涨 12 厘米")];
         let briefs = stories.map(|story| Brief::of(&story));
-        let placed = place(&briefs, &sample::config(), &mut Report::default());
+        let placed = place(&briefs.each_ref(), &sample::config(), &mut Report::default());
         assert_eq!(placed[0].slug, "2031-07-09-he-shui-shang-zhang-12-li-mi");
     }
 
@@ -232,7 +233,7 @@ mod tests {
     fn numbers_generated_addresses_in_the_order_of_ids() {
         let stories = [sample::story("b", "雨"), sample::story("a", "雨")];
         let briefs = stories.map(|story| Brief::of(&story));
-        let placed = place(&briefs, &sample::config(), &mut Report::default());
+        let placed = place(&briefs.each_ref(), &sample::config(), &mut Report::default());
         let slugs: Vec<_> = placed.iter().map(|one| (&*one.story.id, &*one.slug)).collect();
         assert_eq!(slugs, [("a", "2031-07-09-yu"), ("b", "2031-07-09-yu-2")]);
     }
@@ -244,7 +245,8 @@ mod tests {
             story.versions[0].entry.article.settings.slug = Some(wish("Same", path));
         }
         let mut report = Report::default();
-        place(&stories.map(|story| Brief::of(&story)), &sample::config(), &mut report);
+        let briefs = stories.map(|story| Brief::of(&story));
+        place(&briefs.each_ref(), &sample::config(), &mut report);
         let one = &report.diagnostics[0];
         assert_eq!((one.rule, one.path.as_str()), ("link/duplicate-address", "content/b.toml"));
         assert_eq!(one.line.map(u32::from), Some(3));

@@ -11,8 +11,10 @@ use super::card::{anchor, foreign, publish};
 use super::places::Placed;
 use super::shell::{Maker, Sheet};
 
-/// How many articles an entry names, the newest first; how many entries a register has, the fullest first.
+/// How many articles an entry of a register names, the newest first: of names, of which there are many, fewer.
 const MAX_ARTICLES: usize = 20;
+const MAX_NAMED: usize = 5;
+/// How many entries a register has, the fullest first.
 const MAX_ENTRIES: usize = 300;
 /// A name is registered from so many articles on.
 const LEAST_NAMED: usize = 2;
@@ -33,7 +35,7 @@ impl Maker<'_> {
             let Some((version, _)) = *placed.links.get(locale) else { continue };
             let Some(name) = &version.entry.article.source_name else { continue };
             let link = self.card_link(placed, locale);
-            enter(&mut entries, name, version.locale, link);
+            enter(&mut entries, (name, version.locale), link, MAX_ARTICLES);
         }
         self.register(Route::Sources, "sources.heading", entries, locale, 1)
     }
@@ -57,10 +59,15 @@ impl Maker<'_> {
                 if let (Some(link), Some(place)) = (&mut link, place) {
                     link.href.push_str(&place.href);
                 }
-                enter(&mut entries, &name.text, version.locale, link);
+                enter(&mut entries, (&name.text, version.locale), link, MAX_NAMED);
             }
         }
         self.register(Route::Names, "names.heading", entries, locale, LEAST_NAMED)
+    }
+
+    /// Where the answers to a search are.
+    fn search_href(&self, locale: Locale, sought: &str) -> String {
+        format!("{}?q={}", self.addresses.href(Route::Search(locale)), query(sought))
     }
 
     fn register(
@@ -91,6 +98,7 @@ impl Maker<'_> {
         let entries = entries
             .into_iter()
             .map(|one| RegisterEntryView {
+                all: (one.count > one.articles.len()).then(|| self.search_href(locale, &one.label)),
                 label: one.label,
                 lang: foreign(one.lang, locale),
                 count: words.count("articles", one.count),
@@ -101,12 +109,24 @@ impl Maker<'_> {
     }
 }
 
+/// A text as the value of a query: what is no ASCII letter or digit as its bytes (RFC 3986, §2.1).
+fn query(text: &str) -> String {
+    let mut query = String::new();
+    for byte in text.bytes() {
+        match byte {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => query.push(char::from(byte)),
+            other => query.push_str(&format!("%{other:02X}")),
+        }
+    }
+    query
+}
+
 /// One more article under a name; names that differ in script or width alone are one.
 fn enter(
     entries: &mut BTreeMap<String, Entry>,
-    name: &str,
-    lang: Locale,
+    (name, lang): (&str, Locale),
     article: Option<CardLinkView>,
+    most: usize,
 ) {
     let Some(article) = article else { return };
     let entry = entries.entry(fold_string(name).to_lowercase()).or_insert_with(|| Entry {
@@ -116,7 +136,17 @@ fn enter(
         articles: Vec::new(),
     });
     entry.count += 1;
-    if entry.articles.len() < MAX_ARTICLES {
+    if entry.articles.len() < most {
         entry.articles.push(article);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_has_only_letters_digits_and_bytes() {
+        assert_eq!(query("A&b 潮"), "A%26b%20%E6%BD%AE");
     }
 }

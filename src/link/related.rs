@@ -113,6 +113,7 @@ mod tests {
     #[track_caller]
     fn check(stories: &[Story], expected: &[&[usize]]) {
         let briefs: Vec<Brief> = stories.iter().map(Brief::of).collect();
+        let briefs: Vec<&Brief> = briefs.iter().collect();
         let placed = places::place(&briefs, &sample::config(), &mut Report::default());
         assert_eq!(related(&placed, &[]), expected);
     }

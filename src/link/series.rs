@@ -6,7 +6,7 @@ use crate::model::view::{FigureView, SeriesRowView, SeriesView};
 use crate::model::{DateValue, Decimal, Entry, Locale, Quantity};
 use crate::text::{dates, edtf};
 
-use super::card::{anchor, foreign};
+use super::card::{anchor, figure_value, foreign};
 use super::shell::Maker;
 
 /// Fewer make no series.
@@ -17,14 +17,14 @@ const MOST: usize = 12;
 impl Maker<'_> {
     /// The series that key figures of `entry` belong to, in the order of the text.
     pub(crate) fn series(&self, entry: &Entry, lang: Locale, page: Locale) -> Vec<SeriesView> {
-        let mut kinds: Vec<(&str, &str)> = Vec::new();
+        let mut kinds: Vec<(&str, (&str, Option<&str>))> = Vec::new();
         for one in entry.quantities.iter().filter(|one| one.key) {
-            let kind = one.measure.as_deref().map(|measure| (measure, one.unit.as_str()));
+            let kind = one.measure.as_deref().map(|measure| (measure, unit(one)));
             kinds.extend(kind.filter(|kind| !kinds.contains(kind)));
         }
-        let series = kinds.into_iter().filter_map(|(measure, unit)| {
+        let series = kinds.into_iter().filter_map(|(measure, of)| {
             let levels = entry.quantities.iter().filter(|one| {
-                one.measure.as_deref() == Some(measure) && one.unit == unit && is_level(one)
+                one.measure.as_deref() == Some(measure) && unit(one) == of && is_level(one)
             });
             let rows = self.periods(entry, levels, page)?;
             Some(SeriesView { measure: measure.to_owned(), lang: foreign(lang, page), rows })
@@ -58,7 +58,7 @@ impl Maker<'_> {
             let mark = crate::model::Approximation::Exact;
             SeriesRowView {
                 period: dates::display(&when, mark, page),
-                value: one.display.get(page).clone(),
+                value: figure_value(one, page),
                 share: share(one.value, most),
                 anchor: anchor(entry, one.sentence, self.words(page)),
             }
@@ -78,6 +78,11 @@ pub(crate) fn leave_out(figures: &mut Vec<FigureView>, series: &[SeriesView]) {
 }
 
 /// Whether a figure says how much there is, and not by how much it has changed.
+/// What a figure is in: two with one unit may be for one of different things.
+fn unit(one: &Quantity) -> (&str, Option<&str>) {
+    (one.unit.as_str(), one.per.as_deref())
+}
+
 fn is_level(one: &Quantity) -> bool {
     one.direction.is_none() && one.value_max.is_none() && !one.value.is_sign_negative()
 }
@@ -105,6 +110,7 @@ mod tests {
             value: Decimal::from(value),
             value_max: None,
             unit: unit.to_owned(),
+            per: None,
             kind: QuantityKind::Count,
             modifier: None,
             direction: None,
@@ -133,6 +139,7 @@ mod tests {
             pictures,
             addresses: &addresses,
             pair: &pair,
+            extent: &Default::default(),
         };
         let series = maker.series(&entry, Locale::En, Locale::En);
         let bars: Vec<u8> = series.iter().flat_map(|one| &one.rows).map(|row| row.share).collect();

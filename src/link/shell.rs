@@ -3,7 +3,9 @@
 use crate::model::view::{
     AlternateView, BodyView, LanguageLinkView, LinkView, NavView, PageView, SiteView,
 };
-use crate::model::{Config, Entry, Locale, Page, Pictures, Row, SourcePath, Strings, Words};
+use crate::model::{
+    Config, Entry, Locale, Page, PerLocale, Pictures, Row, SourcePath, Strings, Words,
+};
 
 use super::address::{Addresses, Route};
 use super::body::LocalPicture;
@@ -18,6 +20,16 @@ pub(crate) struct Maker<'a> {
     pub(crate) drawn: &'a Drawn<'a>,
     pub(crate) addresses: &'a Addresses,
     pub(crate) pair: &'a Pair<'a>,
+    pub(crate) extent: &'a Extent,
+}
+
+/// How much a site has.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Extent {
+    /// Articles in the lists of each language.
+    pub(crate) articles: PerLocale<usize>,
+    /// Whether any article is on a topic.
+    pub(crate) has_topics: bool,
 }
 
 /// Which paragraphs of a source, the first, correspond to which of a translation.
@@ -89,7 +101,9 @@ impl<'a> Maker<'a> {
             self.words(locale).fill("head", &[("title", &sheet.title), ("site", &site.title)])
         };
         let description = if sheet.description.is_empty() {
-            site.description.clone()
+            Some(site.description.clone())
+                .filter(|text| !text.is_empty())
+                .unwrap_or_else(|| self.summary(&head_title, &body, locale))
         } else {
             sheet.description.clone()
         };
@@ -119,6 +133,23 @@ impl<'a> Maker<'a> {
         }
     }
 
+    /// What a page of a site that describes nothing is, in a sentence: its title, and how many articles it leads to.
+    fn summary(&self, title: &str, body: &BodyView, locale: Locale) -> String {
+        let articles = match body {
+            BodyView::List { articles, pages, .. } if pages.is_empty() => articles.len(),
+            BodyView::Edition(edition) => {
+                edition.sections.iter().map(|section| section.articles.len()).sum()
+            }
+            BodyView::NotFound { .. } => return title.to_owned(),
+            _ => *self.extent.articles.get(locale),
+        };
+        let count = self.words(locale).count("articles", articles);
+        match locale {
+            Locale::En => format!("{title}: {count}."),
+            Locale::ZhHans | Locale::ZhHant => format!("{title}：{count}。"),
+        }
+    }
+
     fn site(&self, sheet: &Sheet<'_>, locale: Locale) -> SiteView {
         let home = sheet.locale.map_or(Route::Chooser, Route::Home);
         SiteView {
@@ -145,6 +176,7 @@ impl<'a> Maker<'a> {
             ("search", Route::Search(locale)),
         ]
         .into_iter()
+        .filter(|(key, _)| *key != "topics" || self.extent.has_topics)
         .map(|(key, route)| NavView {
             key: key.to_owned(),
             label: self.words(locale).get(&format!("nav.{key}")).to_owned(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use std::sync::{Arc, Mutex};
 
-use super::{Brief, Desk, Face, Own, Part, link};
+use super::{Around, Brief, Desk, Face, Own, Part, link};
 use crate::link::sample;
 use crate::model::view::{BodyView, PageView};
 use crate::model::{
@@ -35,8 +35,8 @@ impl Desk for Keeps<'_> {
         Arc::new(make())
     }
 
-    fn page(&self, _: Part, mut page: Page, finish: &dyn Fn(&mut Page)) {
-        finish(&mut page);
+    fn page(&self, _: Part, _: &Around, make: &dyn Fn() -> Page) {
+        let page = make();
         self.pages.lock().unwrap().push(page);
     }
 
@@ -59,6 +59,7 @@ fn site(stories: &[Story], config: &Config) -> Site {
         Face { strings: &strings, assets: &assets, pictures: &pictures, drawn: &|_, _| true };
     let briefs: Vec<Brief> = stories.iter().map(Brief::of).collect();
     let desk = Keeps { stories, pages: Mutex::default(), events: Mutex::default() };
+    let briefs: Vec<&Brief> = briefs.iter().collect();
     link(&briefs, config, face, &|_, _| Vec::new(), &desk, &mut report);
     assert_eq!(report.diagnostics, []);
     let mut pages = desk.pages.into_inner().unwrap();

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::model::view::{BodyView, CardView, LinkView, PagerView, TopicView};
 use crate::model::{Config, Locale, Page};
 use crate::text::pinyin;
@@ -128,13 +130,14 @@ impl Maker<'_> {
         views.into_iter().map(|(_, view)| view).collect()
     }
 
-    /// The list of topics and the pages of each.
+    /// The list of topics and the pages of each, one by one to `take`.
     pub(crate) fn topic_pages(
         &self,
         topics: &Topics<'_>,
         stories: &[Placed<'_>],
         locale: Locale,
-    ) -> Vec<Page> {
+        take: &(dyn Fn(Page) + Sync),
+    ) {
         let languages = &self.config.languages;
         let heading = self.words(locale).get("topics.heading").to_owned();
         let sheet = Sheet {
@@ -149,12 +152,12 @@ impl Maker<'_> {
         };
         let views = self.topic_views(topics, stories, locale);
         let body = BodyView::Topics { heading: heading.clone(), topics: views };
-        let mut pages = vec![self.page(sheet, body)];
+        take(self.page(sheet, body));
         let up = LinkView { label: heading, href: self.addresses.href(Route::Topics(locale)) };
-        for topic in &topics.all {
-            pages.extend(self.pages_of_topic(topic, stories, locale, &up));
-        }
-        pages
+        topics
+            .all
+            .par_iter()
+            .for_each(|topic| self.pages_of_topic(topic, stories, locale, &up, take));
     }
 
     fn pages_of_topic(
@@ -163,7 +166,8 @@ impl Maker<'_> {
         stories: &[Placed<'_>],
         locale: Locale,
         up: &LinkView,
-    ) -> Vec<Page> {
+        take: &(dyn Fn(Page) + Sync),
+    ) {
         let count = |locale| listed(topic, stories, locale).count().div_ceil(PER_PAGE);
         let counts: Vec<(Locale, usize)> =
             self.config.languages.iter().map(|one| (*one, count(*one))).collect();
@@ -171,7 +175,6 @@ impl Maker<'_> {
         let total = members.len().div_ceil(PER_PAGE);
         let name = self.topic_name(topic.key, locale);
         let slug = topic.slug.as_str();
-        let mut pages = Vec::new();
         for (number, chunk) in (1..).zip(members.chunks(PER_PAGE)) {
             let versions: Vec<(Locale, Route<'_>)> = counts
                 .iter()
@@ -205,9 +208,8 @@ impl Maker<'_> {
             };
             let mut page = self.page(sheet, body);
             page.updated = chunk.first().and_then(|at| stories[*at].date);
-            pages.push(page);
+            take(page);
         }
-        pages
     }
 }
 

@@ -69,13 +69,18 @@ pub fn localize(source: Entry, translations: Vec<Entry>, context: Context<'_>) -
     let id = source.article.id.clone();
     let convertible = source.article.settings.variants != Some(Variants::None);
     let from = source.article.lang;
+    // Who published and wrote it is as true of a translation that does not say so.
+    let (publisher, author) = (source.article.source_name.clone(), source.article.author.clone());
     let mut versions = vec![Version {
         locale: from,
         origin: VersionOrigin::Original,
         standing: Standing::default(),
         entry: source,
     }];
-    for translation in translations {
+    for mut translation in translations {
+        let article = &mut translation.article;
+        article.source_name = article.source_name.take().or_else(|| publisher.clone());
+        article.author = article.author.take().or_else(|| author.clone());
         let locale = translation.article.lang;
         if versions.iter().all(|version| version.locale != locale) {
             let by = translation.article.settings.translator.clone();

@@ -9,9 +9,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use redb::{
-    Database, DatabaseError, ReadOnlyTable, ReadableDatabase, ReadableTable, TableDefinition,
+    Database, DatabaseError, Durability, ReadOnlyTable, ReadableDatabase, ReadableTable, Table,
+    TableDefinition,
 };
 
 use super::Fingerprint;
@@ -70,6 +72,8 @@ pub struct Store {
     values: Option<ReadOnlyTable<&'static [u8; 32], &'static [u8]>>,
     /// Most bytes of values that are kept.
     bound: u64,
+    /// Whether something was added that is not kept.
+    open: AtomicBool,
 }
 
 impl Store {
@@ -109,7 +113,7 @@ impl Store {
         };
         let table = || database.begin_read().ok().and_then(|read| read.open_table(VALUES).ok());
         let values = sound(table).flatten();
-        Ok(Self { database, values, bound })
+        Ok(Self { database, values, bound, open: AtomicBool::new(false) })
     }
 
     /// The value of `key`; `None` if there is none, or it is damaged.
@@ -119,6 +123,25 @@ impl Store {
             let (check, bytes) = found.value().split_at_checked(CHECK)?;
             (check == checksum(&key, bytes)).then(|| bytes.to_vec())
         })?
+    }
+
+    /// Takes `fresh` values for the time being: without a [`Self::keep`] behind it, they may be lost.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Database`], with the memo as it was.
+    pub fn add(&self, fresh: &[(Fingerprint, Vec<u8>)]) -> Result<(), StoreError> {
+        let added = || -> Result<(), StoreError> {
+            let run = self.run() + 1;
+            let mut write = self.database.begin_write()?;
+            // Nothing waits for the disk.
+            write.set_durability(Durability::None)?;
+            insert(fresh, run, &mut write.open_table(VALUES)?, &mut write.open_table(USES)?)?;
+            write.commit()?;
+            self.open.store(true, Ordering::Relaxed);
+            Ok(())
+        };
+        sound(added).unwrap_or_else(broken)
     }
 
     /// Keeps `fresh` values, notes that those of `used` were of use, and forgets the ones that were of no use
@@ -132,8 +155,7 @@ impl Store {
         used: &[Fingerprint],
         fresh: &[(Fingerprint, Vec<u8>)],
     ) -> Result<(), StoreError> {
-        let kept = sound(|| self.write(used, fresh));
-        kept.unwrap_or_else(|| Err(redb::Error::Corrupted("its pages".to_owned()).into()))
+        sound(|| self.write(used, fresh)).unwrap_or_else(broken)
     }
 
     fn write(
@@ -143,7 +165,7 @@ impl Store {
     ) -> Result<(), StoreError> {
         let run = self.run() + 1;
         let stale = self.stale(used, run);
-        if fresh.is_empty() && stale.is_empty() {
+        if fresh.is_empty() && stale.is_empty() && !self.open.load(Ordering::Relaxed) {
             return Ok(());
         }
         let write = self.database.begin_write()?;
@@ -154,12 +176,7 @@ impl Store {
             for (key, length) in stale {
                 uses.insert(&key, (run, length))?;
             }
-            for (key, bytes) in fresh {
-                let mut value = checksum(key, bytes).to_vec();
-                value.extend_from_slice(bytes);
-                values.insert(&key.0, value.as_slice())?;
-                uses.insert(&key.0, (run, value.len() as u64))?;
-            }
+            insert(fresh, run, &mut values, &mut uses)?;
             for key in too_much(&uses, self.bound)? {
                 values.remove(&key)?;
                 uses.remove(&key)?;
@@ -192,6 +209,25 @@ impl Store {
         }
         stale
     }
+}
+
+fn insert(
+    fresh: &[(Fingerprint, Vec<u8>)],
+    run: u64,
+    values: &mut Table<'_, &'static [u8; 32], &'static [u8]>,
+    uses: &mut Table<'_, &'static [u8; 32], (u64, u64)>,
+) -> Result<(), StoreError> {
+    for (key, bytes) in fresh {
+        let mut value = checksum(key, bytes).to_vec();
+        value.extend_from_slice(bytes);
+        values.insert(&key.0, value.as_slice())?;
+        uses.insert(&key.0, (run, value.len() as u64))?;
+    }
+    Ok(())
+}
+
+fn broken() -> Result<(), StoreError> {
+    Err(redb::Error::Corrupted("its pages".to_owned()).into())
 }
 
 /// What `ask` says; `None` if the database panics, as it does at some damage that its own checksums do not see.
@@ -275,6 +311,16 @@ mod tests {
         run(folder.path(), 10_000, 6..11, &[]);
         assert!(found(folder.path(), 0) && found(folder.path(), 10));
         assert!(!found(folder.path(), 1));
+    }
+
+    #[test]
+    fn what_is_added_on_the_way_is_kept_at_the_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path(), 1 << 20).unwrap();
+        store.add(&[(key(1), vec![1; 1000])]).unwrap();
+        store.keep(&[], &[]).unwrap();
+        drop(store);
+        assert!(found(folder.path(), 1));
     }
 
     #[test]

@@ -68,8 +68,13 @@ impl<V> Memo<V> {
         value
     }
 
-    /// A value that is made and not remembered.
-    pub fn make(&self, make: impl FnOnce() -> V) -> V {
+    /// Counts a value that was found elsewhere.
+    pub fn find(&self) {
+        self.state().counts.found += 1;
+    }
+
+    /// A value that is made and not remembered, or a part of one.
+    pub fn make<T>(&self, make: impl FnOnce() -> T) -> T {
         self.state().counts.made += 1;
         make()
     }

@@ -3,7 +3,7 @@
 use super::Locale;
 
 /// What stands on the card of a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Card {
     /// Where it is written, below the output folder: `en/a/SLUG/card.png`.
     pub path: String,

@@ -22,6 +22,9 @@ pub struct Quantity {
     /// ISO 4217 for currency, `%`, `pp` for percentage points, UCUM-like symbols (GB, km, kg, ha), `year`, `month`, `day`,
     /// `ratio`, or, for counts, the classifier or noun as the text has it in Simplified form (家, 万人次 is 人次; companies).
     pub unit: String,
+    /// What the value holds for one of, for a rate: the same sort of code (kg, m2, year), `person`, `share`, `barrel`; two
+    /// joined by a stroke (m2/month).
+    pub per: Option<String>,
     /// What sort of figure it is.
     pub kind: QuantityKind,
     /// How it is qualified.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::link::{Desk, Own, Part};
+use crate::link::{Around, Desk, Own, Part};
 use crate::memo::{Aside, Fingerprint, Key};
 use crate::model::{
     Diagnostic, EventFiles, OutputFile, Page, Piece, Report, SearchPiece, Site, SourcePath, Story,
@@ -12,11 +12,14 @@ use crate::render::{self, EventWriter, Listed, Renderer, SearchWriter};
 
 use super::cards::Cards;
 use super::memos::Memos;
-use super::pages::{Keys, Rendered};
+use super::pages::{About, Keys, Published, Rendered};
 use super::stock::Stock;
 
 /// Takes finished files, in no order, from several threads.
 pub type Out<'a> = dyn Fn(Arc<OutputFile>) + Sync + 'a;
+
+/// Takes the path of a file that is published and stays as it is.
+pub type Keep<'a> = dyn Fn(&str) + Sync + 'a;
 
 /// Renders what linking hands over.
 pub(super) struct Renders<'a> {
@@ -32,6 +35,9 @@ pub(super) struct Renders<'a> {
     pub(super) shared: Fingerprint,
     pub(super) memos: &'a Memos,
     pub(super) out: &'a Out<'a>,
+    /// What is published already, and what takes a file that stays.
+    pub(super) before: Option<&'a Published>,
+    pub(super) keep: &'a Keep<'a>,
     pub(super) kept: Mutex<Kept>,
 }
 
@@ -45,20 +51,25 @@ pub(super) struct Kept {
     errors: Vec<Diagnostic>,
     search: Vec<(String, SearchWriter<Aside>)>,
     events: Option<EventWriter<Aside>>,
+    published: Published,
     /// The folders of search whose names last.
     lasting: Vec<String>,
 }
 
 impl Renders<'_> {
     /// What is said once of the site; errors of templates go into `report`.
-    pub(super) fn finish(self, site: &Site, report: &mut Report) -> BTreeMap<String, SourcePath> {
+    pub(super) fn finish(
+        self,
+        site: &Site,
+        report: &mut Report,
+    ) -> (BTreeMap<String, SourcePath>, Published) {
         let kept = self.kept.into_inner().unwrap_or_else(PoisonError::into_inner);
         if let Some(renderer) = &self.renderer {
             let files = renderer.others(site, kept.listed, &kept.lasting);
             files.into_iter().for_each(|file| (self.out)(Arc::new(file)));
         }
         report.diagnostics.extend(kept.errors);
-        kept.sources
+        (kept.sources, kept.published)
     }
 
     fn kept(&self) -> MutexGuard<'_, Kept> {
@@ -73,38 +84,41 @@ impl Renders<'_> {
         Some(key.value(&(article, part.page, part.beside)).end())
     }
 
-    fn render(&self, page: &mut Page) -> Rendered {
-        let Some(renderer) = &self.renderer else { return Ok(Vec::new()) };
-        let plain = render::plain(page).map(Arc::new);
-        renderer.page(page).map(|html| std::iter::once(Arc::new(html)).chain(plain).collect())
+    /// Renders a page.
+    fn render(&self, mut page: Page) -> Rendered {
+        let files = self.renderer.as_ref().map_or(Ok(Vec::new()), |renderer| {
+            let plain = render::plain(&page).map(Arc::new);
+            let html = renderer.page(&mut page)?;
+            Ok(std::iter::once(Arc::new(html)).chain(plain).collect())
+        });
+        let listed = Listed::of(&page);
+        let Page { path, source, card, .. } = page;
+        Rendered { about: About { path, source, listed, card }, files }
     }
 
-    /// Renders a page, or finds it remembered.
-    fn show(&self, mut page: Page, own: Option<Fingerprint>, finish: &dyn Fn(&mut Page)) {
+    /// Shows a page: published as it is to be, or remembered, or made.
+    fn show(&self, key: Option<Fingerprint>, make: impl FnOnce() -> Page) {
+        if let Some((key, (about, files))) = key.and_then(|key| Some((key, self.before?.get(key)?)))
         {
-            let mut kept = self.kept();
-            kept.listed.extend(Listed::of(&page));
-            let source = page.source.clone();
-            kept.sources.extend(source.map(|source| (page.path.clone(), source)));
-        }
-        if self.renderer.is_none() {
+            self.memos.pages.find();
+            files.iter().for_each(|path| (self.keep)(path));
+            self.tell(about);
+            self.kept().published.add(key, about.clone(), files.clone());
             return;
         }
-        let make = |mut page: Page| {
-            finish(&mut page);
-            self.render(&mut page)
+        let make = || self.render(make());
+        let rendered = match key.filter(|_| self.memos.lasting) {
+            Some(key) => self.memos.pages.get_or_make(key, make),
+            None => Arc::new(self.memos.pages.make(make)),
         };
-        let card = page.card.take();
-        let key = if self.memos.lasting { self.keys.of(&mut page, own) } else { None };
-        let rendered = match key {
-            Some(key) => self.memos.pages.get_or_make(key, || make(page)),
-            None => Arc::new(self.memos.pages.make(|| make(page))),
-        };
-        match &*rendered {
+        let Rendered { about, files } = &*rendered;
+        match files {
             Ok(files) => {
                 files.iter().for_each(|file| (self.out)(file.clone()));
-                let drawn = card.and_then(|card| self.cards?.file(&card));
-                drawn.into_iter().for_each(self.out);
+                if let Some(key) = key.filter(|_| !self.memos.lasting) {
+                    let paths = files.iter().map(|file| file.path.clone()).collect();
+                    self.kept().published.add(key, about.clone(), paths);
+                }
             }
             Err(error) => {
                 let errors = &mut self.kept().errors;
@@ -113,6 +127,24 @@ impl Renders<'_> {
                 }
             }
         }
+        self.tell(about);
+    }
+
+    /// Notes what is known of a page, and hands over its card.
+    fn tell(&self, About { path, source, listed, card }: &About) {
+        {
+            let mut kept = self.kept();
+            kept.listed.extend(listed.clone());
+            kept.sources.extend(source.clone().map(|source| (path.clone(), source)));
+        }
+        let drawn = card.as_ref().filter(|_| self.renderer.is_some());
+        let drawn = drawn.and_then(|card| self.cards?.file(card));
+        drawn.into_iter().for_each(self.out);
+    }
+
+    /// Whether pages are known again, by later turns or later runs.
+    fn remembers(&self) -> bool {
+        self.memos.lasting || self.memos.disk.is_some()
     }
 
     fn events(&self, events: &EventFiles) {
@@ -176,13 +208,17 @@ impl Desk for Renders<'_> {
         }
     }
 
-    fn page(&self, part: Part, page: Page, finish: &dyn Fn(&mut Page)) {
-        self.show(page, self.own_key(part), finish);
+    fn page(&self, part: Part, around: &Around, make: &dyn Fn() -> Page) {
+        let own = self.own_key(part).filter(|_| self.remembers());
+        self.show(own.map(|own| self.keys.of_article(own, around)), make);
     }
 
     fn take(&self, piece: Piece) {
         match piece {
-            Piece::Page(page) => self.show(*page, None, &|_| {}),
+            Piece::Page(mut page) => {
+                let key = if self.remembers() { self.keys.of(&mut page) } else { None };
+                self.show(key, || *page);
+            }
             Piece::Events(events) => self.events(&events),
             Piece::Search(piece) => self.search(piece),
         }

@@ -1,11 +1,14 @@
 //! What is remembered from one site to the next, and where.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use crate::link::Own;
 use crate::memo::{Fingerprint, Key, Memo, Shelf, Store, StoreError};
 use crate::scale::Copy;
 
+use super::again::Last;
+use super::known::Known;
 use super::pages::Rendered;
 use super::unit::Unit;
 
@@ -13,7 +16,9 @@ use super::unit::Unit;
 pub struct Memos {
     /// Whether there will be a next site in this run, for which everything stays in memory.
     pub(super) lasting: bool,
+    pub(super) last: Mutex<Option<Last>>,
     pub(super) units: Memo<Unit>,
+    pub(super) known: Memo<Known>,
     pub(super) own: Memo<Own>,
     pub(super) pages: Memo<Rendered>,
     pub(super) cards: Memo<Option<Vec<u8>>>,
@@ -32,6 +37,7 @@ pub(super) struct Disk {
     write: bool,
     fresh: Mutex<Fresh>,
     used: Mutex<Vec<Fingerprint>>,
+    units_found: AtomicUsize,
 }
 
 #[derive(Default)]
@@ -53,7 +59,9 @@ impl Memos {
     pub fn once(shelf: Shelf) -> Self {
         Self {
             lasting: false,
+            last: Mutex::default(),
             units: Memo::default(),
+            known: Memo::default(),
             own: Memo::default(),
             pages: Memo::default(),
             cards: Memo::default(),
@@ -66,8 +74,8 @@ impl Memos {
     /// The same with a memo on disk behind them until the end of the run; `program` is the fingerprint of the program
     /// that runs, `write` says whether what is new will be kept.
     pub fn on_disk(self, store: Store, program: Fingerprint, write: bool) -> Self {
-        let (fresh, used) = (Mutex::default(), Mutex::default());
-        Self { disk: Some(Disk { store, program, write, fresh, used }), ..self }
+        let (fresh, used, units_found) = (Mutex::default(), Mutex::default(), AtomicUsize::new(0));
+        Self { disk: Some(Disk { store, program, write, fresh, used, units_found }), ..self }
     }
 
     /// Ends the run as far as the disk goes: what is new is kept there. What is in memory stays.
@@ -81,12 +89,6 @@ impl Memos {
         let fresh = disk.fresh.into_inner().unwrap_or_else(PoisonError::into_inner);
         disk.store.keep(&used, &fresh.values)
     }
-
-    /// How many values were found on disk.
-    pub(super) fn found_on_disk(&self) -> usize {
-        let used = |disk: &Disk| disk.used.lock().unwrap_or_else(PoisonError::into_inner).len();
-        self.disk.as_ref().map_or(0, used)
-    }
 }
 
 impl Disk {
@@ -97,28 +99,59 @@ impl Disk {
         read: impl FnOnce(&[u8]) -> Option<V>,
         make: impl FnOnce() -> (V, Vec<u8>),
     ) -> (V, Vec<u8>) {
-        let key = Key::new("program").with(self.program).with(key).end();
-        if let Some(bytes) = self.store.get(key)
+        if let Some(bytes) = self.get(key)
             && let Some(value) = read(&bytes)
         {
-            self.used.lock().unwrap_or_else(PoisonError::into_inner).push(key);
+            self.note_use(key);
             return (value, bytes);
         }
         let (value, bytes) = make();
-        if self.write && !bytes.is_empty() {
-            self.gather(key, bytes.clone());
-        }
+        self.keep(key, bytes.clone());
         (value, bytes)
     }
 
-    /// Gathers what is new, and writes it where it becomes much: a large site must not be in memory twice.
-    fn gather(&self, key: Fingerprint, bytes: Vec<u8>) {
-        let mut fresh = self.fresh.lock().unwrap_or_else(PoisonError::into_inner);
-        fresh.bytes += bytes.len();
-        fresh.values.push((key, bytes));
-        if fresh.bytes > MUCH {
-            // What cannot be kept will be made again.
-            let _ = self.store.keep(&[], &std::mem::take(&mut *fresh).values);
+    /// The bytes that are on disk.
+    pub(super) fn get(&self, key: Fingerprint) -> Option<Vec<u8>> {
+        self.store.get(self.own(key))
+    }
+
+    /// Notes that a unit was found.
+    pub(super) fn count_unit(&self) {
+        self.units_found.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// How many units were found.
+    pub(super) fn units_found(&self) -> usize {
+        self.units_found.load(Ordering::Relaxed)
+    }
+
+    /// Notes that what is on disk was of use.
+    pub(super) fn note_use(&self, key: Fingerprint) {
+        self.used.lock().unwrap_or_else(PoisonError::into_inner).push(self.own(key));
+    }
+
+    /// The key of a value that this very program made.
+    fn own(&self, key: Fingerprint) -> Fingerprint {
+        Key::new("program").with(self.program).with(key).end()
+    }
+
+    /// Gathers what is new, and writes it where it becomes much: a large site must not be in memory twice. No bytes are
+    /// no value.
+    pub(super) fn keep(&self, key: Fingerprint, bytes: Vec<u8>) {
+        if !self.write || bytes.is_empty() {
+            return;
         }
+        let key = self.own(key);
+        let much = {
+            let mut fresh = self.fresh.lock().unwrap_or_else(PoisonError::into_inner);
+            fresh.bytes += bytes.len();
+            fresh.values.push((key, bytes));
+            if fresh.bytes <= MUCH {
+                return;
+            }
+            std::mem::take(&mut *fresh).values
+        };
+        // What cannot be kept will be made again. Others go on gathering.
+        let _ = self.store.add(&much);
     }
 }

@@ -1,7 +1,7 @@
 //! From everything a site is made of to its finished files, each part of it remembered.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
@@ -10,13 +10,13 @@ use crate::load::Loaded;
 use crate::localize::{Context, Convert, Phrases};
 use crate::memo::{Counts, Key};
 use crate::model::{Card, Config, Glossary, Report, Settings, SourcePath};
-use crate::render::Renderer;
+use crate::render::{Renderer, Theme};
 use crate::{check, decode, enrich, link, parity};
 
 use super::cards::Cards;
-use super::desk::{Kept, Out, Renders};
-use super::memos::Memos;
-use super::pages::Keys;
+use super::desk::{Keep, Kept, Out, Renders};
+use super::memos::{Disk, Memos};
+use super::pages::{Keys, Published};
 use super::pictures::{self, Copies};
 use super::stock::Stock;
 use super::unit;
@@ -29,6 +29,8 @@ pub struct Site {
     pub base: String,
     /// The source of each article's page, by the page's path.
     pub sources: BTreeMap<String, SourcePath>,
+    /// Its pages, for a run that is remembered by later ones.
+    pub published: Published,
     /// How many articles have pages.
     pub articles: usize,
     /// The texts of all files that messages quote.
@@ -48,28 +50,42 @@ pub struct Work {
     pub pages: Counts,
 }
 
+impl Work {
+    /// The same, had all of it been remembered.
+    pub(super) fn again(self) -> Self {
+        let found = |one: Counts| Counts { made: 0, found: one.made + one.found };
+        Self { units: found(self.units), units_from_disk: 0, pages: found(self.pages) }
+    }
+}
+
 /// What the making of a site goes with.
 pub struct Run<'a> {
     /// What is remembered.
     pub memos: &'a Memos,
     /// Takes each file as soon as it is finished. With errors in the report they must not be published.
     pub out: &'a Out<'a>,
+    /// The pages that are published already, as the files they were; `keep` takes the paths of those that stay.
+    pub before: Option<&'a Published>,
+    /// Takes the path of a file that stays.
+    pub keep: &'a Keep<'a>,
     /// Whether cards are drawn: whoever only looks for faults needs none.
     pub draw: bool,
+    /// Whether the site is only looked at: then the theme's files keep their names, so that no page changes with them.
+    pub preview: bool,
     /// Called at the end of each stage.
     pub done: &'a mut dyn FnMut(&'static str),
 }
 
-/// Makes the site.
-pub fn site(
+/// Makes everything but the files of the theme that are published as they are.
+pub(super) fn make(
     loaded: &Loaded,
-    (config, glossary): (&Config, &Glossary),
+    (config, glossary, theme): (&Config, &Glossary, &Theme),
     convert: &Convert<'_>,
     options: Options<'_>,
     run: Run<'_>,
     report: &mut Report,
 ) -> Site {
-    let Run { memos, out, draw, done } = run;
+    let Run { memos, out, before, keep, draw, preview: _, done } = run;
     let names = enrich::builtin_glossary();
     let phrases = Phrases::new(glossary, &names, config.region);
     // Translations are held against their sources with the names of both.
@@ -84,25 +100,30 @@ pub fn site(
     let make = |group: &group::Group<'_>| unit::make(group, &maker, &all, context);
     let shared = unit::shared_key(config, glossary, &maker);
     let mut stock = Stock::take_in(&groups, shared, &make, memos, options.progress);
-    let units_from_disk = memos.found_on_disk();
     remarks(&mut stock, report);
     done("articles");
 
-    let (mut briefs, mut sketches, mut places) = (Vec::<Brief>::new(), Vec::new(), Vec::new());
-    for (unit, note) in stock.notes.iter_mut().enumerate() {
-        for (number, article) in std::mem::take(&mut note.articles).into_iter().enumerate() {
+    let mut places = Vec::new();
+    for (unit, note) in stock.notes.iter().enumerate() {
+        for (number, article) in note.known.facts.articles.iter().enumerate() {
             if options.drafts || !article.draft {
-                report.append(article.report);
-                briefs.push(article.brief);
-                sketches.push(article.sketches);
+                report.append(article.report.clone());
                 places.push((unit, number));
             }
         }
     }
-    check::near_duplicates(sketches.into_iter(), report);
+    let sketches = places.iter().filter_map(|(unit, article)| {
+        stock.notes.get(*unit)?.known.sketches.get(*article).map(Vec::as_slice)
+    });
+    check::near_duplicates(sketches, report);
+    // Of a large site they are as much as all else that is known.
+    stock.notes.iter_mut().for_each(|note| note.known.sketches = Arc::default());
     done("comparing");
 
-    let theme = super::theme(config, loaded, report);
+    let briefs = places.iter().filter_map(|(unit, article)| {
+        stock.notes.get(*unit)?.known.facts.articles.get(*article).map(|one| &one.brief)
+    });
+    let briefs: Vec<&Brief> = briefs.collect();
     let strings = theme.strings(report);
     let assets = theme.asset_names();
     let copies = Copies { memo: &memos.copies, disk: memos.disk.as_ref() };
@@ -111,12 +132,14 @@ pub fn site(
     let desk = Renders {
         stock: &stock,
         places: &places,
-        renderer: Renderer::new(&theme, report),
-        keys: Keys::new(&theme, &strings),
+        renderer: Renderer::new(theme, report),
+        keys: Keys::new(theme, &strings, &assets),
         cards: draw.then_some(&cards),
         shared: Key::new("own").value(&(config, &strings, &pictures)).end(),
         memos,
         out,
+        before,
+        keep,
         kept: Mutex::new(Kept::default()),
     };
     let drawn = |card: &Card, source: Option<&SourcePath>| cards.can_draw(card, source);
@@ -126,29 +149,36 @@ pub fn site(
     if desk.renderer.is_some() {
         pictures::files(&loaded.content, &linked.pictures, &copies).into_iter().for_each(out);
     }
-    let sources = desk.finish(&linked, report);
+    let (sources, published) = desk.finish(&linked, report);
     report.append(cards.remarks());
     done("pages");
+    let units_from_disk = memos.disk.as_ref().map_or(0, Disk::units_found);
     let work =
         Work { units: memos.units.end_turn(), units_from_disk, pages: memos.pages.end_turn() };
+    memos.known.end_turn();
     memos.own.end_turn();
     memos.cards.end_turn();
     memos.copies.end_turn();
     Site {
         base: link::base_path(&config.base_url),
         sources,
+        published,
         articles: briefs.len(),
         texts: texts(loaded, report),
         work,
     }
 }
 
-/// Moves what was remarked on the files of all units into `report`.
+/// Puts what was remarked on the files of all units into `report`; what nobody else needs is moved there.
 fn remarks(stock: &mut Stock<'_>, report: &mut Report) {
-    let files = stock.notes.iter_mut().flat_map(|note| std::mem::take(&mut note.files));
-    let (mut reports, settings): (Vec<Report>, Vec<Option<Settings>>) = files.unzip();
+    let told = stock.notes.iter_mut().map(|note| match Arc::get_mut(&mut note.known.facts) {
+        Some(facts) => (std::mem::take(&mut facts.files), std::mem::take(&mut facts.report)),
+        None => (note.known.facts.files.clone(), note.known.facts.report.clone()),
+    });
+    let (files, others): (Vec<_>, Vec<Report>) = told.unzip();
+    let (mut reports, settings): (Vec<Report>, Vec<Option<Settings>>) =
+        files.into_iter().flatten().unzip();
     overrule::settle(settings.iter().map(Option::as_slice).zip(&mut reports).collect());
-    let others = stock.notes.iter_mut().map(|note| std::mem::take(&mut note.report));
     reports.into_iter().chain(others).for_each(|one| report.append(one));
 }
 

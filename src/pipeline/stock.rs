@@ -5,18 +5,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use crate::check::Sketch;
-use crate::link::Brief;
-use crate::memo::{Aside, Fingerprint};
-use crate::model::{Report, Settings};
+use crate::memo::{Aside, Fingerprint, Key};
 
 use super::group::Group;
-use super::memos::Memos;
+use super::known::Known;
+use super::memos::{Disk, Memos};
 use super::unit::{self, Unit};
 
 /// Every unit of a site, in the order of the groups.
 pub(super) struct Stock<'a> {
-    /// What is known of each.
     pub(super) notes: Vec<Note>,
     groups: &'a [Group<'a>],
     make: &'a (dyn Fn(&Group<'_>) -> Unit + Sync),
@@ -25,31 +22,19 @@ pub(super) struct Stock<'a> {
     last: Mutex<VecDeque<(usize, Arc<Unit>)>>,
 }
 
-/// What is known of a unit.
+/// A unit.
 pub(super) struct Note {
     pub(super) key: Fingerprint,
-    /// Its articles, until they are taken.
-    pub(super) articles: Vec<Noted>,
-    /// What was remarked on each file, and the settings that [`super::overrule::settle`] asks for.
-    pub(super) files: Vec<(Report, Option<Settings>)>,
-    /// What was remarked on how the files go together.
-    pub(super) report: Report,
+    pub(super) known: Known,
     lies: Lies,
-}
-
-/// What is known of an article.
-pub(super) struct Noted {
-    pub(super) brief: Brief,
-    /// One for each version that someone wrote.
-    pub(super) sketches: Vec<Sketch>,
-    pub(super) report: Report,
-    pub(super) draft: bool,
 }
 
 /// Where a unit is.
 enum Lies {
     Memory(Arc<Unit>),
     Shelf(Aside),
+    /// In the memo on disk.
+    Disk,
 }
 
 /// So many units are held ready.
@@ -65,7 +50,13 @@ impl<'a> Stock<'a> {
         progress: &(dyn Fn() + Sync),
     ) -> Self {
         let notes = groups.par_iter().map(|group| {
-            let note = note(group, shared, make, memos);
+            let key = unit::key(group, shared);
+            let make = || make(group);
+            let note = if memos.lasting {
+                remembered(key, make, memos)
+            } else {
+                put_aside(key, make, memos)
+            };
             progress();
             note
         });
@@ -75,17 +66,20 @@ impl<'a> Stock<'a> {
 
     /// The unit of that number.
     pub(super) fn unit(&self, number: usize) -> Arc<Unit> {
-        let aside = match self.notes.get(number).map(|note| &note.lies) {
-            Some(Lies::Memory(unit)) => return unit.clone(),
-            Some(Lies::Shelf(aside)) => Some(aside),
-            None => None,
-        };
+        let note = self.notes.get(number);
+        if let Some(Note { lies: Lies::Memory(unit), .. }) = note {
+            return unit.clone();
+        }
         let last = || self.last.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, unit)) = last().iter().find(|(one, _)| *one == number) {
             return unit.clone();
         }
-        let bytes = aside.and_then(|aside| self.memos.shelf.get(aside));
-        let found = bytes.and_then(|bytes| postcard::from_bytes(&bytes).ok());
+        let bytes = note.and_then(|Note { key, lies, .. }| match lies {
+            Lies::Memory(_) => None,
+            Lies::Shelf(aside) => self.memos.shelf.get(aside),
+            Lies::Disk => self.memos.disk.as_ref()?.get(*key),
+        });
+        let found = bytes.and_then(|bytes| Unit::unpacked(&bytes));
         // A disk that loses things costs time and nothing else.
         let unit = Arc::new(found.unwrap_or_else(|| match self.groups.get(number) {
             Some(group) => (self.make)(group),
@@ -98,64 +92,63 @@ impl<'a> Stock<'a> {
     }
 }
 
-fn note(
-    group: &Group<'_>,
-    shared: Fingerprint,
-    make: &(dyn Fn(&Group<'_>) -> Unit + Sync),
-    memos: &Memos,
-) -> Note {
-    let key = unit::key(group, shared);
-    let read = |bytes: &[u8]| postcard::from_bytes::<Unit>(bytes).ok();
-    let make = || {
-        let unit = make(group);
-        let bytes = postcard::to_stdvec(&unit).unwrap_or_default();
-        (unit, bytes)
-    };
-    let make = || match &memos.disk {
-        Some(disk) => disk.get_or_make(key, read, make),
+/// A unit that stays in memory, with what is known of it.
+fn remembered(key: Fingerprint, make: impl Fn() -> Unit, memos: &Memos) -> Note {
+    let unit = memos.units.get_or_make(key, || match &memos.disk {
+        Some(disk) => {
+            let found = disk.get(key).and_then(|bytes| Unit::unpacked(&bytes));
+            if let Some(unit) = found {
+                disk.count_unit();
+                disk.note_use(key);
+                return unit;
+            }
+            let unit = make();
+            keep(disk, key, &unit, &Known::of(&unit));
+            unit
+        }
         None => make(),
-    };
-    if memos.lasting {
-        let unit = memos.units.get_or_make(key, || make().0);
-        return Note::of(&unit, key, Lies::Memory(unit.clone()));
-    }
-    let mut aside = None;
-    let unit = memos.units.make(|| {
-        let (unit, bytes) = make();
-        aside = (!bytes.is_empty()).then(|| memos.shelf.put(bytes));
-        unit
     });
-    match aside {
-        Some(aside) => Note::of(&unit, key, Lies::Shelf(aside)),
+    let known = (*memos.known.get_or_make(key, || Known::of(&unit))).clone();
+    Note { key, known, lies: Lies::Memory(unit) }
+}
+
+/// A unit of which only what is known of it stays in memory.
+fn put_aside(key: Fingerprint, make: impl Fn() -> Unit, memos: &Memos) -> Note {
+    let found = memos.disk.as_ref().and_then(|disk| {
+        let known = Known::unpacked(&disk.get(known_key(key))?)?;
+        disk.count_unit();
+        disk.note_use(key);
+        disk.note_use(known_key(key));
+        Some(known)
+    });
+    let (known, lies) = match found {
+        Some(known) => (memos.units.make(|| known), Lies::Disk),
         None => {
-            let unit = Arc::new(unit);
-            Note::of(&unit, key, Lies::Memory(unit.clone()))
+            let unit = memos.units.make(make);
+            let known = Known::of(&unit);
+            let bytes = match &memos.disk {
+                Some(disk) => keep(disk, key, &unit, &known),
+                None => unit.packed(),
+            };
+            let lies = match bytes.is_empty() {
+                false => Lies::Shelf(memos.shelf.put(bytes)),
+                true => Lies::Memory(Arc::new(unit)),
+            };
+            (known, lies)
         }
-    }
+    };
+    Note { key, known, lies }
 }
 
-impl Note {
-    fn of(unit: &Unit, key: Fingerprint, lies: Lies) -> Self {
-        let Unit { files, articles, report } = unit;
-        let articles = articles.iter().map(|one| Noted {
-            brief: Brief::of(&one.story),
-            sketches: unit::written(&one.story).into_iter().map(Sketch::of).collect(),
-            report: one.report.clone(),
-            draft: one.story.source().entry.article.settings.draft == Some(true),
-        });
-        Self {
-            key,
-            articles: articles.collect(),
-            files: files.iter().map(|one| (one.report.clone(), overrides(one))).collect(),
-            report: report.clone(),
-            lies,
-        }
-    }
+/// Keeps a unit and what is known of it apart from one another: most builds need the one of few and the other of all.
+fn keep(disk: &Disk, key: Fingerprint, unit: &Unit, known: &Known) -> Vec<u8> {
+    let bytes = unit.packed();
+    disk.keep(key, bytes.clone());
+    disk.keep(known_key(key), known.packed());
+    bytes
 }
 
-/// The settings of a file as far as they say what to keep and drop.
-fn overrides(file: &unit::UnitFile) -> Option<Settings> {
-    let settings = file.settings.as_ref()?;
-    let (keep, drop) = (settings.keep.clone(), settings.drop.clone());
-    Some(Settings { keep, drop, ..Settings::default() })
+/// Where that which is known of the unit `key` lies on disk.
+fn known_key(key: Fingerprint) -> Fingerprint {
+    Key::new("known").with(key).end()
 }

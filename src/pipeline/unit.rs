@@ -26,6 +26,18 @@ pub(super) struct Unit {
     pub(super) report: Report,
 }
 
+impl Unit {
+    /// The same as bytes; empty if it cannot be written.
+    pub(super) fn packed(&self) -> Vec<u8> {
+        postcard::to_stdvec(self).unwrap_or_default()
+    }
+
+    /// What was packed.
+    pub(super) fn unpacked(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
+}
+
 /// A file of a unit.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct UnitFile {

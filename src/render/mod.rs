@@ -79,8 +79,7 @@ impl<'a> Renderer<'a> {
         Ok(value)
     }
 
-    /// What is said once of a site: the feeds, headers, the sitemap of `listed` pages, `robots.txt` and the theme's
-    /// assets; `indexes` are the lasting folders of search.
+    /// What is said once of a site: the feeds, headers, the sitemap of `listed` pages and `robots.txt`; `indexes` are the lasting folders of search.
     pub fn others(&self, site: &Site, listed: Vec<Listed>, indexes: &[String]) -> Vec<OutputFile> {
         let mut files = sitemap::files(&site.base_url, listed);
         for feed in &site.feeds {
@@ -94,7 +93,6 @@ impl<'a> Renderer<'a> {
         files.extend(site.cname.iter().map(|host| text("CNAME", format!("{host}\n"))));
         // Without it a host that runs Jekyll leaves out what begins with `_`.
         files.push(text(".nojekyll", String::new()));
-        files.extend(self.theme.assets().map(|(path, file)| text(&path, file)));
         files
     }
 }

@@ -7,7 +7,7 @@ use crate::text::markup::push_escaped;
 const MAX_ADDRESSES: usize = 50_000;
 
 /// What the sitemap says of a page. They are in the order of their paths.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub struct Listed {
     path: String,
     xml: String,

@@ -25,6 +25,8 @@ pub struct Theme {
     name: String,
     /// By what they are for: `templates/article.html`, `style.css`.
     files: BTreeMap<String, ThemeFile>,
+    /// Whether what is published as it is keeps its name.
+    plain_names: bool,
     /// The built-in words, which the theme's own are laid over.
     words: PerLocale<BTreeMap<String, String>>,
 }
@@ -53,8 +55,12 @@ impl Theme {
     /// The theme of that name with its built-in files; for an unknown name those of the default theme alone, to be
     /// completed by [`Theme::with`].
     pub fn builtin(name: &str) -> Self {
-        let mut theme =
-            Self { name: name.to_owned(), files: BTreeMap::new(), words: PerLocale::default() };
+        let mut theme = Self {
+            name: name.to_owned(),
+            files: BTreeMap::new(),
+            plain_names: false,
+            words: PerLocale::default(),
+        };
         let mut add = |dir: &Dir<'_>, top: &str, prefix: &str| {
             let rank = Rank::BuiltIn;
             for (path, text) in files(dir, top) {
@@ -92,6 +98,19 @@ impl Theme {
             self.files.insert(key, ThemeFile { path, text, rank });
         }
         self
+    }
+
+    /// This theme with its style sheet and scripts under their own names, for browsers that keep no copies.
+    pub fn with_plain_names(self) -> Self {
+        Self { plain_names: true, ..self }
+    }
+
+    /// Whether a file of the site is one of a theme that is published as it is, or goes into one.
+    pub fn is_asset(path: &str) -> bool {
+        let below = path.strip_prefix("themes/").and_then(|rest| rest.split_once('/'));
+        below.is_some_and(|(_, key)| {
+            matches!(key, "style.css" | "extra.css" | "icon.svg") || key.starts_with("assets/")
+        })
     }
 
     /// The words of the interface. A file that is no JSON object of texts is an error in `report`, a key that the
@@ -164,6 +183,9 @@ impl Theme {
     /// The names under which the style sheet and the program's scripts are published. Other files of a theme keep theirs,
     /// since these may name them.
     pub fn asset_names(&self) -> Assets {
+        if self.plain_names {
+            return Assets::default();
+        }
         let script = self.files.get("assets/search.js").map(|file| file.text.clone());
         let files = [("style.css", Some(self.style())), ("search.js", script)];
         let names = files.into_iter().filter_map(|(name, text)| {
@@ -176,7 +198,7 @@ impl Theme {
 
     /// What is published as it is, below `assets/`, by its published name: the style sheet and the icon, and whatever
     /// text files the theme has in a folder of that name.
-    pub(crate) fn assets(&self) -> impl Iterator<Item = (String, String)> {
+    pub fn assets(&self) -> impl Iterator<Item = (String, String)> {
         let names = self.asset_names();
         self.files.iter().filter_map(move |(key, file)| {
             let name = match key.as_str() {

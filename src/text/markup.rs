@@ -5,7 +5,7 @@
 
 use crate::model::Locale;
 
-use super::dates::month_number;
+use super::kept::{kept_end, number_end};
 use super::script;
 use super::width::{is_chinese_punctuation, is_han};
 
@@ -41,6 +41,9 @@ pub fn escaped(text: &str) -> String {
 ///
 /// Words in another script get a `lang` of their own: Han characters in English, four Latin words in a row in Chinese
 /// (fewer are names, which a Chinese voice reads well enough). A number keeps its unit, a day its month.
+///
+/// Before a Chinese number that is kept so stands a `<wbr>`: with the place to break outside the number, a line that begins
+/// with it is not indented by the space that browsers set between Han and digits.
 pub fn prose(text: &str, locale: Locale) -> String {
     let chars: Vec<char> = text.chars().collect();
     let mut html = String::with_capacity(text.len() + 32);
@@ -59,7 +62,10 @@ pub fn prose(text: &str, locale: Locale) -> String {
             push_chars(&chars[at..end], &mut html);
             html.push_str("</span>");
             at = end;
-        } else if let Some(end) = unit_end(&chars, at) {
+        } else if let Some(end) = kept_end(&chars, at) {
+            if locale.is_chinese() && at > 0 && ends_before_number(chars[at - 1]) {
+                html.push_str("<wbr>");
+            }
             html.push_str("<span class=\"nb\">");
             push_chars(&chars[at..end], &mut html);
             html.push_str("</span>");
@@ -72,6 +78,12 @@ pub fn prose(text: &str, locale: Locale) -> String {
         }
     }
     html
+}
+
+/// Whether a line may end behind this character before a number, as Chinese lines do anyway.
+fn ends_before_number(c: char) -> bool {
+    is_han(c)
+        || matches!(c, '，' | '。' | '、' | '；' | '：' | '！' | '？' | '）' | '》' | '”' | '」')
 }
 
 fn push_chars(chars: &[char], html: &mut String) {
@@ -135,83 +147,6 @@ fn latin_end(chars: &[char], at: usize) -> Option<usize> {
     (words >= 4).then_some(end)
 }
 
-/// One past the number that begins at `at`: digits, with separators only between digits.
-fn number_end(chars: &[char], at: usize) -> Option<usize> {
-    if !chars[at].is_ascii_digit() || (at > 0 && chars[at - 1].is_ascii_alphanumeric()) {
-        return None;
-    }
-    let mut end = at + 1;
-    while end < chars.len() {
-        let c = chars[end];
-        let inside =
-            matches!(c, '.' | ',' | ':') && chars.get(end + 1).is_some_and(char::is_ascii_digit);
-        if !(c.is_ascii_digit() || inside) {
-            break;
-        }
-        end += 1;
-    }
-    Some(end)
-}
-
-/// One past the number at `at` and the unit or month that belongs to it; `None` where nothing does.
-fn unit_end(chars: &[char], at: usize) -> Option<usize> {
-    let number = number_end(chars, at)?;
-    let mut end = number;
-    while chars.get(end).is_some_and(|c| {
-        matches!(c, '十' | '百' | '千' | '万' | '亿' | '萬' | '億' | '余' | '餘' | '多')
-    }) {
-        end += 1;
-    }
-    match chars.get(end) {
-        Some('%' | '‰' | '％') => Some(end + 1),
-        Some('年') => Some(date_tail(chars, end + 1, '月')),
-        Some('月') => Some(date_tail(chars, end + 1, '日')),
-        Some(c) if is_han(*c) => {
-            let two = chars.get(end..end + 2).unwrap_or_default();
-            let long = UNITS.iter().any(|unit| unit.chars().eq(two.iter().copied()));
-            Some(if long { end + 2 } else { end + 1 })
-        }
-        Some(' ') if number == end => word_unit(chars, end + 1),
-        Some(_) | None => (end > number).then_some(end),
-    }
-}
-
-/// Units of two characters; of a unit not listed, only the first character is kept with its number.
-const UNITS: &[&str] = &[
-    "美元", "欧元", "歐元", "港元", "日元", "英镑", "英鎊", "公里", "公斤", "公顷", "公頃", "平方",
-    "立方", "小时", "小時", "分钟", "分鐘", "人次", "季度", "世纪", "世紀", "千米", "厘米", "毫米",
-    "个月", "個月", "时代", "時代", "世代", "版本",
-];
-
-/// The day or month that follows at once: `6月` behind `2022年`, `18日` behind `6月`.
-fn date_tail(chars: &[char], at: usize, mark: char) -> usize {
-    let digits = chars[at..].iter().take(2).take_while(|c| c.is_ascii_digit()).count();
-    match chars.get(at + digits) {
-        Some(c) if digits > 0 && *c == mark => {
-            if mark == '月' {
-                date_tail(chars, at + digits + 1, '日')
-            } else {
-                at + digits + 1
-            }
-        }
-        Some(_) | None => at,
-    }
-}
-
-/// One past an English unit or month that begins at `at`.
-fn word_unit(chars: &[char], at: usize) -> Option<usize> {
-    let length = chars[at..].iter().take(10).take_while(|c| c.is_ascii_alphabetic()).count();
-    let word: String = chars[at..at + length].iter().collect();
-    let month = word.starts_with(char::is_uppercase) && month_number(&word).is_some();
-    (month || ENGLISH_UNITS.contains(&word.as_str())).then_some(at + length)
-}
-
-const ENGLISH_UNITS: &[&str] = &[
-    "million", "billion", "trillion", "thousand", "percent", "per", "yuan", "dollars", "euros",
-    "km", "m", "kg", "g", "t", "ha", "GB", "MB", "TB", "min", "years", "months", "days", "hours",
-    "minutes",
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -253,9 +188,34 @@ mod tests {
 
     #[test]
     fn keeps_numbers_with_their_units_and_days_with_their_months() {
-        check("共3.5万吨", Locale::ZhHans, "共<span class=\"nb\">3.5万吨</span>");
+        check("共3.5万吨", Locale::ZhHans, "共<wbr><span class=\"nb\">3.5万吨</span>");
         check("2031年7月9日起", Locale::ZhHans, "<span class=\"nb\">2031年7月9日</span>起");
         check("on 9 July", Locale::En, "on <span class=\"nb\">9 July</span>");
+        check("at 6 p.m. sharp", Locale::En, "at <span class=\"nb\">6 p.m.</span> sharp");
+        check(
+            "5.2 percentage points",
+            Locale::En,
+            "<span class=\"nb\">5.2 percentage points</span>",
+        );
+        check("1-4月", Locale::ZhHans, "<span class=\"nb\">1-4月</span>");
+        check("80批次有余", Locale::ZhHans, "<span class=\"nb\">80批次</span>有余");
+        check("3平方米", Locale::ZhHans, "<span class=\"nb\">3平方米</span>");
         check("of 45% or 12 apples", Locale::En, "of <span class=\"nb\">45%</span> or 12 apples");
+    }
+
+    #[test]
+    fn keeps_dates_that_begin_with_their_month() {
+        check("on July 13, the", Locale::En, "on <span class=\"nb\">July 13</span>, the");
+        check("Nov 11, 2031.", Locale::En, "<span class=\"nb\">Nov 11, 2031</span>.");
+        check("Apr. 28–30, 2031", Locale::En, "<span class=\"nb\">Apr. 28–30, 2031</span>");
+        check("since June 2031", Locale::En, "since <span class=\"nb\">June 2031</span>");
+        check("in March 5,000 came", Locale::En, "in March 5,000 came");
+        check("You may 5 times", Locale::En, "You may 5 times");
+    }
+
+    #[test]
+    fn lets_a_chinese_line_end_before_a_number_but_not_behind_a_bracket() {
+        check("共，3吨", Locale::ZhHans, "共，<wbr><span class=\"nb\">3吨</span>");
+        check("（3吨）", Locale::ZhHans, "（<span class=\"nb\">3吨</span>）");
     }
 }

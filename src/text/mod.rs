@@ -12,6 +12,7 @@ pub mod firsts;
 pub mod fold;
 pub mod gbk;
 pub mod heading;
+mod kept;
 pub mod likely;
 pub mod markdown;
 pub mod marks;

@@ -25,17 +25,41 @@ pub fn ruby(name: &str, spelled: &str) -> Option<Vec<(char, &'static str)>> {
         .replace('ü', "v");
     let mut rest = letters.as_str();
     let mut found = Vec::new();
-    for c in name.chars() {
-        let longest = c
-            .to_pinyin_multi()?
-            .into_iter()
-            .map(|one| (one.plain().replace('ü', "v"), one.with_tone()))
-            .filter(|(plain, _)| rest.starts_with(plain.as_str()))
-            .max_by_key(|(plain, _)| plain.len())?;
-        rest = &rest[longest.0.len()..];
-        found.push((c, longest.1));
+    for (at, c) in name.chars().enumerate() {
+        let usual = c.to_pinyin()?;
+        let mut longest: Option<(String, &'static str)> = None;
+        // Of readings that differ in tone alone the usual one.
+        for one in std::iter::once(usual).chain(c.to_pinyin_multi()?) {
+            let plain = one.plain().replace('ü', "v");
+            let fits = rest.starts_with(plain.as_str());
+            if fits && longest.as_ref().is_none_or(|(best, _)| plain.len() > best.len()) {
+                longest = Some((plain, one.with_tone()));
+            }
+        }
+        let (plain, reading) = longest?;
+        rest = &rest[plain.len()..];
+        found.push((c, if at == 0 { surname_reading(c).unwrap_or(reading) } else { reading }));
     }
     (rest.is_empty() && !found.is_empty()).then_some(found)
+}
+
+/// How a character is read as a surname, where its tone is another than usual.
+fn surname_reading(c: char) -> Option<&'static str> {
+    Some(match c {
+        '任' => "rén",
+        '曲' => "qū",
+        '宁' | '寧' => "níng",
+        '燕' => "yān",
+        '华' | '華' => "huà",
+        '应' | '應' => "yīng",
+        '葛' | '盖' | '蓋' => "gě",
+        '纪' | '紀' => "jǐ",
+        '令' => "líng",
+        '过' | '過' => "guō",
+        '哈' => "hǎ",
+        '那' => "nā",
+        _ => return None,
+    })
 }
 
 /// An ASCII form of `text` for addresses: lower-case, Han as pinyin, everything else as single hyphens.
@@ -91,6 +115,17 @@ mod tests {
     fn readings_of_a_name_follow_its_spelling() {
         assert_eq!(ruby("单雪", "Shan Xue"), Some(vec![('单', "shàn"), ('雪', "xuě")]));
         assert_eq!(ruby("吕乐", "Lü Le").map(|one| one[0].1), Some("lǚ"));
+        for (name, spelled, read) in [
+            ("高瑾", "Gao Jin", ["gāo", "jǐn"]),
+            ("杜春雨", "Du Chunyu", ["dù", "chūn"]),
+            ("傅言", "Fu Yan", ["fù", "yán"]),
+            ("曲宁", "Qu Ning", ["qū", "níng"]),
+            ("任一", "Ren Yi", ["rén", "yī"]),
+        ] {
+            let readings = ruby(name, spelled).unwrap_or_default();
+            let own: Vec<&str> = readings.iter().take(2).map(|one| one.1).collect();
+            assert_eq!(own, read, "{name}");
+        }
         for (name, spelled) in [("单雪", "Dan Tang"), ("刘强", "Richard Liu"), ("", ""), ("A", "A")]
         {
             assert_eq!(ruby(name, spelled), None, "{name}");

@@ -113,7 +113,7 @@ fn full_stop_end(chars: &[char], at: usize) -> Option<usize> {
     }
     let word_start = chars[..at]
         .iter()
-        .rposition(|c| c.is_whitespace() || matches!(c, '(' | '"' | '“'))
+        .rposition(|c| c.is_whitespace() || matches!(c, '(' | '[' | '"' | '“'))
         .map_or(0, |i| i + 1);
     let word: String = chars[word_start..at].iter().collect::<String>().to_lowercase();
     let initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic) && word != "i";
@@ -144,6 +144,7 @@ mod tests {
     fn does_not_end_at_abbreviations_decimals_and_initials() {
         check("Mr. J. Li paid 3.5 yuan. He left.", &["Mr. J. Li paid 3.5 yuan.", "He left."]);
         check("Sales fell in Jan.-Apr. 2024. Why?", &["Sales fell in Jan.-Apr. 2024.", "Why?"]);
+        check("[Sept. 5] We met. He left.", &["[Sept. 5] We met.", "He left."]);
     }
 
     #[test]

@@ -16,11 +16,13 @@ static SURNAMES: CharSet = CharSet::of(
 
 static COMPOUND: WordList = WordList::of(&[
     "欧阳", "司马", "上官", "诸葛", "司徒", "东方", "独孤", "慕容", "夏侯", "令狐", "皇甫", "尉迟",
-    "公孙", "宇文", "长孙", "司空", "端木", "南宫",
+    "公孙", "宇文", "长孙", "司空", "端木", "南宫", "左丘", "闻人", "申屠", "淳于", "钟离", "赫连",
+    "澹台", "轩辕", "公冶", "鲜于", "呼延", "万俟", "拓跋", "纳兰", "完颜", "耶律", "闾丘", "亓官",
 ]);
 
 /// What compound surnames begin with.
-static COMPOUND_FIRSTS: CharSet = CharSet::of("欧司上诸东独慕夏令皇尉公宇长端南");
+static COMPOUND_FIRSTS: CharSet =
+    CharSet::of("欧司上诸东独慕夏令皇尉公宇长端南左闻申淳钟赫澹轩鲜呼万拓纳完耶闾亓");
 
 /// The length of the surname at the beginning of folded `chars`: 2 for a compound one, 1, or 0 for none.
 pub fn surname_length(chars: &[char]) -> usize {

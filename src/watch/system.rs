@@ -1,12 +1,12 @@
-//! The system's own watches, through `notify` and its debouncer.
+//! The system's own watches, through `notify`.
 
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-use notify::event::{AccessKind, AccessMode, EventKind};
-use notify::{Config, ErrorKind, RecommendedWatcher, RecursiveMode};
-use notify_debouncer_full::{DebounceEventResult, Debouncer, NoCache, new_debouncer_opt};
+use notify::event::{AccessKind, AccessMode, Event, EventKind, ModifyKind, RenameMode};
+use notify::{Config, ErrorKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::Woken;
 use super::plan::Plan;
@@ -14,14 +14,42 @@ use super::plan::Plan;
 /// A file that was not touched for so long is saved. Editors truncate, write and rename within a few milliseconds.
 const SETTLED: Duration = Duration::from_millis(30);
 
+/// Where the system says that a file was closed or put in its place, it is saved, and is waited for so long to be the
+/// only one.
+const SAVED: Duration = Duration::from_millis(4);
+
+/// After so much a change is told though there is no end of it.
+const MOST: usize = 10_000;
+
 /// How often the folders themselves are looked at: one that was swapped for another tells nobody.
 const SWAPPED: Duration = Duration::from_secs(2);
 
 /// The system's watches on one site.
 pub(super) struct System {
-    debouncer: Debouncer<RecommendedWatcher, NoCache>,
-    told: Receiver<DebounceEventResult>,
+    watcher: RecommendedWatcher,
+    told: Receiver<notify::Result<Event>>,
     plan: Plan,
+}
+
+/// Changes of the site that came one after the other.
+#[derive(Default)]
+struct Burst {
+    paths: BTreeSet<PathBuf>,
+    /// How long it must be quiet for all of them to have come; `None` while there is no change.
+    quiet: Option<Duration>,
+}
+
+impl Burst {
+    /// A file was touched, or even `saved`.
+    fn touch(&mut self, path: &Path, saved: bool) {
+        self.paths.insert(path.to_owned());
+        self.quiet = Some(if saved && self.paths.len() == 1 { SAVED } else { SETTLED });
+    }
+
+    /// Something may have changed.
+    fn touch_all(&mut self) {
+        self.quiet = Some(SETTLED);
+    }
 }
 
 impl System {
@@ -33,9 +61,8 @@ impl System {
     pub(super) fn new(root: &Path) -> Result<Self, String> {
         let (tell, told) = mpsc::channel();
         let config = Config::default().with_follow_symlinks(false);
-        let debouncer = new_debouncer_opt(SETTLED, None, tell, NoCache::new(), config)
-            .map_err(|error| said(&error))?;
-        let mut system = Self { debouncer, told, plan: Plan::default() };
+        let watcher = RecommendedWatcher::new(tell, config).map_err(|error| said(&error))?;
+        let mut system = Self { watcher, told, plan: Plan::default() };
         system.follow(Plan::of(root))?;
         Ok(system)
     }
@@ -49,25 +76,18 @@ impl System {
         let mut left = longest;
         loop {
             let turn = left.min(SWAPPED);
-            let first = match self.told.recv_timeout(turn) {
-                Ok(first) => first,
+            let changed = match self.told.recv_timeout(turn) {
+                Ok(first) => self.settle(first)?,
                 Err(RecvTimeoutError::Disconnected) => return Err("its watch has ended".to_owned()),
+                Err(RecvTimeoutError::Timeout) if !self.plan.holds() => true,
                 Err(RecvTimeoutError::Timeout) => {
-                    if !self.plan.holds() {
-                        self.follow(Plan::of(root))?;
-                        return Ok(Woken::Changed);
-                    }
                     left = left.saturating_sub(turn);
                     if left.is_zero() {
                         return Ok(Woken::Quiet);
                     }
-                    continue;
+                    false
                 }
             };
-            let mut changed = self.matters(first)?;
-            while let Ok(next) = self.told.try_recv() {
-                changed |= self.matters(next)?;
-            }
             if changed {
                 self.follow(Plan::of(root))?;
                 return Ok(Woken::Changed);
@@ -75,20 +95,37 @@ impl System {
         }
     }
 
-    /// Whether what was told may be a change of the site.
-    fn matters(&self, told: DebounceEventResult) -> Result<bool, String> {
-        match told {
-            Ok(events) => Ok(events.iter().any(|one| {
-                one.need_rescan()
-                    || (is_change(one.kind)
-                        && one.paths.iter().any(|path| self.plan.concerns(path)))
-            })),
-            Err(errors) => match errors.iter().find(|error| is_final(error)) {
-                Some(error) => Err(said(error)),
-                // A folder that vanished while it was looked at: the reader will see.
-                None => Ok(true),
-            },
+    /// Takes what is told until it has settled; whether any of it may be a change of the site.
+    fn settle(&self, first: notify::Result<Event>) -> Result<bool, String> {
+        let mut burst = Burst::default();
+        self.note(first, &mut burst)?;
+        for _ in 0..MOST {
+            let Some(quiet) = burst.quiet else { return Ok(false) };
+            match self.told.recv_timeout(quiet) {
+                Ok(next) => self.note(next, &mut burst)?,
+                Err(_) => break,
+            }
         }
+        Ok(true)
+    }
+
+    fn note(&self, told: notify::Result<Event>, burst: &mut Burst) -> Result<(), String> {
+        match told {
+            Ok(event) if event.need_rescan() => burst.touch_all(),
+            Ok(event) if is_change(event.kind) => {
+                let concerned = event.paths.iter().filter(|path| self.plan.concerns(path));
+                for path in concerned {
+                    // Of a renaming, the last is what it was renamed to.
+                    let saved = is_save(event.kind) && event.paths.last() == Some(path);
+                    burst.touch(path, saved);
+                }
+            }
+            Ok(_) => {}
+            Err(error) if is_final(&error) => return Err(said(&error)),
+            // A folder that vanished while it was looked at: the reader will see.
+            Err(_) => burst.touch_all(),
+        }
+        Ok(())
     }
 
     /// Watches what `plan` says and nothing else.
@@ -99,7 +136,7 @@ impl System {
                 && plan.deep.contains_key(folder) == old.deep.contains_key(folder);
             if !kept {
                 // Gone with its folder, most often.
-                let _ = self.debouncer.unwatch(folder);
+                let _ = self.watcher.unwatch(folder);
             }
         }
         let modes =
@@ -112,7 +149,7 @@ impl System {
                 if before.get(folder) == Some(now) || covered {
                     continue;
                 }
-                match self.debouncer.watch(folder, mode) {
+                match self.watcher.watch(folder, mode) {
                     Err(error) if is_final(&error) => return Err(said(&error)),
                     // One that has just vanished is found again when it comes back.
                     Ok(()) | Err(_) => {}
@@ -137,6 +174,15 @@ fn is_change(kind: EventKind) -> bool {
     }
 }
 
+/// Whether a file is whole with it.
+fn is_save(kind: EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::Access(AccessKind::Close(AccessMode::Write))
+            | EventKind::Modify(ModifyKind::Name(RenameMode::To | RenameMode::Both))
+    )
+}
+
 /// Whether after this error the system cannot be relied on: out of watches, out of handles, not supported.
 fn is_final(error: &notify::Error) -> bool {
     match &error.kind {
@@ -157,5 +203,25 @@ fn said(error: &notify::Error) -> String {
         ErrorKind::MaxFilesWatch => "it has no more watches to give".to_owned(),
         ErrorKind::Io(cause) => cause.to_string(),
         _ => error.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(touched: &[(&str, bool)], quiet: Option<Duration>) {
+        let mut burst = Burst::default();
+        touched.iter().for_each(|(path, saved)| burst.touch(Path::new(path), *saved));
+        assert_eq!(burst.quiet, quiet);
+    }
+
+    #[test]
+    fn one_file_that_was_saved_is_told_sooner_than_many_or_one_that_is_open() {
+        check(&[], None);
+        check(&[("a", false), ("a", false), ("a", true)], Some(SAVED));
+        check(&[("a", true), ("a", false)], Some(SETTLED));
+        check(&[("a", true), ("b", true)], Some(SETTLED));
     }
 }

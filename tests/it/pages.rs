@@ -192,6 +192,23 @@ fn foreign_words_say_their_language() {
 }
 
 #[test]
+fn topics_are_in_the_navigation_of_sites_that_have_some() {
+    let leads_to_topics = |room: &tempfile::TempDir| {
+        pages(room.path())["en/index.html"].contains("href=\"/paper/en/topics/\"")
+    };
+    let without = CHINESE.replace("topics = [\"water\"]\n", "");
+    assert!(leads_to_topics(&site(&[])));
+    assert!(!leads_to_topics(&site(&[("content/ferry.md", &without)])));
+}
+
+#[test]
+fn a_site_without_a_description_says_how_much_there_is() {
+    let room = site(&[]);
+    let archive = &pages(room.path())["zh-hans/archive/index.html"];
+    assert!(archive.contains("：1篇文章。\">"), "{archive}");
+}
+
+#[test]
 fn a_fragment_means_the_same_in_every_script() {
     let room = site(&[]);
     let pages = pages(room.path());

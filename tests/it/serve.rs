@@ -250,13 +250,24 @@ fn drafts_are_shown_when_asked_for() {
 }
 
 /// The site as `digest build` makes it from nothing, by address.
+/// What a clean build publishes, with style sheets and scripts under their own names as the preview has them.
 pub(crate) fn clean_build(site: &Path) -> Vec<(String, Vec<u8>)> {
     let built = digest(site, &["build", "--output", "clean"]);
     assert_eq!(built.status.code(), Some(0), "{}", String::from_utf8_lossy(&built.stderr));
     let mut files = tree(&site.join("clean"));
     files.retain(|(name, _)| name != ".digest-site");
     std::fs::remove_dir_all(site.join("clean")).unwrap();
-    files
+    let name = Regex::new(r"(assets/\w+)\.[0-9a-f]{12}\.(css|js)").unwrap();
+    let lasting = Regex::new(r"(?m)^\S*/assets/.*\n  Cache-Control: .*\n").unwrap();
+    let plain = |text: String| {
+        let text = lasting.replace_all(&text, "").into_owned();
+        name.replace_all(&text, "$1.$2").into_owned()
+    };
+    let plain_file = |(path, bytes): (String, Vec<u8>)| match String::from_utf8(bytes) {
+        Ok(text) => (plain(path), plain(text).into_bytes()),
+        Err(picture) => (path, picture.into_bytes()),
+    };
+    files.into_iter().map(plain_file).collect()
 }
 
 /// What the preview serves at these addresses, without its script.

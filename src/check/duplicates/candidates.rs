@@ -16,11 +16,11 @@ const FEW: usize = 8;
 /// words lie in common ones.
 const SHARED: f64 = 0.2;
 
-/// Pairs of texts of different stories, the earlier first, in order.
-pub(super) fn candidates(texts: &[&Text]) -> Vec<(usize, usize)> {
+/// Pairs of texts of different stories, the earlier first, in order; each text has the number of its story.
+pub(super) fn candidates(texts: &[(usize, &Text)]) -> Vec<(usize, usize)> {
     let mut index: Vec<(u32, u32)> = Vec::new();
     let mut sizes = Vec::with_capacity(texts.len());
-    for (at, text) in (0u32..).zip(texts) {
+    for (at, (_, text)) in (0u32..).zip(texts) {
         let start = index.len();
         index.extend(text.runs.iter().filter(|run| **run % SAMPLE == 0).map(|run| (*run, at)));
         index[start..].sort_unstable();
@@ -44,7 +44,7 @@ pub(super) fn candidates(texts: &[&Text]) -> Vec<(usize, usize)> {
             let (a, b) = (same[0].0 as usize, same[0].1 as usize);
             let least = sizes[a].min(sizes[b]) as f64 * SHARED;
             let shared = same.len() as f64;
-            (texts[a].story != texts[b].story && shared >= 2.0 && shared >= least).then_some((a, b))
+            (texts[a].0 != texts[b].0 && shared >= 2.0 && shared >= least).then_some((a, b))
         })
         .collect()
 }

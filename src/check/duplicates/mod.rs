@@ -48,7 +48,7 @@ enum Kind {
 }
 
 /// An article as far as it is compared with others: much smaller than the article.
-#[derive(Debug)]
+#[derive(Debug, serde::Serialize, serde::Deserialize)]
 pub struct Sketch {
     text: Text,
     day: Date,
@@ -73,25 +73,24 @@ impl Sketch {
 }
 
 /// Reports articles that are near duplicates of others; each story is its source article with its translations.
-pub fn near_duplicates(stories: impl Iterator<Item = Vec<Sketch>>, report: &mut Report) {
-    let numbered = stories.enumerate().flat_map(|(story, sketches)| {
-        sketches.into_iter().map(move |mut sketch| {
-            sketch.text.story = story;
-            sketch
-        })
-    });
-    let mut sketches: Vec<Sketch> = numbered.collect();
+pub fn near_duplicates<'a>(stories: impl Iterator<Item = &'a [Sketch]>, report: &mut Report) {
+    let mut sketches: Vec<(usize, &Sketch)> = stories
+        .enumerate()
+        .flat_map(|(story, sketches)| sketches.iter().map(move |sketch| (story, sketch)))
+        .collect();
     // The earlier article is the one that the later repeats.
-    sketches.sort_by_key(|sketch| sketch.day);
-    let texts: Vec<&Text> = sketches.iter().map(|sketch| &sketch.text).collect();
+    sketches.sort_by_key(|(_, sketch)| sketch.day);
+    let texts: Vec<(usize, &Text)> =
+        sketches.iter().map(|(story, sketch)| (*story, &sketch.text)).collect();
     for pair in remarkable(pairs(&texts)) {
-        remark(&sketches[pair.one], &sketches[pair.other], pair, report);
+        remark(sketches[pair.one].1, sketches[pair.other].1, pair, report);
     }
 }
 
-/// Every pair that is near enough.
-fn pairs(texts: &[&Text]) -> Vec<Pair> {
-    candidates::candidates(texts)
+/// Every pair that is near enough, of texts with the numbers of their stories.
+fn pairs(numbered: &[(usize, &Text)]) -> Vec<Pair> {
+    let texts: Vec<&Text> = numbered.iter().map(|(_, text)| *text).collect();
+    candidates::candidates(numbered)
         .into_par_iter()
         .filter_map(|(a, b)| {
             let (in_b, in_a) =

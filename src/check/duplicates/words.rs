@@ -10,10 +10,8 @@ use crate::text::width::is_han;
 pub(super) const RUN: usize = 5;
 
 /// A text, taken apart.
-#[derive(Debug)]
+#[derive(Debug, serde::Serialize, serde::Deserialize)]
 pub(super) struct Text {
-    /// Texts of one story are not compared.
-    pub(super) story: usize,
     /// For each run in order its fingerprint; empty for a text that is too short. All texts of a site are in memory:
     /// 32 bits are enough where a pair needs many runs in common.
     pub(super) runs: Box<[u32]>,
@@ -32,7 +30,7 @@ pub(super) struct Covered {
 }
 
 impl Text {
-    /// A text of the first story.
+    /// Takes a text apart.
     pub(super) fn new<'a>(parts: impl Iterator<Item = &'a str>) -> Self {
         let (mut words, mut figures) = (Vec::new(), Vec::new());
         for part in parts {
@@ -41,7 +39,7 @@ impl Text {
         let long = words.len() >= super::SHORTEST;
         let runs = if long { words.windows(RUN).map(run).collect() } else { Box::default() };
         figures.shrink_to_fit();
-        Self { story: 0, runs, figures, words: words.len() }
+        Self { runs, figures, words: words.len() }
     }
 
     /// Words and Han characters.

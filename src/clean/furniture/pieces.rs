@@ -26,14 +26,15 @@ pub(in crate::clean) fn read(
     range: std::ops::Range<usize>,
     blocks: &[Block],
 ) -> Vec<Piece> {
-    let filled: Vec<usize> = range.filter(|at| !lines.blocks[*at].range.is_empty()).collect();
-    let mut pieces = Vec::with_capacity(filled.len());
+    let filled = range.filter(|at| !lines.blocks[*at].range.is_empty());
+    let count = filled.clone().count();
+    let mut pieces = Vec::with_capacity(count);
     let mut gap = false;
     let mut last = None;
-    for (k, at) in filled.iter().copied().enumerate() {
+    for (k, at) in filled.enumerate() {
         gap |= last.is_some_and(|last| at > last + 1);
         last = Some(at);
-        let near = k < NEAR || k + NEAR >= filled.len();
+        let near = k < NEAR || k + NEAR >= count;
         let most = if near { EDGE } else { MIDDLE };
         let figure = blocks.get(at).is_some_and(|b| matches!(b.kind, BlockKind::Figure { .. }));
         let seen = if figure {

@@ -14,8 +14,9 @@ use super::words::{self, Hit, Role};
 /// What a line says by itself.
 #[derive(Debug, Clone, Default)]
 pub(in crate::clean) struct Seen {
-    /// The strongest role its words give it, with the sum of their weights and the phrases.
-    pub(super) words: Option<Words>,
+    /// The strongest role its words give it, with the sum of their weights and the phrases; boxed, since a page has many
+    /// lines and few of these.
+    pub(super) words: Option<Box<Words>>,
     /// Every word of it is metadata or words of pages.
     pub(super) understood: bool,
     /// It names an editor, or says that the article is over.
@@ -60,6 +61,13 @@ pub(super) struct Words {
     pub(super) phrases: Vec<&'static str>,
 }
 
+impl Words {
+    /// What a line of that form is: one sign, which is all of the line.
+    fn sign(role: Role, weight: i32, phrase: &'static str) -> Option<Box<Self>> {
+        Some(Box::new(Self { role, weight, start: true, phrases: vec![phrase] }))
+    }
+}
+
 /// Longest sum of the weights of words, where one of them begins the line, and where none does.
 const MOST_WORDS: (i32, i32) = (12, 10);
 
@@ -74,35 +82,26 @@ impl Seen {
         let lower = words::lower(text);
         let mut seen = shape(&lower);
         let hits = words::hits(&lower);
-        seen.words = strongest(&hits).filter(|_| !is_note(&lower));
+        seen.words = strongest(&hits).filter(|_| !is_note(&lower)).map(Box::new);
         let trail = labels::is_trail(&lower);
         let says = |line: &MetaLine| line.date.is_some() || line.source.is_some();
         if let Some(line) = metaline::parse(text).filter(|line| !trail || says(line)) {
             seen.take_meta(&line);
         } else if trail || lower.len() <= ROW && rows::is_row(text) {
             seen.understood = true;
-            seen.words = Some(Words {
-                role: Role::Furniture,
-                weight: 6,
-                start: true,
-                phrases: vec!["首页>…>"],
-            });
+            seen.words = Words::sign(Role::Furniture, 6, "首页>…>");
         } else if is_hashtags(text) {
-            let phrases = vec!["#…"];
-            seen.words = Some(Words { role: Role::Tags, weight: 8, start: true, phrases });
+            seen.words = Words::sign(Role::Tags, 8, "#…");
         } else if let Some(phrase) = picture_credit(&lower) {
-            seen.words =
-                Some(Words { role: Role::Caption, weight: 7, start: true, phrases: vec![phrase] });
+            seen.words = Words::sign(Role::Caption, 7, phrase);
         } else if seen.words.is_none() && !seen.stop && !seen.prose && has_address(&lower) {
-            let phrases = vec!["…@…"];
-            seen.words = Some(Words { role: Role::Promotion, weight: 3, start: true, phrases });
+            seen.words = Words::sign(Role::Promotion, 3, "…@…");
         } else if !seen.stop
             && seen.sentences == 0
             && (lower.ends_with(&['>', '>']) || lower.ends_with(&['»']))
         {
             // A link that is drawn as one.
-            let phrases = vec!["…>>"];
-            seen.words = Some(Words { role: Role::Related, weight: 7, start: true, phrases });
+            seen.words = Words::sign(Role::Related, 7, "…>>");
         }
         seen
     }
@@ -151,7 +150,7 @@ impl Seen {
         // What both readings know counts once; the fuller one names the line.
         let known = self.words.as_ref().map_or(0, |words| words.weight);
         if known <= weight || role != Role::Furniture {
-            self.words = Some(Words { role, weight, start: true, phrases: vec![phrase] });
+            self.words = Words::sign(role, weight, phrase);
         }
         self.understood = true;
         self.ends = line.editor.is_some() || line.staff == Some(Label::Staff) || role == Role::End;

@@ -102,7 +102,7 @@ pub(super) fn split(
 
 /// A page read as a listing.
 struct Reading {
-    tokens: Rc<[Token]>,
+    tokens: Rc<Vec<Token>>,
     fit: Fit,
     dates: Vec<Option<Date>>,
     points: i32,
@@ -144,7 +144,7 @@ fn read(tape: &Tape, lines: &Lines, blocks: &[Block], heads: &[&str]) -> Option<
     let led = leads::tokens(tape, lines, &tokens, blocks);
     let mut best: Option<Reading> = None;
     for tokens in [Some(tokens), named, led].into_iter().flatten() {
-        let tokens: Rc<[Token]> = tokens.into();
+        let tokens = Rc::new(tokens);
         for fit in form::fits(&tokens) {
             let text = |token: &Token| token_text(tape, lines, token);
             let dates = dates(&tokens, &fit, &text);

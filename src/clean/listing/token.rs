@@ -3,6 +3,7 @@
 //! One line may hold two of them (`[03-02] 甲港开航`, a text with its stamp at the end); then it gives two tokens, in their
 //! order. Nothing is decided here: a title is what looks like one.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::model::Block;
@@ -260,14 +261,16 @@ pub(super) fn with_names(tape: &Tape, lines: &Lines, tokens: &[Token]) -> Option
         };
         short.then_some(text)
     };
-    let names: Vec<Option<String>> = tokens.windows(2).map(name).collect();
-    if names.iter().flatten().count() < 2 {
+    let pairs = tokens.windows(2).enumerate();
+    let names: BTreeMap<usize, String> =
+        pairs.filter_map(|(at, pair)| Some((at, name(pair)?))).collect();
+    if names.len() < 2 {
         return None;
     }
     let mut read = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while at < tokens.len() {
-        match (names.get(at).cloned().flatten(), tokens.get(at + 1).cloned()) {
+        match (names.get(&at).cloned(), tokens.get(at + 1).cloned()) {
             (Some(name), Some(mut token)) => {
                 if let Class::Stamp { said, marked, .. } = &mut token.class {
                     *marked = true;

@@ -30,6 +30,7 @@ mod window;
 use std::ops::Range;
 
 use crate::text::bigrams as model;
+use crate::text::fold;
 use crate::text::gbk;
 use crate::text::script::{is_simplified_only, is_traditional_only};
 
@@ -116,7 +117,7 @@ pub(super) fn repair(texts: &[impl AsRef<str>], is_annotated: bool) -> Vec<Repai
 }
 
 fn chars(texts: &[impl AsRef<str>], at: usize) -> Vec<char> {
-    texts[at].as_ref().chars().collect()
+    fold::chars(texts[at].as_ref())
 }
 
 /// Whether a line of a page without annotations shows damage, or breaks off.

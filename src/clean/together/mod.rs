@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::model::{Block, BlockKind, Document, Inline, Report, Rule, Run};
-use crate::text::fold::fold_char;
+use crate::text::fold::{chars, fold};
 use crate::text::width::is_han;
 
 use super::Source;
@@ -131,7 +131,7 @@ fn repeated_title(text: &str, title: &str) -> Option<usize> {
     if !text.trim_start().chars().zip(title.trim().chars()).take(3).all(|(a, b)| a == b) {
         return None;
     }
-    let chars: Vec<char> = text.chars().collect();
+    let chars = chars(text);
     if title.chars().any(is_han) {
         chinese::title(&chars, title)
     } else {
@@ -144,13 +144,12 @@ fn find(text: &str, title: Option<&str>) -> Found {
         return Found::default();
     }
     if text.chars().take(200).any(is_han) {
-        let folded: Vec<char> = text.chars().map(fold_char).collect();
-        return Found { headings: chinese::headings(&folded, title), stops: Vec::new() };
+        return Found { headings: chinese::headings(&fold(text), title), stops: Vec::new() };
     }
     if !english::may_be(text) {
         return Found::default();
     }
-    let chars: Vec<char> = text.chars().collect();
+    let chars = chars(text);
     let (headings, stops) = english::find(&chars);
     Found { headings, stops }
 }
@@ -212,8 +211,25 @@ fn spaces(chars: &[char]) -> usize {
     chars.iter().take_while(|c| c.is_whitespace()).count()
 }
 
+/// `blocks`, with those that were cut into several in their parts; `in_parts`: their numbers, in order, with what the parts
+/// are.
+pub(super) fn set_apart(blocks: Vec<Block>, in_parts: &[(usize, &Vec<bool>)]) -> Vec<Block> {
+    if in_parts.is_empty() {
+        return blocks;
+    }
+    let mut all = Vec::with_capacity(blocks.len() + in_parts.len());
+    let mut in_parts = in_parts.iter().peekable();
+    for (number, block) in blocks.into_iter().enumerate() {
+        match in_parts.next_if(|(at, _)| *at == number) {
+            Some((_, flags)) => all.extend(self::blocks(block, flags)),
+            None => all.push(block),
+        }
+    }
+    all
+}
+
 /// The blocks that a paragraph was cut into; `flags` say which of them are headings.
-pub(super) fn blocks(block: Block, flags: &[bool]) -> Vec<Block> {
+fn blocks(block: Block, flags: &[bool]) -> Vec<Block> {
     let BlockKind::Paragraph(content) = block.kind else { return vec![block] };
     let mut pieces: Vec<Vec<Inline>> = vec![Vec::new()];
     for one in content {

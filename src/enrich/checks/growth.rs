@@ -110,7 +110,11 @@ fn comparable(low: &Quantity, high: &Quantity) -> bool {
                 | QuantityKind::Length
         )
     };
-    level(low) && level(high) && low.unit == high.unit && !low.unit.is_empty()
+    level(low)
+        && level(high)
+        && low.unit == high.unit
+        && low.per == high.per
+        && !low.unit.is_empty()
 }
 
 /// 从X增至Y，增长40%; Y，比上年的X增长40%; "from X to Y, up 40%".

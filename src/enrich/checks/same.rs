@@ -34,6 +34,7 @@ pub(super) fn check(article: &Article<'_>) -> Vec<Check> {
         for second in levels[i + 1..].iter().take(400) {
             if first.sentence == second.sentence
                 || first.unit != second.unit
+                || first.per != second.per
                 || first.measure != second.measure
                 || first.period.is_none()
                 || first.period != second.period

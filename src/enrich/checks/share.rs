@@ -18,7 +18,11 @@ pub(super) fn check(article: &Article<'_>) -> Vec<Check> {
         let (Some(a), Some(p)) = (Interval::of(part), Interval::of(percent)) else { continue };
         let implied = a.over(p.map(|p| p / 100.0));
         for other in article.quantities {
-            if std::ptr::eq(other, part) || other.unit != part.unit || other.kind != part.kind {
+            if std::ptr::eq(other, part)
+                || other.unit != part.unit
+                || other.per != part.per
+                || other.kind != part.kind
+            {
                 continue;
             }
             let Some(value) = Interval::of(other) else { continue };
@@ -172,6 +176,7 @@ fn of_which(article: &Article<'_>) -> Vec<Check> {
         };
         if whole.sentence != part.sentence
             || whole.unit != part.unit
+            || whole.per != part.per
             || whole.kind != part.kind
             || !level(whole)
             || !level(part)

@@ -4,6 +4,7 @@
 //! from shapes and from what the article has said so far, `role` tells events from periods of statistics. Nothing is
 //! guessed: words without a date, and dates that lack what the article does not say, come out without a value.
 
+mod aside;
 mod calendar;
 mod chars;
 mod en;
@@ -18,8 +19,10 @@ mod shape;
 mod tests;
 mod zh;
 
+use aside::Aside;
 use lexicon::Tense;
 use resolve::Context;
+use role::Feature;
 use shape::{Bound, Found, Part, Shape, Year};
 
 use super::Reading;
@@ -78,6 +81,35 @@ fn is_apposed(chars: &[char], one: &Found, next: &Found) -> bool {
     named && between.len() <= 2 && between.iter().all(|c| matches!(c, ',' | '(' | ' ' | '、'))
 }
 
+/// Where the last of some dates ends that a text joins, so that all share what is told behind them: 2004年和2005年….
+fn joined_end(chars: &[char], one: &Found, behind: &[Found]) -> usize {
+    behind.iter().fold(one.end, |end, next| match chars.get(end..next.start) {
+        Some(['和' | '与' | '及' | '、'] | ['以', '及']) => next.end,
+        _ => end,
+    })
+}
+
+/// Whether an expression only qualifies a word, with a date named before: 9月9日，在当年的颁奖会上.
+fn qualifies(chars: &[char], one: &Found) -> bool {
+    matches!(chars.get(one.start), Some('当' | '同')) && chars.get(one.end) == Some(&'的')
+}
+
+/// The day that a text itself calls today: 今天（9月7日）.
+fn called_today(
+    chars: &[char],
+    one: &Found,
+    next: Option<&Found>,
+    context: &Context,
+) -> Option<Date> {
+    let next = next.filter(|next| {
+        matches!(one.shape, Shape::Days(0))
+            && chars.get(one.end..next.start) == Some(&['('])
+            && chars.get(next.end) == Some(&')')
+    })?;
+    let (value, _) = resolve::resolve(next, context)?;
+    value.start.filter(|_| value.precision == Precision::Day)
+}
+
 /// The chain of dates that a text tells: its year, and the sentence and paragraph that last went on with it.
 #[derive(Debug, Clone, Copy)]
 struct Chain {
@@ -108,17 +140,21 @@ impl Finder {
         self.context.last = None;
         self.context.chain = None;
         self.told = None;
-        let (mut tensed, mut continues) = (None, false);
+        let (mut tensed, mut previous) = (None, en::Previous::default());
+        let mut aside = Aside::default();
         for (i, one) in found.iter().enumerate() {
-            let previous = i.checked_sub(1).map_or(0, |before| found[before].end);
             // Words without a verb go on in the tense of those before: in May and in June.
-            tensed = tense(&chars, one.start, one.end, previous, self.chinese)
+            tensed = tense(&chars, one.start, one.end, previous.end, self.chinese)
                 .or(tensed.filter(|_| !self.chinese));
             self.context.ahead = tensed == Some(Tense::Ahead);
             self.context.past = tensed == Some(Tense::Past);
             self.context.open = tensed == Some(Tense::Open);
             if i == 0 {
                 self.context.chain = self.chained(one, sentence, paragraph);
+            }
+            self.context.chain = aside.year_at(&chars, one, self.context.chain);
+            if let Some(today) = called_today(&chars, one, found.get(i + 1), &self.context) {
+                self.context.published = Some(today);
             }
             let mut context = self.context;
             if matches!(one.shape, Shape::SamePeriod(_)) && context.last.is_none() {
@@ -127,21 +163,30 @@ impl Finder {
                 context.last = named.map(|(value, _)| value);
             }
             let resolved = resolve::resolve(one, &context);
-            let behind = found[i + 1..].iter().find(|next| !is_apposed(&chars, one, next));
+            let end = joined_end(&chars, one, &found[i + 1..]);
+            let behind = found[i + 1..].iter().find(|next| {
+                next.start >= end && !is_apposed(&chars, one, next) && !qualifies(&chars, next)
+            });
             let next = behind.map_or(chars.len(), |next| next.start);
             let role = resolved.map_or(DateRole::Mention, |(value, _)| {
                 let mut features = if self.chinese {
-                    zh::features(&chars, one, &value, next)
+                    zh::features(&chars, &Found { end, ..*one }, &value, next)
                 } else {
-                    en::features(&chars, one, &value, (previous, continues), next)
+                    en::features(&chars, one, &value, previous, next)
                 };
+                previous.habit = features.contains(&Feature::Habit);
                 role::of_now(&value, self.context.published, &mut features);
                 role::decide(&features)
             });
-            continues = role == DateRole::Event;
+            (previous.end, previous.tells) = (one.end, role == DateRole::Event);
             if let Some((value, _)) = resolved {
+                let background = self.chinese && zh::is_background(&chars, one);
+                let said = self.context.day;
                 self.remember(one, &value, role, self.chinese && zh::in_work(&chars, one.start));
-                self.extend_chain(one, &value, sentence, paragraph);
+                self.context.day = if background { said } else { self.context.day };
+                if !aside.holds() {
+                    self.extend_chain(one, &value, sentence, paragraph);
+                }
             }
             let expression: String = original[one.start..one.end].iter().collect();
             let trouble = if resolved.is_none() && shape::is_impossible(&one.shape) {

@@ -30,6 +30,8 @@ pub(super) enum Shape {
     Ended(i32, Point),
     /// The week that holds a day.
     WeekOf(Point),
+    /// The seven days that end with a day.
+    WeekTo(Point),
     /// From one to another.
     Range(Point, Point),
     /// From a point to the day before publication: from May 2019 to date.
@@ -174,6 +176,8 @@ pub(super) enum Part {
     Stretch(i32, Unit),
     /// A day with a name.
     Festival(&'static Festival),
+    /// The last year of its decade.
+    DecadeEnd,
     /// From its beginning to publication.
     SoFar,
     /// From publication to its end.

@@ -3,13 +3,15 @@
 //! A run of capitalised words is a person if a title or a verb of speech says so, an organisation if one of its words
 //! does. Other runs are left alone: capitals alone do not say what a name is.
 
+mod runs;
 mod tables;
 
 use crate::enrich::words;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use self::tables::{DEPARTMENTS, HEADLINE_VERBS, NO_PERSONS, PARTICLES, SITTING, WORKS};
+use self::runs::{nickname, run};
+use self::tables::{DEPARTMENTS, HEADLINE_VERBS, NO_PERSONS, WORKS};
 use super::spots::{Spots, is_free};
 use super::{Hit, Line};
 use crate::model::NameKind;
@@ -93,72 +95,6 @@ fn scan(line: &Line, words: &[Range<usize>], surnames: &BTreeSet<String>) -> Vec
         at = end;
     }
     hits
-}
-
-/// Where the run of capitalised words that begins at `at` ends; `at` if none does.
-fn run(line: &Line, words: &[Range<usize>], at: usize) -> usize {
-    const JOINERS: &[&str] = &["of", "the", "and", "for", "on", "&"];
-    let capital = |word: &Range<usize>| line.chars[word.start].is_uppercase();
-    if !capital(&words[at]) || words::ENGLISH_PLAIN.contains(&lower(line, &words[at])) {
-        return at;
-    }
-    let mut end = at + 1;
-    while end < words.len() && end - at < 10 {
-        let gap = &line.chars[words[end - 1].end..words[end].start];
-        let initials = gap == ['.'] && is_initial(line, &words[at..end]) && capital(&words[end]);
-        if !initials && !matches!(gap, [' '] | ['.', ' '] | [' ', '&', ' ']) {
-            break;
-        }
-        // A full stop goes on only behind an initial.
-        if gap == ['.', ' '] && words[end - 1].len() > 2 {
-            break;
-        }
-        // Ferrovia del Norte, Anna van der Berg.
-        let particles = words[end..]
-            .iter()
-            .take(2)
-            .take_while(|word| PARTICLES.contains(&lower(line, word).as_str()));
-        let behind = end + particles.count();
-        if capital(&words[end]) {
-            end += 1;
-        } else if behind > end && words.get(behind).is_some_and(capital) {
-            end = behind + 1;
-        } else if JOINERS.contains(&lower(line, &words[end]).as_str()) {
-            // 'Ministry of the Interior' goes on, 'Smith and others' does not.
-            let after = (end..words.len())
-                .find(|&next| !JOINERS.contains(&lower(line, &words[next]).as_str()));
-            let stands = lower(line, &words[end]) != "on"
-                || SITTING.contains(&lower(line, &words[end - 1]).as_str());
-            match after {
-                Some(next) if !stands && next > end => break,
-                Some(next)
-                    if next - end <= 2
-                        && capital(&words[next])
-                        && !words::ENGLISH_PLAIN.contains(&lower(line, &words[next]))
-                        && body_of(line, &words[at..end]) =>
-                {
-                    end = next + 1;
-                }
-                _ => break,
-            }
-        } else {
-            break;
-        }
-    }
-    end
-}
-
-/// Whether the last of these words is the first letter of a name; `U.S.` and its like stand for other names.
-fn is_initial(line: &Line, words: &[Range<usize>]) -> bool {
-    words.last().is_some_and(|word| word.len() == 1 && line.chars[word.start] != 'U')
-        && !(words.len() == 1 && matches!(line.chars[words[0].start], 'E' | 'D'))
-}
-
-fn body_of(line: &Line, words: &[Range<usize>]) -> bool {
-    words.iter().any(|word| {
-        let word = lower(line, word);
-        words::ENGLISH_BODIES.contains(&word) || WORKS.contains(&word.as_str())
-    })
 }
 
 fn classify(
@@ -255,12 +191,24 @@ fn classify(
     {
         return None;
     }
+    let given = || {
+        let first = lower(line, &words[name.start]);
+        (2..=3).contains(&name.len()) && words::ENGLISH_GIVEN.contains(&first)
+    };
+    // 19-year-old Jane Doe.
+    let called = || {
+        let age = before.as_deref().is_some_and(|word| word.ends_with("year-old") || word == "old");
+        let nicknamed =
+            || (1..name.len()).any(|at| nickname(line, words, name.start + at).is_some());
+        name.len() >= 2 && (age || given() || nicknamed())
+    };
     let persons = (1..=4).contains(&name.len())
         && (titled > 0
             || role_before
             || speaks && name.len() >= 2
             || (apposed.is_some() || aged || set_off || surnames.contains(&last))
-                && name.len() >= 2);
+                && name.len() >= 2
+            || called());
     if !persons {
         return None;
     }

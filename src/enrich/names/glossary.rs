@@ -1,13 +1,17 @@
 //! The built-in glossary: names and terms with their established English forms, one a line.
 //!
-//! The file's own head explains its format. It is part of the program, so that a mistake in it is a mistake in the
+//! The head of `glossary.txt` explains the format; `places.txt` has the places of the world. They are part of the program, so that a mistake in it is a mistake in the
 //! program: a test reads every line of it.
 
 use std::sync::LazyLock;
 
 use crate::model::{Glossary, GlossaryTerm, NameKind};
 
-static BUILTIN: LazyLock<Glossary> = LazyLock::new(|| parse(include_str!("../data/glossary.txt")));
+static BUILTIN: LazyLock<Glossary> = LazyLock::new(|| {
+    let mut glossary = parse(include_str!("../data/glossary.txt"));
+    glossary.terms.extend(parse(include_str!("../data/places.txt")).terms);
+    glossary
+});
 
 /// The names and terms that every site starts with.
 pub fn builtin_glossary() -> Glossary {

@@ -8,6 +8,7 @@
 mod english;
 mod glossary;
 mod matcher;
+mod numbered;
 mod organisations;
 mod persons;
 mod quoted;
@@ -88,7 +89,8 @@ pub(crate) fn find(reading: Reading<'_>, site: &Glossary) -> Vec<Name> {
         let roll = persons::find(&lines);
         let bodies = organisations::find(&lines, &terms);
         let marked = quoted::find(&lines);
-        join([marked, bodies, roll], lines.len())
+        let numbered = numbered::find(&lines);
+        join([marked, bodies, numbered, roll], lines.len())
     } else {
         join([english::find(&lines)], lines.len())
     };

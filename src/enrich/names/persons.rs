@@ -4,11 +4,14 @@
 //! what follows can follow a name, or the same name stands elsewhere in the article with less doubt. Foreign names are
 //! known by their middle dot.
 
+mod foreign;
+
 use crate::enrich::words;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::roles::{ends_role, is_from_elsewhere, role_before, role_start};
+use self::foreign::{foreign, single_foreign};
+use super::roles::{is_from_elsewhere, role_before, role_start};
 use super::spots::{Spots, is_free};
 use super::surnames::{pinyin_name, surname};
 use super::{Hit, Line};
@@ -98,10 +101,14 @@ fn first_pass(line: &Line) -> Vec<Hit> {
     let mut at = 0;
     while at < folded.len() {
         let mut hit = if dotted { foreign(line, at) } else { None };
+        if hit.is_none() && surname(&folded[at..]).is_none() {
+            hit = single_foreign(line, at);
+        }
         if hit.is_none() && surname(&folded[at..]).is_some() {
             hit = after_role(line, at)
                 .or_else(|| before_title(line, at))
                 .or_else(|| before_verb(line, at))
+                .or_else(|| of_body(line, at))
                 .or_else(|| beside_person(line, at, &hits));
         }
         // 侯赛因·…: the surname of nobody here.
@@ -202,6 +209,27 @@ fn spoken_by(line: &Line, at: usize, surname: usize) -> Option<Hit> {
     (speech && likely).then(|| person(line, at..end, role_before(line, at)))
 }
 
+/// 海洋研究所周远航获奖: a name that ends as names do between a body and a deed, or a list of such.
+fn of_body(line: &Line, at: usize) -> Option<Hit> {
+    const BODIES: &[&str] =
+        &["大学", "学院", "研究所", "研究院", "医院", "公司", "集团", "中心", "实验室", "天文台"];
+    const DEEDS: &[&str] = &[
+        "荣获", "获得", "获颁", "摘得", "夺得", "获奖", "当选", "入选", "出任", "因", "凭借", "、",
+    ];
+    let folded = &line.folded;
+    let surname = surname(&folded[at..])?;
+    if !BODIES.iter().any(|body| ends_with(&folded[..at], body)) || is_no_name(&folded[at..]) {
+        return None;
+    }
+    [2, 1].into_iter().find_map(|given| {
+        let end = at + surname + given;
+        let name = folded.get(at + surname..end).filter(|name| is_given(name))?;
+        let likely = name.last().is_some_and(|c| GIVEN.contains(*c));
+        let deed = DEEDS.iter().any(|deed| starts_with(&folded[end..], deed));
+        (likely && deed).then(|| person(line, at..end, None))
+    })
+}
+
 /// 张三、李四 and 张三和李四: a name joined to one that has just been found.
 fn beside_person(line: &Line, at: usize, hits: &[Hit]) -> Option<Hit> {
     let folded = &line.folded;
@@ -217,49 +245,6 @@ fn beside_person(line: &Line, at: usize, hits: &[Hit]) -> Option<Hit> {
     surname(&folded[at..])?;
     let end = name_end(folded, at, false)?;
     Some(person(line, at..end, None))
-}
-
-/// 列夫·托尔斯泰: characters that transliterate, on both sides of a dot.
-fn foreign(line: &Line, at: usize) -> Option<Hit> {
-    const SOUNDS: &str = "阿埃艾安奥巴白班邦贝本比宾伯博布查达丹德登迪蒂丁东杜多恩尔法菲费芬弗福夫盖戈格哈海汉赫亨胡怀霍基吉加贾杰金卡凯坎康科克肯库奎拉莱\
-        兰劳勒雷里利莉林琳龙卢鲁路伦罗洛马玛迈曼梅蒙米密明莫默姆穆纳娜内尼妮诺欧帕佩彭皮平珀普齐奇乔切琼让热茹瑞萨塞森沙莎山舍申圣史舒顺斯丝松苏孙索\
-        塔泰坦汤特提廷图托瓦威韦维温文沃乌西希夏香辛休修许雪亚雅扬耶叶伊英尤雨约泽扎詹珍芝朱治兹佐娃黛蕾薇芙黎谢甫捷契耐仁爱丽保理查朗冈古谷根哥歌果\
-        侯立顿庞隆贡冉滋邹宗佛佑佐依敏豪什施世士思司丘赛桑沈盛苔陶涛滕田通吐屯万旺魏肖肯因印永尹云赞张哲真志竹卓兄逊勋荷赖茨厄鲍钱柴韩肇弥矢";
-    let folded = &line.folded;
-    let sound = |c: char| SOUNDS.contains(c);
-    if !sound(folded[at]) || at > 0 && sound(folded[at - 1]) && !ends_role(&folded[..at]) {
-        return None;
-    }
-    let mut end = at;
-    let mut dots = 0;
-    while let Some(c) = folded.get(end) {
-        if matches!(c, '·' | '•' | '‧')
-            && end > at
-            && folded.get(end + 1).is_some_and(|c| sound(*c))
-        {
-            dots += 1;
-        } else if !sound(*c) || end - at > 20 {
-            break;
-        }
-        end += 1;
-    }
-    let first_dot = folded[at..end].iter().position(|c| matches!(c, '·' | '•' | '‧'))?;
-    if dots == 0 || first_dot > 6 {
-        return None;
-    }
-    // The article itself may give the name as its bearer writes it: （Jane Doe）.
-    let en = latin_in_brackets(line, end);
-    Some(Hit { range: at..end, kind: NameKind::Person, en, role: role_before(line, at) })
-}
-
-fn latin_in_brackets(line: &Line, at: usize) -> Option<String> {
-    if line.folded.get(at) != Some(&'(') {
-        return None;
-    }
-    let close = line.folded[at..].iter().take(60).position(|c| *c == ')')?;
-    let inside = line.words(at + 1..at + close);
-    let latin = inside.chars().all(|c| c.is_alphabetic() && !is_han(c) || " .-'’".contains(c));
-    (latin && inside.contains(' ')).then_some(inside)
 }
 
 fn person(line: &Line, range: Range<usize>, role: Option<String>) -> Hit {

@@ -81,7 +81,8 @@ pub(super) fn cues(
     say("someone's words", unit.speech, profile.speech);
     say("figures", facts > 0, figure_factor(facts, profile));
     let lists = Lists::of(lang);
-    let [news, empty, hedges, claims, plans, speech, attendance] = lists.anywhere.count_in(folded);
+    let [news, empty, hedges, claims, plans, speech, attendance, announces] =
+        lists.anywhere.count_in(folded);
     let power = |factor: f64, times: usize| factor.powi(times as i32);
     let (news, empty, hedges, claims) = (news.min(3), empty.min(3), hedges.min(2), claims.min(2));
     say("news", news > 0, 1.0 + w.news * news as f64);
@@ -90,6 +91,7 @@ pub(super) fn cues(
     say("claim", claims > 0, 1.0 + profile.claims * claims as f64);
     say("what comes next", plans > 0, 1.0 + profile.plans);
     say("date", has_date(folded, lang), w.date);
+    say("says what follows", announces > 0, w.announces);
     say("question", asks(folded, lists.questions), w.question);
     let quoted = starts_any(folded, &["“", "‘", "\""]).is_some();
     say("opens with a quotation", quoted && speech == 0, w.opens_quote);
@@ -125,8 +127,8 @@ pub(super) fn figure_factor(facts: usize, profile: Profile) -> f64 {
 
 /// The words of a language that the signs are told by.
 struct Lists {
-    /// News, set phrases, hedges, claims, plans, verbs of speech, attendance; wherever they stand.
-    anywhere: &'static WordLists<7>,
+    /// News, set phrases, hedges, claims, plans, verbs of speech, attendance, announcements; wherever they stand.
+    anywhere: &'static WordLists<8>,
     questions: &'static WordList,
     bare_verbs: &'static WordList,
     bare_nouns: &'static WordList,
@@ -146,7 +148,7 @@ static ENGLISH: Lists = Lists {
     bare_nouns: &words::CUES_BARE_NOUNS_ENGLISH,
 };
 
-static ANYWHERE: WordLists<7> = WordLists::of([
+static ANYWHERE: WordLists<8> = WordLists::of([
     &words::CUES_NEWS,
     &words::CUES_EMPTY,
     &words::CUES_HEDGES,
@@ -154,9 +156,10 @@ static ANYWHERE: WordLists<7> = WordLists::of([
     &words::CUES_PLANS,
     &SPEECH,
     &words::CUES_ATTENDANCE,
+    &words::CUES_ANNOUNCES,
 ]);
 
-static ANYWHERE_ENGLISH: WordLists<7> = WordLists::of([
+static ANYWHERE_ENGLISH: WordLists<8> = WordLists::of([
     &words::CUES_NEWS_ENGLISH,
     &words::CUES_EMPTY_ENGLISH,
     &words::CUES_HEDGES_ENGLISH,
@@ -164,6 +167,7 @@ static ANYWHERE_ENGLISH: WordLists<7> = WordLists::of([
     &words::CUES_PLANS_ENGLISH,
     &words::SPEECH_VERBS_ENGLISH,
     &words::CUES_ATTENDANCE_ENGLISH,
+    &words::CUES_ANNOUNCES_ENGLISH,
 ]);
 
 static QUESTIONS: WordList = WordList::of(&["如何", "为什么", "怎样", "怎么", "是否", "何以"]);

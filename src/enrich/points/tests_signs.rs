@@ -46,6 +46,12 @@ fn a_question_is_no_point() {
 }
 
 #[test]
+fn what_is_going_to_be_told_is_not_told() {
+    check("今天由我向大家通报新水库的蓄水情况。", "今天新水库的蓄水情况比去年同期好。");
+    check("Here is how the lake rose in spring.", "The lake rose by much in the spring.");
+}
+
+#[test]
 fn a_figure_is_worth_more_than_none() {
     check("水库蓄水量比往年多了不少。", "水库蓄水量比往年多了12%。");
     check("The lake rose by a good deal.", "The lake rose by 12 percent.");

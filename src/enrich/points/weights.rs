@@ -30,6 +30,8 @@ pub(super) struct Weights {
     pub(super) empty: f64,
     /// Each hope or hedge, at most two: less is claimed.
     pub(super) hedge: f64,
+    /// It says that something is going to be told, and not what.
+    pub(super) announces: f64,
     /// A question: the answer is the point.
     pub(super) question: f64,
     /// What a leader said elsewhere: it frames the article and is not its news.
@@ -67,6 +69,7 @@ pub(super) const WEIGHTS: Weights = Weights {
     news: 0.06,
     empty: 0.6,
     hedge: 0.4,
+    announces: 0.2,
     question: 0.3,
     frame: 0.4,
     attendance: 0.7,

@@ -4,6 +4,7 @@
 //! billion and trillion from a million on. The decimals that were printed stay (31.0 %), none are added, nothing is
 //! rounded, and no currency is converted.
 
+use super::per::EACH;
 use super::unit_names::{currency, currency_word, named, traditional};
 use super::{Found, Number, noun};
 use crate::model::{Decimal, Direction, Modifier, PerLocale, QuantityKind};
@@ -36,12 +37,18 @@ fn chinese(found: &Found) -> String {
         Some(Modifier::AtMost) => ("不超过", ""),
         None => ("", ""),
     };
-    let unit = chinese_unit(found);
+    let mut unit = chinese_unit(found);
+    if !unit.is_empty() {
+        unit.extend(found.per.iter().flat_map(|per| ["/", per.zh]));
+    }
     let cold = found.number.value < Decimal::ZERO && matches!(found.unit.as_str(), "°C" | "°F");
     let low = if cold && found.max.is_none() { found.number.negated() } else { found.number };
     let before = if low == found.number { before.to_owned() } else { format!("{before}零下") };
     let (low, scale) = chinese_number(low);
-    let value = match (found.fraction, found.max) {
+    let value = match (found.fraction.or(found.parts), found.max) {
+        (Some((feet, inches)), _) if found.parts.is_some() => {
+            format!("{feet} 英尺 {inches} 英寸")
+        }
         (Some((over, under)), _) if found.kind == QuantityKind::Ratio => format!("{over}:{under}"),
         (Some((over, under)), _) => format!("{over}/{under}"),
         (None, Some(max)) => {
@@ -119,13 +126,18 @@ fn english(found: &Found) -> String {
     };
     let (before, behind) = english_unit(found);
     let number = grows(found).unwrap_or(found.number);
-    let value = match (found.fraction, found.max) {
+    let value = match (found.fraction.or(found.parts), found.max) {
+        (Some((feet, inches)), _) if found.parts.is_some() => format!("{feet} ft {inches} in"),
         (Some((over, under)), _) if found.kind == QuantityKind::Ratio => format!("{over}:{under}"),
         (Some((over, under)), _) => fraction_words(over, under),
         (None, Some(max)) => english_range(before, &behind, number, max),
         (None, None) => format!("{}{behind}", with_symbol(before, &english_number(number))),
     };
-    format!("{direction}{modifier}{value}")
+    let per = found.per.iter().map(|per| match per.en {
+        EACH => format!(" {EACH}"),
+        one => format!(" per {one}"),
+    });
+    format!("{direction}{modifier}{value}{}", per.collect::<String>())
 }
 
 /// 增长2倍 is a rise of 200%, which "up 2 times" does not say.

@@ -2,7 +2,9 @@
 
 use super::en_count::{counted, duration, is_name};
 use super::en_number::{self, Read};
-use super::{Found, Number, en_context, en_fraction, en_traps, en_unit, has, past_blanks};
+use super::{
+    Found, Number, en_context, en_feet, en_fraction, en_traps, en_unit, has, past_blanks, per,
+};
 use crate::model::{Decimal, Direction, QuantityKind};
 use crate::text::wordlist::WordTable;
 
@@ -35,7 +37,11 @@ pub(super) fn scan(chars: &[char], dated: &[bool], money: &'static str) -> Vec<F
             continue;
         }
         match figure_at(chars, at, start, symbol) {
-            Some((figure, reported)) => {
+            Some((mut figure, reported)) => {
+                if reported {
+                    en_feet::with_inches(chars, &mut figure);
+                    per::en(chars, &mut figure);
+                }
                 at = figure.span.end.max(at + 1);
                 if reported && !dated[figure.span.clone()].contains(&true) {
                     found.push(figure);
@@ -197,6 +203,8 @@ fn one(
         direction: None,
         is_change: true,
         noun: None,
+        per: Vec::new(),
+        parts: None,
     };
     if let Some((code, _, power)) = symbol {
         found.kind = QuantityKind::Currency;

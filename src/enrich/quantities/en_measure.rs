@@ -94,6 +94,9 @@ fn named(chars: &[char], found: &Found) -> Option<String> {
 /// "tickets sold", "soldiers died", "e-commerce companies": the noun, and what was done.
 fn counted(chars: &[char], found: &Found) -> String {
     let expression: String = chars[found.span.clone()].iter().collect();
+    // "2,000 visitors a day": what a rate is per is no part of the noun.
+    let link = |word: &str| matches!(word, "per" | "a" | "an" | "each" | "every");
+    let expression = expression.split('/').next().unwrap_or_default();
     let nouns: Vec<&str> = expression
         .split_whitespace()
         .skip_while(|word| {
@@ -105,6 +108,7 @@ fn counted(chars: &[char], found: &Found) -> String {
                         || number_words::scale(part).is_some()
                 })
         })
+        .take_while(|word| found.per.is_empty() || !link(word))
         .collect();
     let noun = if nouns.is_empty() { found.unit.clone() } else { nouns.join(" ") };
     const QUALIFIERS: &[&str] = &[

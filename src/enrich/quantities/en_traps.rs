@@ -189,8 +189,28 @@ pub(super) fn year(chars: &[char], at: usize, end: usize, value: u32, last: &str
             | "the"
             | "last"
     );
+    // Riverton 2019 champions: what is held once a year has its year before it.
+    let held = |word: &str| {
+        [
+            "champions",
+            "finals",
+            "playoffs",
+            "elections",
+            "games",
+            "olympics",
+            "championships",
+            "awards",
+            "qualifiers",
+            "midterms",
+            "primaries",
+            "playoffs",
+            "semifinals",
+        ]
+        .contains(&word)
+    };
     let noun = words_after(chars, end, 2)
         .iter()
+        .take_while(|(w, _)| !held(w))
         .any(|(w, _)| w.ends_with('s') && w.len() > 3 && !w.ends_with("ss"));
     pointing && !scaled_or_unit(chars, end) || !noun && !scaled_or_unit(chars, end)
 }

@@ -53,7 +53,7 @@ pub(super) fn choose(quantities: &mut [Quantity], reading: Reading<'_>) {
 }
 
 fn same(a: &Quantity, b: &Quantity) -> bool {
-    a.value == b.value && a.value_max == b.value_max && a.unit == b.unit
+    a.value == b.value && a.value_max == b.value_max && a.unit == b.unit && a.per == b.per
 }
 
 /// What the headline says.

@@ -13,6 +13,7 @@ mod display;
 mod en;
 mod en_context;
 mod en_count;
+mod en_feet;
 mod en_fraction;
 mod en_measure;
 mod en_number;
@@ -23,6 +24,7 @@ mod key;
 mod measure;
 mod money;
 mod noun;
+mod per;
 mod period;
 mod subject;
 mod traps;
@@ -96,6 +98,10 @@ struct Found {
     is_change: bool,
     /// What is counted, in English, where the small table of [`noun`] knows it.
     noun: Option<&'static str>,
+    /// What it is for one of, in the order said; mostly nothing.
+    per: Vec<per::Per>,
+    /// Feet and inches, where it is told in both.
+    parts: Option<(u64, u64)>,
 }
 
 /// The figures of an article, title included (sentence 0).
@@ -143,6 +149,7 @@ pub(crate) fn find(reading: Reading<'_>, dates: &[DateMention]) -> Vec<Quantity>
             } else {
                 en_measure::en(&chars, &dated, one)
             };
+            let measure = measure.map(|measure| per::without(measure, one));
             let place = period::Place {
                 chars: &folded,
                 dates: &here,
@@ -161,6 +168,7 @@ pub(crate) fn find(reading: Reading<'_>, dates: &[DateMention]) -> Vec<Quantity>
                 kind: one.kind,
                 modifier: one.modifier,
                 direction: one.direction,
+                per: per::code(&chars, one, measure.as_deref()),
                 measure,
                 period: held.period,
                 expected: held.expected,

@@ -139,7 +139,7 @@ pub(super) fn named(code: &str) -> Option<(&'static str, &'static str)> {
 pub(super) fn traditional(c: char) -> char {
     const PAIRS: &str = "业業乡鄉兰蘭关關剂劑华華圆圓块塊声聲处處学學宾賓尔爾届屆摄攝数數机機构構枪槍标標环環电電盏盞纽紐线線联聯胜勝贝貝负負银銀铜銅针針顶頂额額马馬亿億个個张張项項辆輛艘艘条條栋棟间間户戶种種类類场場轮輪门門笔筆岁歲吨噸顷頃亩畝过過约約增增长長点點\
 网網镑鎊韩韓卢盧币幣铢銖盘盤单單师師万萬册冊颗顆头頭只隻层層级級节節课課县縣国國镇鎮村村广廣区區车車桩樁号號员員对對双雙组組\
-队隊页頁时時钟鐘纳納欧歐亚亞码碼两兩台台厅廳厂廠馆館";
+队隊页頁时時钟鐘纳納欧歐亚亞码碼两兩台台厅廳厂廠馆館仑侖儿兒";
     static SORTED: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
         let mut chars = PAIRS.chars();
         let mut pairs: Vec<(char, char)> =

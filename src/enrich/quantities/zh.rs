@@ -3,7 +3,7 @@
 use super::zh_number::{self, Form, Read};
 use super::zh_range::range;
 use super::zh_sense::{bare, says_enough};
-use super::{Found, Number, has, noun, past_blanks, traps, unit, zh_context, zh_ratio};
+use super::{Found, Number, has, noun, past_blanks, per, traps, unit, zh_context, zh_ratio};
 use crate::model::{Decimal, Modifier, QuantityKind};
 use crate::text::charset::CharSet;
 use crate::text::wordlist::WordTable;
@@ -37,12 +37,15 @@ pub(super) fn scan(chars: &[char], dated: &[bool], money: &'static str) -> Vec<F
             continue;
         }
         let (next, figure) = figure_at(chars, at, money);
-        if let Some(figure) = figure
+        at = next.max(at + 1);
+        if let Some(mut figure) = figure
             && !dated[figure.span.clone()].contains(&true)
         {
+            let floor = found.last().map_or(0, |last| last.span.end);
+            per::zh(chars, floor, &mut figure);
+            at = at.max(figure.span.end);
             found.push(figure);
         }
-        at = next.max(at + 1);
     }
     found
 }
@@ -76,6 +79,8 @@ fn half_price(at: usize) -> Found {
         direction: None,
         is_change: true,
         noun: None,
+        per: Vec::new(),
+        parts: None,
     }
 }
 
@@ -136,6 +141,8 @@ pub(super) fn one(
         direction: None,
         is_change: true,
         noun: None,
+        per: Vec::new(),
+        parts: None,
     };
     match (read.form, unit) {
         (Form::Percent, _) => {

@@ -51,5 +51,7 @@ pub(super) fn ratio(chars: &[char], at: usize) -> Option<Found> {
         direction: None,
         is_change: true,
         noun: None,
+        per: Vec::new(),
+        parts: None,
     })
 }

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::within::Within;
 use super::{Neighbours, dates};
 use crate::text::fold::fold_char;
 use crate::text::width::is_han;
@@ -17,7 +18,7 @@ const REACH: usize = 600;
 
 /// The clause that tells what happened on the date at `date`, between those of its neighbours.
 pub(super) fn of(
-    chars: &[char],
+    (chars, within): (&[char], &Within),
     date: Range<usize>,
     (previous, next): Neighbours,
     chinese: bool,
@@ -29,12 +30,16 @@ pub(super) fn of(
     // Out of reach nothing is looked for, so that a line without marks costs no more than its dates.
     let floor = at.saturating_sub(REACH);
     let ceiling = chars.len().min(at + REACH);
-    let mut start =
-        chars[floor..at].iter().rposition(|c| strong(*c)).map_or(floor, |at| floor + at + 1);
-    let mut end = chars[at..ceiling].iter().position(|c| strong(*c)).map_or(ceiling, |i| at + i);
+    let ends = |at: &usize| strong(chars[*at]) && !within.brackets(*at);
+    let mut start = (floor..at).rev().find(ends).map_or(floor, |at| at + 1);
+    let mut end = (at..ceiling).find(ends).unwrap_or(ceiling);
+    if within.any(end) && !within.any(end + 2) {
+        // The mark stands right before the one that closes the quotation.
+        end = ceiling.min(end + 2);
+    }
     let max = if chinese { MAX_CHARS.0 } else { MAX_CHARS.1 };
     start = behind_dateline(chars, start, at);
-    let cutter = Cutter { chars, chinese };
+    let cutter = Cutter { chars, within, chinese };
     if let Some(next) = next.filter(|next| next.start < end)
         && let Some((cut, _)) = cutter.between(&date, &next, start, true)
     {
@@ -51,7 +56,7 @@ pub(super) fn of(
         // Attribution before the clause of the date goes first: the date must stay, the speaker need not.
         let head = chars[start..at].iter().rposition(|c| weak(*c)).map_or(start, |i| start + i + 1);
         let own = at - head < max / 3
-            && cutter.closed(start..head)
+            && !within.any(head)
             && (chinese || cutter.tells(head..end, &date) && !cutter.lacks_subject(head..end));
         start = if own { head } else { start };
     }
@@ -63,7 +68,7 @@ pub(super) fn of(
             let cut = (floor..limit).rev().find(whole);
             // A clause that still hangs goes on to where it no longer does.
             let later = || (limit..end.min(start + 2 * max)).find(whole);
-            let any = || chars[floor..limit].iter().rposition(|c| weak(*c)).map(|at| floor + at);
+            let any = || (floor..limit).rev().find(|at| weak(chars[*at]) && !within.any(*at));
             end = cut.or_else(later).or_else(any).unwrap_or(end);
         }
     }
@@ -74,6 +79,7 @@ pub(super) fn of(
 /// Finds where one event's clause ends and the next one's begins.
 struct Cutter<'a> {
     chars: &'a [char],
+    within: &'a Within,
     chinese: bool,
 }
 
@@ -89,6 +95,7 @@ impl Cutter<'_> {
     ) -> Option<(usize, usize)> {
         let cuts: Vec<(usize, usize)> = (one.end..next.start)
             .filter_map(|at| self.cut_at(at))
+            .filter(|cut| !self.within.any(cut.0))
             .filter(|cut| !self.chinese || !whole || self.ends_whole(start..cut.0))
             .collect();
         let (first, last) = (*cuts.first()?, *cuts.last()?);
@@ -164,16 +171,7 @@ impl Cutter<'_> {
             words.len() >= len
                 && words[words.len() - len..].iter().map(|c| fold_char(*c)).eq(word.chars())
         };
-        self.closed(piece) && !(self.chinese && HANGING.iter().any(hangs))
-    }
-
-    /// Whether every bracket and quotation that opens in a piece closes in it.
-    fn closed(&self, piece: Range<usize>) -> bool {
-        const PAIRS: [(char, char); 5] =
-            [('(', ')'), ('“', '”'), ('「', '」'), ('《', '》'), ('[', ']')];
-        let words = &self.chars[piece];
-        let count = |mark: char| words.iter().filter(|c| fold_char(**c) == mark).count();
-        PAIRS.iter().all(|(open, close)| count(*open) == count(*close))
+        !(self.within.any(piece.end) || self.chinese && HANGING.iter().any(hangs))
     }
 
     /// Whether next to nothing stands in a place: two Han characters, one word.
@@ -236,17 +234,34 @@ fn behind_dateline(chars: &[char], start: usize, date: usize) -> usize {
         if reporter {
             return close + 1;
         }
-        if rest.trim_start().starts_with(['-', '–', '—']) {
-            return head[close..]
-                .iter()
-                .position(|c| matches!(c, '-' | '–' | '—'))
-                .map_or(close, |at| close + at + 1);
+        if rest.trim_start().starts_with(DASHES)
+            && let Some(told) = behind_dash(&head, close + 1)
+        {
+            return told;
         }
+    }
+    // LEEDS, Sept. 3 -- The mill …
+    let place = head.iter().take_while(|c| c.is_alphabetic()).collect::<Vec<_>>();
+    if place.len() >= 3
+        && place.iter().all(|c| c.is_uppercase())
+        && let Some(told) = behind_dash(&head, place.len())
+        && chars[told..].iter().find(|c| !c.is_whitespace()).is_some_and(|c| c.is_uppercase())
+    {
+        return told;
     }
     // 新华社东京9月3日电 …
     let wire =
         head.windows(3).position(|three| three[0] == '日' && three[1] == '电' && three[2] == ' ');
     wire.map_or(start, |at| at + 3)
+}
+
+const DASHES: [char; 3] = ['-', '–', '—'];
+
+/// One past the first dash behind `from` that stands between blanks, however it is typed.
+fn behind_dash(head: &[char], from: usize) -> Option<usize> {
+    let dash = (from..head.len()).find(|at| DASHES.contains(&head[*at]) && head[at - 1] == ' ')?;
+    let end = (dash..head.len()).find(|at| !DASHES.contains(&head[*at]))?;
+    (head[end] == ' ').then_some(end)
 }
 
 /// The text without quotation marks and brackets at its ends that have no partner.

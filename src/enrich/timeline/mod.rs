@@ -5,9 +5,12 @@
 //! sentence, so that a reader who follows the link finds the words.
 
 mod clause;
+mod within;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+
+use within::Within;
 
 use super::{Reading, dates};
 use crate::model::{DateMention, DateRole, DateValue, Event, EventOrigin, Precision};
@@ -30,6 +33,10 @@ pub(crate) fn events(reading: Reading<'_>, dates: &[DateMention]) -> Vec<Event> 
             telling = Telling::of(reading, mention.sentence);
         }
         let Some(telling) = &telling else { continue };
+        // What somebody tells of himself is his story, and not the article's.
+        if within::is_own_story(&telling.chars, mention.start_char, reading.lang.is_chinese()) {
+            continue;
+        }
         let near = |other: &&DateMention| other.sentence == mention.sentence;
         let other = |other: &DateMention| {
             (other.role == DateRole::Event).then_some(other.start_char..other.end_char)
@@ -57,6 +64,7 @@ struct Telling {
     number: usize,
     chars: Vec<char>,
     folded: Vec<char>,
+    within: Within,
 }
 
 impl Telling {
@@ -65,7 +73,9 @@ impl Telling {
             0 => reading.title?,
             number => reading.sentences.get(number - 1)?.text.as_str(),
         };
-        Some(Self { number, chars: text.chars().collect(), folded: fold(text) })
+        let chars: Vec<char> = text.chars().collect();
+        let within = Within::of(&chars);
+        Some(Self { number, chars, folded: fold(text), within })
     }
 }
 
@@ -87,7 +97,7 @@ impl Candidate {
     ) -> Self {
         let chinese = reading.lang.is_chinese();
         let date = mention.start_char..mention.end_char;
-        let text = clause::of(&sentence.chars, date, neighbours, chinese);
+        let text = clause::of((&sentence.chars, &sentence.within), date, neighbours, chinese);
         // 今年早些时候 runs up to the day of publication, and is past.
         let past = reading.published.is_some_and(|published| {
             let before = when.precision == Precision::Span && when.start < Some(published);
@@ -222,6 +232,17 @@ mod tests {
     }
 
     #[test]
+    fn what_somebody_tells_of_himself_is_no_entry() {
+        check("“I was second in line on September 12,” said a traveller.", &[]);
+        check("\"I was second in line on September 12, and nothing moved.", &[]);
+        check("“昨天我在站台等了三个小时。”旅客说。", &[]);
+        check(
+            "“The bridge opened on September 12,” the mayor said.",
+            &["2023-09-12 “The bridge opened on September 12,” the mayor said"],
+        );
+    }
+
+    #[test]
     fn puts_the_earliest_first_and_marks_what_is_planned() {
         check(
             "新馆将于10月1日开放。旧馆2021年6月关闭。",
@@ -277,5 +298,24 @@ mod tests {
         let told = "9月3日，江城港务局（其前身为江城内河航运管理总站，后来由三家轮船公司合并而成）公布了新泊位的使用办法和\
             第一批获准停靠的四十二艘客货两用船的名单并且宣布取消码头工人沿用多年的停靠押金和夜间照明费";
         check(&format!("{told}，办法从公布起生效。"), &[&format!("2023-09-03 {told}")]);
+    }
+
+    #[test]
+    fn never_begins_inside_brackets() {
+        let told = "渡轮公司（2019年6月3日成立，2021年8月5日更名；船舶42艘）宣布停航";
+        check(
+            &format!("{told}。"),
+            &[&format!("2019-06-03 {told}"), &format!("2021-08-05 {told}")],
+        );
+        let told = "The firm (renamed in May 2004, and sold in June 2011) opened a yard";
+        check(&format!("{told}."), &[&format!("2004-05 {told}"), &format!("2011-06 {told}")]);
+    }
+
+    #[test]
+    fn cuts_the_date_line_off_the_text() {
+        check(
+            "LEEDS, Sept. 3 -- The mill opened on Monday.",
+            &["2023-09-11 The mill opened on Monday"],
+        );
     }
 }

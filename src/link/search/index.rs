@@ -266,18 +266,24 @@ impl Interner {
         let mut order: Vec<(String, u32)> =
             codes.into_iter().map(|code| (self.text(code), code)).collect();
         order.sort_unstable_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
-        Ranks(order.into_iter().zip(1..).map(|((_, code), rank)| (code, rank)).collect())
+        let mut ranks = vec![0; FIRST_WORD as usize + self.words.len()];
+        for ((_, code), rank) in order.into_iter().zip(1..) {
+            if let Some(place) = ranks.get_mut(code as usize) {
+                *place = rank;
+            }
+        }
+        Ranks(ranks)
     }
 }
 
-/// Units by their numbers, with their places in the order of UTF-16. Every unit is a key of its own, so all are there.
-struct Ranks(BTreeMap<u32, u32>);
+/// For each unit, by its number, its place in the order of UTF-16. Every unit is a key of its own, so all are there.
+struct Ranks(Vec<u32>);
 
 impl Ranks {
     /// What keys are sorted by: the unit, then nothing, a space with a word or a Han character, or a Han character. A
     /// space comes before whatever a word goes on with.
     fn of(&self, key: &Key) -> (u32, bool, u32) {
-        let rank = |code: u32| self.0.get(&code).copied().unwrap_or(0);
+        let rank = |code: u32| self.0.get(code as usize).copied().unwrap_or(0);
         let joined = key.second != 0 && is_char(key.first) && is_char(key.second);
         (rank(key.first), joined, rank(key.second))
     }

@@ -54,6 +54,7 @@ impl Maker<'_> {
             action: self.addresses.href(Route::Search(locale)),
             ways: ways
                 .into_iter()
+                .filter(|(key, _)| *key != "nav.topics" || self.extent.has_topics)
                 .map(|(key, route)| LinkView {
                     label: words.get(key).to_owned(),
                     href: self.addresses.href(route),
@@ -66,8 +67,20 @@ impl Maker<'_> {
     /// What search finds of an article in lists of `locale`, taken apart; `placed` is of the whole story.
     pub(crate) fn searched(&self, placed: &Placed<'_>, locale: Locale) -> Option<Searched> {
         let document = self.search_document(placed, locale)?;
-        let units = index::units_of(&document.title, &document.text);
+        let mut texts = document.text.clone();
+        texts.extend(self.other_names(placed, locale));
+        let units = index::units_of(&document.title, &texts);
         Some(Searched { document, units })
+    }
+
+    /// The names of the article in the other language, as its box of names prints them: found too, though no sentence has them.
+    fn other_names(&self, placed: &Placed<'_>, locale: Locale) -> Vec<String> {
+        let Some((version, page)) = *placed.links.get(locale) else { return Vec::new() };
+        let names = match publish(&version.entry) {
+            Publish::Link => Vec::new(),
+            Publish::Full | Publish::Summary => self.names(placed.story, version, page),
+        };
+        names.into_iter().map(|name| name.other).filter(|name| !name.is_empty()).collect()
     }
 
     fn search_document(&self, placed: &Placed<'_>, locale: Locale) -> Option<SearchDocument> {

@@ -102,6 +102,8 @@ pub struct RegisterEntryView {
     pub lang: Option<String>,
     /// How many articles it has, as the language says it: "3 articles".
     pub count: String,
+    /// Where a search for the name leads, if it has more articles than `articles`.
+    pub all: Option<String>,
     /// The newest of them.
     pub articles: Vec<CardLinkView>,
 }

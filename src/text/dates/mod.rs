@@ -4,6 +4,7 @@
 //! once. Sources: EDTF, ISO 8601-2:2019 (quarters 33–36, halves 40 and 41, seasons 21–24, `~` and `..`); HTML, "The
 //! time element".
 
+mod said;
 mod words;
 
 pub use words::month_number;
@@ -46,6 +47,31 @@ pub fn display(value: &DateValue, approximation: Approximation, locale: Locale) 
     texts.join(joint)
 }
 
+/// The same, in the sense of the words that the text has for it (`expression`): `2023年5月下旬`, `earlier in 2023`, `by the end
+/// of June 2023`.
+pub fn display_said(
+    value: &DateValue,
+    approximation: Approximation,
+    expression: &str,
+    locale: Locale,
+) -> String {
+    said::label(value, approximation, expression, locale)
+        .unwrap_or_else(|| display(value, approximation, locale))
+}
+
+/// [`time_parts`], in the sense of the words that the text has for it.
+pub fn time_parts_said(
+    value: &DateValue,
+    approximation: Approximation,
+    expression: &str,
+    locale: Locale,
+) -> Vec<(Option<String>, String)> {
+    match said::label(value, approximation, expression, locale) {
+        Some(label) => vec![(None, label)],
+        None => time_parts(value, approximation, locale),
+    }
+}
+
 /// The date as the parts of an HTML `<time>`: the `datetime` attribute where one can say it, and the words. One part,
 /// or two for a range of days, months or years; two are to be joined by an en dash or 至. What is rough has no
 /// `datetime`, which would make it exact.
@@ -62,13 +88,11 @@ pub fn time_parts(
         (None, Some(end)) if approximation == Approximation::Before => {
             // The words name the unit behind the last day.
             let Ok(named) = end.tomorrow() else { return Vec::new() };
-            return whole(words::before(&words::one(named, grain, locale), locale));
+            return whole(words::before(&words::one(named, grain, locale), grain, locale));
         }
-        (None, Some(end)) => {
-            return whole(words::open_start(&words::one(end, grain, locale), locale));
-        }
+        (None, Some(end)) => return vec![(None, until(end, grain, about, locale))],
         (Some(start), None) => {
-            return whole(words::open_end(&words::one(start, grain, locale), locale));
+            return whole(words::open_end(&words::one(start, grain, locale), grain, locale));
         }
         (None, None) => return Vec::new(),
     };
@@ -92,6 +116,21 @@ pub fn time_parts(
             vec![(machine(start), first), (machine(end), last)]
         }
         _ => whole(words::joined(&first, &last, locale)),
+    }
+}
+
+/// Up to an end, in words. A rough end at the edge of a month's third is that third's: 6月底以前, by early July.
+fn until(end: Date, grain: Grain, about: bool, locale: Locale) -> String {
+    let named = words::one(end, grain, locale);
+    let (last_of_month, december) = (end == end.last_of_month(), end.month() == 12);
+    match (grain, about) {
+        (Grain::Day, true) if last_of_month => words::by_end(end, false, locale),
+        (Grain::Month, true) if december => words::by_end(end, true, locale),
+        (Grain::Day, true) if matches!(end.day(), 10 | 20) => {
+            let third = usize::from(end.day() == 20);
+            words::open_start(&words::third(end, third, locale), Grain::Month, locale)
+        }
+        _ => words::open_start(&words::about(named, about, locale), grain, locale),
     }
 }
 

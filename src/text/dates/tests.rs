@@ -322,3 +322,79 @@ fn a_rough_third_of_a_month_is_said_as_one() {
         ],
     );
 }
+
+#[test]
+fn a_rough_end_is_said_as_the_words_mean_it() {
+    let (about, day) = (Approximation::About, Precision::Day);
+    check_words(
+        value("", "2031-06-30", day),
+        about,
+        ["../2031-06-30~", "by the end of June 2031", "2031年6月底以前", "2031年6月底以前"],
+    );
+    check_words(
+        value("", "2031-12-31", Precision::Month),
+        about,
+        ["../2031-12~", "by the end of 2031", "2031年底以前", "2031年底以前"],
+    );
+    check_words(
+        value("", "2031-07-10", Precision::DayRange),
+        about,
+        ["../2031-07-10~", "by early July 2031", "到2031年7月初", "到2031年7月初"],
+    );
+    check_words(
+        value("", "2031-05-31", Precision::Month),
+        about,
+        ["../2031-05~", "by about May 2031", "到2031年5月前后", "到2031年5月前後"],
+    );
+}
+
+#[test]
+fn open_sides_have_the_words_of_their_unit() {
+    check(
+        "",
+        "2031-12-30",
+        Precision::Day,
+        "../2031-12-30",
+        "by Dec 30, 2031",
+        "截至2031年12月30日",
+    );
+    check(
+        "2031-07-01",
+        "",
+        Precision::Half,
+        "2031-41/..",
+        "from the second half of 2031",
+        "2031年下半年起",
+    );
+}
+
+#[track_caller]
+fn check_said(
+    value: DateValue,
+    approximation: Approximation,
+    expression: &str,
+    expected: [&str; 2],
+) {
+    let shown = [Locale::En, Locale::ZhHans]
+        .map(|locale| display_said(&value, approximation, expression, locale));
+    assert_eq!(shown, expected);
+}
+
+#[test]
+fn a_date_is_labelled_as_its_words_mean_it() {
+    let exact = Approximation::Exact;
+    let days = value("2031-04-21", "2031-04-30", Precision::DayRange);
+    check_said(days, exact, "4月下旬", ["late April 2031", "2031年4月下旬"]);
+    check_said(days, exact, "4月21日至30日", ["Apr 21–30, 2031", "2031年4月21日至30日"]);
+    let span = value("2031-01-01", "2031-06-24", Precision::Span);
+    check_said(span, exact, "今年早些时候", ["earlier in 2031", "2031年早些时候"]);
+    let end = value("", "2031-06-29", Precision::Day);
+    let before = Approximation::Before;
+    check_said(
+        end,
+        before,
+        "before the end of June",
+        ["by the end of June 2031", "2031年6月底以前"],
+    );
+    check_said(end, before, "before June 30", ["before Jun 30, 2031", "2031年6月30日以前"]);
+}

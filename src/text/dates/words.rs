@@ -184,25 +184,59 @@ pub(super) fn about_range(
 }
 
 /// Up to the last day before what is named.
-pub(super) fn before(named: &str, locale: Locale) -> String {
+pub(super) fn before(named: &str, grain: Grain, locale: Locale) -> String {
     match locale {
-        Locale::En => format!("before {named}"),
+        Locale::En => format!("before {}{named}", article(grain)),
         Locale::ZhHans | Locale::ZhHant => format!("{named}以前"),
     }
 }
 
 /// Up to an end.
-pub(super) fn open_start(end: &str, locale: Locale) -> String {
+pub(super) fn open_start(end: &str, grain: Grain, locale: Locale) -> String {
     match locale {
-        Locale::En => format!("by {end}"),
+        Locale::En => format!("by {}{end}", article(grain)),
+        Locale::ZhHans | Locale::ZhHant if grain == Grain::Day => format!("截至{end}"),
         Locale::ZhHans | Locale::ZhHant => format!("到{end}"),
     }
 }
 
-/// From a beginning on.
-pub(super) fn open_end(start: &str, locale: Locale) -> String {
+/// Up to the end of the month that holds a day, or of its year, that end included.
+pub(super) fn by_end(date: Date, of_year: bool, locale: Locale) -> String {
+    let named = one(date, if of_year { Grain::Year } else { Grain::Month }, locale);
     match locale {
-        Locale::En => format!("from {start}"),
+        Locale::En => format!("by the end of {named}"),
+        Locale::ZhHans | Locale::ZhHant => format!("{named}底以前"),
+    }
+}
+
+/// The first, second or last ten days of a month, by the name that Chinese has for them.
+pub(super) fn ten_days(date: Date, nth: usize, locale: Locale) -> String {
+    if locale == Locale::En {
+        return third(date, nth, locale);
+    }
+    let name = ["上旬", "中旬", "下旬"].get(nth).copied().unwrap_or("");
+    format!("{}{name}", one(date, Grain::Month, locale))
+}
+
+/// In a year, before the text that says so.
+pub(super) fn earlier(date: Date, locale: Locale) -> String {
+    let year = one(date, Grain::Year, locale);
+    match locale {
+        Locale::En => format!("earlier in {year}"),
+        Locale::ZhHans => format!("{year}早些时候"),
+        Locale::ZhHant => format!("{year}早些時候"),
+    }
+}
+
+/// What English has before a unit inside a sentence: from the second half of 2021.
+fn article(grain: Grain) -> &'static str {
+    if grain == Grain::Half { "the " } else { "" }
+}
+
+/// From a beginning on.
+pub(super) fn open_end(start: &str, grain: Grain, locale: Locale) -> String {
+    match locale {
+        Locale::En => format!("from {}{start}", article(grain)),
         Locale::ZhHans | Locale::ZhHant => format!("{start}起"),
     }
 }

@@ -45,6 +45,7 @@ fn an_article_of_a_listing_is_translated_by_its_number() {
     let (path, page) =
         room.pages("en").into_iter().find(|(_, page)| page.contains("19,000")).unwrap();
     assert!(page.contains("Fish market of Xidi opens at night"), "{path}");
+    assert!(page.contains("东湾日报"), "who published the source: {path}");
     let beside = path.replace("index.html", "zh-hans/index.html");
     let pages = room.pages("en");
     let (_, beside) = pages.iter().find(|(path, _)| *path == beside).expect("side by side");

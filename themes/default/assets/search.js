@@ -179,6 +179,20 @@ export class Index {
 const SHOWN = 6;
 const LONGEST = 120;
 
+/** So much of a text round its character `first`, with no word of letters cut. */
+export function excerpt(chars, first) {
+  if (chars.length <= LONGEST) return chars.join('');
+  const isWord = (c) => LETTER.test(c) && !HAN.test(c);
+  const start = (at) => {
+    let back = at;
+    while (back > 0 && at - back < 20 && isWord(chars[back - 1]) && isWord(chars[back] ?? ' ')) back -= 1;
+    return at - back < 20 ? back : at;
+  };
+  const from = start(Math.max(0, Math.min(first - 30, chars.length - LONGEST)));
+  const to = from + LONGEST < chars.length ? start(from + LONGEST) : chars.length;
+  return (from ? '…' : '') + chars.slice(from, to).join('').trim() + (to < chars.length ? '…' : '');
+}
+
 function start() {
   const form = document.getElementById('search'), input = document.getElementById('q');
   const status = document.getElementById('found'), results = document.getElementById('results'), more = document.getElementById('more');
@@ -210,11 +224,9 @@ function start() {
       const hits = terms.filter((term) => index.marks(sentence, [term]).length).length;
       if (hits > most) [best, most] = [at, hits];
     });
-    if (best < 0) return [text[0] ? 0 : -1, (text[0] ?? '').slice(0, LONGEST)];
-    const chars = [...text[best]], first = index.marks(text[best], terms)[0][0];
-    const from = chars.length > LONGEST ? Math.max(0, Math.min(first - 30, chars.length - LONGEST)) : 0;
-    const cut = chars.slice(from, from + LONGEST).join('');
-    return [best, (from ? '…' : '') + cut + (from + LONGEST < chars.length ? '…' : '')];
+    if (best < 0) return [text[0] ? 0 : -1, excerpt([...text[0] ?? ''], 0)];
+    const [[first] = [0]] = index.marks(text[best], terms);
+    return [best, excerpt([...text[best]], first)];
   };
   const item = ({ href, title, lang, meta, text, anchored }) => {
     const [at, quote] = passage(text);

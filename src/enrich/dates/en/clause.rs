@@ -5,9 +5,10 @@
 
 use super::super::lexicon::{self, Cue, Tense};
 use super::super::role::{self, Feature};
-use super::super::shape::{Bound, Found, Month, Part, Shape, Year};
+use super::super::shape::{Bound, Found, Month, Part, Point, Shape, Year};
 use super::tense::{is_modal, is_past, of as tense_of};
 use super::words::Words;
+use super::{dateline, habit};
 use crate::model::{DateValue, Precision};
 
 /// How many words on either side a date governs.
@@ -22,24 +23,34 @@ struct Around<'a> {
     behind: Vec<&'a str>,
     /// Whether the date stands at the head of its clause.
     opens: bool,
-    /// Whether the words before it, in whichever clause, tell what happens again and again.
-    habit: bool,
+    /// Whether it stands in what happens again and again, where its words say so or the contrary.
+    habit: Option<bool>,
     /// Whether a date before it shares the clause, and nothing between is a verb.
     follows: bool,
 }
 
-/// The features of one of the dates of a sentence; the date before it ends at `previous`, and tells an event if
-/// `continues`; the next begins at `next`.
+/// The date before one in its sentence.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in super::super) struct Previous {
+    /// One past its last character; 0 where there is none.
+    pub(in super::super) end: usize,
+    /// Whether it tells an event.
+    pub(in super::super) tells: bool,
+    /// Whether it stands in what happens again and again.
+    pub(in super::super) habit: bool,
+}
+
+/// The features of one of the dates of a sentence; the next begins at `next`.
 pub(in super::super) fn features(
     text: &[char],
     found: &Found,
     value: &DateValue,
-    (previous, continues): (usize, bool),
+    previous: Previous,
     next: usize,
 ) -> Vec<Feature> {
     let mut features = Vec::new();
     role::of_value(value, found.bound, &mut features);
-    with_words(text, found.start, found.end, previous, next, |around| {
+    with_words(text, found.start, found.end, previous.end, next, |around| {
         // The verb mostly stands before the date, its figures behind: order by nearness, before first.
         let (mut before, led_before) = cues(&around.before);
         before.reverse();
@@ -49,11 +60,15 @@ pub(in super::super) fn features(
         first.extend((led_before || led_behind).then_some(Cue::Acts));
         role::of_cues(&first, &mut features);
         beside(around, found, value, &mut features);
-        if continues && around.follows && found.bound == Bound::At {
+        if previous.tells && around.follows && found.bound == Bound::At {
             features.push(Feature::Continues);
         }
+        let named = matches!(found.shape, Shape::Point(Point { year: Year::Known(_), .. }));
+        if !named && around.habit.unwrap_or(previous.habit) {
+            features.push(Feature::Habit);
+        }
     });
-    if is_dateline(text, found) {
+    if dateline::holds(text, found) {
         features.push(Feature::Dateline);
     }
     features
@@ -100,22 +115,6 @@ fn cues(words: &[&str]) -> (Vec<Cue>, bool) {
     (cues, led)
 }
 
-/// Whether the date is that of the report: LONDON, March 14 (Reuters) —
-fn is_dateline(text: &[char], found: &Found) -> bool {
-    let head = &text[..found.start];
-    let place = found.start <= 40
-        && head.iter().filter(|c| c.is_uppercase()).count() >= 3
-        && !head.windows(4).any(|four| four.iter().all(|c| c.is_lowercase()));
-    let behind: String = text[found.end..].iter().take(30).collect();
-    let behind = behind.trim_start();
-    let dash = |text: &str| text.trim_start().starts_with(['-', '–', '—']);
-    let agency = behind
-        .strip_prefix('(')
-        .and_then(|rest| rest.split_once(')'))
-        .is_some_and(|(_, rest)| dash(rest));
-    place && (agency || dash(behind) || behind.starts_with('('))
-}
-
 /// The words of the clause around a date, within reach and between its neighbours.
 fn with_words<T>(
     text: &[char],
@@ -156,10 +155,13 @@ fn with_words<T>(
         && left.tokens.len() <= 8
         && !left.tokens.iter().any(|token| verb(&token.text) || token.text == ";");
     let behind = texts(&right, skip, close.max(skip));
-    let habit = (0..left.tokens.len()).any(|at| {
-        left.phrase(at, "used to").or_else(|| left.phrase(at, "for years")).is_some()
-            || matches!(left.word(at), "usually" | "traditionally" | "typically")
-    });
+    let lead: Vec<&str> = left.tokens.iter().map(|token| token.text).collect();
+    let joined = opens && !follows && before.iter().any(|word| matches!(*word, "and" | "then"));
+    let habit = match habit::behind(&behind) {
+        true => Some(true),
+        false if joined => Some(false),
+        false => habit::before(&lead),
+    };
     then(&Around { before, behind, opens, habit, follows })
 }
 
@@ -227,6 +229,12 @@ fn beside(around: &Around<'_>, found: &Found, value: &DateValue, features: &mut 
         _ if preposition => back(2),
         _ => before,
     };
+    let person = |word: &str| matches!(word, "he" | "she" | "they" | "his" | "her" | "their");
+    let spoke = matches!(verb, "said" | "told" | "added" | "recalled" | "wrote" | "tweeted");
+    let mut behind_that = around.behind.iter().skip(usize::from(behind == "that"));
+    if spoke && behind_that.next().is_some_and(|word| person(word)) {
+        features.push(Feature::Remark);
+    }
     let figure_verb =
         matches!(lexicon::en(verb), Some(Cue::Statistic | Cue::Forecast | Cue::Ahead));
     let coarse = !matches!(value.precision, Precision::Day | Precision::DayRange | Precision::Week);
@@ -249,15 +257,26 @@ fn beside(around: &Around<'_>, found: &Found, value: &DateValue, features: &mut 
         "from" if !range => features.push(Feature::Begins),
         _ => {}
     }
-    let whole = matches!(back(2), "whole" | "all" | "most" | "much" | "part" | "rest" | "some");
+    let whole = matches!(
+        back(2),
+        "whole"
+            | "all"
+            | "most"
+            | "much"
+            | "part"
+            | "rest"
+            | "some"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "night"
+            | "hours"
+    );
     let day = matches!(value.precision, Precision::Day | Precision::DayRange);
     if owner || before == "of" && !whole {
         features.push(if day { Feature::OfADay } else { Feature::Attributive });
     } else if before == "of" && whole {
         features.push(Feature::Marked);
-    }
-    if around.habit {
-        features.push(Feature::Habit);
     }
     // "The 2019 season", "Nov. 2020 polls": the date only qualifies what follows it.
     let plain = !around.opens || around.before.is_empty();
@@ -269,8 +288,12 @@ fn beside(around: &Around<'_>, found: &Found, value: &DateValue, features: &mut 
     if matches!(found.shape, Shape::Point(point) if matches!(point.part, Part::Festival(_))) {
         features.push(Feature::FestivalNamed);
     }
-    if matches!(found.shape, Shape::Window(..)) {
+    if matches!(found.shape, Shape::Window(..) | Shape::Ended(..)) {
         features.push(Feature::LongRange);
+    }
+    // "Slowed in the year to March": a period told by its end is one of accounts.
+    if matches!(found.shape, Shape::Ended(..)) {
+        features.push(Feature::Upto);
     }
     let words = around.before.len() + around.behind.len();
     // "Rare names today" says how things are; what happened today has a verb for it.

@@ -15,6 +15,14 @@ pub(super) fn period(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
     {
         return week_of(words, start + len);
     }
+    let ends = ["week ending", "week ended", "week to"];
+    if let Some(len) =
+        week.then(|| ends.iter().find_map(|phrase| words.phrase(start, phrase))).flatten()
+    {
+        let ends = start + len + usize::from(words.word(start + len) == "on");
+        let (Shape::Point(point), end) = point::point(words, ends)? else { return None };
+        return matches!(point.part, Part::Day(..)).then_some((Shape::WeekTo(point), end));
+    }
     let fiscal = ["fiscal", "financial", "full"].contains(&words.word(start));
     let start = start + usize::from(fiscal);
     let (count, len) = match words.word(start) {
@@ -34,7 +42,8 @@ pub(super) fn period(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
     let behind = behind + 1 + usize::from(words.word(behind + 1) == "period");
     let ends = match words.word(behind) {
         "ended" | "ending" => behind + 1,
-        "to" | "through" if len > 0 => behind + 1,
+        // "The year to March", but "a year to remember".
+        "to" | "through" if len > 0 || words.word(at) == "the" => behind + 1,
         _ => return None,
     };
     let ends = ends + usize::from(matches!(words.word(ends), "on" | "in"));

@@ -32,6 +32,23 @@ const LIMITS: &[(&str, Bound)] = &[
     ("after", Bound::After),
 ];
 
+/// Words before a count that round it: more than two years ago.
+const ROUNDED: &[&str] = &[
+    "a little more than",
+    "more than",
+    "less than",
+    "fewer than",
+    "just over",
+    "just under",
+    "well over",
+    "over",
+    "under",
+    "nearly",
+    "almost",
+    "some",
+    "at least",
+];
+
 const ROUGH: &[&str] = &["around", "about", "circa", "c .", "ca .", "approximately", "roughly"];
 
 /// The expression with what limits it, as a place in the text; and one past its last token.
@@ -49,6 +66,14 @@ pub(super) fn place(
             start -= len;
         }
         if let Some(len) = words.phrase_before(start, ROUGH) {
+            start -= len;
+            about = true;
+        }
+        let counted = matches!(
+            shape,
+            Shape::Offset(..) | Shape::SaidOffset(..) | Shape::Counted(..) | Shape::Stepped(..)
+        );
+        if let Some(len) = words.phrase_before(start, ROUNDED).filter(|_| counted) {
             start -= len;
             about = true;
         }

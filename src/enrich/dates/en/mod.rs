@@ -4,7 +4,10 @@
 //! people, version 2.1, a score of 3-1, the Today show) is no date. Nothing is resolved here.
 
 mod clause;
+mod dateline;
+mod duration;
 mod ended;
+mod habit;
 mod limits;
 mod period;
 mod phrases;
@@ -18,7 +21,7 @@ mod week;
 mod words;
 mod year;
 
-pub(super) use clause::{features, has_verb, tense};
+pub(super) use clause::{Previous, features, has_verb, tense};
 use limits::place;
 use words::{Words, weekday};
 use year::is_year;
@@ -101,6 +104,10 @@ fn expression(words: &Words<'_>, chars: &[char], at: usize) -> Option<Hit> {
     }
     if let Some(hit) = point::point(words, at) {
         let (shape, end) = week::holiday_weekend(words, hit);
+        // Q3 FY24: every company's year begins at another time.
+        if matches!(words.word(end), "fy" | "fiscal") && is_part_of_accounts(shape) {
+            return Some((Shape::Vague, end + 2));
+        }
         return Some(range_behind(words, chars, shape, end));
     }
     if let Some((shape, end)) = relative::relative(words, at) {
@@ -113,6 +120,11 @@ fn expression(words: &Words<'_>, chars: &[char], at: usize) -> Option<Hit> {
     let shape = Shape::Point(Point { year: Year::Known(year), part: Part::Whole });
     let (shape, end) = range_behind(words, chars, shape, at + 1);
     (matches!(shape, Shape::Range(..)) || is_year(words, at)).then_some((shape, end))
+}
+
+fn is_part_of_accounts(shape: Shape) -> bool {
+    let part = |part| matches!(part, Part::Quarter(_) | Part::Half(_));
+    matches!(shape, Shape::Point(Point { year: Year::Missing, part: one }) if part(one))
 }
 
 /// Friday, 5/12; this Friday (5/12): without a weekday two such figures may be anything.
@@ -217,7 +229,7 @@ fn present(words: &Words<'_>, mark: usize, at: usize, sure: bool) -> Option<usiz
     let dash = matches!(words.word(mark), "-" | "–" | "—" | "~");
     let from = (1..=6).any(|by| words.back(mark, by) == "from");
     let len = match words.word(at) {
-        "now" | "today" if dash || from || sure => 1,
+        "now" | "today" | "yesterday" if dash || from || sure => 1,
         "date" if from && words.word(mark) == "to" => 1,
         "present" if dash => 1,
         "the" if (from || sure) && words.word(at + 1) == "present" => 2,

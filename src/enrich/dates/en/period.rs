@@ -131,6 +131,7 @@ pub(super) fn edge_word(words: &Words<'_>, at: usize) -> Option<(Edge, usize)> {
         ("beginning of", Edge::Early),
         ("start of", Edge::Early),
         ("the middle of", Edge::Middle),
+        ("middle of", Edge::Middle),
         ("the end of", Edge::Late),
         ("end of", Edge::Late),
         ("end -", Edge::Late),
@@ -143,6 +144,9 @@ pub(super) fn edge_word(words: &Words<'_>, at: usize) -> Option<(Edge, usize)> {
 
 /// early May, mid-2019, late 1998, the end of June, end-March, the beginning of 2020.
 pub(super) fn edge(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
+    if let Some(hit) = year_end(words, at) {
+        return Some(hit);
+    }
     let (edge, len) = edge_word(words, at)?;
     let mut behind = at + len;
     if words.word(behind) == "-" || words.word(behind) == "in" && len == 1 {
@@ -159,6 +163,10 @@ pub(super) fn edge(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
     if words.word(behind).ends_with("month") || words.phrase(behind, "the month").is_some() {
         let len = if words.word(behind) == "the" { 2 } else { 1 };
         return Some((Point::of(Part::MonthEdge(Month::Of(0), edge)), behind + len));
+    }
+    let ten = ["the decade", "this decade"].iter().find_map(|phrase| words.phrase(behind, phrase));
+    if let Some(ten) = ten.filter(|_| edge == Edge::Late && len > 1) {
+        return Some((Point { year: Year::Of(0), part: Part::DecadeEnd }, behind + ten));
     }
     // The early 1990s are a decade.
     let decade =
@@ -181,6 +189,18 @@ pub(super) fn edge(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
     };
     let of = len > 1;
     Some((Point { year, part: if of { Part::Edge(edge) } else { part } }, end))
+}
+
+/// By year-end, year-end 2025; a year-end report is only named after it.
+fn year_end(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
+    let end = at + words.phrase(at, "year - end").or_else(|| words.phrase(at, "year end"))?;
+    let part = Part::Edge(Edge::Late);
+    if let Some((year @ Year::Known(_), end)) = year_behind(words, end) {
+        return Some((Point { year, part }, end));
+    }
+    let led = matches!(words.back(at, 1), "by" | "at" | "before" | "until" | "till" | "since");
+    let noun = words.word(end).len() > 3 && words.word(end).starts_with(char::is_alphabetic);
+    (led && !noun).then_some((Point { year: Year::Of(0), part }, end))
 }
 
 /// spring 2021, the summer of 2019, last winter, this fall.

@@ -8,7 +8,7 @@ use super::period::{
 use super::phrases::Phrases;
 use super::reign::spelled_year;
 use super::starters;
-use super::words::{Words, month};
+use super::words::{Words, month, tens_and_ones};
 
 /// A point at token `at`, and one past its last token.
 pub(super) fn point(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
@@ -97,6 +97,11 @@ pub(super) fn with_year(words: &Words<'_>, part: Part, end: usize) -> (Point, us
 /// May 3, 2021; May 2021; Nov. 16; June; March 9–11.
 fn month_first(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
     let number = month(words.word(at))?;
+    // Tae-jun: a part of a name.
+    let tied = at > 1 && words.word(at - 1) == "-" && words.touch(at - 2) && words.touch(at - 1);
+    if tied && !words.capital(at) {
+        return None;
+    }
     let known = Month::Known(number);
     let mut end = at + 1;
     let short = words.word(end) == "." && words.touch(at) && words.word(at).len() <= 4;
@@ -212,13 +217,15 @@ fn day_first(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
     {
         return None;
     }
-    let (day, len) = words.day(at)?;
+    let (day, len) = words.day(at).or_else(|| spelled_day(words, at))?;
     let mut end = at + len;
     let mut range = None;
     if matches!(words.word(end), "-" | "–" | "—" | "to" | "through" | "and" | "until") {
         let behind = if words.word(end + 1) == "the" { end + 2 } else { end + 1 };
         let pair = words.word(end) != "and" || is_between(words, end);
-        if pair && let Some((last, len)) = words.day(behind).filter(|(last, _)| *last > day) {
+        // 1 and 2 June are two days on end.
+        let next = |last: i8| if pair { last > day } else { figures && last == day + 1 };
+        if let Some((last, len)) = words.day(behind).filter(|(last, _)| next(*last)) {
             range = Some(last);
             end = behind + len;
         }
@@ -226,7 +233,7 @@ fn day_first(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
     let named = if matches!(words.word(end), "of" | "-" | "/") { end + 1 } else { end };
     let number = month(words.word(named))?;
     // "two may": only figures, or an ordinal with "of".
-    let sure = figures || words.word(end) == "of";
+    let sure = figures || words.word(end) == "of" || spelled_day(words, at).is_some();
     if !sure || (words.word(named) == "may" && !words.capital(named) && !figures) {
         return None;
     }
@@ -244,6 +251,13 @@ fn day_first(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
         None => Part::Day(known, day),
     };
     Some(with_year(words, part, end))
+}
+
+/// A day of two words, as it is spoken: twenty five January.
+fn spelled_day(words: &Words<'_>, at: usize) -> Option<(i8, usize)> {
+    let (day, end) = tens_and_ones(words, at)?;
+    let day = i8::try_from(day).ok().filter(|day| (21..=31).contains(day))?;
+    Some((day, end - at))
 }
 
 /// Christmas, Earth Day 2010, last Thanksgiving.

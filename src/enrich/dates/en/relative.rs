@@ -4,8 +4,8 @@ use super::super::calendar::Unit;
 use super::super::shape::{Month, Part, Point, Shape, Year};
 use super::phrases::Phrases;
 use super::point::{self, relative_year};
-use super::week;
 use super::words::{Words, month, ordinal, ordinal_day, season, unit, weekday};
+use super::{duration, week};
 
 /// Phrases that say all by themselves, longer ones first where one begins another.
 static PHRASES: Phrases<Shape> = Phrases::of(&[
@@ -124,10 +124,8 @@ fn stretch(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
             return Some((window(-count, unit), behind + 2));
         }
     };
-    let (count, len) = words.count(start + 1)?;
-    let behind = start + 1 + len;
-    let unit = unit(words.word(behind))?;
-    (count > 1).then_some((window(sign * count, unit), behind + 1))
+    let (count, unit, end) = duration::duration(words, start + 1)?;
+    (count > 1).then_some((window(sign * count, unit), end))
 }
 
 fn window(n: i32, unit: Unit) -> Shape {
@@ -208,7 +206,7 @@ fn named(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
             }
             if let Some(number) = month(word).filter(|_| word.len() > 2) {
                 let dot =
-                    usize::from(words.word(end) == "." && words.touch(behind) && word.len() <= 4);
+                    usize::from(words.word(end) == "." && words.touch(behind) && is_short(word));
                 return Some((
                     Shape::Point(Point {
                         year: which_year,
@@ -224,6 +222,11 @@ fn named(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
     Some((shape, end))
 }
 
+/// Whether the name of a month is cut short, so that a dot may belong to it.
+fn is_short(month: &str) -> bool {
+    month.len() <= 4 && !matches!(month, "may" | "june" | "july")
+}
+
 /// Three years ago, in two weeks, five days later, two months from now.
 fn offset(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
     let future = words.word(at) == "in";
@@ -232,10 +235,7 @@ fn offset(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
     {
         return None;
     }
-    let (count, len) = words.count(start)?;
-    let behind = start + len;
-    let unit = unit(words.word(behind))?;
-    let end = behind + 1;
+    let (count, unit, end) = duration::duration(words, start)?;
     // "Not built in a day" names none.
     if future && words.word(start) == "a" && unit == Unit::Day {
         return None;
@@ -261,8 +261,20 @@ fn offset(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
         return stepped;
     }
     match words.word(end) {
-        "ago" => Some((shape(-count), end + 1)),
+        "ago" => {
+            // A week ago Monday, two weeks ago on Saturday.
+            let on = end + 1 + usize::from(words.word(end + 1) == "on");
+            let day = weekday(words.word(on)).filter(|_| unit == Unit::Week && words.capital(on));
+            Some(match day {
+                Some(day) => (Shape::Weekday(Some(-count), day), on + 1),
+                None => (shape(-count), end + 1),
+            })
+        }
         "from" if words.word(end + 1) == "now" => Some((shape(count), end + 2)),
+        // "Two days earlier than planned" compares.
+        "later" | "earlier" if words.word(end + 1) == "than" => None,
+        // Three minutes later: the time of a game or an accident, not of a calendar.
+        "later" | "afterwards" | "earlier" if words.word(end - 1).starts_with("minute") => None,
         "later" | "afterwards" if !future => {
             Some((if hour { Shape::SaidDays(0) } else { Shape::SaidOffset(count, unit) }, end + 1))
         }

@@ -79,7 +79,12 @@ pub(super) fn is_modal(word: &str) -> bool {
     matches!(
         word,
         "will" | "would" | "shall" | "should" | "may" | "might" | "could" | "must" | "can"
-    )
+    ) || is_contracted(word)
+}
+
+/// We'll, she’ll, won't.
+fn is_contracted(word: &str) -> bool {
+    matches!(word, "won't" | "won’t") || word.ends_with("'ll") || word.ends_with("’ll")
 }
 
 /// The tense of the clause round a date, by its words before and behind in the order of the text.
@@ -103,11 +108,20 @@ fn at_word(words: &[&str], at: usize) -> Option<Tense> {
     if moved {
         return Some(Tense::Ahead);
     }
-    if AHEAD.contains(word) {
+    // "Could have been prompted by": a guess at what is past shows no time of its own.
+    let guess = matches!(word, "could" | "may" | "might" | "must" | "should" | "would");
+    if guess && words.get(at + 1) == Some(&"have") {
+        return None;
+    }
+    // "Earlier than planned" is over.
+    if (AHEAD.contains(word) || is_contracted(word)) && back(1) != "than" {
         let was = (1..=2).any(|by| matches!(back(by), "was" | "were" | "had" | "been"));
         let article = matches!(back(1), "the" | "a" | "its" | "their" | "his" | "her" | "this");
+        let bound = matches!(words.get(at + 1), Some(&("to" | "for")) | None);
         return match word {
             "plan" | "plans" | "set" if article => None,
+            // The fourth set of rules.
+            "set" if !bound => None,
             _ if was => Some(Tense::Past),
             _ => Some(Tense::Ahead),
         };
@@ -149,6 +163,8 @@ mod tests {
 
     #[test]
     fn infinitives_lie_ahead_of_promises() {
+        check("i think we'll open on", Some(Tense::Ahead));
+        check("it won’t be built by", Some(Tense::Ahead));
         check("agreed to meet on", Some(Tense::Ahead));
         check("managed to land on", Some(Tense::Past));
         check("will be staged in town on", Some(Tense::Ahead));
@@ -164,6 +180,11 @@ mod tests {
     }
 
     #[test]
+    fn what_was_planned_is_compared_with() {
+        check("left two days earlier than planned on", Some(Tense::Past));
+    }
+
+    #[test]
     fn a_date_that_is_moved_lies_ahead() {
         check("the hearing was postponed to", Some(Tense::Ahead));
     }
@@ -171,5 +192,6 @@ mod tests {
     #[test]
     fn without_a_verb_nothing_is_known() {
         check("a fire in", None);
+        check("support for the fourth set of rules in", None);
     }
 }

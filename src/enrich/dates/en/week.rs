@@ -1,6 +1,6 @@
 //! Weeks and their days in English: Tuesday, Monday of next week, late last week, the weekend of May 18.
 
-use super::super::shape::{Part, Point, Shape};
+use super::super::shape::{Part, Point, Shape, Year};
 use super::period::edge_word;
 use super::point;
 use super::words::{Words, weekday};
@@ -28,6 +28,7 @@ pub(super) fn weekend_of(words: &Words<'_>, at: usize) -> Option<(Shape, usize)>
     let start = start + usize::from(words.word(start) == "the");
     match point::point(words, start)? {
         (Shape::Point(point), end) if is_day(point) => Some((Shape::WeekendOf(point), end)),
+        (shape @ Shape::Point(Point { part: Part::Days(..), .. }), end) => Some((shape, end)),
         _ => None,
     }
 }
@@ -36,7 +37,12 @@ pub(super) fn weekend_of(words: &Words<'_>, at: usize) -> Option<(Shape, usize)>
 pub(super) fn holiday_weekend(words: &Words<'_>, (shape, end): (Shape, usize)) -> (Shape, usize) {
     match shape {
         Shape::Point(point) if is_day(point) && words.word(end) == "weekend" => {
-            (Shape::WeekendOf(point), end + 1)
+            // Thanksgiving weekend last year.
+            let year = point::relative_year(words, end + 1).filter(|_| point.year == Year::Missing);
+            match year {
+                Some((year, end)) => (Shape::WeekendOf(Point { year, ..point }), end),
+                None => (Shape::WeekendOf(point), end + 1),
+            }
         }
         _ => (shape, end),
     }
@@ -46,10 +52,13 @@ fn is_day(point: Point) -> bool {
     matches!(point.part, Part::Day(..) | Part::Festival(_))
 }
 
-/// Monday of next week.
+/// Monday of next week, Thursday last week.
 pub(super) fn weekday_of_week(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
     let number = weekday(words.word(at))?;
-    let of = words.phrase(at + 1, "of")? + at + 1;
+    let of = at + 1 + usize::from(words.word(at + 1) == "of");
+    if of == at + 1 && !matches!(words.word(of), "last" | "next" | "this") {
+        return None;
+    }
     let start = of + usize::from(words.word(of) == "the");
     let (by, said) = match words.word(start) {
         "this" => (0, false),

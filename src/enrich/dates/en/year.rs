@@ -84,8 +84,17 @@ pub(super) fn is_year(words: &Words<'_>, at: usize) -> bool {
         "(" => matches!(behind, ")" | "-" | "–" | "," | ";"),
         "the" => words.capital(at + 1),
         "" => words.capital(at + 1),
-        _ => false,
+        _ => closes && !dash && is_of_meeting(words, at),
     }
+}
+
+/// At Riverside Games 2018, during Expo 2010: the year of what is held once in some years.
+fn is_of_meeting(words: &Words<'_>, at: usize) -> bool {
+    let names = (1..=4).take_while(|by| {
+        at >= *by && words.capital(at - by) && !matches!(words.back(at, *by), "at" | "during")
+    });
+    let names = names.count();
+    names > 0 && matches!(words.back(at, names + 1), "at" | "during" | "before" | "after" | "since")
 }
 
 fn month_stands_before(words: &Words<'_>, at: usize) -> bool {

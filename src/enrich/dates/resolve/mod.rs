@@ -69,6 +69,7 @@ fn inferred(shape: Shape) -> bool {
         | Shape::ToDate(one)
         | Shape::Ended(_, one)
         | Shape::WeekOf(one)
+        | Shape::WeekTo(one)
         | Shape::WeekendOf(one)
         | Shape::FromNow(one)
         | Shape::Counted(_, _, one) => point(one),
@@ -86,6 +87,7 @@ fn shape(shape: Shape, bound: Bound, context: &Context) -> Option<DateValue> {
         Shape::ToDate(first) => to_date(point(first, Bound::At, context)?, published?),
         Shape::Ended(months, last) => ended(months, point(last, Bound::At, context)?),
         Shape::WeekOf(one) => week_of(point(one, Bound::At, context)?.start?),
+        Shape::WeekTo(one) => week::to(point(one, Bound::At, context)?.end?),
         Shape::FromNow(last) => from_now(last, context),
         Shape::Days(by) => Some(day(plus_days(published?, i64::from(by))?)),
         Shape::SaidDays(by) => Some(day(plus_days(context.day?, i64::from(by))?)),

@@ -25,6 +25,9 @@ pub(super) fn in_year(part: Part, year: i16, bound: Bound, context: &Context) ->
     };
     match part {
         Part::Whole => calendar::year(year),
+        // Of what is told as past it may be any decade.
+        Part::DecadeEnd if !context.ahead => None,
+        Part::DecadeEnd => calendar::year(year.checked_sub(year.rem_euclid(10))?.checked_add(9)?),
         Part::Edge(Edge::Early) => calendar::month(year, 1),
         Part::Edge(Edge::Middle) => calendar::month(year, 6),
         Part::Edge(Edge::Late) => calendar::month(year, 12),

@@ -58,3 +58,11 @@ pub(super) fn part(date: Date, edge: Edge) -> Option<DateValue> {
     };
     Some(span(plus_days(monday, from)?, plus_days(monday, to)?, Precision::DayRange))
 }
+
+/// The seven days that end with a day: a week of the calendar if that is a Sunday.
+pub(super) fn to(last: Date) -> Option<DateValue> {
+    let first = plus_days(last, -6)?;
+    let precision =
+        if calendar::weekday(last) == 7 { Precision::Week } else { Precision::DayRange };
+    Some(span(first, last, precision))
+}

@@ -28,11 +28,77 @@ fn tells_events_of_a_day() {
 }
 
 #[test]
+fn parts_of_names_and_minutes_of_a_game_are_no_dates() {
+    en("Han Tae-jun scored.", "");
+    en("Three minutes later, the visitors scored again.", "");
+}
+
+#[test]
+fn the_day_of_a_remark_on_oneself_is_no_event() {
+    en("Vale said Wednesday that she had waited two hours.", "Wednesday 2023-09-13 mention");
+    en("The council said Wednesday that the bridge will open.", "Wednesday 2023-09-13 event");
+}
+
+#[test]
+fn a_meeting_has_its_year_behind_its_name() {
+    en("At Riverside Games 2018, the team lost the final.", "2018 2018 mention");
+    en("Boeing 747, Windows 2000 and Area 2010 are names.", "");
+}
+
+#[test]
+fn a_guess_at_what_is_past_looks_not_ahead() {
+    en(
+        "The visit could have been prompted by its decision to back the sanctions in June.",
+        "June 2023-06 event",
+    );
+    en(
+        "Police said 416 people died on the roads during Thanksgiving weekend last year.",
+        "Thanksgiving weekend last year 2022-11-24/2022-11-27 event",
+    );
+}
+
+#[test]
 fn what_happens_again_and_again_is_no_event() {
     en("The coach used to name his squad by May 3.", "by May 3 2023-05-03 mention");
     en(
         "For years, the fair that ends on October 4 opened with a parade.",
         "October 4 2023-10-04 mention",
+    );
+}
+
+#[test]
+fn a_habit_holds_until_a_word_turns_to_one_time() {
+    en("Growers used to shear, sell the wool and pay by June 1.", "by June 1 2023-06-01 mention");
+    en("By June 1 the shepherds used to leave the valley.", "By June 1 2023-06-01 mention");
+    en(
+        "For decades, the pilots, a close group, passed their test by June 8.",
+        "by June 8 2023-06-08 mention",
+    );
+    en("On May 1 each year, the club held a race.", "May 1 2023-05-01 mention");
+    en(
+        "The mill used to open on May 1, and growers paid by June 1.",
+        "May 1 2023-05-01 mention; by June 1 2023-06-01 mention",
+    );
+    en("The team used to train at noon, but on May 3 it moved.", "May 3 2023-05-03 event");
+    en("For years there was no bridge, and on May 3 it opened.", "May 3 2023-05-03 event");
+    en("The fair, usually held indoors, opened on May 3.", "May 3 2023-05-03 event");
+    en("The pump was used to open a canal on May 3.", "May 3 2023-05-03 event");
+}
+
+#[test]
+fn the_day_of_the_report_is_no_event() {
+    en("LEEDS, England (Aug. 13) -- The mill opened.", "Aug. 13 2023-08-13 mention");
+    en("(Aug. 13) -- The mill opened its new hall.", "Aug. 13 2023-08-13 mention");
+    en("Leeds, Sept. 3 (Kirk News) -- The mill opened.", "Sept. 3 2023-09-03 mention");
+    en("LEEDS, Sept. 3, 2023 /Kirk/ -- The mill opened.", "Sept. 3, 2023 2023-09-03 mention");
+    en("UN envoys met in Rome on Sept. 3 – all nine.", "Sept. 3 2023-09-03 event");
+}
+
+#[test]
+fn what_a_bracket_tells_lends_no_year() {
+    en(
+        "Maria Lund (born 7 May 1961) resigned on September 12.",
+        "7 May 1961 1961-05-07 event; September 12 2023-09-12 event",
     );
 }
 
@@ -145,6 +211,55 @@ fn last_and_next_name_the_nearest() {
     en("The show moved to Leeds last October.", "last October 2022-10 event");
     en("The show will move to Leeds next March.", "next March 2024-03 event");
     en("A sequel is planned for the spring.", "the spring 2024-21 event");
+}
+
+#[test]
+fn a_length_may_have_two_units_and_be_rough() {
+    en(
+        "It was sold two years and three months ago.",
+        "two years and three months ago 2021-06 event",
+    );
+    en("It opened a year and a half ago.", "a year and a half ago 2022-03 event");
+    en("It opened two and a half years ago.", "two and a half years ago 2021-03 event");
+    en("It closed more than two years ago.", "more than two years ago 2021~ event");
+    en("It closed just over a month ago.", "just over a month ago 2023-08~ event");
+    en(
+        "Sales fell in the last 3 years and 6 months.",
+        "the last 3 years and 6 months 2020-03-14/2023-09-13 reference",
+    );
+    en("She left May 3, two days earlier than planned.", "May 3 2023-05-03 event");
+}
+
+#[test]
+fn weeks_are_told_by_their_days() {
+    en("He resigned on Thursday last week.", "Thursday last week 2023-09-07 event");
+    en("He resigned a week ago Monday.", "a week ago Monday 2023-09-04 event");
+    en(
+        "They voted in the week ending September 3.",
+        "the week ending September 3 2023-08-28/2023-09-03 event",
+    );
+    en("They met the weekend of May 6-7.", "the weekend of May 6-7 2023-05-06/2023-05-07 event");
+    en("They met on 1 and 2 June.", "1 and 2 June 2023-06-01/2023-06-02 event");
+    en("On the morning of May 3 the dam burst.", "May 3 2023-05-03 event");
+    en("“We’ll open on Friday,” she said.", "Friday 2023-09-15 event");
+}
+
+#[test]
+fn periods_may_have_rough_ends() {
+    en("It must be done by year-end.", "by year-end ../2023-12 event");
+    en("The year-end report is out.", "");
+    en("It will open by the end of the decade.", "by the end of the decade ../2029 event");
+    en("She had found it by the end of the decade.", "by the end of the decade - mention");
+    en(
+        "The road was shut from the end of March to the middle of June.",
+        "from the end of March to the middle of June 2023-03-21/2023-06-20 event",
+    );
+    en(
+        "It ran between 22 Jan 2019 and yesterday.",
+        "22 Jan 2019 and yesterday 2019-01-22/2023-09-13 event",
+    );
+    en("Inflation slowed in the year to March.", "the year to March 2022-04/2023-03 reference");
+    en("Profit rose in Q3 FY24.", "Q3 FY24 - mention");
 }
 
 #[test]

@@ -36,6 +36,29 @@ fn tells_events_of_a_longer_time() {
 }
 
 #[test]
+fn dates_that_are_joined_share_what_is_told_behind_them() {
+    zh("两套旧密码在2004年和2005年被她先后破解。", "2004年 2004 event; 2005年 2005 event");
+    zh(
+        "2017年9月9日，在当年的颁奖会上，馆长宣布退休。",
+        "2017年9月9日 2017-09-09 event; 当年 2017 mention",
+    );
+}
+
+#[test]
+fn a_reading_of_a_day_is_no_event() {
+    zh("江城由昨天的20℃降到今天的8℃。", "昨天 2023-09-13 reference; 今天 2023-09-14 reference");
+}
+
+#[test]
+fn a_text_may_say_which_day_is_its_today() {
+    zh(
+        "今天（9月13日），新馆开放。馆长今天表示满意。",
+        "今天 2023-09-13 mention; 9月13日 2023-09-13 event; 今天 2023-09-13 event",
+    );
+    zh("世贸组织周一警告，贸易额下降。", "周一 2023-09-11 event");
+}
+
+#[test]
 fn tells_events_of_some_days() {
     zh("9月28日至10月6日，杭州举办亚运会。", "9月28日至10月6日 2023-09-28/2023-10-06 event");
     zh("12月28日至次年1月3日，景区免费开放。", "12月28日至次年1月3日 2023-12-28/2024-01-03 event");
@@ -100,6 +123,17 @@ fn reads_days_with_a_name() {
 }
 
 #[test]
+fn a_time_of_day_is_on_its_day() {
+    zh("材料须在10月3日17时前提交。", "10月3日17时前 ../2023-10-03 event");
+    zh("材料须在10月3日前提交。", "10月3日前 ../2023-10-02 event");
+}
+
+#[test]
+fn a_year_of_an_unknown_reign_is_none() {
+    zh("神龙二年正月初一，大雪。", "正月初一 - mention");
+}
+
+#[test]
 fn leans_on_the_dates_before() {
     zh(
         "2020年7月31日，系统正式开通。当天，多国来电祝贺。",
@@ -153,6 +187,26 @@ fn a_limit_is_no_day_for_others_to_lean_on() {
     zh(
         "仓库须在6月18日以前扩建。退货也能当天办完。",
         "6月18日以前 ../2023-06-17 event; 当天 - mention",
+    );
+}
+
+#[test]
+fn what_went_before_is_no_day_for_others_to_lean_on() {
+    zh(
+        "9日，渔民继5日上书之后再次集会，当天又递交了请愿书。",
+        "9日 2023-09-09 event; 5日 2023-09-05 event; 当天 2023-09-09 event",
+    );
+}
+
+#[test]
+fn what_a_bracket_tells_lends_no_year() {
+    zh(
+        "渡轮公司（2021年8月5日更名）9月12日停航。",
+        "2021年8月5日 2021-08-05 event; 9月12日 2023-09-12 event",
+    );
+    zh(
+        "首届展会（2021年8月5日）于8月12日闭幕。",
+        "2021年8月5日 2021-08-05 mention; 8月12日 2021-08-12 event",
     );
 }
 

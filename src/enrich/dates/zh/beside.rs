@@ -147,12 +147,21 @@ pub(super) fn beside(
         // 8月16日的一次大风 counts nothing.
         let one = starts_any(chars, behind + 1, &["一次", "一场", "一个", "一天", "一起", "一项"]);
         features.push(match value.precision {
+            // 昨天的20℃, 今天的8元: what a day is compared by.
+            Precision::Day if is_reading(chars, behind + 1) => Feature::FigureOfDate,
             Precision::Day | Precision::DayRange => Feature::OfADay,
             _ if one => Feature::OfADay,
             _ if number.is_ascii_digit() || han_digit(number).is_some() => Feature::FigureOfDate,
             _ => Feature::Attributive,
         });
     }
+}
+
+/// Whether a number with the unit of a reading begins at `at`: 38.5℃, 6.8%, 79元.
+fn is_reading(chars: &[char], at: usize) -> bool {
+    let number =
+        chars[at..].iter().take(12).take_while(|c| c.is_ascii_digit() || **c == '.').count();
+    number > 0 && matches!(char_at(chars, at + number), '℃' | '°' | '%' | '元' | '度' | '点' | '美')
 }
 
 fn compared_behind(chars: &[char], end: usize) -> bool {

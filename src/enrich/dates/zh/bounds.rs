@@ -70,9 +70,18 @@ fn behind(chars: &[char], hit: &mut Found) {
         Bound::At => hit.about = true,
         // 年底前 and 月底前 include the end they name.
         Bound::Before if ends_period(hit.shape) => hit.bound = Bound::By,
+        // 10月3日17时前 is on that day still.
+        Bound::Before if ends_clock(&chars[hit.start..hit.end]) => hit.bound = Bound::By,
         bound => hit.bound = bound,
     }
     hit.end += len;
+}
+
+/// Whether an expression ends with a time of day: 今晚8点, 3日17:00, 5日中午.
+fn ends_clock(words: &[char]) -> bool {
+    let last = words.last().copied().unwrap_or_default();
+    matches!(last, '时' | '点' | '分' | '整' | '半' | '午' | '晚' | '晨')
+        || last.is_ascii_digit() && words.contains(&':')
 }
 
 fn ends_period(shape: Shape) -> bool {

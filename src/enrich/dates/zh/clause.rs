@@ -53,7 +53,8 @@ pub(in super::super) fn features(
     }
     let long = coarse || is_festival(found);
     let bounded = matches!(bound, Bound::At | Bound::By | Bound::Before);
-    if long && bounded && !figures && predicate::follows(chars, found.end, end) {
+    let qualifies = char_at(chars, found.end) == '的';
+    if long && bounded && !figures && !qualifies && predicate::follows(chars, found.end, end) {
         features.push(Feature::Predicate);
     }
     if in_work(chars, found.start) {
@@ -215,6 +216,12 @@ pub(in super::super) fn in_work(chars: &[char], at: usize) -> bool {
         .rev()
         .find(|i| matches!(chars[*i], '《' | '》' | '〈' | '〉'))
         .is_some_and(|i| matches!(chars[i], '《' | '〈'))
+}
+
+/// Whether a date only tells what went before the sentence's own event: 继5日停航之后. No 当天 leans on it.
+pub(in super::super) fn is_background(chars: &[char], found: &Found) -> bool {
+    ends_any(chars, found.start, &["继", "继于", "继在"])
+        && !ends_any(chars, found.start, &["相继", "后继", "承继", "相继于", "相继在"])
 }
 
 /// Whether the date is that of the report: 新华社北京8月3日电, 6月24日消息.

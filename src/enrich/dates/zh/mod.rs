@@ -22,7 +22,7 @@ mod traps;
 mod week;
 
 use bounds::bounded;
-pub(super) use clause::{features, in_work};
+pub(super) use clause::{features, in_work, is_background};
 pub(super) use tense::tense;
 
 use std::sync::LazyLock;
@@ -79,6 +79,10 @@ fn expression(chars: &[char], at: usize) -> Option<Found> {
         return make(shape, end);
     }
     if let Some((point, end)) = lunar::dated(chars, at) {
+        // 神龙二年正月初一: of a year that no table has.
+        if point.year == Year::Missing && char_before(chars, at) == '年' {
+            return make(Shape::Vague, end);
+        }
         return range_behind(chars, at, Shape::Point(point), end);
     }
     if let Some((point, end)) = point::point(chars, at) {

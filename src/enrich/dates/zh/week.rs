@@ -49,7 +49,7 @@ pub(super) fn weeks(chars: &[char], at: usize) -> Option<(Shape, usize)> {
                 end,
                 &[
                     "上午", "下午", "晚", "早", "凌晨", "(", "宣", "表示", "发", "举行", "公布",
-                    "的",
+                    "的", "警告", "透露", "批准", "通过", "报道",
                 ],
             );
         let sure = prefix.is_some() || (!counted && (opens || closes));

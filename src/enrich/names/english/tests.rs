@@ -94,7 +94,31 @@ fn an_office_is_named_by_its_department() {
 fn the_first_of_two_officials_is_one_name() {
     check(
         "The review, led by Navy Secretary Ray Mallow and Gen. James Orr, goes on.",
-        &[("Ray Mallow", NameKind::Person, Some("Navy Secretary"))],
+        &[
+            ("Ray Mallow", NameKind::Person, Some("Navy Secretary")),
+            ("James Orr", NameKind::Person, None),
+        ],
+    );
+}
+
+#[test]
+fn a_given_name_a_nickname_or_an_age_makes_a_person() {
+    check(
+        "Residents called Margaret Osei, and 19-year-old Tamsin Vale drove her home.",
+        &[("Margaret Osei", NameKind::Person, None), ("Tamsin Vale", NameKind::Person, None)],
+    );
+    check(
+        "The crowd cheered for Ruo “Heron” Min-ho again.",
+        &[("Ruo “Heron” Min-ho", NameKind::Person, None)],
+    );
+    check("It called them “Heroes”; a “Second” Chance followed.", &[]);
+}
+
+#[test]
+fn a_panel_on_a_matter_is_a_body() {
+    check(
+        "The Northern Panel on River Health met.",
+        &[("Northern Panel on River Health", NameKind::Organisation, None)],
     );
 }
 

@@ -29,6 +29,21 @@ fn a_role_makes_a_name() {
 }
 
 #[test]
+fn a_name_behind_a_body_that_did_something_is_a_person() {
+    check(
+        "西江海洋研究所周远航荣获二等奖，北岭大学林若峰、东湖医院另有人入围。",
+        &[("周远航", Some("Zhou Yuanhang"), None), ("林若峰", Some("Lin Ruofeng"), None)],
+    );
+    check("研究所高度重视，公司成立因应小组。", &[]);
+}
+
+#[test]
+fn one_foreign_name_behind_an_office_is_a_person() {
+    check("首相埃尔达斯8日表示，预算不变。", &[("埃尔达斯", None, Some("首相"))]);
+    check("总统府的会议由部长会议决定。", &[]);
+}
+
+#[test]
 fn a_name_before_its_title() {
     check("市水利局吴波局长到场。", &[("吴波", Some("Wu Bo"), Some("市水利局局长"))]);
 }

@@ -99,7 +99,10 @@ fn reads_currencies() {
         "The bridge is 55 km long and cost 126.9 billion yuan.",
         "55 km=55 km; 126.9 billion yuan=126900000000 CNY",
     );
-    check("The average price was RMB 6,800 per square metre.", "RMB 6,800=6800 CNY");
+    check(
+        "The average price was RMB 6,800 per square metre.",
+        "RMB 6,800 per square metre=6800 CNY/m2",
+    );
     check("The prize is worth US$1m.", "US$1m=1000000 USD");
     check("GDP per head is roughly $12,700.", "$12,700=12700 USD About");
 }
@@ -144,4 +147,31 @@ fn steps_over_dates_names_and_scores() {
     check("G20 leaders met at 10:30 a.m. on 21 June 2019.", "");
     check("The 18th congress opened on a Tuesday.", "");
     check("The post-90s generation spends more online.", "");
+}
+
+#[test]
+fn a_rate_says_what_it_is_for_one_of() {
+    check("Crude fell to $71.50 a barrel.", "$71.50 a barrel=71.50 USD/barrel");
+    check("Plums cost 9 yuan per kilogram.", "9 yuan per kilogram=9 CNY/kg");
+    check("Petrol is $5.20/gallon.", "$5.20/gallon=5.20 USD/gallon");
+    check(
+        "The rent is $25 per square foot per year.",
+        "$25 per square foot per year=25 USD/ft2/year",
+    );
+    check("The zoo has 2,000 visitors a day.", "2,000 visitors a day=2000 visitors/day");
+    check("It pumps 2 million barrels a day.", "2 million barrels a day=2000000 barrels/day");
+    check("The per capita income is $12,000.", "$12,000=12000 USD/person");
+    check("She won $5,000 a week later.", "$5,000=5000 USD");
+    check("The limit is 60 km/h.", "60 km/h=60 km/h");
+    check("A $2-a-day charge applies.", "$2-a-day=2 USD/day");
+    check("The pay is $50,000/yr.", "$50,000/yr=50000 USD/year");
+}
+
+#[test]
+fn feet_and_inches_are_one_figure() {
+    check("The shark was 5 ft 2 in long.", "5 ft 2 in=62 in");
+    check("The keeper is 6-foot-3.", "6-foot-3=75 in");
+    check("The gate is 5 feet and 11 inches high.", "5 feet and 11 inches=71 in");
+    check("Snow lay 5 feet deep.", "5 feet=5 ft");
+    check("It hangs 5 ft, 2 in the hall.", "5 ft=5 ft; 2=2");
 }

@@ -26,7 +26,10 @@ fn shown(quantity: &Quantity) -> String {
     let max = quantity.value_max.map(|max| format!("..{max}")).unwrap_or_default();
     let parts = [
         format!("{}={}{max}", quantity.expression, quantity.value),
-        quantity.unit.clone(),
+        match &quantity.per {
+            Some(per) => format!("{}/{per}", quantity.unit),
+            None => quantity.unit.clone(),
+        },
         quantity.modifier.map(|modifier| format!("{modifier:?}")).unwrap_or_default(),
         quantity.direction.map(|direction| format!("{direction:?}")).unwrap_or_default(),
     ];
@@ -87,7 +90,12 @@ fn prints_counts_with_the_noun_where_it_is_known() {
 fn prints_percentages_fractions_and_ranges() {
     check_display("产量同比下降约3.0%。", "下降约 3.0%", "下降約 3.0%", "down about 3.0%");
     check_display("占全部样本的四分之三。", "3/4", "3/4", "three quarters");
-    check_display("每人补贴1万至3万元。", "1 万—3 万元", "1 萬—3 萬元", "¥10,000–¥30,000");
+    check_display(
+        "每人补贴1万至3万元。",
+        "1 万—3 万元/人",
+        "1 萬—3 萬元/人",
+        "¥10,000–¥30,000 per person",
+    );
     check_display("有效期近3年。", "近 3 年", "近 3 年", "nearly 3 years");
 }
 
