@@ -143,7 +143,8 @@ fn quantity(one: &Quantity) -> Value {
     json!({
         "expression": one.expression, "sentence": one.sentence, "start_char": one.start_char, "end_char": one.end_char,
         "value": one.value.to_string(), "value_max": one.value_max.map(|value| value.to_string()), "unit": one.unit, "per": one.per, "kind": one.kind,
-        "modifier": one.modifier, "direction": one.direction, "measure": one.measure, "period": one.period, "key": one.key,
+        "modifier": one.modifier, "direction": one.direction, "measure": one.measure, "period": one.period, "expected": one.expected,
+        "key": one.key,
         "display": one.display,
     })
 }

@@ -44,6 +44,16 @@ pub(super) static ENGLISH_EVENTS: WordList = WordList::made(|| list("english-eve
 /// Places of english.
 pub(super) static ENGLISH_PLACES: WordList = WordList::made(|| list("english-places"));
 
+/// Months and days, which have a capital and are no name.
+pub(super) static ENGLISH_CALENDAR: WordList = WordList::made(|| list("english-calendar"));
+
+/// Nouns of people, for whom a pronoun behind them may stand.
+pub(super) static STANDALONE_PERSONS: WordList = WordList::made(|| list("standalone-persons"));
+
+/// The same in English.
+pub(super) static STANDALONE_PERSONS_ENGLISH: WordList =
+    WordList::made(|| list("standalone-persons-english"));
+
 /// Words that begin sentences with a capital and are no part of a name.
 pub(super) static ENGLISH_PLAIN: WordList = WordList::made(|| list("english-plain"));
 

@@ -191,23 +191,40 @@ pub(crate) fn key_figures(
         .map(|one| {
             let period = one.period.as_deref().and_then(edtf::parse);
             let value = figure_value(one, page);
-            // "300 parcels" measures parcels; nobody needs to read it twice.
-            let measure = one.measure.clone().filter(|measure| !value.contains(measure.as_str()));
+            let measure = one.measure.as_deref().map(|measure| untold(measure, &value));
             FigureView {
                 value,
-                measure: measure.unwrap_or_default(),
+                measure: measure.unwrap_or_default().to_owned(),
                 lang: foreign(lang, page),
-                period: period
-                    .map(|(value, mark)| dates::display(&value, mark, page))
-                    .unwrap_or_default(),
+                period: one
+                    .expected
+                    .then(|| words.get("figure.expected").to_owned())
+                    .into_iter()
+                    .chain(period.map(|(value, mark)| dates::display(&value, mark, page)))
+                    .collect::<Vec<_>>()
+                    .join(if page.is_chinese() { "，" } else { ", " }),
                 anchor: anchor(entry, one.sentence, words),
                 flag: flag(entry, (one.sentence, one.start_char), words),
             }
         })
         .filter(|view| {
-            !view.value.is_empty() && seen.insert((view.value.clone(), view.measure.clone()))
+            // Without words beside it nobody knows what it measures.
+            !view.value.is_empty()
+                && !view.measure.is_empty()
+                && seen.insert((view.value.clone(), view.measure.clone()))
         })
         .collect()
+}
+
+/// A measure without what the figure beside it says already: "complaints received" beside "3,914 complaints". Empty
+/// where nothing is left.
+fn untold<'a>(measure: &'a str, value: &str) -> &'a str {
+    if value.contains(measure) {
+        return "";
+    }
+    let noun = value.rsplit(' ').next().unwrap_or_default();
+    let rest = measure.strip_prefix(noun).and_then(|rest| rest.strip_prefix(' '));
+    rest.filter(|_| !noun.is_empty()).unwrap_or(measure)
 }
 
 /// A figure as a page prints it: Chinese pages leave the space between digits and Han to the browser, in figures as in texts.
@@ -262,4 +279,22 @@ pub(crate) fn anchor(entry: &Entry, sentence: usize, words: &Words) -> Option<An
         href: format!("#s{sentence}"),
         title: words.fill("anchor.title", &[("n", &paragraph)]),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(measure: &str, value: &str, expected: &str) {
+        assert_eq!(untold(measure, value), expected);
+    }
+
+    #[test]
+    fn what_the_figure_says_is_not_said_again() {
+        check("letters received", "3,900 letters", "received");
+        check("letters", "3,900 letters", "");
+        check("sea letters", "3,900 letters", "sea letters");
+        check("渔船", "90 条", "渔船");
+    }
 }

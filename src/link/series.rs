@@ -116,6 +116,7 @@ mod tests {
             direction: None,
             measure: Some("passengers".to_owned()),
             period: Some(period.to_owned()),
+            expected: false,
             key: true,
             display: PerLocale::from_fn(|_| value.to_string()),
         }

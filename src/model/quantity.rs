@@ -35,6 +35,9 @@ pub struct Quantity {
     pub measure: Option<String>,
     /// The period it holds for, as an EDTF value.
     pub period: Option<String>,
+    /// Whether it was only expected, planned or aimed at when the article appeared.
+    #[serde(default)]
+    pub expected: bool,
     /// Whether it belongs in the key-figures box.
     pub key: bool,
     /// How it prints in each language.

@@ -2,13 +2,14 @@
 //! behind an alias. All of it goes into square brackets, and none of it counts as length: the article did not write it.
 
 use super::resolve::Alias;
-use crate::model::{Date, DateMention, Locale, Point, Precision};
+use crate::model::{Date, DateMention, Locale, Point, Precision, Sentence};
 
 /// Puts dates behind relative expressions of time, and full names behind aliases that no earlier point explains.
 pub(super) fn anchor(
     points: &mut [Point],
     dates: &[DateMention],
     aliases: &[Alias],
+    sentences: &[Sentence],
     lang: Locale,
     published: Option<Date>,
 ) {
@@ -17,7 +18,8 @@ pub(super) fn anchor(
         .map(|alias| points.iter().take(1).any(|one| one.text.contains(&alias.long)))
         .collect();
     for point in points.iter_mut() {
-        if published.is_some() {
+        if let Some(published) = published {
+            put_year_of_plan(point, sentences, dates, lang, published);
             // From the end, so that what is put in moves nothing that is still to come.
             for mention in dates.iter().rev().filter(|one| one.sentence == point.sentence) {
                 put_date(&mut point.shown, mention, lang);
@@ -31,6 +33,29 @@ pub(super) fn anchor(
                 *explained = true;
             }
         }
+    }
+}
+
+/// Puts before a part (其中…) of what the sentence before only plans the time for which it is planned.
+fn put_year_of_plan(
+    point: &mut Point,
+    sentences: &[Sentence],
+    dates: &[DateMention],
+    lang: Locale,
+    published: Date,
+) {
+    let is_part = sentences
+        .get(point.sentence.wrapping_sub(1))
+        .is_some_and(|sentence| sentence.text.starts_with("其中"));
+    if !is_part || dates.iter().any(|one| one.sentence == point.sentence) {
+        return;
+    }
+    let plan = dates.iter().rev().find(|one| one.sentence + 1 == point.sentence);
+    let comes = |one: &&DateMention| {
+        one.value.and_then(|value| value.start.or(value.end)).is_some_and(|day| day > published)
+    };
+    if let Some(plan) = plan.filter(comes) {
+        point.shown.insert_str(0, &bracket(&plan.expression, lang));
     }
 }
 
@@ -191,7 +216,7 @@ mod tests {
     fn check(text: &str, dates: &[DateMention], aliases: &[Alias], expected: &str) {
         let lang = crate::text::script::detect(text);
         let mut points = [Point { text: text.into(), shown: text.into(), sentence: 1 }];
-        anchor(&mut points, dates, aliases, lang, "2021-03-04".parse().ok());
+        anchor(&mut points, dates, aliases, &[], lang, "2021-03-04".parse().ok());
         assert_eq!(points[0].text, text);
         assert_eq!(points[0].shown, expected);
     }
@@ -219,5 +244,18 @@ mod tests {
     fn an_alias_is_followed_by_the_name() {
         let alias = Alias { short: "海川".into(), long: "海川重工".into(), sentence: 0 };
         check("海川交付三艘船，海川很忙。", &[], &[alias], "海川[海川重工]交付三艘船，海川很忙。");
+    }
+
+    #[test]
+    fn a_part_of_a_plan_gets_the_year_of_the_plan() {
+        let sentence = |text: &str| Sentence { text: text.into(), paragraph: 1, heading: false };
+        let sentences =
+            [sentence("到2030年，渔港产值达到9亿元。"), sentence("其中鱼干产值达2亿元。")];
+        let dates = [mention("到2030年", "2030-01-01", Precision::Year)];
+        let text = "鱼干产值达2亿元。".to_owned();
+        let mut points = [Point { shown: text.clone(), text, sentence: 2 }];
+        let published = "2021-03-04".parse().ok();
+        anchor(&mut points, &dates, &[], &sentences, Locale::ZhHans, published);
+        assert_eq!(points[0].shown, "[到2030年]鱼干产值达2亿元。");
     }
 }

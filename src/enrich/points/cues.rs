@@ -96,10 +96,15 @@ pub(super) fn cues(
     let quoted = starts_any(folded, &["“", "‘", "\""]).is_some();
     say("opens with a quotation", quoted && speech == 0, w.opens_quote);
     say("frame", frames(folded, lang), w.frame);
+    say("tells of a report", reports(folded), w.reports);
     say("attendance", attendance > 0, w.attendance);
     say("no subject", lists.bare_verbs.begins(folded, 0), w.bare_verb);
     say("says not which", lists.bare_nouns.begins(folded, 0), w.bare_noun);
-    let adds = lang.is_chinese() && folded.iter().take(8).any(|c| matches!(c, '还' | '也'));
+    let adds = if lang.is_chinese() {
+        folded.iter().take(8).any(|c| matches!(c, '还' | '也'))
+    } else {
+        TOO.any_in(&folded[..folded.len().min(40)])
+    };
     say("adds to something", adds, w.adds);
     let numbered = folded.iter().take(3).any(|c| c.is_ascii_digit())
         && matches!(folded.get(1), Some('.' | '、'));
@@ -167,6 +172,7 @@ static ANYWHERE_ENGLISH: WordLists<8> = WordLists::of([
 
 static QUESTIONS: WordList = WordList::of(&["如何", "为什么", "怎样", "怎么", "是否", "何以"]);
 static QUESTIONS_ENGLISH: WordList = WordList::of(&["how ", "why ", "what if ", "whether "]);
+static TOO: WordList = WordList::of(&[", too,"]);
 static NONE: WordList = WordList::of(&[]);
 static SPEECH: WordList = WordList::of(&["说", "表示", "称", "道"]);
 
@@ -174,6 +180,13 @@ impl Lists {
     fn of(lang: Locale) -> &'static Self {
         if lang.is_chinese() { &CHINESE } else { &ENGLISH }
     }
+}
+
+/// Whether someone only told how things stand, and not what he told: 介绍了工作情况.
+fn reports(folded: &[char]) -> bool {
+    static TOLD: WordList = WordList::of(&["介绍了", "汇报了", "通报了", "听取了", "了解了"]);
+    static AT_ALL: WordList = WordList::of(&["情况", "情况。"]);
+    AT_ALL.ends(folded, folded.len()) && TOLD.any_in(folded)
 }
 
 /// Whether words ask, or announce a question.
@@ -258,5 +271,14 @@ mod tests {
     #[test]
     fn large_numbers_in_han_characters_count() {
         check("参赛选手超过三万。", 1);
+    }
+
+    #[test]
+    fn a_report_without_its_words_is_told_apart() {
+        let check = |text: &str, expected| {
+            assert_eq!(reports(&Passage::new(text).folded), expected, "{text}");
+        };
+        check("站长简要介绍了灯塔的工作情况。", true);
+        check("站长介绍了三项新办法。", false);
     }
 }

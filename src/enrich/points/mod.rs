@@ -53,7 +53,14 @@ pub(crate) fn choose(
     let mut points: Vec<Point> =
         chosen(&weighed, reading, budget).into_iter().map(|one| point(&weighed.all[one])).collect();
     let aliases = resolve::aliases(&weighed.lines, reading.lang, names);
-    anchor::anchor(&mut points, dates, &aliases, reading.lang, reading.published);
+    anchor::anchor(
+        &mut points,
+        dates,
+        &aliases,
+        reading.sentences,
+        reading.lang,
+        reading.published,
+    );
     let longest = if reading.lang.is_chinese() { GIST_HAN } else { GIST_WORDS };
     let gist = best(&weighed.all, &weighed.concepts, longest);
     (points, gist.map(|one| one.unit.passage.text()))

@@ -3,9 +3,9 @@
 //! Rejects what points elsewhere (这, 其, 他, They), what begins or ends in the middle of something, and half quotes.
 //! It errs on the side of rejecting: another sentence can take the place of a rejected one.
 
-use crate::enrich::passage::{balanced, ends_any, starts, starts_any};
+use crate::enrich::passage::{Passage, balanced, ends_any, find, starts, starts_any};
 use crate::enrich::words;
-use crate::model::Locale;
+use crate::model::{Locale, Name, NameKind};
 
 /// Whether folded words point to something outside of themselves, or are half of something.
 pub(super) fn dangles(folded: &[char], lang: Locale) -> bool {
@@ -18,6 +18,8 @@ pub(super) fn dangles(folded: &[char], lang: Locale) -> bool {
         words::STANDALONE_POINTING.begins(opening, 0)
             && !words::STANDALONE_ALLOWED.begins(opening, 0)
             || ends_any(trimmed(folded), &[":", "如下", "以下几点", "以下几种", "以下措施"])
+            || points_within(folded)
+            || is_item(folded)
             || reports_pointing(folded)
             || dated_pointing(folded)
             // What a picture shows.
@@ -28,7 +30,64 @@ pub(super) fn dangles(folded: &[char], lang: Locale) -> bool {
         words::STANDALONE_POINTING_ENGLISH.stands_at(opening, 0)
             || ends_any(trimmed(folded), &[":"])
             || speaks_of_another(folded)
+            || ends_any(
+                trimmed(folded),
+                &[" he said", " she said", " they said", " he says", " she says", " it said"],
+            )
     }
+}
+
+/// Whether the first clause speaks of something shown before, or counts up what is not there: 拍一条这样的视频, 首先是….
+fn points_within(folded: &[char]) -> bool {
+    let clause = folded.iter().take(24).position(|c| *c == ',').unwrap_or(folded.len().min(24));
+    let shown = find(&folded[..clause], "这样的").or(find(&folded[..clause], "这类"));
+    let first = find(folded, ",首先是").is_some() && find(folded, "其次").is_none();
+    shown.is_some_and(|at| at > 0) || first
+}
+
+/// Whether the number of an item stands before its verb: 四进行….
+fn is_item(folded: &[char]) -> bool {
+    const VERBS: &[&str] = &[
+        "进行", "推进", "推动", "加强", "加快", "强化", "完善", "建立", "优化", "提升", "打造",
+        "构建", "深化", "坚持", "抓",
+    ];
+    folded.first().is_some_and(|c| "一二三四五六七八九十".contains(*c))
+        && starts_any(&folded[1..], VERBS).is_some()
+}
+
+/// Whether a person is spoken of who has no name before: 在他抽样的店铺里, "Lancheng, he expects, will".
+pub(super) fn leaves_open_who(passage: &Passage, lang: Locale, names: &[Name]) -> bool {
+    let folded = &passage.folded;
+    let named = |at: usize| {
+        let text: String = passage.chars[..at].iter().collect();
+        names.iter().any(|name| name.kind == NameKind::Person && text.contains(&name.text))
+    };
+    if lang.is_chinese() {
+        let who = (0..folded.len()).find(|&at| {
+            matches!(folded[at], '他' | '她')
+                && !folded.get(at + 1).is_some_and(|c| "们国人乡者山日".contains(*c))
+                && !(at > 0 && "其吉维利".contains(folded[at - 1]))
+        });
+        return who
+            .is_some_and(|at| !words::STANDALONE_PERSONS.any_in(&folded[..at]) && !named(at));
+    }
+    const PRONOUNS: &[&str] = &["he", "she", "him", "her", "his"];
+    let mut at = 0;
+    let mut capital = false;
+    for word in passage.chars.split(|c| *c == ' ') {
+        let bare: String = word.iter().filter(|c| c.is_alphabetic()).collect();
+        let small = bare.to_lowercase();
+        if PRONOUNS.contains(&small.as_str()) {
+            let before = &folded[..at];
+            return !capital && !words::STANDALONE_PERSONS_ENGLISH.any_in(before) && !named(at);
+        }
+        // The first word has a capital whatever it is.
+        capital |= at > 0
+            && bare.starts_with(char::is_uppercase)
+            && !words::ENGLISH_CALENDAR.contains(&small);
+        at += word.len() + 1;
+    }
+    false
 }
 
 /// Whether reported speech begins with a pronoun: 张三说，这说明….
@@ -107,7 +166,6 @@ pub(super) fn starts_word(folded: &[char], list: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::enrich::passage::Passage;
 
     #[track_caller]
     fn check(text: &str, expected: bool) {
@@ -170,5 +228,54 @@ mod tests {
     #[test]
     fn an_announced_list_dangles() {
         check("新规主要有以下几点：", true);
+    }
+
+    #[test]
+    fn what_was_shown_before_dangles() {
+        check("装一盏这样的路灯，费用大约是900元。", true);
+        check("装一盏太阳能路灯，费用大约是900元。", false);
+    }
+
+    #[test]
+    fn the_first_of_several_reasons_alone_dangles() {
+        check("丰收的原因，首先是雨水充足。", true);
+        check("丰收的原因，首先是雨水充足，其次是良种普及。", false);
+    }
+
+    #[test]
+    fn the_number_of_an_item_without_its_list_dangles() {
+        check("三加强堤坝巡查，及时处理险情。", true);
+        check("三亚加强堤坝巡查，及时处理险情。", false);
+    }
+
+    #[test]
+    fn words_of_someone_without_a_name_dangle() {
+        check("“The bridge will hold,” she said.", true);
+        check("“The bridge will hold,” the mayor said.", false);
+    }
+
+    #[track_caller]
+    fn check_who(text: &str, expected: bool) {
+        let lang = crate::text::script::detect(text);
+        let name = Name {
+            text: "周叙白".into(),
+            kind: NameKind::Person,
+            role: None,
+            en: None,
+            sentence: 1,
+        };
+        assert_eq!(leaves_open_who(&Passage::new(text), lang, &[name]), expected, "{text}");
+    }
+
+    #[test]
+    fn a_person_needs_a_name_or_a_noun_before_the_pronoun() {
+        check_who("在他走访的90个村里，修桥的有60个。", true);
+        check_who("周叙白说，在他走访的90个村里，修桥的有60个。", false);
+        check_who("这位教授说，在他走访的村里，修桥的有60个。", false);
+        check_who("雨水浇灌了其他90个村。", false);
+        check_who("Rivertown, he expects, will need 40 boats in May.", true);
+        check_who("In April his estimate was off by 22%.", true);
+        check_who("The mayor expects that she will need 40 boats.", false);
+        check_who("The engineer of Port Ashby moved 40 of his boats.", false);
     }
 }

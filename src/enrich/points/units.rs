@@ -4,13 +4,14 @@
 //! the order of the text, the whole sentence before its parts.
 
 use super::resolve::resolve;
-use super::standalone::dangles;
+use super::standalone::{dangles, leaves_open_who};
 use super::tighten::{LEAST_HAN, LEAST_WORDS, tighten};
 use super::{clauses, speech};
 use crate::enrich::Reading;
 use crate::enrich::passage::{Passage, find, starts_any};
 use crate::enrich::words;
 use crate::model::{Locale, Name, Quote};
+use crate::text::wordlist::WordList;
 
 /// The longest point, in characters.
 const LONGEST_HAN: usize = 130;
@@ -115,6 +116,7 @@ pub(super) fn units(
             continue;
         }
         paragraph = sentence.paragraph;
+        let unsure = is_part_of_a_plan(&passage.folded, index.checked_sub(1).map(|at| &lines[at]));
         tighten(&mut passage, reading.lang);
         drop_source_note(&mut passage);
         drop_glued_heading(&mut passage);
@@ -141,7 +143,10 @@ pub(super) fn units(
                 let item = !chinese
                     && passage.chars.first().is_some_and(|c| c.is_lowercase())
                     && passage.chars.get(1).is_none_or(|c| !c.is_uppercase());
-                let alone = !item && !dangles(&passage.folded, reading.lang);
+                let alone = !item
+                    && !unsure
+                    && !dangles(&passage.folded, reading.lang)
+                    && !leaves_open_who(&passage, reading.lang, names);
                 let sentence = index + 1;
                 found.push(Unit {
                     sentence,
@@ -160,7 +165,7 @@ pub(super) fn units(
             if speaks {
                 continue;
             }
-            if length(&part, reading.lang) >= least {
+            if length(&part, reading.lang) >= least && !loses_plan(&passage.folded, &part.folded) {
                 part.push(if chinese { full_stop(&passage) } else { '.' });
                 add(part, false);
             }
@@ -169,6 +174,29 @@ pub(super) fn units(
         order += 1;
     }
     (found, headings)
+}
+
+/// What makes of a statement a forecast, a plan or an aim.
+static PLANS: WordList = WordList::of(&["目标", "预计", "有望", "力争", "争取", "到202", "到203"]);
+/// A plan with its year.
+static BY_YEAR: WordList = WordList::of(&["到202", "到203"]);
+
+/// Whether a sentence tells a part (其中…) of what the line before only expects.
+fn is_part_of_a_plan(folded: &[char], before: Option<&Line>) -> bool {
+    starts_any(folded, &["其中"]).is_some()
+        && before.is_some_and(|line| {
+            let folded = &line.passage.folded;
+            let folded = &folded[..folded.len().min(LOOKED_AT)];
+            // The year of the plan is put before the part.
+            PLANS.any_in(folded) && !BY_YEAR.any_in(folded)
+        })
+}
+
+/// Whether a part of a sentence leaves behind the words by which it is no more than a plan.
+fn loses_plan(whole: &[char], part: &[char]) -> bool {
+    let words: String = part.iter().take(24).collect();
+    let start = find(whole, &words).unwrap_or(0);
+    PLANS.any_in(&whole[..start]) && !PLANS.any_in(part)
 }
 
 /// Length in the language's measure: Han characters or English words.
@@ -283,5 +311,28 @@ mod tests {
         let mut passage = Passage::new("这家物流企业成立于2019年，总部在武汉。");
         drop_glued_heading(&mut passage);
         assert_eq!(passage.text(), "这家物流企业成立于2019年，总部在武汉。");
+    }
+
+    #[track_caller]
+    fn check_plan(whole: &str, part: &str, expected: bool) {
+        let (whole, part) = (Passage::new(whole), Passage::new(part));
+        assert_eq!(loses_plan(&whole.folded, &part.folded), expected);
+    }
+
+    #[test]
+    fn a_part_keeps_the_words_that_make_it_a_plan() {
+        let whole = "全县力争修复渔港三座；新建灯塔九座，覆盖全部航道。";
+        check_plan(whole, "新建灯塔九座，覆盖全部航道", true);
+        check_plan(whole, "全县力争修复渔港三座", false);
+        check_plan("全县修复渔港三座；新建灯塔九座。", "新建灯塔九座", false);
+    }
+
+    #[test]
+    fn a_part_of_a_plan_without_its_year_is_no_point() {
+        let before = |text: &str| Line::of(text, Locale::ZhHans);
+        let part = Passage::new("其中鱼干产值达2亿元。").folded;
+        assert!(is_part_of_a_plan(&part, Some(&before("渔港产值预计达到9亿元。"))));
+        assert!(!is_part_of_a_plan(&part, Some(&before("到2030年，渔港产值预计达到9亿元。"))));
+        assert!(!is_part_of_a_plan(&part, Some(&before("渔港产值达到9亿元。"))));
     }
 }

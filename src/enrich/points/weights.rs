@@ -38,6 +38,8 @@ pub(super) struct Weights {
     pub(super) frame: f64,
     /// Who attended and looked on: that is for the who-box.
     pub(super) attendance: f64,
+    /// That someone gave a report, and not what was in it.
+    pub(super) reports: f64,
     /// No subject (帮助企业…): a part of the sentence before.
     pub(super) bare_verb: f64,
     /// A common noun for a subject (会议, 活动): which one is said elsewhere.
@@ -71,6 +73,7 @@ pub(super) const WEIGHTS: Weights = Weights {
     question: 0.3,
     frame: 0.4,
     attendance: 0.7,
+    reports: 0.2,
     bare_verb: 0.35,
     bare_noun: 0.5,
     adds: 0.7,

@@ -296,6 +296,8 @@ pub(super) fn direction(chars: &[char], start: usize, end: usize) -> Option<Dire
                 | "than"
                 | "under"
                 | "just"
+                | "only"
+                | "merely"
                 | "estimated"
                 | "sharply"
                 | "slightly"

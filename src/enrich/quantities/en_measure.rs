@@ -18,7 +18,7 @@ pub(super) fn en(chars: &[char], dated: &[bool], found: &Found) -> Option<String
     }
     let share = matches!(found.kind, QuantityKind::Percent | QuantityKind::Fraction);
     let of = share && super::has(chars, found.span.end, " of ");
-    if let Some(noun) = attributive(chars, found) {
+    if let Some(noun) = attributive(chars, found).or_else(|| named(chars, found)) {
         return Some(noun);
     }
     let behind = || behind(chars, found);
@@ -45,6 +45,50 @@ fn attributive(chars: &[char], found: &Found) -> Option<String> {
         .take_while(|word| !ENDS.contains(word) && !LOOSE_ENDS.contains(word));
     let noun = words.collect::<Vec<_>>().join(" ");
     (!noun.is_empty()).then_some(noun)
+}
+
+/// "a subsidy of 0.5 yuan": the noun that the figure is the amount of.
+fn named(chars: &[char], found: &Found) -> Option<String> {
+    const NO_NAMES: &[&str] = &[
+        "total",
+        "sum",
+        "average",
+        "maximum",
+        "minimum",
+        "increase",
+        "decrease",
+        "rise",
+        "fall",
+        "drop",
+        "growth",
+        "decline",
+        "gain",
+        "loss",
+        "cost",
+        "jump",
+        "amount",
+        "record",
+        "rate",
+        "value",
+        "price",
+        "worth",
+        "combined",
+        "share",
+        "range",
+        "speed",
+        "margin",
+        "majority",
+        "change",
+        "level",
+        "reduction",
+        "estimate",
+    ];
+    let before = en_context::words_before(chars, found.span.start, 5);
+    let (of, rest) = before.split_first()?;
+    let article = rest.iter().position(|word| matches!(word.as_str(), "a" | "an"))?;
+    let nouns: Vec<&str> = rest[..article].iter().rev().map(super::en_word::Word::as_str).collect();
+    let last = *nouns.last().filter(|_| *of == "of" && nouns.len() <= 3)?;
+    (found.kind == QuantityKind::Currency && !NO_NAMES.contains(&last)).then(|| nouns.join(" "))
 }
 
 /// "tickets sold", "soldiers died", "e-commerce companies": the noun, and what was done.
@@ -81,9 +125,9 @@ fn counted(chars: &[char], found: &Found) -> String {
             && !matches!(word, "rocked" | "needed" | "united" | "indeed")
             || IRREGULAR.contains(&word)
     };
-    let happened = en_context::words_after(chars, found.span.end, 2);
-    let verb =
-        happened.iter().find(|(word, _)| !matches!(word.as_str(), "were" | "was" | "have" | "had"));
+    const AUXILIARIES: &[&str] = &["were", "was", "have", "had", "has", "been", "being", "are"];
+    let happened = en_context::words_after(chars, found.span.end, 3);
+    let verb = happened.iter().find(|(word, _)| !AUXILIARIES.contains(&word.as_str()));
     match (done.filter(|word| participle(word)), verb) {
         (Some(word), _) => format!("{noun} {word}"),
         (None, Some((word, _))) if participle(word) && word != "used" => format!("{noun} {word}"),
@@ -92,162 +136,36 @@ fn counted(chars: &[char], found: &Found) -> String {
 }
 
 /// Verbs whose subject is what the figure measures.
-static STATING: WordList = WordList::of(&[
-    "reached",
-    "reaching",
-    "was",
-    "were",
-    "is",
-    "are",
-    "rose",
-    "fell",
-    "grew",
-    "climbed",
-    "dropped",
-    "jumped",
-    "increased",
-    "decreased",
-    "declined",
-    "totaled",
-    "totalled",
-    "hit",
-    "stood",
-    "exceeded",
-    "surpassed",
-    "topped",
-    "came",
-    "accounted",
-    "accounting",
-    "edged",
-    "soared",
-    "surged",
-    "slipped",
-    "plunged",
-    "amounted",
-    "cost",
-    "costs",
-    "has",
-    "have",
-    "had",
-    "will",
-    "would",
-    "could",
-    "gained",
-    "slid",
-    "expanded",
-    "averaged",
-    "covers",
-    "covered",
-    "spans",
-    "measured",
-    "weighs",
-    "weighed",
-    "contracted",
-    "shrank",
-    "eased",
-    "dipped",
-    "tumbled",
-    "doubled",
-    "tripled",
-    "narrowed",
-    "widened",
-    "passed",
-    "remained",
-    "approached",
-    "neared",
-    "made",
-    "represents",
-    "represented",
-]);
+static STATING: WordList = WordList::between_blanks(
+    "\
+    reached reaching was were is are rose fell grew climbed dropped jumped increased decreased \
+    declined totaled totalled hit stood exceeded surpassed topped came accounted accounting \
+    edged soared surged slipped plunged amounted cost costs has have had will would could \
+    gained slid expanded averaged covers covered spans measured weighs weighed contracted \
+    shrank eased dipped tumbled doubled tripled narrowed widened passed remained approached \
+    neared made represents represented",
+);
 
 /// Verbs of one who has or moves the money: what was earned, by whom.
-static DOING: WordList = WordList::of(&[
-    "raised",
-    "earned",
-    "posted",
-    "reported",
-    "paid",
-    "spent",
-    "received",
-    "won",
-    "lost",
-    "promised",
-    "pledged",
-    "invested",
-    "donated",
-    "raising",
-    "borrowed",
-    "allocated",
-    "committed",
-    "contributed",
-]);
+static DOING: WordList = WordList::between_blanks(
+    "\
+    raised earned posted reported paid spent received won lost promised pledged invested \
+    donated raising borrowed allocated committed contributed",
+);
 
-static OPENINGS: WordList = WordList::of(&[
-    "the",
-    "a",
-    "an",
-    "its",
-    "their",
-    "his",
-    "her",
-    "and",
-    "but",
-    "of",
-    "among",
-    "them",
-    "it",
-    "that",
-    "while",
-    "with",
-    "which",
-    "said",
-    "they",
-    "he",
-    "she",
-    "we",
-    "in",
-    "this",
-    "on",
-    "at",
-    "by",
-    "meanwhile",
-    "however",
-    "overall",
-    "also",
-    "there",
-    "where",
-    "so",
-    "then",
-    "when",
-    "as",
-    "if",
-    "because",
-    "since",
-    "for",
-]);
+static OPENINGS: WordList = WordList::between_blanks(
+    "\
+    ’s 's the a an its their his her and but of among them it that while with which said they \
+    he she we in this on at by meanwhile however overall also there where so then when as if \
+    because since for",
+);
 
 /// Words behind which a subject of its own begins.
-static SUBORDINATES: WordList = WordList::of(&[
-    "that",
-    "which",
-    "who",
-    "if",
-    "when",
-    "because",
-    "as",
-    "while",
-    "where",
-    "said",
-    "says",
-    "showed",
-    "shows",
-    "found",
-    "estimated",
-    "estimates",
-    "expects",
-    "expected",
-    "put",
-]);
+static SUBORDINATES: WordList = WordList::between_blanks(
+    "\
+    that which who if when because as while where said says showed shows found estimated \
+    estimates expects expected put",
+);
 
 /// The subject of the clause: the words before its verb.
 fn before(chars: &[char], dated: &[bool], found: &Found) -> Option<String> {
@@ -281,30 +199,68 @@ fn before(chars: &[char], dated: &[bool], found: &Found) -> Option<String> {
         let relative = (1..end).find(|i| {
             matches!(lower[*i], "that" | "which" | "who") && lower.get(i + 1).is_some_and(is_verb)
         });
-        let end = relative.unwrap_or(end);
+        // A share is nothing without the words that say of what.
+        let partial = |word: &&str| matches!(*word, "share" | "proportion" | "percentage");
+        let end = match relative {
+            Some(at) if lower[..at].iter().any(partial) => verb,
+            Some(at) => at,
+            None => end,
+        };
+        let head = lower[..end].iter().position(|word| partial(&word)).unwrap_or(end);
         let own =
-            lower[..end].iter().rposition(|word| SUBORDINATES.contains(word)).map_or(0, |i| i + 1);
+            lower[..head].iter().rposition(|word| SUBORDINATES.contains(word)).map_or(0, |i| i + 1);
         let begin = lower[own..end]
             .iter()
             .position(|word| !OPENINGS.contains(word))
             .map_or(end, |i| own + i)
             .max(end.saturating_sub(LONGEST));
+        // "Made out of a grain station, it has": what it is said of has no name here.
+        if begin == end && i == 0 && lower[own..end].iter().any(|word| PRONOUNS.contains(word))
+            || participle(&lower[begin..end])
+        {
+            return None;
+        }
+        // "The goal is to sell 800 tonnes": the goal is not what is counted in tonnes.
+        if lower[begin..end].last().is_some_and(|word| matches!(*word, "goal" | "target" | "aim")) {
+            return behind(chars, found);
+        }
         // A subject with a figure of its own is no name of a measure.
         let figure = words[begin..end].iter().any(|word| {
             word.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '€' | '£' | '¥'))
         });
         if begin < end && !figure {
             if !DOING.contains(lower[verb]) {
-                return Some(words[begin..end].join(" "));
+                // "orders that were cancelled": cancelled orders.
+                return Some(words[begin..end].join(" ").replace(" that were ", " "));
             }
             // "The union welcomed the deal and promised": the first verb ends the subject.
             let doer = lower[begin..end].iter().position(|word| word.ends_with("ed"));
             let doer =
                 words[begin..doer.filter(|at| *at > 0).map_or(end, |at| begin + at)].join(" ");
-            return Some(format!("{} by {doer}", lower[verb]));
+            // "reported sales of": what was reported.
+            let what = words[verb + 1..].iter().position(|word| *word == "of");
+            let what =
+                what.filter(|of| (1..=3).contains(of)).map(|of| words[verb + 1..][..of].join(" "));
+            let what = what.filter(|words| words.chars().all(|c| c.is_alphabetic() || c == ' '));
+            let done =
+                what.map_or(lower[verb].to_owned(), |what| format!("{what} {}", lower[verb]));
+            return Some(format!("{done} by {doer}"));
         }
     }
     None
+}
+
+/// Who or what was named before.
+const PRONOUNS: &[&str] = &["it", "they", "he", "she", "we"];
+
+/// Whether words begin with a participle: Made out of…, Based in….
+fn participle(lower: &[&str]) -> bool {
+    const IRREGULAR: &[&str] = &["made", "built", "known", "driven", "born", "set", "held", "run"];
+    const LINKS: &[&str] =
+        &["in", "by", "out", "on", "at", "of", "from", "as", "to", "with", "after"];
+    matches!(lower, [first, second, ..]
+        if (IRREGULAR.contains(first) || first.ends_with("ed") && first.len() > 4)
+            && LINKS.contains(second))
 }
 
 /// Words at which a name of a measure ends.
@@ -325,7 +281,7 @@ fn behind(chars: &[char], found: &Found) -> Option<String> {
     let text: String = chars[found.span.end..].iter().take(90).collect();
     let clause = text.split([',', ';', '.', '(', '—', ':']).next()?.trim();
     let share = matches!(found.kind, QuantityKind::Percent | QuantityKind::Fraction);
-    let link = if share { ["of "].as_slice() } else { &["of ", "in ", "for "] };
+    let link = if share { ["of "].as_slice() } else { &["of ", "worth of ", "in ", "for "] };
     let (link, rest) = link.iter().find_map(|word| Some((*word, clause.strip_prefix(word)?)))?;
     let mut words: Vec<&str> = rest
         .split_whitespace()

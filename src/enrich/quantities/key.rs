@@ -29,7 +29,10 @@ pub(super) fn choose(quantities: &mut [Quantity], reading: Reading<'_>) {
             folded = (quantity.sentence, fold::fold(&sentence.text));
         }
         let around = subject::around(quantity, &folded.1, reading.lang);
-        if !around.is_threshold && headline.eligible(quantity, reading) {
+        // The level before a change is worth telling only with its day.
+        let base = around.is_base && quantity.period.is_none();
+        let passes = around.is_threshold || around.is_example || around.is_loose || base;
+        if !passes && headline.eligible(quantity, reading) {
             ranked.push((headline.weight(quantity, &around, reading), i));
         }
     }
@@ -84,6 +87,7 @@ impl Headline {
         quantity.kind != QuantityKind::Duration
             && !quantity.unit.is_empty()
             && !handful
+            && (self.has(quantity) || !is_bare_noun(quantity, measure))
             && (share || !measure.starts_with(['占', '佔']))
             && subject::names(measure, reading.lang)
     }
@@ -116,13 +120,20 @@ impl Headline {
             (subject::is_metric(measure, reading.lang), 8),
             (quantity.modifier == Some(Modifier::About), -2),
             (around.is_base, -18),
-            (around.is_loose, -30),
         ];
         let points: i64 = points.iter().filter(|(met, _)| *met).map(|(_, points)| points).sum();
         // What stands early matters more, up to a point: the tenth sentence is no better than the thirtieth.
         let early = 24 - 2 * i64::try_from(quantity.sentence.min(12)).unwrap_or(12);
         kind + points + 7 * i64::try_from(shared).unwrap_or(0) + early
     }
+}
+
+/// Whether an English count says only what is counted: the figure has said it ("1,150 shops").
+fn is_bare_noun(quantity: &Quantity, measure: &str) -> bool {
+    quantity.kind == QuantityKind::Count
+        && measure.is_ascii()
+        && quantity.expression.ends_with(measure)
+        && !measure.contains(' ')
 }
 
 /// A pair of Han characters, or the first five letters of a word; U+0000 where it is shorter.

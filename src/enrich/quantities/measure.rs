@@ -26,14 +26,15 @@ static ZH_LINKS: WordList = WordList::between_blanks(
     累计有 其中 去年 今年 当年 全年 连续 经过 初步 逐年 已经占到 占到 保持在 由 左右 以上 以下 上下 新增 净增 \
     微增 微降 大增 高出 上调 下调 调整 降低 扩大 花 已交付 每股 每桶 每吨 每平方米 每人 每秒 每斤 每公斤 \
     每小时 每月 收于 报 回升 回落 下滑 攀升 保持 力争 力争达到 争取 有望 \
-    有望达到 新台币 港币 合计 总共 一共",
+    有望达到 新台币 港币 合计 总共 一共 维持 维持在 扩到 扩至 缩到 \
+    缩至 缩短到 缩短至",
 );
 /// What may begin a clause without belonging to what is measured.
 static ZH_OPENINGS: WordList = WordList::between_blanks(
     "\
     其中 目前 截至目前 截至 数据显示 报告显示 预计 此外 同时 另外 现在 据统计 据介绍 而 且 并 但 以及 从 在 \
     到 去年 今年 当年 全年 上半年 下半年 上年 前年 明年 本月 上月 当日 当天 已有 已经 已 的 以上 以下 左右 \
-    目标是 设有 共有 有",
+    目标是 设有 共有 有 带动 拉动",
 );
 /// Verbs that end what a count counts.
 static ZH_ENDINGS: WordList = WordList::between_blanks(
@@ -53,7 +54,8 @@ pub(super) fn zh(
 ) -> Option<String> {
     let start = found.span.start;
     let start = zh_context::before(folded, start, false).map_or(start, |(_, at)| at);
-    let before = zh_before(folded, dated, spans, start);
+    let before = zh_before(folded, dated, spans, start)
+        .filter(|phrase| !is_predicate(folded, spans, phrase, found));
     // 由5个增加到7个: the verb of a change counts nothing.
     let changes =
         |range: &Range<usize>| ZH_LINKS.at(folded, range.start).is_some_and(|(_, len)| len >= 2);
@@ -67,6 +69,7 @@ pub(super) fn zh(
             QuantityKind::Currency => behind.as_ref().is_some_and(ends_as_metric),
             _ => false,
         };
+    let other = if noun_first { before.clone() } else { behind.clone() };
     let range = if noun_first { behind.or(before) } else { before.or(behind) };
     let quoted = |range: Range<usize>| -> Option<String> {
         let text: String = chars.get(range)?.iter().collect();
@@ -78,7 +81,8 @@ pub(super) fn zh(
     {
         return text;
     }
-    nearest_metric(folded, start).and_then(quoted).or(text)
+    let named = |text: &String| subject::names(text, Locale::ZhHans);
+    nearest_metric(folded, start).or(other).and_then(quoted).filter(named).or(text)
 }
 
 /// 在新一轮融资中获得4500万美元: the last name of a measure in the clause, where the phrase beside the figure is none.
@@ -121,6 +125,8 @@ fn zh_before(
             end = dated[..end].iter().rposition(|dated| !dated).map_or(0, |i| i + 1);
         } else if let Some(date) = date_ending(folded, end) {
             end = date;
+        } else if end > 0 && folded[end - 1] == '(' {
+            end -= 1;
         } else if end > 0 && matches!(folded[end - 1], ',') && commas == 0 {
             commas += 1;
             end -= 1;
@@ -172,10 +178,29 @@ fn zh_before(
             break;
         }
     }
+    // 目标是公益培训: what is aimed at.
+    if let Some(at) = (begin..end).rev().find(|i| super::has(folded, *i, "目标是")) {
+        begin = (at + 3).min(end);
+    }
     let words =
         folded[begin..end].iter().filter(|c| is_han(**c) || c.is_ascii_alphabetic()).count();
     let metric = ZH_METRICS.ends(folded, end);
     (words >= 3 || words == 2 && metric).then_some(begin..end)
+}
+
+/// 17%换成小果，只有5%退款: behind the comma it is not said again what the first share did.
+fn is_predicate(
+    folded: &[char],
+    spans: &[Range<usize>],
+    phrase: &Range<usize>,
+    found: &Found,
+) -> bool {
+    let share =
+        |span: &Range<usize>| folded[span.clone()].iter().any(|c| matches!(c, '%' | '‰' | '成'));
+    found.kind == QuantityKind::Percent
+        && found.direction.is_none()
+        && folded[phrase.end..found.span.start].contains(&',')
+        && spans.iter().any(|span| span.end == phrase.start && share(span))
 }
 
 /// 行为, 年均, 方向: the link's character belongs to a longer word.
@@ -235,7 +260,10 @@ fn zh_behind(folded: &[char], spans: &[Range<usize>], end: usize) -> Option<Rang
     loop {
         let phrase = folded.get(stop).is_some_and(|c| is_han(*c) || c.is_ascii_alphanumeric());
         let other = spans.iter().any(|span| span.start == stop);
-        if !phrase || other || ZH_ENDINGS.at(folded, stop).is_some() {
+        // 合并: no conjunction.
+        let merges =
+            stop > begin && ["合并", "兼并"].iter().any(|w| super::has(folded, stop - 1, w));
+        if !phrase || other || ZH_ENDINGS.at(folded, stop).is_some() && !merges {
             break;
         }
         stop += 1;

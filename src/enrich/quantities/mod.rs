@@ -25,6 +25,7 @@ mod measure;
 mod money;
 mod noun;
 mod per;
+mod period;
 mod subject;
 mod traps;
 mod unit;
@@ -45,10 +46,8 @@ mod tests;
 use std::ops::Range;
 
 use super::Reading;
-use crate::model::{
-    Approximation, DateMention, Decimal, Direction, Modifier, Quantity, QuantityKind,
-};
-use crate::text::{dates as date_text, fold};
+use crate::model::{DateMention, Decimal, Direction, Modifier, Quantity, QuantityKind};
+use crate::text::fold;
 
 /// A number as it is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,31 +138,43 @@ pub(crate) fn find(reading: Reading<'_>, dates: &[DateMention]) -> Vec<Quantity>
             folded = fold();
         }
         let spans: Vec<Range<usize>> = found.iter().map(|found| found.span.clone()).collect();
-        for (i, found) in found.into_iter().enumerate() {
+        // 其中…: what the sentence before was told of.
+        let whole = period::is_part(&folded).then(|| period::before(&quantities, sentence));
+        for (i, one) in found.iter().enumerate() {
             // Only the neighbours matter; a line that is all figures must not cost their square.
-            let spans = &spans[i.saturating_sub(4)..(i + 4).min(spans.len())];
+            let near = i.saturating_sub(4);
+            let spans = &spans[near..(i + 4).min(spans.len())];
             let measure = if chinese {
-                measure::zh(&folded, &chars, &dated, spans, &found)
+                measure::zh(&folded, &chars, &dated, spans, one)
             } else {
-                en_measure::en(&chars, &dated, &found)
+                en_measure::en(&chars, &dated, one)
             };
-            let measure = measure.map(|measure| per::without(measure, &found));
+            let measure = measure.map(|measure| per::without(measure, one));
+            let place = period::Place {
+                chars: &folded,
+                dates: &here,
+                figures: &found[near..=i],
+                reading,
+                whole: whole.as_ref(),
+            };
+            let held = place.held(measure.as_deref());
             quantities.push(Quantity {
-                expression: chars[found.span.clone()].iter().collect(),
+                expression: chars[one.span.clone()].iter().collect(),
                 sentence,
-                start_char: found.span.start,
-                end_char: found.span.end,
-                value: found.number.value,
-                value_max: found.max.map(|max| max.value),
-                kind: found.kind,
-                modifier: found.modifier,
-                direction: found.direction,
-                per: per::code(&chars, &found, measure.as_deref()),
+                start_char: one.span.start,
+                end_char: one.span.end,
+                value: one.number.value,
+                value_max: one.max.map(|max| max.value),
+                kind: one.kind,
+                modifier: one.modifier,
+                direction: one.direction,
+                per: per::code(&chars, one, measure.as_deref()),
                 measure,
-                period: period(&folded, &here, &found.span),
+                period: held.period,
+                expected: held.expected,
                 key: false,
-                display: display::show(&found),
-                unit: found.unit,
+                display: display::show(one),
+                unit: one.unit.clone(),
             });
         }
     }
@@ -185,30 +196,6 @@ fn mask(len: usize, dates: &[&DateMention]) -> Vec<bool> {
 
 /// More characters than these beside a number are a text, whatever they are.
 const FEW: usize = 16;
-
-/// How many dates before a figure are asked whether it holds for them.
-const NEAR_DATES: usize = 32;
-
-/// The period a figure holds for: the nearest dated expression before it in its sentence that it is not compared
-/// with (同比2020年, "than in 2020").
-fn period(folded: &[char], dates: &[&DateMention], span: &Range<usize>) -> Option<String> {
-    // Dates come in the order of the text; what stands far back governs nothing, and a line may be all dates.
-    let before = dates.partition_point(|date| date.end_char <= span.start);
-    let governing = dates[before.saturating_sub(NEAR_DATES)..before].iter().rev().find(|date| {
-        let before: String = folded[date.start_char.saturating_sub(12).min(folded.len())
-            ..date.start_char.min(folded.len())]
-            .iter()
-            .collect();
-        let compared = ["同比", "比", "较", "than in ", "from ", "compared with ", "than "]
-            .iter()
-            .any(|word| before.ends_with(word));
-        date.value.is_some() && !compared
-    })?;
-    // What must be done before a day has that day for its limit, not for its period.
-    let limit = governing.approximation == Approximation::Before;
-    let value = governing.value.as_ref().filter(|_| !limit)?;
-    Some(date_text::edtf(value, governing.approximation))
-}
 
 /// Whether `chars` has `word` at `at`.
 fn has(chars: &[char], at: usize, word: &str) -> bool {

@@ -30,7 +30,7 @@ static ZH_BAD_ENDS: WordList = WordList::between_blanks(
     已经 曾经 分别 就是 只有 还有 都是 也是 不是 而是 其中 平均 大约 大概 来自 位于 属于 介绍 指出 透露 要求 规定 \
     去 来 过 着 著 了 们 每 各 某 这 那 上 下 中 里 内 间 不 没 未 而 则 若 并 且 也 还 都 又 再 更 最 很 太 只能 仅能 \
     盈利 亏损 判处 判刑 处以 缴纳 支付 投资 花费 花 用 做 做了 装 买 送 寄 派出 派 调派 出动 动员 发放 投入 引进 \
-    数字 迅猛 良好 明显 突出 强大 完善 超 超过 近 约 逾 支持 划掉 收到 轻 重 高 低 大 多 少 快 慢 长 短 贵 便宜 减 增 降",
+    数字 迅猛 良好 明显 突出 强大 完善 超 超过 近 约 逾 支持 划掉 收到 轻 重 高 低 大 多 少 快 慢 长 短 贵 便宜 减 增 降 接受 保证 至 举行",
 );
 /// What ends with one of those and is a name.
 static ZH_GOOD_ENDS: WordList = WordList::between_blanks(
@@ -61,7 +61,7 @@ const EN_BROKEN: &[&str] = &[
 const EN_NAMELESS: &[&str] = &[
     "company", "firm", "group", "agency", "figure", "number", "total", "others", "rest", "people",
     "project", "market", "plan", "pact", "deal", "thing", "things", "one", "ones", "year", "month",
-    "week", "day", "bank", "club", "team",
+    "week", "day", "bank", "club", "team", "first", "second", "latter",
 ];
 
 /// Whether a phrase names something that can be measured.
@@ -114,8 +114,16 @@ pub(super) fn is_metric(measure: &str, lang: Locale) -> bool {
     measure.split_whitespace().any(|word| METRICS.contains(&word.to_lowercase().trim_matches(',')))
 }
 
+/// What stands in no Chinese name: it is a sentence then.
+static ZH_BROKEN: WordList = WordList::between_blanks(
+    "不该 不应 不得 不能 必须 应当 里只 中只 只取消 只剩 只订 只能 是继 中是 却 我们 他们 她们 目标是",
+);
+
 fn zh_names(measure: &str) -> bool {
     let folded = fold::fold(measure);
+    if ZH_BROKEN.any_in(&folded) {
+        return false;
+    }
     let bad_start =
         ZH_BAD_STARTS.at(&folded, 0).is_some() && ZH_GOOD_STARTS.at(&folded, 0).is_none();
     let end = folded.len();
@@ -137,10 +145,12 @@ fn en_names(measure: &str) -> bool {
     let lower = measure.to_lowercase();
     let words: Vec<&str> = lower.split_whitespace().collect();
     let broken = words.iter().any(|word| EN_BROKEN.contains(word));
-    let nameless = matches!(words[..], [one] | [_, "by", one] if EN_NAMELESS.contains(&one));
+    let nameless =
+        matches!(words[..], [one] | ["of", one] | [_, "by", one] if EN_NAMELESS.contains(&one));
+    let timed = matches!(words[..], [_, "month" | "week" | "year" | "day" | "hour"]);
     let symbol = words.iter().all(|word| super::en_unit::is_measure(word));
     let counted = measure.chars().any(|c| c.is_ascii_digit());
-    !words.is_empty() && !broken && !nameless && !symbol && !counted
+    !words.is_empty() && !broken && !nameless && !timed && !symbol && !counted
 }
 
 /// What a figure is to its sentence.
@@ -151,11 +161,38 @@ pub(super) struct Around {
     pub(super) is_threshold: bool,
     /// A share of what the clause before named, whose predicate follows: 其中七成来自省外.
     pub(super) is_loose: bool,
+    /// An example, which says nothing of the world: 在这个例子里, "if a shirt costs".
+    pub(super) is_example: bool,
+}
+
+/// Whether the sentence up to `start` supposes something.
+fn is_example(chars: &[char], start: usize, lang: Locale) -> bool {
+    static ZH: WordList =
+        WordList::of(&["例子", "例如", "比如", "譬如", "打个比方", "假如", "假设", "如果", "倘若"]);
+    static EN: WordList = WordList::of(&[
+        " if a ",
+        " if an ",
+        " if one ",
+        "If a ",
+        "If an ",
+        "for example",
+        "For example",
+        "for instance",
+        "For instance",
+        "Suppose ",
+        "suppose ",
+    ]);
+    let floor = start.saturating_sub(120);
+    let before = &chars[floor..start];
+    let ended = before.iter().rposition(|c| matches!(c, '。' | ';' | '!' | '?'));
+    let before = &before[ended.map_or(0, |at| at + 1)..];
+    if lang.is_chinese() { &ZH } else { &EN }.any_in(before)
 }
 
 /// Looks a few characters to both sides in the folded sentence.
 pub(super) fn around(quantity: &Quantity, chars: &[char], lang: Locale) -> Around {
     let start = quantity.start_char.min(chars.len());
+    let is_example = is_example(chars, start, lang);
     if lang.is_chinese() {
         static BASES: WordList = WordList::of(&[
             "由",
@@ -184,12 +221,15 @@ pub(super) fn around(quantity: &Quantity, chars: &[char], lang: Locale) -> Aroun
         let qualified = super::zh_context::before(chars, start, false).map_or(start, |(_, at)| at);
         let is_loose =
             quantity.kind == QuantityKind::Percent && super::ends(chars, qualified, "其中");
-        return Around { is_base: based, is_threshold, is_loose };
+        return Around { is_base: based, is_threshold, is_loose, is_example };
     }
     let before = super::en_context::words_before(chars, start, 3);
     let word = |at: usize| before.get(at).map_or("", Word::as_str);
     let base = |word: &str| matches!(word, "from" | "against" | "than" | "versus");
     let compared =
         word(1) == "compared" && word(0) == "with" || word(0) == "to" && word(1) == "compared";
-    Around { is_base: base(word(0)) || compared, is_threshold: false, is_loose: false }
+    // "more than $7 billion" is compared with nothing.
+    let more = word(0) == "than" && matches!(word(1), "more" | "less" | "fewer" | "higher");
+    let is_base = base(word(0)) && !more || compared;
+    Around { is_base, is_threshold: false, is_loose: false, is_example }
 }

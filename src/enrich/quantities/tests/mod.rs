@@ -1,6 +1,7 @@
 //! What the finder makes of sentences: the figures, their display, what they measure, which are key.
 
 mod en;
+mod period;
 mod zh;
 
 use super::*;
@@ -123,6 +124,68 @@ fn names_what_is_measured_in_the_words_of_the_sentence() {
         Locale::En,
         &[Some("Steel output"), Some("Steel output")],
     );
+}
+
+#[test]
+fn a_measure_is_not_taken_from_the_clause_of_another_share() {
+    check_measures("30%改种茶树，只有4%退耕。", Locale::ZhHans, &[Some("改种茶树"), Some("退耕")]);
+}
+
+#[test]
+fn a_measure_is_a_noun_and_nothing_before_it() {
+    check_measures("今年的目标是培训渔民900人。", Locale::ZhHans, &[Some("培训渔民")]);
+    check_measures("盐场租金维持8万元不变。", Locale::ZhHans, &[Some("盐场租金")]);
+    check_measures(
+        "船坞面积由2公顷扩到5公顷。",
+        Locale::ZhHans,
+        &[Some("船坞面积"), Some("船坞面积")],
+    );
+    check_measures("部分地区有大雨(80毫米)。", Locale::ZhHans, &[Some("部分地区有大雨")]);
+    check_measures("This year’s goal is to sell 90 tonnes of honey.", Locale::En, &[Some("honey")]);
+    check_measures(
+        "Built by villagers on a hill, it covers 900 square meters.",
+        Locale::En,
+        &[None],
+    );
+    check_measures("Villagers mend the road for a fee of $20.", Locale::En, &[Some("fee")]);
+    check_measures(
+        "Ferry Lines reported earnings of $30 million.",
+        Locale::En,
+        &[Some("earnings reported by Ferry Lines")],
+    );
+    check_measures(
+        "The share of letters that were lost fell to 3%.",
+        Locale::En,
+        &[Some("share of letters lost")],
+    );
+    check_measures("Some 900 seals have been counted.", Locale::En, &[Some("seals counted")]);
+}
+
+#[test]
+fn a_loss_keeps_its_sign() {
+    assert_eq!(figures("Exports slipped by only 3%.", Locale::En), "3%=3 % Down");
+}
+
+/// The key figures of a text, one behind the other.
+#[track_caller]
+fn check_key(text: &[&str], lang: Locale, expected: &str) {
+    let found = found(text, lang);
+    let key: Vec<&str> = found.iter().filter(|q| q.key).map(|q| q.expression.as_str()).collect();
+    assert_eq!(key.join(" "), expected);
+}
+
+#[test]
+fn a_figure_that_says_nothing_alone_is_not_key() {
+    check_key(
+        &["At the fair there are 900 horses.", "In a sample of 400 farms, wages rose 3%."],
+        Locale::En,
+        "3%",
+    );
+    check_key(&["渔船产值8亿元。", "比如，一条渔船租金600元。"], Locale::ZhHans, "8亿元");
+    check_key(&["If a boat costs 600 yuan a day, nobody rents one."], Locale::En, "");
+    check_key(&["渔获损耗率由12%降到5%。"], Locale::ZhHans, "5%");
+    check_key(&["渔民认为，捕捞不该超过存量的80%。"], Locale::ZhHans, "");
+    check_key(&["Freight revenue reached more than $7 million."], Locale::En, "$7 million");
 }
 
 #[test]
