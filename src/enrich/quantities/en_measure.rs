@@ -206,7 +206,7 @@ fn before(chars: &[char], dated: &[bool], found: &Found) -> Option<String> {
             Some(at) => at,
             None => end,
         };
-        let head = lower[..end].iter().position(|word| partial(word)).unwrap_or(end);
+        let head = lower[..end].iter().position(partial).unwrap_or(end);
         let own =
             lower[..head].iter().rposition(|word| SUBORDINATES.contains(word)).map_or(0, |i| i + 1);
         let begin = lower[own..end]
