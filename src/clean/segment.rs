@@ -13,6 +13,7 @@ use super::lines::{LineKind, Lines};
 use super::listing::Segment;
 use super::masthead::{self, Head};
 use super::tape::Tape;
+use super::title::is_title_like;
 use super::{Change, Source, dateline, ending};
 
 /// How many lines behind the title may name source, writer and day in free form.
@@ -149,14 +150,18 @@ impl Scan<'_> {
         let Some(k) = k else { return 0 };
         let at = self.pieces[k].at;
         let text = self.text(at);
+        // A sentence that is the title too may begin the text again.
+        let is_named = |text: &str| {
+            let known = known.as_deref().is_some_and(|known| same(Some(unlabelled(known)), text));
+            known && (self.source.format != Format::Plain || is_title_like(text))
+        };
         let found = match (self.lines.blocks[at].kind, self.source.format) {
             _ if segment.title.is_some() => true,
             (LineKind::Heading(1), _) => true,
             (LineKind::Heading(_), _) => same(known.as_deref(), &text),
+            (LineKind::Paragraph, _) if is_named(&text) => true,
             (LineKind::Paragraph, Format::Plain) => head.may_be_title(k) || k < framed,
-            (LineKind::Paragraph, _) => {
-                known.as_deref().is_some_and(|known| same(Some(unlabelled(known)), &text))
-            }
+            (LineKind::Paragraph, _) => false,
             (LineKind::Other, _) => false,
         };
         if found && !self.is_kept(at) && self.source.rules.allows(Rule::TitleLine) {

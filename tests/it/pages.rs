@@ -250,3 +250,24 @@ fn an_unknown_theme_is_an_error() {
     assert_eq!(code, Some(1), "{remarks}");
     assert!(remarks.contains("config/unknown-theme"), "{remarks}");
 }
+
+#[test]
+fn a_title_that_stands_in_the_text_too_is_printed_once() {
+    const TITLE: &str = "Rowers of Vale win a fourth cup in the rain!";
+    let text = format!(
+        "{TITLE}\n\nThe cup is theirs!\n\nIt is the fourth cup for the rowers of Vale, who beat the crew of Lind by two lengths on July 9.\n"
+    );
+    let room = site(&[
+        ("content/cup.txt", &text),
+        ("content/cup.toml", &format!("title = \"{TITLE}\"\ndate = \"2031-07-10\"\n")),
+    ]);
+    let (code, remarks) = build(room.path());
+    assert_eq!(code, Some(0), "{remarks}");
+    let said = digest(room.path(), &["inspect", "content/cup.txt", "--format", "json"]);
+    let said: serde_json::Value = serde_json::from_slice(&said.stdout).unwrap();
+    let article = &said["files"][0]["articles"][0];
+    assert_eq!(
+        (&article["title"], &article["paragraphs"][0]),
+        (&TITLE.into(), &"The cup is theirs!".into())
+    );
+}
