@@ -81,12 +81,22 @@ fn is_apposed(chars: &[char], one: &Found, next: &Found) -> bool {
     named && between.len() <= 2 && between.iter().all(|c| matches!(c, ',' | '(' | ' ' | '、'))
 }
 
+/// How many dates a text joins at most; one with more is a list.
+const JOINED: usize = 8;
+
+/// How many days may lie between the day that a text calls today and its publication.
+const TODAY_WITHIN: i64 = 7;
+
 /// Where the last of some dates ends that a text joins, so that all share what is told behind them: 2004年和2005年….
 fn joined_end(chars: &[char], one: &Found, behind: &[Found]) -> usize {
-    behind.iter().fold(one.end, |end, next| match chars.get(end..next.start) {
-        Some(['和' | '与' | '及' | '、'] | ['以', '及']) => next.end,
-        _ => end,
-    })
+    let mut end = one.end;
+    for next in behind.iter().take(JOINED) {
+        match chars.get(end..next.start) {
+            Some(['和' | '与' | '及' | '、'] | ['以', '及']) => end = next.end,
+            _ => break,
+        }
+    }
+    end
 }
 
 /// Whether an expression only qualifies a word, with a date named before: 9月9日，在当年的颁奖会上.
@@ -107,7 +117,11 @@ fn called_today(
             && chars.get(next.end) == Some(&')')
     })?;
     let (value, _) = resolve::resolve(next, context)?;
-    value.start.filter(|_| value.precision == Precision::Day)
+    let published = context.published?;
+    let first = calendar::plus_days(published, -TODAY_WITHIN)?;
+    let last = calendar::plus_days(published, TODAY_WITHIN)?;
+    let near = |day: &Date| (first..=last).contains(day);
+    value.start.filter(|day| value.precision == Precision::Day && near(day))
 }
 
 /// The chain of dates that a text tells: its year, and the sentence and paragraph that last went on with it.

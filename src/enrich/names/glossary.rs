@@ -1,7 +1,7 @@
 //! The built-in glossary: names and terms with their established English forms, one a line.
 //!
-//! The head of `glossary.txt` explains the format; `places.txt` has the places of the world. They are part of the program, so that a mistake in it is a mistake in the
-//! program: a test reads every line of it.
+//! The head of `glossary.txt` explains the format; `places.txt` has the places of the world. Both are part of the program,
+//! so that a mistake in them is a mistake in the program: a test reads every line of them.
 
 use std::sync::LazyLock;
 

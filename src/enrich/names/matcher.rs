@@ -185,7 +185,7 @@ mod tests {
 
     #[test]
     fn the_longest_of_several_forms_wins() {
-        check("中国人民银行下调了数字", &["中国人民银行"]);
+        check("中国人民银行下调了门槛", &["中国人民银行"]);
     }
 
     #[test]

@@ -203,7 +203,6 @@ pub(super) fn year(chars: &[char], at: usize, end: usize, value: u32, last: &str
             "qualifiers",
             "midterms",
             "primaries",
-            "playoffs",
             "semifinals",
         ]
         .contains(&word)
