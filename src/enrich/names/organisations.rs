@@ -3,6 +3,8 @@
 //! Chinese does not say where a name begins. A place name, 中国 or 国家 does; so do a mark and a few function words before
 //! it. Endings that common nouns share (公司, 中心) need a place, an alias in brackets, or a second occurrence.
 
+mod firms;
+
 use crate::enrich::words;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -121,7 +123,8 @@ fn scan(line: &Line, terms: &[Found], doubtful: &mut BTreeMap<Vec<char>, usize>)
             .filter(|term| begins_name(&folded[term.range.clone()]))
             .map(|term| term.range.start)
             .or_else(|| state(folded, start, end - ending))
-            .or_else(|| division(&folded[start..end - ending]).then_some(start));
+            .or_else(|| division(&folded[start..end - ending]).then_some(start))
+            .or_else(|| of_this_place(folded, start, end, ending).then_some(start));
         let from = place.unwrap_or(start);
         let stem = &folded[from..end - ending];
         if stem.len() > 18 || stem.len() < if place.is_some() { 1 } else { 2 } {
@@ -142,7 +145,8 @@ fn scan(line: &Line, terms: &[Found], doubtful: &mut BTreeMap<Vec<char>, usize>)
         let common = words::ORGANISATIONS_COMMON.len_at(stem, 0) == Some(stem.len());
         let ends_common =
             || words::ORGANISATIONS_COMMON.before(stem, stem.len()).is_some_and(|(_, len)| len > 1);
-        if common
+        let local = place == Some(start) && of_this_place(folded, start, end, ending);
+        if common && !local
             || stem.iter().any(|c| !is_han(*c) && !c.is_ascii_alphanumeric())
             || place.is_none() && ends_common()
         {
@@ -151,7 +155,12 @@ fn scan(line: &Line, terms: &[Found], doubtful: &mut BTreeMap<Vec<char>, usize>)
         let alias = starts_with(&folded[end..], "(以下简称")
             || starts_with(&folded[end..], "(下称")
             || starts_with(&folded[end..], "(简称");
-        if strong || place.is_some() && ending > 1 || alias || place.is_some() && stem.len() >= 4 {
+        if strong
+            || place.is_some() && ending > 1
+            || local
+            || alias
+            || place.is_some() && stem.len() >= 4
+        {
             // A longer ending replaces a shorter one inside it: 大学 in 大学医院.
             hits.retain(|hit| hit.range.end <= from);
             hits.push(Hit { range: from..end, kind: NameKind::Organisation, en: None, role: None });
@@ -162,6 +171,7 @@ fn scan(line: &Line, terms: &[Found], doubtful: &mut BTreeMap<Vec<char>, usize>)
     }
     divisions(line, &terms.iter().map(|term| term.range.clone()).collect::<Vec<_>>(), &mut hits);
     opening_divisions(line, &mut hits);
+    firms::add(line, &mut hits);
     hits
 }
 
@@ -222,6 +232,16 @@ fn ending(folded: &[char]) -> Option<(usize, bool)> {
     let end = folded.len();
     let strong = words::ORGANISATIONS_STRONG.before(folded, end).map(|(_, len)| (len, true));
     strong.or_else(|| WEAK.before(folded, end).map(|(_, len)| (len, false)))
+}
+
+/// 省商务厅, 市贸促会: an office of the place that everybody here knows.
+fn of_this_place(folded: &[char], start: usize, end: usize, ending: usize) -> bool {
+    let whole = &folded[start..end];
+    let stem = whole.len() - ending;
+    let office = stem >= 3 && ending == 1 && "厅局".contains(folded[end - 1]) || ending >= 3;
+    // 局长 of a 局 that has just ended.
+    let again = stem > 0 && whole[stem - 1] == whole[stem];
+    office && !again && "省市县区州".contains(folded[start]) && whole.iter().all(|c| is_han(*c))
 }
 
 /// How far back a name that ends at `end` may reach.

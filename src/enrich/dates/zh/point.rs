@@ -4,10 +4,12 @@ use super::super::chars::{
     arabic, char_at, char_before, han_small, lookup, small, spaces, starts, starts_any,
 };
 use super::super::shape::{Edge, Month, Part, Point, Year};
+use super::bracketed;
 use super::day::{day, separator, weekday_digit};
 use super::lunar;
 use super::named::{festival, is_quote, number_stands_alone};
 use super::part::{holidays, season_char, short_part, stretch};
+use super::quarter;
 use super::reign;
 use crate::text::numeral::han_digit;
 use crate::text::wordlist::WordTable;
@@ -45,6 +47,9 @@ static YEARS: WordTable<Year> = WordTable::of(&[
 /// A year at `at`, one past its end, and whether a month must follow for it to be one.
 pub(super) fn year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
     let first = char_at(chars, at);
+    if let Some((year, end)) = bracketed::year(chars, at) {
+        return Some((year, end, false));
+    }
     if let Some((year, len)) = YEARS.at(chars, at) {
         if starts_any(chars, at + len, &["同期", "同月", "同季"]) {
             return None;
@@ -166,11 +171,18 @@ pub(super) fn point(chars: &[char], at: usize) -> Option<(Point, usize)> {
     part_alone(chars, at).map(|(part, end)| (Point::of(part), end))
 }
 
-/// Whether a part names a month, so that a two-digit number before it can be a year: 21年3月.
+/// Whether a part names months, so that a two-digit number before it can be a year: 21年3月.
 fn has_month(part: Part) -> bool {
     matches!(
         part,
-        Part::Month(_) | Part::Day(..) | Part::Days(..) | Part::Months(..) | Part::Third(..)
+        Part::Month(_)
+            | Part::Day(..)
+            | Part::Days(..)
+            | Part::Months(..)
+            | Part::Third(..)
+            | Part::Quarter(_)
+            | Part::Quarters(..)
+            | Part::Half(_)
     )
 }
 
@@ -193,6 +205,7 @@ fn part_behind_year(chars: &[char], at: usize) -> Option<(Part, usize)> {
         ("年初", Part::Edge(Edge::Early)),
         ("年底", Part::Edge(Edge::Late)),
         ("年末", Part::Edge(Edge::Late)),
+        ("伊始", Part::Edge(Edge::Early)),
         ("初", Part::Edge(Edge::Early)),
         ("岁末", Part::Edge(Edge::Late)),
         ("底", Part::Edge(Edge::Late)),
@@ -226,10 +239,16 @@ fn part_alone(chars: &[char], at: usize) -> Option<(Part, usize)> {
         // Behind 年 stands a year that was not understood: 光绪二十三年十二月.
         return None;
     }
+    if let Some((part, end)) = quarter::of_accounts(chars, at) {
+        return Some((part, end));
+    }
     if let Some((part, end)) = calendar_part(chars, at) {
         return (!matches!(part, Part::Season(_))).then_some((part, end));
     }
     if let Some((part, end)) = holidays(chars, at).filter(|_| !before.is_alphanumeric()) {
+        return Some((part, end));
+    }
+    if let Some((part, end)) = quarter::first_months(chars, at) {
         return Some((part, end));
     }
     // 前三季度 stands alone; 前三个月 counts back from now and is for `relative`.
