@@ -44,6 +44,15 @@ fn one_foreign_name_behind_an_office_is_a_person() {
 }
 
 #[test]
+fn a_foreign_name_that_comes_again_and_speaks_is_a_person() {
+    let lines = ["保险箱是多尔戈夫锁的。", "多尔戈夫说，他没有钥匙。"].map(line);
+    let found: Vec<usize> = find(&lines).iter().map(Vec::len).collect();
+    assert_eq!(found, [1, 1]);
+    let lines = ["多尔戈夫锁了门。", "普通话测试，普通话说得好，普通话说得快。"].map(line);
+    assert!(find(&lines).iter().all(Vec::is_empty));
+}
+
+#[test]
 fn a_name_before_its_title() {
     check("市水利局吴波局长到场。", &[("吴波", Some("Wu Bo"), Some("市水利局局长"))]);
 }
