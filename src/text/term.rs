@@ -9,6 +9,8 @@ use super::wordlist::WordTable;
 /// Forms that begin or end other words, folded: the form, what may not precede it, what may not follow.
 static GUARDS: WordTable<(&str, &str)> = WordTable::of(&[
     ("海口", ("出", "")),
+    ("韩国瑜", ("", "伽")),
+    ("苏丹港", ("", "口")),
     ("加纳", ("参增施", "税入")),
     ("新浪", ("创更刷", "潮花")),
     ("卫报", ("防保护自", "告道")),
@@ -159,7 +161,19 @@ pub fn stands_free(text: &[char], start: usize, end: usize) -> bool {
 /// Whether a regional form of Traditional Chinese is also a common word with another meaning: 雪梨 is Sydney and a pear,
 /// 德州 Texas and a city in Shandong, 的士 begins in 勇敢的士兵. Such a form can be written, but not recognised.
 pub fn has_other_sense(form: &str) -> bool {
-    matches!(form, "雪梨" | "德州" | "平治" | "的士" | "再生能源")
+    matches!(
+        form,
+        "雪梨"
+            | "德州"
+            | "平治"
+            | "的士"
+            | "再生能源"
+            | "布吉"
+            | "獅子山"
+            | "狮子山"
+            | "喬治亞"
+            | "乔治亚"
+    )
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The built-in glossary: names and terms with their established English forms, one a line.
 //!
 //! The head of `glossary.txt` explains the format; `places.txt` has the places of the world, `public.txt` public life,
-//! `trade.txt` business, technology, sport and culture. All are part of the program,
+//! `trade.txt` business, technology, sport and culture, `people.txt` persons and more places. All are part of the program,
 //! so that a mistake in them is a mistake in the program: a test reads every line of them.
 
 use std::sync::LazyLock;
@@ -10,6 +10,7 @@ use crate::model::{Glossary, GlossaryTerm, NameKind};
 
 static BUILTIN: LazyLock<Glossary> = LazyLock::new(|| {
     let files = [
+        include_str!("../data/people.txt"),
         include_str!("../data/glossary.txt"),
         include_str!("../data/places.txt"),
         include_str!("../data/public.txt"),

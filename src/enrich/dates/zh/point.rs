@@ -6,6 +6,7 @@ use super::super::chars::{
 use super::super::shape::{Edge, Month, Part, Point, Year};
 use super::bracketed;
 use super::day::{day, separator, weekday_digit};
+use super::era;
 use super::lunar;
 use super::named::{festival, is_quote, number_stands_alone};
 use super::part::{holidays, season_char, short_part, stretch};
@@ -101,35 +102,13 @@ pub(super) fn year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
             _ => None,
         };
     }
-    han_year(chars, at)
+    era::han_year(chars, at)
 }
 
 /// Whether a month in Han digits follows: 十二月, 正月.
 fn lunar_month(chars: &[char], at: usize) -> bool {
     let named = matches!(char_at(chars, at), '正' | '冬' | '腊' | '闰');
     named || han_small(chars, at).is_some_and(|(_, len)| char_at(chars, at + len) == '月')
-}
-
-/// 二〇二一年, 零八年, 九八年.
-fn han_year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
-    han_digit(char_at(chars, at))?;
-    if han_digit(char_before(chars, at)).is_some() {
-        return None;
-    }
-    let digits: Vec<u32> = chars[at..].iter().map_while(|c| han_digit(*c)).take(5).collect();
-    let end = at + digits.len();
-    if char_at(chars, end) != '年' || char_at(chars, end + 1) == '代' {
-        return None;
-    }
-    let value = digits.iter().fold(0, |sum, digit| sum * 10 + digit);
-    let value = match digits.len() {
-        4 if (1000..=2199).contains(&value) => value,
-        // 八九年 is "eight or nine years".
-        2 if digits[0] == 0 => 2000 + value,
-        2 if digits[0] == 9 && digits[1] < 8 || value == 98 || value == 99 => 1900 + value,
-        _ => return None,
-    };
-    Some((Year::Known(i16::try_from(value).ok()?), end + 1, false))
 }
 
 /// Whether the digits before `at` go on with a number: 3,2021 and 5.2021.

@@ -72,6 +72,26 @@ static KINDS: WordList = WordList::of(&[
     "公司", "企业", "平台", "旗下", "巨头", "厂商", "品牌", "机构", "对手", "包括", "商",
 ]);
 
+/// Whom companies have.
+static STAFF: WordList = WordList::of(&[
+    "创始人",
+    "联合创始人",
+    "首席",
+    "董事长",
+    "总裁",
+    "副总裁",
+    "总经理",
+    "副总",
+    "分析师",
+    "研究员",
+    "高管",
+    "ceo",
+    "方面表示",
+    "发言人",
+    "公告称",
+    "在公告中",
+]);
+
 /// How much likelier a character is behind another of its word than anywhere, in nats: below it, two are no word.
 const BOND: f32 = 0.5;
 
@@ -92,10 +112,12 @@ pub(super) fn add(line: &Line, hits: &mut Vec<Hit>) {
 fn firm(folded: &[char], trade: usize, end: usize) -> Option<Range<usize>> {
     let start = trade.checked_sub(2)?;
     let coined = &folded[start..trade];
-    // 旗下新颐科技: behind what companies are, any characters may be a name's.
+    // 旗下新颐科技, 新颐科技创始人: beside what companies are or have, any characters may be a name's.
     let led = start > 0 && (folded[start - 1] == '—' || KINDS.ends(folded, start));
-    let stands = coined.iter().all(|c| is_han(*c) && (led || !PLAIN.contains(*c)))
-        && (folded[..start].last() == Some(&'—') || !is_word(folded, start))
+    let staffed = STAFF.begins(folded, end);
+    let coined_word = || is_word(folded, start) && folded[..start].last() != Some(&'—');
+    let stands = coined.iter().all(|c| is_han(*c) && (led || staffed || !PLAIN.contains(*c)))
+        && (staffed || !coined_word())
         && !is_word(folded, start + 1)
         && opens(folded, start)
         && !GOES_ON.begins(folded, end);
@@ -112,7 +134,7 @@ fn is_word(folded: &[char], at: usize) -> bool {
 }
 
 /// Whether a name may begin here: at a mark, behind a function word, or behind what companies are.
-fn opens(folded: &[char], at: usize) -> bool {
+pub(super) fn opens(folded: &[char], at: usize) -> bool {
     at == 0
         || !is_han(folded[at - 1]) && !folded[at - 1].is_ascii_alphanumeric()
         || KINDS.ends(folded, at)

@@ -71,3 +71,19 @@ fn a_coined_name_before_a_trade_is_a_company() {
 fn an_office_of_this_place_is_named_without_the_place() {
     check("推介会上，省商务厅、市贸促会作了介绍。", &["省商务厅", "市贸促会"]);
 }
+
+#[test]
+fn a_place_is_named_by_what_stands_there() {
+    check("海螺沟景区、云岭机场关闭，多个景区和国内机场受影响。", &["海螺沟景区", "云岭机场"]);
+}
+
+#[test]
+fn divisions_stand_behind_each_other() {
+    check("四川省石汀县柳溪镇发生地震。", &["石汀县", "柳溪镇"]);
+}
+
+#[test]
+fn a_word_before_a_trade_is_a_company_if_it_has_staff() {
+    check("飞鸟科技创始人到场。", &["飞鸟科技"]);
+    check("朝鲜半岛局势缓和。", &[]);
+}

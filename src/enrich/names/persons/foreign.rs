@@ -95,6 +95,11 @@ static OFFICES: WordList = WordList::of(&[
     "导演",
     "作家",
     "教授",
+    "好手",
+    "拳手",
+    "泳将",
+    "新秀",
+    "老将",
     "分析师",
     "经济学家",
     "首席执行官",
@@ -118,7 +123,9 @@ pub(super) fn single_foreign(line: &Line, at: usize) -> Option<Hit> {
     let closes = folded.get(end).is_none_or(|c| !is_han(*c))
         || words::PERSONS_FOLLOWING.begins(folded, end)
         || words::PERSONS_VERBS.begins(folded, end);
-    ((2..=6).contains(&len) && closes && !is_dot(folded.get(end))).then(|| Hit {
+    // 埃尔达斯重申: three characters and more that sound foreign need nothing behind them.
+    let enough = (3..=6).contains(&len) || len == 2 && closes;
+    (enough && !is_dot(folded.get(end))).then(|| Hit {
         range: at..end,
         kind: NameKind::Person,
         en: latin_in_brackets(line, end),

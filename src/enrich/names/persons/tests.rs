@@ -41,6 +41,7 @@ fn a_name_behind_a_body_that_did_something_is_a_person() {
 fn one_foreign_name_behind_an_office_is_a_person() {
     check("首相埃尔达斯8日表示，预算不变。", &[("埃尔达斯", None, Some("首相"))]);
     check("总统府的会议由部长会议决定。", &[]);
+    check("发言人埃尔达斯重申立场。", &[("埃尔达斯", None, Some("发言人"))]);
 }
 
 #[test]
