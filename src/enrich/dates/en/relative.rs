@@ -187,6 +187,9 @@ fn named(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
         // It begins at another time in every country.
         "school" | "academic" if words.word(end) == "year" => return Some((Shape::Vague, end + 1)),
         "evening" | "morning" if by == 1 && words.word(at) == "next" => Shape::Days(1),
+        "evening" | "morning" | "afternoon" | "night" if words.word(start) == "that" => {
+            Shape::SaidDays(0)
+        }
         "fortnight" if by != 0 && !said => Shape::Window(2 * by, Unit::Week),
         "month" => Shape::Point(Point::of(Part::Month(month_of))),
         "quarter" => Shape::Point(Point::of(Part::QuarterOf(by))),
@@ -195,6 +198,7 @@ fn named(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
         }
         "decade" if past && words.word(at) == "the" => Shape::Window(-1, Unit::Decade),
         "decade" if by == 1 && !said => Shape::Window(1, Unit::Decade),
+        "decade" if words.word(at) == "this" => Shape::ThisDecade,
         "decade" => return None,
         _ => {
             if let Some(day) = weekday(word) {
@@ -205,7 +209,11 @@ fn named(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
                 };
                 return Some((Shape::Weekday(Some(week), day), end));
             }
-            if let Some(number) = month(word).filter(|_| word.len() > 2) {
+            // Factors that may have helped; that march was long.
+            let is_month = |_: &i8| {
+                word.len() > 2 && (!matches!(word, "may" | "march") || words.capital(behind))
+            };
+            if let Some(number) = month(word).filter(is_month) {
                 let dot =
                     usize::from(words.word(end) == "." && words.touch(behind) && is_short(word));
                 return Some((
