@@ -13,7 +13,7 @@ use crate::text::numeral::han_digit;
 use crate::text::wordlist::WordTable;
 
 /// Years that are said relative to publication or to the year last named.
-static YEARS: WordTable<Year> = WordTable::of(&[
+pub(super) static YEARS: WordTable<Year> = WordTable::of(&[
     ("今年", Year::Of(0)),
     ("本年度", Year::Of(0)),
     ("本年", Year::Of(0)),

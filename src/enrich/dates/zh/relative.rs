@@ -12,7 +12,7 @@ use super::week::weeks;
 use crate::text::wordlist::{WordList, WordTable};
 
 /// Words that say all by themselves.
-static WORDS: WordTable<Shape> = WordTable::of(&[
+pub(super) static WORDS: WordTable<Shape> = WordTable::of(&[
     ("大前天", Shape::Days(-3)),
     ("大后天", Shape::Days(3)),
     ("今天", Shape::Days(0)),
