@@ -16,11 +16,8 @@ use crate::text::wordlist::{WordList, WordLists};
 pub(super) fn figures(folded: &[char], lang: Locale) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let mut at = 0;
-    while at < folded.len() {
-        if !folded[at].is_ascii_digit() {
-            at += 1;
-            continue;
-        }
+    while let Some(past) = folded[at..].iter().position(char::is_ascii_digit) {
+        at += past;
         let mut end = at;
         while folded.get(end).is_some_and(|c| c.is_ascii_digit())
             || (folded.get(end).is_some_and(|c| matches!(c, '.' | ',' | '/'))
