@@ -72,6 +72,9 @@ impl WordIndex {
     /// The place in the list of the longest word that begins at `at`, with the word's length in characters.
     #[inline]
     pub fn row_at(&self, chars: &[char], at: usize) -> Option<(usize, usize)> {
+        if !self.may_stand(*chars.get(at)?, chars.get(at + 1), chars.get(at + 2)) {
+            return None;
+        }
         self.rows_at(chars, at).next()
     }
 
@@ -88,6 +91,14 @@ impl WordIndex {
     #[inline]
     pub fn row_before(&self, chars: &[char], end: usize) -> Option<(usize, usize)> {
         let before = chars.get(..end)?;
+        let mut nearest = before.iter().rev();
+        if !self.may_stand(*nearest.next()?, nearest.next(), nearest.next()) {
+            return None;
+        }
+        self.row_ending(before)
+    }
+
+    fn row_ending(&self, before: &[char]) -> Option<(usize, usize)> {
         let found = |entry: &&Entry| {
             let from = before.len().checked_sub(entry.len);
             from.is_some_and(|from| self.letters(entry).iter().eq(before[from..].iter().rev()))
@@ -100,6 +111,9 @@ impl WordIndex {
     pub fn rows_in(&self, chars: &[char]) -> Vec<usize> {
         let mut rows: Vec<usize> = Vec::new();
         for at in self.places(chars) {
+            if !self.may_stand(chars[at], chars.get(at + 1), chars.get(at + 2)) {
+                continue;
+            }
             for (row, _) in self.rows_at(chars, at) {
                 if !rows.contains(&row) {
                     rows.push(row);
@@ -160,20 +174,27 @@ impl WordIndex {
     }
 
     /// The words that may begin, or end, with these characters, the longest first.
-    #[inline]
     fn like<'a>(&self, mut chars: impl Iterator<Item = &'a char>) -> impl Iterator<Item = &Entry> {
-        let (mut two, mut one): (&[Entry], &[Entry]) = Default::default();
-        if let Some(first) = chars.next().filter(|first| self.may_begin(**first)) {
-            if self.ones.has(*first as usize) {
-                one = self.bucket(bucket_of_one(*first));
+        let (two, one) = match chars.next() {
+            Some(first) if self.may_begin(*first) => {
+                let second = chars.next();
+                let third = chars.next();
+                let two = second
+                    .filter(|second| self.may_go_on(*first, **second, third))
+                    .map(|second| self.bucket(bucket_of_two(*first, *second)));
+                (two.unwrap_or_default(), self.bucket(bucket_of_one(*first)))
             }
-            if let Some(second) = chars.next()
-                && self.may_go_on(*first, *second, chars.next())
-            {
-                two = self.bucket(bucket_of_two(*first, *second));
-            }
-        }
+            _ => Default::default(),
+        };
         two.iter().chain(one)
+    }
+
+    /// Whether a word may stand where these characters do.
+    #[inline]
+    fn may_stand(&self, first: char, second: Option<&char>, third: Option<&char>) -> bool {
+        self.may_begin(first)
+            && (second.is_some_and(|second| self.may_go_on(first, *second, third))
+                || self.ones.has(first as usize))
     }
 
     #[inline]

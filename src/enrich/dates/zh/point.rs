@@ -45,23 +45,6 @@ pub(super) static YEARS: WordTable<Year> = WordTable::of(&[
 /// A year at `at`, one past its end, and whether a month must follow for it to be one.
 pub(super) fn year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
     let first = char_at(chars, at);
-    if let Some((year, len)) = YEARS.at(chars, at) {
-        if starts_any(chars, at + len, &["同期", "同月", "同季"]) {
-            return None;
-        }
-        let ordinal = year == Year::Said(1) && first == '第';
-        let level = matches!(char_at(chars, at + len), '级' | '薪' | '龄');
-        return (!(level || ordinal && char_before(chars, at) == '年')).then_some((
-            year,
-            at + len,
-            ordinal,
-        ));
-    }
-    if let Some((year, end, lunar)) = reign::year(chars, at) {
-        // The months of a lunar year are not those of the common one: 光绪二十三年十二月 stays without a value.
-        let month = lunar && lunar_month(chars, end);
-        return (!month).then_some((Year::Known(year), end, false));
-    }
     if first.is_ascii_digit() {
         if inside_number(chars, at) {
             return None;
@@ -95,6 +78,23 @@ pub(super) fn year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
             }
             _ => None,
         };
+    }
+    if let Some((year, len)) = YEARS.at(chars, at) {
+        if starts_any(chars, at + len, &["同期", "同月", "同季"]) {
+            return None;
+        }
+        let ordinal = year == Year::Said(1) && first == '第';
+        let level = matches!(char_at(chars, at + len), '级' | '薪' | '龄');
+        return (!(level || ordinal && char_before(chars, at) == '年')).then_some((
+            year,
+            at + len,
+            ordinal,
+        ));
+    }
+    if let Some((year, end, lunar)) = reign::year(chars, at) {
+        // The months of a lunar year are not those of the common one: 光绪二十三年十二月 stays without a value.
+        let month = lunar && lunar_month(chars, end);
+        return (!month).then_some((Year::Known(year), end, false));
     }
     han_year(chars, at)
 }
@@ -228,6 +228,10 @@ fn part_alone(chars: &[char], at: usize) -> Option<(Part, usize)> {
     }
     if let Some((part, end)) = calendar_part(chars, at) {
         return (!matches!(part, Part::Season(_))).then_some((part, end));
+    }
+    if char_at(chars, at).is_ascii_digit() {
+        // 618: all other words begin with Han characters.
+        return festival(chars, at).map(|(festival, end)| (Part::Festival(festival), end));
     }
     if let Some((part, end)) = holidays(chars, at).filter(|_| !before.is_alphanumeric()) {
         return Some((part, end));
