@@ -40,8 +40,8 @@ pub(super) fn figures(folded: &[char], lang: Locale) -> BTreeSet<String> {
         at = end;
     }
     // Numbers in Han characters count where they are large: 三万辆, 七十一亿.
-    for at in 1..folded.len() {
-        if matches!(folded[at], '万' | '亿' | '百' | '千')
+    for (at, c) in folded.iter().enumerate().skip(1) {
+        if matches!(c, '万' | '亿' | '百' | '千')
             && "一二三四五六七八九十两百千".contains(folded[at - 1])
         {
             found.insert(folded[at - 1..(at + 2).min(folded.len())].iter().collect());
