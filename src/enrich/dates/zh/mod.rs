@@ -5,6 +5,7 @@
 
 mod beside;
 mod bounds;
+mod bracketed;
 mod clause;
 mod day;
 mod era;
@@ -14,6 +15,7 @@ mod named;
 mod part;
 mod point;
 mod predicate;
+mod quarter;
 mod reign;
 mod relative;
 mod same_day;
@@ -75,10 +77,11 @@ static BEGINNINGS: WordList = WordList::made(|| {
 });
 
 /// The beginnings of those that are in no table by themselves.
-const OTHERS: &str = "今明 去今 上半 下半 前半 后半 首季 末季 元月 正月 冬月 腊月 农历 阴历 旧历 夏历 \
+const OTHERS: &str = "今明 去今 上半 下半 前半 后半 前季 首季 末季 元月 正月 冬月 腊月 农历 阴历 旧历 夏历 \
     暑假 暑期 寒假 年初 年底 年末 年中 年内 岁末 最后 最近 过去 未来 星期 礼拜 上上 下下 上个 下个 这个 上一 下一 \
     上周 下周 本周 这周 上星期 下星期 本星期 这星期 上礼拜 下礼拜 本礼拜 这礼拜 上月 下月 本月 同月 当月 该月 次月 \
-    翌月 上季 下季 本季 上世纪 本世纪";
+    翌月 上季 下季 本季 上世纪 本世纪 今( 昨( 明( 前( 后( 去( 本( 上( 下( 这( 昨早 昨晨 明晨 前晚 前早 前晨 后日 \
+    后晚 后早 后晨";
 
 /// The expression that begins at `at`, without what limits it.
 fn expression(chars: &[char], at: usize) -> Option<Found> {
@@ -90,6 +93,9 @@ fn expression(chars: &[char], at: usize) -> Option<Found> {
         if let Some((shape, end)) = year_range(chars, at) {
             return make(shape, end);
         }
+    }
+    if let Some((shape, end)) = bracketed::day(chars, at) {
+        return make(shape, time_of_day(chars, end));
     }
     if let Some((shape, end)) = same_day::same_day(chars, at) {
         return make(shape, end);
@@ -129,7 +135,8 @@ fn year_range(chars: &[char], at: usize) -> Option<(Shape, usize)> {
         return None;
     }
     let (first, len) = super::chars::arabic(chars, at, 4).filter(|(_, len)| *len == 4)?;
-    let behind = day::separator(chars, at + len)?;
+    let slash = (char_at(chars, at + len) == '/').then_some(at + len + 1);
+    let behind = slash.or_else(|| day::separator(chars, at + len))?;
     let (last, digits) = super::chars::arabic(chars, behind, 4)?;
     let last = match digits {
         4 => last,
@@ -139,6 +146,10 @@ fn year_range(chars: &[char], at: usize) -> Option<(Shape, usize)> {
     let end = spaces(chars, behind + digits);
     let word =
         ["年度", "财年", "学年", "赛季", "年"].iter().find_map(|word| starts(chars, end, word))?;
+    // 2018/2019年 may be either; seasons and years of accounts run over the end of a year.
+    if slash.is_some() && word == 1 {
+        return None;
+    }
     if !(1000..=2199).contains(&first) || last <= first || last > 2199 {
         return None;
     }
