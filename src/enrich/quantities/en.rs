@@ -15,26 +15,21 @@ pub(super) fn scan(chars: &[char], dated: &[bool], money: &'static str) -> Vec<F
     let mut at = 0;
     while at < chars.len() {
         let c = chars[at];
-        if c.is_ascii_whitespace() || dated.get(at) == Some(&true) {
-            at += 1;
-            continue;
-        }
-        if matches!(c, 'h' | 'w') && (has(chars, at, "http") || has(chars, at, "www.")) {
+        let (free, digit) = (dated.get(at) != Some(&true), c.is_ascii_digit());
+        let link = || has(chars, at, "http") || has(chars, at, "www.");
+        if free && matches!(c, 'h' | 'w') && link() {
             at += chars[at..].iter().take_while(|c| !c.is_whitespace()).count();
             continue;
         }
-        let digit = c.is_ascii_digit();
         let inside_word = at > 0 && is_alphanumeric(chars[at - 1]);
-        if inside_word && !digit {
+        if !free || c.is_ascii_whitespace() || inside_word && !digit {
             at += 1;
             continue;
         }
         let symbol = if inside_word { None } else { currency_before(chars, at, money) };
         let start = symbol.map_or(at, |(_, len, _)| past_blanks(chars, at + len));
-        if digit
-            && symbol.is_none()
-            && let Some(end) = en_traps::skip(chars, at)
-        {
+        let trap = if digit && symbol.is_none() { en_traps::skip(chars, at) } else { None };
+        if let Some(end) = trap {
             at = end.max(at + 1);
             continue;
         }

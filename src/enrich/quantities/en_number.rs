@@ -39,8 +39,7 @@ pub(super) fn may_begin(chars: &[char], at: usize) -> bool {
                 return false;
             }
             let len = chars[at..].iter().take(10).take_while(|c| is_alphabetic(**c)).count();
-            let word = Word::of(&chars[at..at + len]);
-            let word = word.as_str();
+            let word: &str = &Word::of(&chars[at..at + len]);
             matches!(
                 word,
                 "a" | "an" | "half" | "halves" | "quarter" | "hundred" | "minus" | "negative"
