@@ -47,7 +47,7 @@ web-test: setup tests/web/ready
 tests/web/ready: tests/web/package-lock.json tests/web/requirements.txt
 	@for tool in node npm java xmllint chromium; do \
 	  command -v $$tool >/dev/null || { echo "web-test: $$tool is missing; install it, then run make again"; exit 1; }; done
-	cd tests/web && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --no-audit --no-fund
+	cd tests/web && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --ignore-scripts --no-audit --no-fund
 	python3 -m venv tests/web/py && tests/web/py/bin/pip install --quiet -r tests/web/requirements.txt
 	@touch $@
 
