@@ -64,6 +64,8 @@ pub struct HomePointView {
     pub title: String,
     /// The article, at the sentence.
     pub href: String,
+    /// The day of the article, if that is not the page's.
+    pub date: Option<DayView>,
 }
 
 /// A group of articles on the front page.
@@ -71,7 +73,7 @@ pub struct HomePointView {
 pub struct SectionView {
     /// The topic; `None` for the rest.
     pub topic: Option<LinkView>,
-    /// Newest first; the first is the lead.
+    /// The first is the lead.
     pub articles: Vec<CardView>,
 }
 
