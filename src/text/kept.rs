@@ -42,6 +42,7 @@ fn numbered_name_end(chars: &[char], at: usize) -> Option<usize> {
     const MAX_CHARS: usize = 6;
     let close = match chars[at] {
         '“' => '”',
+        '‘' => '’',
         '「' => '」',
         '『' => '』',
         _ => return None,

@@ -200,6 +200,7 @@ mod tests {
         );
         check("1-4月", Locale::ZhHans, "<span class=\"nb\">1-4月</span>");
         check("今年「雙11」前", Locale::ZhHant, "今年<span class=\"nb\">「雙11」</span>前");
+        check("“在‘双11’前”", Locale::ZhHans, "“在<span class=\"nb\">‘双11’</span>前”");
         check("“双11”。", Locale::ZhHans, "<span class=\"nb\">“双11”</span>。");
         check("“今年卖了11件”", Locale::ZhHans, "“今年卖了<wbr><span class=\"nb\">11件</span>”");
         check("80批次有余", Locale::ZhHans, "<span class=\"nb\">80批次</span>有余");
