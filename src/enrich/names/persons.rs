@@ -38,7 +38,8 @@ pub(super) fn find(lines: &[Line]) -> Vec<Vec<Hit>> {
         .zip(&hits)
         .flat_map(|(line, hits)| hits.iter().map(|hit| line.folded[hit.range.clone()].to_vec()))
         .collect();
-    let known = in_full(lines, known);
+    let mut known = in_full(lines, known);
+    known.extend(foreign::recurring(lines));
     // Bounded: an article with more persons than this is a list, and each of them stands in it once.
     let spots = Spots::of(known.iter().take(200).map(Vec::as_slice));
     for (line, hits) in lines.iter().zip(&mut hits) {

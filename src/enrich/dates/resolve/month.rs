@@ -61,6 +61,14 @@ fn day_month(day: i8, context: &Context) -> Option<(i16, i8)> {
         .find(|(year, month)| Date::new(*year, *month, day).is_ok_and(|date| date <= published))
 }
 
+/// The day of this number that is nearest to a date, at most half a month away.
+pub(super) fn day_near(number: i8, date: Date) -> Option<Date> {
+    let months = (-1..=1).filter_map(|by| calendar::plus_months(date.year(), date.month(), by));
+    months
+        .filter_map(|(year, month)| Date::new(year, month, number).ok())
+        .min_by_key(|day| (calendar::number(*day) - calendar::number(date)).abs())
+}
+
 /// The month nearest to publication in which a day falls on a weekday; the past one of two, unless the words look ahead.
 fn weekday_month(weekday: i8, day: i8, context: &Context) -> Option<(i16, i8)> {
     let published = context.published?;

@@ -5,6 +5,7 @@
 
 mod beside;
 mod bounds;
+mod bracketed;
 mod clause;
 mod day;
 mod era;
@@ -14,6 +15,7 @@ mod named;
 mod part;
 mod point;
 mod predicate;
+mod quarter;
 mod reign;
 mod relative;
 mod same_day;
@@ -75,6 +77,9 @@ fn expression(chars: &[char], at: usize) -> Option<Found> {
             return make(shape, end);
         }
     }
+    if let Some((shape, end)) = bracketed::day(chars, at) {
+        return make(shape, time_of_day(chars, end));
+    }
     if let Some((shape, end)) = same_day::same_day(chars, at) {
         return make(shape, end);
     }
@@ -113,7 +118,8 @@ fn year_range(chars: &[char], at: usize) -> Option<(Shape, usize)> {
         return None;
     }
     let (first, len) = super::chars::arabic(chars, at, 4).filter(|(_, len)| *len == 4)?;
-    let behind = day::separator(chars, at + len)?;
+    let slash = (char_at(chars, at + len) == '/').then_some(at + len + 1);
+    let behind = slash.or_else(|| day::separator(chars, at + len))?;
     let (last, digits) = super::chars::arabic(chars, behind, 4)?;
     let last = match digits {
         4 => last,
@@ -123,6 +129,10 @@ fn year_range(chars: &[char], at: usize) -> Option<(Shape, usize)> {
     let end = spaces(chars, behind + digits);
     let word =
         ["年度", "财年", "学年", "赛季", "年"].iter().find_map(|word| starts(chars, end, word))?;
+    // 2018/2019年 may be either; seasons and years of accounts run over the end of a year.
+    if slash.is_some() && word == 1 {
+        return None;
+    }
     if !(1000..=2199).contains(&first) || last <= first || last > 2199 {
         return None;
     }

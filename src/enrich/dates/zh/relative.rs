@@ -5,6 +5,7 @@ use super::super::chars::{
     char_at, char_before, clause_begins, ends_any, lookup, small, spaces, starts, starts_any,
 };
 use super::super::shape::{Edge, Month, Part, Point, Shape, Year};
+use super::bracketed;
 use super::day::day_in_range;
 use super::era::{decades, plans};
 use super::point::behind_month;
@@ -203,6 +204,10 @@ fn months(chars: &[char], at: usize) -> Option<(Shape, usize)> {
         ("次月", Month::Said(1)),
         ("翌月", Month::Said(1)),
     ]);
+    if let Some((month, end)) = bracketed::month(chars, at) {
+        let (part, end) = behind_month(chars, end, month, true)?;
+        return Some((Shape::Point(Point::of(part)), end));
+    }
     if let Some((month, len)) = TABLE.at(chars, at) {
         let (part, end) = behind_month(chars, at + len, month, true)?;
         return Some((Shape::Point(Point::of(part)), end));
@@ -218,12 +223,14 @@ fn quarters(chars: &[char], at: usize) -> Option<(Shape, usize)> {
         ("上季度", -1),
         ("上个季度", -1),
         ("上一季度", -1),
+        ("前一季度", -1),
         ("下季度", 1),
         ("下个季度", 1),
         ("下一季度", 1),
     ]);
     let (by, len) = TABLE.at(chars, at)?;
-    Some((Shape::Point(Point::of(Part::QuarterOf(by))), at + len))
+    let part = if by == 0 { Part::QuarterOf(0) } else { Part::QuarterBeside(by) };
+    Some((Shape::Point(Point::of(part)), at + len))
 }
 
 /// Units to count in, longer words first.
@@ -251,6 +258,10 @@ pub(super) fn count(chars: &[char], at: usize) -> Option<(i32, Unit, usize)> {
     }
     let (number, len) = small(chars, at)?;
     let behind = spaces(chars, at + len);
+    // 一年半.
+    if let Some(len) = starts(chars, behind, "年半").filter(|_| (1..=50).contains(&number)) {
+        return Some((number * 12 + 6, Unit::Month, behind + len));
+    }
     let (unit, len) = UNITS.at(chars, behind)?;
     (number > 0).then_some((number, unit, behind + len))
 }
