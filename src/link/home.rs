@@ -1,5 +1,7 @@
 //! The front page of a language.
 
+use std::cmp::Reverse;
+
 use crate::model::view::{BodyView, EventView, HomePointView, HomeView, LinkView, SectionView};
 use crate::model::{Date, Locale, Page, Publish};
 
@@ -151,8 +153,8 @@ impl Maker<'_> {
             .collect()
     }
 
-    /// The articles by their first topics: the topic with the newest article first, the rest last; of a topic first those in
-    /// the page's own language.
+    /// The articles by their first topics: the topic with the newest article first, the rest last; of a day first those in the
+    /// page's own language.
     pub(crate) fn sections(
         &self,
         stories: &[Placed<'_>],
@@ -170,7 +172,8 @@ impl Maker<'_> {
         }
         order.sort_by_key(|(topic, _)| topic.is_none());
         for (_, members) in &mut order {
-            members.sort_by_key(|at| !stories[*at].is_version(locale));
+            members
+                .sort_by_key(|at| (Reverse(stories[*at].date), !stories[*at].is_version(locale)));
         }
         order
             .into_iter()

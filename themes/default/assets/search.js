@@ -190,7 +190,7 @@ export function excerpt(chars, first) {
   };
   const from = start(Math.max(0, Math.min(first - 30, chars.length - LONGEST)));
   const to = from + LONGEST < chars.length ? start(from + LONGEST) : chars.length;
-  return (from ? '…' : '') + chars.slice(from, to).join('').trim() + (to < chars.length ? '…' : '');
+  return (from ? '…' : '') + chars.slice(from, to).join('').trim().replace(/[\s([（「『“‘]+$/u, '') + (to < chars.length ? '…' : '');
 }
 
 function start() {
