@@ -68,6 +68,8 @@ pub(super) enum Shape {
     SaidWeekday(i32, i8),
     /// From the beginning of this week, month or year to the day before publication.
     SoFar(Unit),
+    /// The ten years that publication is in.
+    ThisDecade,
     /// The last (negative) or next so many units, up to or from publication.
     Window(i32, Unit),
     /// The period just named, so many years away: 去年同期.

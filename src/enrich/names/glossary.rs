@@ -1,7 +1,7 @@
 //! The built-in glossary: names and terms with their established English forms, one a line.
 //!
 //! The head of `glossary.txt` explains the format; `places.txt` has the places of the world, `public.txt` public life,
-//! `trade.txt` business, technology, sport and culture, `people.txt` persons and more places. All are part of the program,
+//! `trade.txt` business, technology, sport and culture, `people.txt` persons and more places, `counties.txt` China's counties and districts. All are part of the program,
 //! so that a mistake in them is a mistake in the program: a test reads every line of them.
 
 use std::sync::LazyLock;
@@ -15,9 +15,13 @@ static BUILTIN: LazyLock<Glossary> = LazyLock::new(|| {
         include_str!("../data/places.txt"),
         include_str!("../data/public.txt"),
         include_str!("../data/trade.txt"),
+        COUNTIES,
     ];
     Glossary { terms: files.into_iter().flat_map(terms).collect(), phrases: Vec::new() }
 });
+
+/// The last of the files.
+const COUNTIES: &str = include_str!("../data/counties.txt");
 
 /// The names and terms that every site starts with.
 pub fn builtin_glossary() -> Glossary {
@@ -27,6 +31,18 @@ pub fn builtin_glossary() -> Glossary {
 /// The same, without a copy.
 pub(super) fn builtin() -> &'static Glossary {
     &BUILTIN
+}
+
+/// The terms that may be looked for in English, with their numbers: a county-level city shares its one word with what people
+/// are called, Haiyang with Wang Haiyang.
+pub(super) fn clear_in_english() -> impl Iterator<Item = (usize, &'static GlossaryTerm)> {
+    let counties = BUILTIN.terms.len() - terms(COUNTIES).len();
+    let one_word = |term: &GlossaryTerm| term.en.as_ref().is_some_and(|en| !en.contains(' '));
+    BUILTIN
+        .terms
+        .iter()
+        .enumerate()
+        .filter(move |(number, term)| *number < counties || !one_word(term))
 }
 
 fn terms(text: &str) -> Vec<GlossaryTerm> {

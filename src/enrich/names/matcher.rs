@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Glossary, Locale};
+use crate::model::{Glossary, GlossaryTerm, Locale};
 use crate::text::firsts::Firsts;
 use crate::text::fold::fold_char;
 use crate::text::term::{has_other_sense, stands_free};
@@ -45,8 +45,16 @@ impl Node {
 impl Matcher {
     /// A matcher of the glossary's Chinese forms (all scripts), or of its English ones.
     pub(super) fn new(glossary: &Glossary, lang: Locale) -> Self {
+        Self::of(glossary.terms.iter().enumerate(), lang)
+    }
+
+    /// The same of some terms, with their numbers.
+    pub(super) fn of<'t>(
+        terms: impl Iterator<Item = (usize, &'t GlossaryTerm)>,
+        lang: Locale,
+    ) -> Self {
         let mut matcher = Self { nodes: vec![Node::default()], firsts: Firsts::of([]) };
-        for (number, term) in glossary.terms.iter().enumerate() {
+        for (number, term) in terms {
             if lang.is_chinese() {
                 let hant = term.zh_hant_tw.iter().chain(&term.zh_hant_hk);
                 let hant = hant.filter(|form| !has_other_sense(form));

@@ -30,7 +30,8 @@ use matcher::{Found, Matcher};
 
 static CHINESE: LazyLock<Matcher> =
     LazyLock::new(|| Matcher::new(glossary::builtin(), Locale::ZhHans));
-static ENGLISH: LazyLock<Matcher> = LazyLock::new(|| Matcher::new(glossary::builtin(), Locale::En));
+static ENGLISH: LazyLock<Matcher> =
+    LazyLock::new(|| Matcher::of(glossary::clear_in_english(), Locale::En));
 
 /// How much of a sentence is looked at, in characters; no written sentence is longer, and hostile input may be.
 const LOOKED_AT: usize = 6000;

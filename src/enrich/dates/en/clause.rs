@@ -239,13 +239,27 @@ fn beside(around: &Around<'_>, found: &Found, value: &DateValue, features: &mut 
         matches!(lexicon::en(verb), Some(Cue::Statistic | Cue::Forecast | Cue::Ahead));
     let coarse = !matches!(value.precision, Precision::Day | Precision::DayRange | Precision::Week);
     let counted = coarse && has_figure(around);
+    // Have doubled in the past decade: a stretch that is looked back on tells no event.
+    let window = matches!(found.shape, Shape::Window(..));
     if is_past(verb)
+        && !window
         && !owner
         && !counted
         && !figure_verb
         && !matches!(verb, "was" | "were" | "had" | "been")
     {
         features.push(Feature::VerbBefore);
+    }
+    // Since Monday they have treated two patients: how things have been, and no event of Monday.
+    let perfect = || {
+        around
+            .before
+            .iter()
+            .chain(&around.behind)
+            .any(|word| matches!(*word, "has" | "have" | "ve"))
+    };
+    if found.bound == Bound::Since && !features.contains(&Feature::State) && perfect() {
+        features.push(Feature::State);
     }
     let range = matches!(found.shape, Shape::Range(..) | Shape::ToDate(_))
         || matches!(found.shape, Shape::Point(point) if matches!(point.part, Part::Days(..) | Part::Months(..)));

@@ -4,6 +4,7 @@
 //! people, version 2.1, a score of 3-1, the Today show) is no date. Nothing is resolved here.
 
 mod clause;
+mod dashed;
 mod dateline;
 mod duration;
 mod ended;

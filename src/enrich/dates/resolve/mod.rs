@@ -114,6 +114,7 @@ fn shape(shape: Shape, bound: Bound, context: &Context) -> Option<DateValue> {
             Some(day(plus_days(week.start?, i64::from(number) - 1)?))
         }
         Shape::SoFar(unit) => so_far(published?, unit),
+        Shape::ThisDecade => calendar::decade(published?.year() / 10 * 10),
         Shape::Window(n, unit) => window(published?, n, unit),
         Shape::SamePeriod(by) => same_period(by, context),
         Shape::Value(value) => Some(value),
