@@ -45,6 +45,7 @@ pub(super) fn find(lines: &[Line], terms: &[Vec<Found>]) -> Vec<Vec<Hit>> {
     let mut doubtful: BTreeMap<Vec<char>, usize> = BTreeMap::new();
     let mut hits: Vec<Vec<Hit>> =
         lines.iter().zip(terms).map(|(line, terms)| scan(line, terms, &mut doubtful)).collect();
+    firms::add(lines, &mut hits);
     let sure: Vec<&Vec<char>> =
         doubtful.iter().filter(|(_, count)| **count > 1).map(|(name, _)| name).collect();
     let aliases = aliases(lines);
@@ -180,7 +181,6 @@ fn scan(line: &Line, terms: &[Found], doubtful: &mut BTreeMap<Vec<char>, usize>)
         &mut hits,
     );
     divisions::opening(line, &mut hits);
-    firms::add(line, &mut hits);
     sites::add(line, &mut hits);
     hits
 }

@@ -40,8 +40,7 @@ pub(super) fn scan(text: &str, chars: &[char], order: numeric::Order) -> Vec<Fou
     let mut found: Vec<Found> = Vec::new();
     let (mut at, mut floor) = (0, 0);
     while at < words.tokens.len() {
-        let hit =
-            starters::may_stand(&words, at).then(|| expression(&words, chars, at)).flatten();
+        let hit = starters::may_stand(&words, at).then(|| expression(&words, chars, at)).flatten();
         match hit.and_then(|hit| place(&words, at, floor, hit).map(|placed| (placed, hit.1))) {
             Some(((placed, end), own)) => {
                 let name = traps::is_name(&words, &placed, at, own);

@@ -87,3 +87,9 @@ fn a_word_before_a_trade_is_a_company_if_it_has_staff() {
     check("飞鸟科技创始人到场。", &["飞鸟科技"]);
     check("朝鲜半岛局势缓和。", &[]);
 }
+
+#[test]
+fn a_company_that_is_named_again_needs_no_coined_word() {
+    check("云岭乳业发布年报，截至收盘，云岭乳业下跌。", &["云岭乳业", "云岭乳业"]);
+    check("现代物流发展快，现代物流用工多。", &[]);
+}
