@@ -7,13 +7,13 @@ use rayon::prelude::*;
 use crate::model::view::{
     BodyView, EventView, LinkView, PagerView, TimelineMonthView, TimelineYearView,
 };
-use crate::model::{Approximation, DateValue, Locale, Page, Precision};
+use crate::model::{Approximation, DateValue, Locale, Precision};
 use crate::text::dates;
 
 use super::address::Route;
 use super::events::{Told, first_day, part_value};
 use super::places::Placed;
-use super::shell::{Maker, Sheet};
+use super::shell::{Maker, Sheet, Take};
 
 /// A timeline with more events has a page for each year; its first page shows the newest years.
 const MAX_EVENTS: usize = 250;
@@ -57,7 +57,7 @@ impl Maker<'_> {
         stories: &[Placed<'_>],
         locale: Locale,
         all: &[(Locale, Vec<i16>)],
-        take: &(dyn Fn(Page) + Sync),
+        take: &Take<'_>,
     ) {
         let Some((_, years)) = all.iter().find(|(one, _)| *one == locale) else { return };
         // Newest first, within a year as well.
@@ -81,24 +81,14 @@ impl Maker<'_> {
                 })
                 .collect()
         };
-        let mut newest = Vec::new();
-        let mut events = 0;
-        for (year, told) in &by_year {
-            if split && !newest.is_empty() && events + told.len() > MAX_EVENTS {
-                break;
-            }
-            events += told.len();
-            newest.push(self.timeline_year(*year, told, stories, locale));
-        }
-        let versions = all.iter().map(|(one, _)| (*one, Route::Timeline(*one))).collect();
-        let sheet = Sheet {
+        let sheet = || Sheet {
             route: Route::Timeline(locale),
             locale: Some(locale),
             title: heading.clone(),
             description: String::new(),
             section: "timeline",
             up: None,
-            versions,
+            versions: all.iter().map(|(one, _)| (*one, Route::Timeline(*one))).collect(),
             default: all.first().map(|(one, _)| Route::Timeline(*one)),
         };
         let calendar =
@@ -110,8 +100,19 @@ impl Maker<'_> {
             calendar: calendar.clone(),
             data: self.addresses.href(Route::Events(Some(locale))),
         };
-        take(self.page(sheet, body(newest, pager(None))));
-        by_year.into_par_iter().filter(|_| split).for_each(|(year, told)| {
+        let newest = || -> Vec<TimelineYearView> {
+            let (mut newest, mut events) = (Vec::new(), 0);
+            for (year, told) in &by_year {
+                if split && !newest.is_empty() && events + told.len() > MAX_EVENTS {
+                    break;
+                }
+                events += told.len();
+                newest.push(self.timeline_year(*year, told, stories, locale));
+            }
+            newest
+        };
+        take(Route::Timeline(locale), &|| self.page(sheet(), body(newest(), pager(None))));
+        let of_year = |year: i16, told: &[&Told<'_>]| {
             let versions: Vec<(Locale, Route<'_>)> = all
                 .iter()
                 .filter(|(_, other)| other.contains(&year))
@@ -130,8 +131,11 @@ impl Maker<'_> {
                 default: versions.first().map(|(_, route)| *route),
                 versions,
             };
-            let view = self.timeline_year(year, &told, stories, locale);
-            take(self.page(sheet, body(vec![view], pager(Some(year)))));
+            let view = self.timeline_year(year, told, stories, locale);
+            self.page(sheet, body(vec![view], pager(Some(year))))
+        };
+        by_year.par_iter().filter(|_| split).for_each(|(year, told)| {
+            take(Route::TimelineYear(locale, *year), &|| of_year(*year, told));
         });
     }
 }

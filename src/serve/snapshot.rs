@@ -1,15 +1,19 @@
 //! What requests are answered from.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::follow::Follow;
 use super::shown::Shown;
 use crate::model::{Report, SourcePath};
 
 /// Makes the page that shows what cleaning did to a source; `None` for what is no source of the site.
-pub type Diff = Box<dyn Fn(&SourcePath) -> Option<String> + Send + Sync>;
+pub type Diff = Arc<dyn Fn(&SourcePath) -> Option<String> + Send + Sync>;
+
+/// Gives the text of a file, as its editor sees it, to quote in messages.
+pub type Texts = Arc<dyn Fn(&SourcePath) -> Option<String> + Send + Sync>;
 
 /// The state after one build.
+#[derive(Clone)]
 pub struct Snapshot {
     /// Counts the builds of this run, from 1.
     pub build: u64,
@@ -20,7 +24,7 @@ pub struct Snapshot {
     /// What was remarked on in the newest build.
     pub report: Report,
     /// The texts that remarks may quote.
-    pub texts: BTreeMap<SourcePath, String>,
+    pub texts: Texts,
     /// What the editor should know of the preview itself.
     pub notice: Option<String>,
     /// Where the newest change shows, if the editor wants to be taken there.
