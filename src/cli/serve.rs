@@ -9,12 +9,12 @@ use std::time::Duration;
 use clap::Args;
 
 use crate::load::{Content, Loaded, SITE_FILE};
-use crate::model::{Config, Diagnostic, Report, SourceFile, SourcePath};
-use crate::pipeline::{self, Answer, Memos, Preview, View};
-use crate::serve::{Diff, Made, PageNote, Pages, Server, Shown, Snapshot, Texts};
+use crate::model::{Config, Diagnostic, Report, Severity, SourceFile, SourcePath};
+use crate::pipeline::{self, Answer, Memos, Preview, Remarks, View};
+use crate::serve::{Checks, Diff, Made, PageNote, Pages, Server, Shown, Snapshot, Texts};
 
 use super::live::{self, Turn};
-use super::site::{self, Glance, Input, Maker};
+use super::site::{self, Glance, Maker};
 use super::{MachineError, Outcome, RootArgs, cache, diff, print};
 
 /// How to serve.
@@ -64,7 +64,7 @@ pub(super) fn run(args: &ServeArgs) -> Result<Outcome, MachineError> {
     let mut desk = Desk {
         preview: Preview::new(std::mem::replace(&mut maker.memos, Memos::lasting())),
         shown: Arc::default(),
-        printed: Report::default(),
+        printed: Arc::default(),
         follow: args.follow,
     };
     let mut told = false;
@@ -87,8 +87,8 @@ pub(super) fn run(args: &ServeArgs) -> Result<Outcome, MachineError> {
             }
             told = true;
         }
+        print::note(&state(number, &glance, took));
         later.into_iter().for_each(|later| later.begin(server.clone()));
-        desk.say(number, &glance, took, turn.input);
         Ok(())
     })?;
     Ok(Outcome::Done)
@@ -114,6 +114,7 @@ fn empty() -> Snapshot {
         shown: Shown::default(),
         good: true,
         report: Report::default(),
+        checks: Arc::new(|_| Vec::new()),
         texts: Arc::new(|_| None),
         notice: None,
         follow: None,
@@ -127,7 +128,7 @@ struct Desk {
     /// The last version that was good.
     shown: Arc<Mutex<Shown>>,
     /// What was said last.
-    printed: Report,
+    printed: Arc<Mutex<Report>>,
     follow: bool,
 }
 
@@ -138,9 +139,14 @@ struct Later {
     /// The last version, whose place this one takes when it is known which pages have gone.
     last: Arc<Mutex<Shown>>,
     view: Arc<View>,
+    remarks: Arc<Remarks>,
     /// What is known already.
     report: Report,
-    is_new_look: bool,
+    /// What was said in the terminal.
+    printed: Arc<Mutex<Report>>,
+    loaded: Arc<Loaded>,
+    /// Whether every page is looked at.
+    pages: bool,
 }
 
 impl Desk {
@@ -164,6 +170,7 @@ impl Desk {
             Ok((Glance { report, config, .. }, seen)) => {
                 snapshot.good = !report.has_errors();
                 snapshot.report = report.clone();
+                snapshot.checks = checks(seen.remarks.clone());
                 if let Ok(input) = turn.input {
                     snapshot.texts = texts(input.loaded.clone());
                     snapshot.diff = differ(input.loaded.clone(), config.clone());
@@ -176,44 +183,40 @@ impl Desk {
                         *last = next;
                     }
                 }
-                later = snapshot.good.then(|| Later {
+                later = Some(Later {
                     build: turn.number,
                     shown: last.clone(),
                     last: self.shown.clone(),
                     view: seen.view.clone(),
+                    remarks: seen.remarks.clone(),
                     report: report.clone(),
-                    is_new_look: seen.is_new_look,
+                    printed: self.printed.clone(),
+                    loaded: turn
+                        .input
+                        .as_ref()
+                        .map(|input| input.loaded.clone())
+                        .unwrap_or_default(),
+                    // Where something is wrong already, that is to be mended first.
+                    pages: snapshot.good && seen.is_new_look,
                 });
             }
         }
         snapshot.shown = last.clone();
         (snapshot, later)
     }
+}
 
-    /// Says in the terminal what a turn came to, and what was not remarked on before.
-    fn say(
-        &mut self,
-        number: u64,
-        glance: &Result<Glance, String>,
-        took: Duration,
-        input: Result<&Input, String>,
-    ) {
-        let text = match glance {
-            Err(error) => format!("error: {error}"),
-            Ok(Glance { seen: None, .. }) => format!("error: {}", live::FAILED),
-            Ok(Glance { seen: Some(seen), report, .. }) => {
-                if let Ok(input) = input {
-                    let new = new(report, &self.printed);
-                    print::diagnostics(&new, &pipeline::texts(&input.loaded, &new));
-                }
-                self.printed.clone_from(report);
-                let articles = print::counted(seen.articles, "article");
-                let made = seen.work.units.made;
-                let kept = if report.has_errors() { "; the last good version stays" } else { "" };
-                format!("{articles} ({made} made anew), {} ms{kept}", took.as_millis())
-            }
-        };
-        print::note(&format!("build {number}: {text}"));
+/// What a turn came to, for the terminal.
+fn state(number: u64, glance: &Result<Glance, String>, took: Duration) -> String {
+    match glance {
+        Err(error) => format!("build {number}: error: {error}"),
+        Ok(Glance { seen: None, .. }) => format!("build {number}: error: {}", live::FAILED),
+        Ok(Glance { seen: Some(seen), report, .. }) => {
+            let articles = print::counted(seen.articles, "article");
+            let (made, took) = (seen.work.units.made, took.as_millis());
+            let kept = if report.has_errors() { "; the last good version stays" } else { "" };
+            format!("build {number}: {articles} ({made} made anew), {took} ms{kept}")
+        }
     }
 }
 
@@ -237,23 +240,42 @@ impl Later {
     }
 
     fn work(self, server: &Server) {
-        let Self { build, shown, last, view, mut report, is_new_look } = self;
-        let settled = shown.settled();
+        let settled = self.shown.settled();
         {
-            let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
-            if last.is(&shown) {
+            let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+            if last.is(&self.shown) {
                 *last = settled.clone();
             }
         }
-        let Some(more) = view.remarks(is_new_look) else { return };
+        let Self { build, view, remarks, mut report, printed, loaded, pages, .. } = self;
+        let Some(more) = view.remarks(pages) else { return };
+        report.append(remarks.all());
         report.append(more);
         report.sort();
+        let good = !report.has_errors();
+        {
+            let mut printed = printed.lock().unwrap_or_else(PoisonError::into_inner);
+            let new = new(&report, &printed);
+            print::diagnostics(&new, &pipeline::texts(&loaded, &new));
+            printed.clone_from(&report);
+        }
+        let report = Arc::new(report);
         server.amend(build, |snapshot| {
-            snapshot.good = !report.has_errors();
-            snapshot.report = report;
+            snapshot.good = good;
+            snapshot.report = Report::clone(&report);
+            snapshot.report.diagnostics.retain(|one| one.severity == Severity::Error);
+            snapshot.checks = Arc::new(move |files| {
+                let on = report.diagnostics.iter().filter(|one| files.contains(&one.path));
+                on.cloned().collect()
+            });
             snapshot.shown = settled;
         });
     }
+}
+
+/// What is remarked on files, before all is known.
+fn checks(remarks: Arc<Remarks>) -> Checks {
+    Arc::new(move |files| remarks.on(files))
 }
 
 /// A view of the site as the server sees it.

@@ -9,6 +9,8 @@ use crate::model::{
 };
 use crate::text::width;
 
+use super::places;
+
 /// A story without blocks, edits, quotations, remarks, the words of its sentences, and whatever else only its own page
 /// shows; of its points, figures and names it has those that lists show.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -17,6 +19,8 @@ pub struct Brief {
     pub(crate) story: Story,
     /// How long each version takes to read.
     pub(crate) minutes: PerLocale<u32>,
+    /// The address it gets where its editor gives none: a function of day and title that takes its time.
+    pub(crate) address: String,
 }
 
 impl Brief {
@@ -32,7 +36,8 @@ impl Brief {
             entry: entry(&version.entry),
         });
         let story = Story { id: story.id.clone(), versions: versions.collect() };
-        Self { story, minutes }
+        let address = places::generated(&story);
+        Self { story, minutes, address }
     }
 
     /// Whether two articles tell the same events of the same people and bodies, wherever in their texts: then a site has

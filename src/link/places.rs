@@ -69,13 +69,14 @@ pub(crate) fn place<'a>(
     report: &mut Report,
 ) -> Vec<Placed<'a>> {
     let stories: Vec<&'a Story> = briefs.iter().map(|brief| &brief.story).collect();
-    let slugs = slugs(&stories, report);
+    let generated: Vec<&str> = briefs.iter().map(|brief| brief.address.as_str()).collect();
+    let slugs = slugs(&stories, &generated, report);
     let mut placed: Vec<Placed<'a>> = briefs
         .iter()
         .copied()
         .zip(slugs)
         .enumerate()
-        .map(|(number, (Brief { story, minutes }, slug))| {
+        .map(|(number, (Brief { story, minutes, .. }, slug))| {
             let pages = pages(story, config);
             let links = PerLocale::from_fn(|locale| link(story, &pages, locale, config));
             Placed { number, story, minutes, slug, date: date(story), pages, links }
@@ -134,8 +135,8 @@ fn nearest(story: &Story, locale: Locale, allowed: impl Fn(&Version) -> bool) ->
     cousins.chain(&story.versions).find(|version| allowed(version))
 }
 
-/// One address for each story, in the order of `stories`; one whose wish is refused gets a generated one.
-fn slugs(stories: &[&Story], report: &mut Report) -> Vec<String> {
+/// One address for each story, in the order of `stories`; one whose wish is refused gets the one of `generated`.
+fn slugs(stories: &[&Story], generated: &[&str], report: &mut Report) -> Vec<String> {
     let mut taken: BTreeMap<String, &Story> = BTreeMap::new();
     let mut slugs: Vec<Option<String>> = vec![None; stories.len()];
     let mut order: Vec<usize> = (0..stories.len()).collect();
@@ -159,17 +160,17 @@ fn slugs(stories: &[&Story], report: &mut Report) -> Vec<String> {
             slugs[*index] = Some(slug);
         }
     }
-    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
     for index in &order {
         if slugs[*index].is_some() {
             continue;
         }
         let story = stories[*index];
-        let base = generated(story);
-        let number = numbers.entry(base.clone()).or_insert(0);
+        let base = generated[*index];
+        let number = numbers.entry(base).or_insert(0);
         let free = loop {
             *number += 1;
-            let slug = if *number == 1 { base.clone() } else { format!("{base}-{number}") };
+            let slug = if *number == 1 { base.to_owned() } else { format!("{base}-{number}") };
             if !taken.contains_key(&slug) {
                 break slug;
             }
@@ -187,7 +188,8 @@ fn written(story: &Story) -> Option<&Spanned<String>> {
     story.versions.iter().find_map(|version| version.entry.article.settings.slug.as_ref())
 }
 
-fn generated(story: &Story) -> String {
+/// The address of an article whose editor gives none.
+pub(crate) fn generated(story: &Story) -> String {
     let article = &story.source().entry.article;
     let title = article.title.as_ref().map_or("", |title| title.text.as_str());
     let day = date(story).map(|date| date.to_string()).unwrap_or_default();

@@ -21,7 +21,8 @@ use crate::render::Theme;
 use super::group::{self, Group};
 use super::memos::{Disk, Memos};
 use super::pictures::{self, Copies};
-use super::site::{Work, remarks};
+use super::remarks::Remarks;
+use super::site::Work;
 use super::stock::Note;
 use super::unit;
 use super::view::{Scene, View, briefs};
@@ -47,6 +48,8 @@ pub struct Seen {
     pub base: String,
     /// How many articles have pages.
     pub articles: usize,
+    /// What is remarked on it.
+    pub remarks: Arc<Remarks>,
     /// How much of it was made anew; pages are those made since the view before.
     pub work: Work,
     /// Whether it looks different from the one before, which concerns every page.
@@ -57,31 +60,24 @@ pub struct Seen {
 struct Last {
     loaded: Arc<Loaded>,
     settings: (Config, Glossary, bool),
-    grouped: Grouped,
-    notes: Vec<Note>,
+    remarks: Arc<Remarks>,
     pictures: (Pictures, Report),
-    /// For each unit, for each of its articles.
-    shown: Vec<Arc<Vec<Shown>>>,
-    /// Where each story is: the number of its unit, and its own among the articles of that.
-    places: Vec<(usize, usize)>,
     shape: Arc<Shape>,
     look: Look,
     view: Arc<View>,
-    report: Report,
 }
 
 /// Which files belong together.
-#[derive(Clone)]
-struct Grouped {
+pub(super) struct Grouped {
     /// For each source, the number of its group.
-    of_source: Vec<usize>,
+    pub(super) of_source: Vec<usize>,
     /// The stem of each group.
-    stems: Vec<String>,
-    report: Report,
+    pub(super) stems: Vec<String>,
+    pub(super) report: Report,
 }
 
 /// The pictures that an article shows, and what is remarked on them.
-type Shown = (BTreeMap<String, String>, Report);
+pub(super) type Shown = (BTreeMap<String, String>, Report);
 
 /// What the theme adds to pages and cards: all but what stands in the files that are published as they are.
 type Look = (Vec<TextFile>, Assets, Colours);
@@ -126,14 +122,15 @@ impl Preview {
             }
         };
         self.disk = None;
-        report.append(now.report.clone());
+        report.append(now.remarks.errors());
         let seen = Seen {
             view: now.view.clone(),
             assets,
             base: link::base_path(&config.base_url),
-            articles: now.places.len(),
+            articles: now.remarks.places.len(),
+            remarks: now.remarks.clone(),
             work: Work {
-                units: Counts { made, found: now.notes.len() - made },
+                units: Counts { made, found: now.remarks.notes.len() - made },
                 units_from_disk: 0,
                 pages: self.memos.pages.end_turn(),
             },
@@ -201,8 +198,6 @@ impl Preview {
         is_new_look: bool,
     ) -> Option<Last> {
         let (config, _, drafts) = &settings;
-        let mut report = grouped.report.clone();
-        remarks(&mut notes.clone(), &mut report);
         let pictures = last
             .filter(|last| last.loaded.content.pictures == loaded.content.pictures)
             .map(|last| last.pictures.clone());
@@ -211,12 +206,11 @@ impl Preview {
             let copies = Copies { memo: &self.memos.copies, disk: self.disk.as_ref() };
             (pictures::pictures(&loaded.content, &copies, &mut report), report)
         });
-        report.append(pictures.1.clone());
         let known = last.filter(|last| last.pictures == pictures);
         let shown = notes.par_iter().enumerate().map(|(at, note)| {
-            let same =
-                known.filter(|last| last.notes.get(at).is_some_and(|one| one.key == note.key));
-            let same = same.and_then(|last| last.shown.get(at).cloned());
+            let same = known
+                .filter(|last| last.remarks.notes.get(at).is_some_and(|one| one.key == note.key));
+            let same = same.and_then(|last| last.remarks.shown.get(at).cloned());
             same.unwrap_or_else(|| Arc::new(shown(note, &pictures.0)))
         });
         let shown: Vec<Arc<Vec<Shown>>> = shown.collect();
@@ -225,17 +219,14 @@ impl Preview {
             for (number, article) in note.known.facts.articles.iter().enumerate() {
                 if *drafts || !article.draft {
                     places.push((unit, number));
-                    report.append(article.report.clone());
-                    if let Some((pictures, remarks)) = shown.get(number) {
-                        all_shown.extend(pictures.clone());
-                        report.append(remarks.clone());
-                    }
+                    let pictures = shown.get(number).map(|(pictures, _)| pictures.clone());
+                    all_shown.extend(pictures.into_iter().flatten());
                 }
             }
         }
         let tells_the_same = |last: &&Last| {
-            last.places.len() == places.len()
-                && briefs(&last.notes, &last.places)
+            last.remarks.places.len() == places.len()
+                && briefs(&last.remarks.notes, &last.remarks.places)
                     .zip(briefs(&notes, &places))
                     .all(|(a, b)| std::ptr::eq(a, b) || a.tells_as(b))
         };
@@ -258,28 +249,19 @@ impl Preview {
         let sources = loaded.content.sources.iter().enumerate().filter(in_touched);
         let sources: Vec<SourcePath> =
             sources.map(|(_, file)| file.path.clone()).take(FIRST).collect();
-        let (view, remarks) = View::open(scene, move |bench, report| {
+        let (view, of_links) = View::open(scene, move |bench, report| {
             if is_new_look {
                 bench.samples(report);
             } else {
                 bench.look_at(&sources, report);
             }
         })?;
-        report.append(remarks);
+        let mut others = pictures.1.clone();
+        others.append(of_links);
         let (loaded, view) = (loaded.clone(), Arc::new(view));
-        Some(Last {
-            loaded,
-            settings,
-            grouped,
-            notes,
-            pictures,
-            shown,
-            places,
-            shape,
-            look,
-            view,
-            report,
-        })
+        let of = loaded.clone();
+        let remarks = Arc::new(Remarks { loaded: of, grouped, notes, shown, places, others });
+        Some(Last { loaded, settings, remarks, pictures, shape, look, view })
     }
 }
 
@@ -288,7 +270,7 @@ const FIRST: usize = 2;
 
 /// The units of a site.
 struct Taken {
-    grouped: Grouped,
+    grouped: Arc<Grouped>,
     notes: Vec<Note>,
     /// The numbers of those that were made.
     touched: Vec<usize>,
@@ -313,7 +295,7 @@ fn take_all(loaded: &Loaded, note: &TakeNote<'_>) -> Taken {
     let sources = loaded.content.sources.iter();
     let of_source = sources.map(|file| by_path.get(&file.path).copied().unwrap_or(usize::MAX));
     let (of_source, stems) = (of_source.collect(), groups.iter().map(|one| one.id().to_owned()));
-    let grouped = Grouped { of_source, stems: stems.collect(), report };
+    let grouped = Arc::new(Grouped { of_source, stems: stems.collect(), report });
     Taken { grouped, notes, touched }
 }
 
@@ -324,11 +306,11 @@ fn take_again(
     edited: &[usize],
     note: &TakeNote<'_>,
 ) -> Option<Taken> {
-    let grouped = last.grouped.clone();
+    let grouped = last.remarks.grouped.clone();
     let numbers: BTreeSet<usize> =
         edited.iter().filter_map(|at| grouped.of_source.get(*at).copied()).collect();
-    let (mut notes, mut touched) = (last.notes.clone(), Vec::new());
-    for number in numbers.into_iter().filter(|number| *number < last.notes.len()) {
+    let (mut notes, mut touched) = (last.remarks.notes.clone(), Vec::new());
+    for number in numbers.into_iter().filter(|number| *number < last.remarks.notes.len()) {
         let stem = grouped.stems.get(number)?;
         let all = &loaded.content;
         let own = all.sources.iter().zip(&grouped.of_source).filter(|(_, of)| **of == number);

@@ -31,7 +31,7 @@ pub use follow::Follow;
 pub use inject::script;
 pub use pages::{Made, PageNote, Pages};
 pub use shown::Shown;
-pub use snapshot::{Diff, Snapshot, Texts};
+pub use snapshot::{Checks, Diff, Snapshot, Texts};
 
 /// Why nothing can be served.
 #[derive(Debug, thiserror::Error)]

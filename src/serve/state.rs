@@ -21,12 +21,8 @@ pub(super) fn state(snapshot: &Snapshot, path: &str, run: u32) -> Value {
         Found::Broken(_) | Found::Folder(_) | Found::Nothing => None,
     };
     let note = shown.note(path);
-    let checks: Vec<Value> = remarks
-        .iter()
-        .filter(|one| note.as_ref().is_some_and(|note| note.files.contains(&one.path)))
-        .take(MOST)
-        .map(|one| remark(one, snapshot))
-        .collect();
+    let known = note.as_ref().map(|note| (snapshot.checks)(&note.files)).unwrap_or_default();
+    let checks: Vec<Value> = known.iter().take(MOST).map(|one| remark(one, snapshot)).collect();
     let source = note.as_ref().map(|note| &note.source);
     let follow = snapshot.follow.as_ref();
     let gone = if tag.is_none() { shown.gone(path) } else { None };
@@ -37,7 +33,6 @@ pub(super) fn state(snapshot: &Snapshot, path: &str, run: u32) -> Value {
         "good": snapshot.good,
         "errors": errors.iter().take(MOST).map(|one| remark(one, snapshot)).collect::<Vec<_>>(),
         "errors_in_all": errors.len(),
-        "remarks_in_all": remarks.len(),
         "notice": snapshot.notice,
         "page": {
             "tag": tag,
