@@ -54,6 +54,20 @@ impl Brief {
             && a.versions.iter().zip(&b.versions).all(|(a, b)| tells_as(a, b))
     }
 
+    /// Whether two articles have one place among others and ask for one address.
+    pub fn is_placed_as(&self, other: &Self) -> bool {
+        let source = |brief: &Self| {
+            let article = &brief.story.source().entry.article;
+            (article.published.map(|one| one.date), article.path.clone())
+        };
+        let (a, b) = (&self.story, &other.story);
+        let asked = |one: &Version| one.entry.article.settings.slug.clone();
+        a.id == b.id
+            && self.address == other.address
+            && source(self) == source(other)
+            && a.versions.iter().map(asked).eq(b.versions.iter().map(asked))
+    }
+
     /// The article's id.
     pub fn id(&self) -> &str {
         &self.story.id

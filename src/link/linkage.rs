@@ -15,7 +15,7 @@ use super::brief::Brief;
 use super::edition::{self, Days};
 use super::events::{Shape, Told};
 use super::lists::{self, Months};
-use super::places::{self, Placed};
+use super::places::{self, Placed, Placing};
 use super::search::{self, Searched};
 use super::shell::{Extent, Maker, Pair, Take};
 use super::topics::Topics;
@@ -23,6 +23,15 @@ use super::{Desk, Face, pictures, related, timeline};
 
 /// So many articles are looked at together.
 const TOGETHER: usize = 64;
+
+/// What was found out of a site before, as far as it holds of this one too; by itself nothing.
+#[derive(Debug, Clone, Default)]
+pub struct Before {
+    /// Of one whose articles tell the same ([`Brief::tells_as`]).
+    pub shape: Arc<Shape>,
+    /// Of one whose articles are placed alike ([`Brief::is_placed_as`]).
+    pub placing: Arc<Placing>,
+}
 
 /// A site whose articles are linked.
 pub struct Linkage<'a> {
@@ -48,18 +57,17 @@ impl<'a> Linkage<'a> {
     /// Links the articles of `briefs` to a site.
     ///
     /// `pair` says which paragraphs of a source and its translation correspond. Two articles whose editors gave them one
-    /// address are an error in `report` (`link/duplicate-address`); the later one then gets a generated address. `shape`
-    /// is that of a site whose articles tell the same events, or an empty one.
+    /// address are an error in `report` (`link/duplicate-address`); the later one then gets a generated address.
     pub fn new(
         briefs: &[&'a Brief],
         config: &'a Config,
         face: Face<'a>,
         pair: &'a Pair<'a>,
-        shape: Arc<Shape>,
+        Before { shape, placing }: Before,
         report: &mut Report,
     ) -> Self {
         let addresses = Addresses::new(&config.base_url).with_assets(face.assets);
-        let stories = places::place(briefs, config, report);
+        let stories = places::place(briefs, config, &placing, report);
         let topics = Topics::gather(&stories, config);
         let extent = extent(&stories, &topics, &config.languages);
         let (calendar, told) = (OnceLock::new(), OnceLock::new());
@@ -114,17 +122,18 @@ impl<'a> Linkage<'a> {
         Site { pictures: shown, ..self.site(desk, report) }
     }
 
-    /// Makes something of every article, and hands it to `add` in their order.
+    /// Makes something of every article, and hands it to `add`, the oldest article first: search numbers them so, and a new
+    /// one changes no number.
     fn in_order<T: Send>(
         &self,
         make: &(dyn Fn(usize) -> T + Sync),
         mut add: impl FnMut(Vec<T>) + Send,
     ) {
         let mut before: Vec<T> = Vec::new();
-        for first in (0..self.stories.len()).step_by(TOGETHER) {
-            let some = first..self.stories.len().min(first + TOGETHER);
+        for last in (1..=self.stories.len()).rev().step_by(TOGETHER) {
+            let some = (last.saturating_sub(TOGETHER)..last).into_par_iter().rev();
             // One thread adds those before, in order, while the others make the next.
-            let next = || some.into_par_iter().map(make).collect();
+            let next = || some.map(make).collect();
             before = rayon::join(next, || add(std::mem::take(&mut before))).0;
         }
         add(before);

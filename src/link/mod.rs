@@ -49,9 +49,10 @@ use crate::model::{Assets, Locale, Page, Pictures, Piece, Story, Strings};
 
 pub use brief::Brief;
 pub use events::Shape;
-pub use linkage::Linkage;
+pub use linkage::{Before, Linkage};
 pub use own::{Around, Own};
 pub use pictures::shown as pictures_shown;
+pub use places::Placing;
 pub use share::Drawn;
 pub use shell::Pair;
 

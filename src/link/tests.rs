@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use std::sync::{Arc, Mutex};
 
-use super::{Around, Brief, Desk, Face, Linkage, Own, Part, Shape};
+use super::{Around, Before, Brief, Desk, Face, Linkage, Own, Part, Shape};
 use crate::link::sample;
 use crate::model::view::{BodyView, PageView};
 use crate::model::{
@@ -61,8 +61,8 @@ fn site(stories: &[Story], config: &Config) -> Site {
     let desk = Keeps { stories, pages: Mutex::default(), events: Mutex::default() };
     let briefs: Vec<&Brief> = briefs.iter().collect();
     let pair = |_: &_, _: &_| Vec::new();
-    let shape = Arc::new(Shape::lasting());
-    let mut linkage = Linkage::new(&briefs, config, face, &pair, shape, &mut report);
+    let before = Before { shape: Arc::new(Shape::lasting()), ..Before::default() };
+    let mut linkage = Linkage::new(&briefs, config, face, &pair, before, &mut report);
     linkage.all(&desk, &mut report);
     assert_eq!(report.diagnostics, []);
     let mut pages = desk.pages.into_inner().unwrap();

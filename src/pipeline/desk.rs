@@ -51,7 +51,7 @@ pub(super) struct Kept {
     pub(super) sources: BTreeMap<String, SourcePath>,
     /// Errors of templates, each once.
     pub(super) errors: Vec<Diagnostic>,
-    search: Vec<(String, SearchWriter<Aside>)>,
+    search: Vec<(String, SearchWriter)>,
     events: Option<EventWriter<Aside>>,
     published: Published,
     /// The folders of search whose names last.
@@ -181,16 +181,10 @@ impl Renders<'_> {
             let writer = SearchWriter::new(&folder);
             (folder, writer)
         });
-        let shelf = &self.memos.shelf;
-        let lasting = writer.take(
-            part,
-            |bytes| shelf.put(bytes),
-            |aside| shelf.get(aside).unwrap_or_default(),
-            |file| (self.out)(Arc::new(file)),
-        );
-        match lasting {
-            Some(lasting) => self.kept().lasting.push(lasting),
-            None => self.kept().search.push((folder, writer)),
+        let ended = writer.take(part, |file| (self.out)(Arc::new(file)));
+        match ended.is_empty() {
+            true => self.kept().search.push((folder, writer)),
+            false => self.kept().lasting.extend(ended),
         }
     }
 }

@@ -9,12 +9,12 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::enrich;
-use crate::link::{self, Shape};
+use crate::link::{self, Before, Brief, Shape};
 use crate::load::{Content, Loaded, TextFile};
 use crate::localize::{Context, Convert, Phrases};
 use crate::memo::{Counts, Fingerprint};
 use crate::model::{
-    Assets, Colours, Config, Glossary, OutputFile, Pictures, Report, SourceFile, SourcePath,
+    Assets, Colours, Config, Glossary, OutputFile, Pictures, Region, Report, SourceFile, SourcePath,
 };
 use crate::render::Theme;
 
@@ -35,6 +35,7 @@ pub struct Preview {
     disk: Option<Disk>,
     /// Units by their keys: those of the view before, and some of earlier ones, for who undoes an edit.
     known: BTreeMap<Fingerprint, Note>,
+    words: Option<Words>,
     last: Option<Last>,
 }
 
@@ -62,7 +63,7 @@ struct Last {
     settings: (Config, Glossary, bool),
     remarks: Arc<Remarks>,
     pictures: (Pictures, Report),
-    shape: Arc<Shape>,
+    linked: Before,
     look: Look,
     view: Arc<View>,
 }
@@ -89,7 +90,7 @@ impl Preview {
     /// A preview of a site that was not seen before.
     pub fn new(mut memos: Memos) -> Self {
         let disk = memos.disk.take();
-        Self { memos: Arc::new(memos), disk, known: BTreeMap::new(), last: None }
+        Self { memos: Arc::new(memos), disk, known: BTreeMap::new(), words: None, last: None }
     }
 
     /// The site as it is now. With errors in `report` it is not to be shown. `None` where the program fails on it.
@@ -152,21 +153,20 @@ impl Preview {
         options: Options<'_>,
         before: Option<(&Last, &[usize])>,
     ) -> Taken {
-        let names = enrich::builtin_glossary();
-        let phrases = Phrases::new(glossary, &names, config.region);
-        // Translations are held against their sources with the names of both.
-        let all = Glossary {
-            terms: glossary.terms.iter().cloned().chain(names.terms).collect(),
-            phrases: Vec::new(),
-        };
+        let words = self
+            .words
+            .take()
+            .filter(|words| (&words.glossary, words.region) == (glossary, config.region));
+        let words = words.unwrap_or_else(|| Words::new(glossary, config.region));
+        let Words { phrases, all, .. } = &words;
         let (languages, region) = (&config.languages[..], config.region);
-        let context = Context { languages, region, phrases: &phrases, convert };
+        let context = Context { languages, region, phrases, convert };
         let maker = Maker { config, glossary, options };
         let shared = unit::shared_key(config, glossary, &maker);
         let known = &self.known;
         let note = |group: &Group<'_>| {
             let key = unit::key(group, shared);
-            let make = || unit::make(group, &maker, &all, context);
+            let make = || unit::make(group, &maker, all, context);
             let note = known.get(&key).cloned();
             let is_new = note.is_none();
             let note = note.unwrap_or_else(|| Note::kept(key, make, self.disk.as_ref()));
@@ -186,6 +186,7 @@ impl Preview {
         for note in new.into_iter().filter_map(|at: usize| taken.notes.get(at)) {
             self.known.insert(note.key, note.clone());
         }
+        self.words = Some(words);
         taken
     }
 
@@ -224,14 +225,18 @@ impl Preview {
                 }
             }
         }
-        let tells_the_same = |last: &&Last| {
-            last.remarks.places.len() == places.len()
-                && briefs(&last.remarks.notes, &last.remarks.places)
-                    .zip(briefs(&notes, &places))
-                    .all(|(a, b)| std::ptr::eq(a, b) || a.tells_as(b))
+        let all = |same: fn(&Brief, &Brief) -> bool| {
+            let last = last.filter(|last| last.remarks.places.len() == places.len())?;
+            let old = briefs(&last.remarks.notes, &last.remarks.places);
+            let mut pairs = old.zip(briefs(&notes, &places));
+            pairs.all(|(a, b)| std::ptr::eq(a, b) || same(a, b)).then_some(&last.linked)
         };
-        let shape = last.filter(tells_the_same).map(|last| last.shape.clone());
-        let shape = shape.unwrap_or_else(|| Arc::new(Shape::lasting()));
+        let shape = all(Brief::tells_as).map(|linked| linked.shape.clone());
+        let placing = all(Brief::is_placed_as).map(|linked| linked.placing.clone());
+        let linked = Before {
+            shape: shape.unwrap_or_else(|| Arc::new(Shape::lasting())),
+            placing: placing.unwrap_or_default(),
+        };
         let scene = Scene {
             loaded: loaded.clone(),
             config: config.clone(),
@@ -241,7 +246,7 @@ impl Preview {
             pictures: pictures.0.clone(),
             shown: all_shown,
             memos: self.memos.clone(),
-            shape: shape.clone(),
+            before: linked.clone(),
         };
         let in_touched = |file: &(usize, &Arc<SourceFile>)| {
             grouped.of_source.get(file.0).is_some_and(|group| touched.contains(group))
@@ -261,7 +266,26 @@ impl Preview {
         let (loaded, view) = (loaded.clone(), Arc::new(view));
         let of = loaded.clone();
         let remarks = Arc::new(Remarks { loaded: of, grouped, notes, shown, places, others });
-        Some(Last { loaded, settings, remarks, pictures, shape, look, view })
+        Some(Last { loaded, settings, remarks, pictures, linked, look, view })
+    }
+}
+
+/// The names and phrases of a site, sorted for use.
+struct Words {
+    glossary: Glossary,
+    region: Region,
+    phrases: Phrases,
+    /// Translations are held against their sources with the names of both.
+    all: Glossary,
+}
+
+impl Words {
+    fn new(glossary: &Glossary, region: Region) -> Self {
+        let names = enrich::builtin_glossary();
+        let phrases = Phrases::new(glossary, &names, region);
+        let terms = glossary.terms.iter().cloned().chain(names.terms).collect();
+        let all = Glossary { terms, phrases: Vec::new() };
+        Self { glossary: glossary.clone(), region, phrases, all }
     }
 }
 

@@ -148,8 +148,8 @@ pub(super) fn make(
     let drawn = |card: &Card, source: Option<&SourcePath>| cards.can_draw(card, source);
     let face =
         link::Face { strings: &strings, assets: &assets, pictures: &pictures, drawn: &drawn };
-    let shape = Arc::new(link::Shape::default());
-    let mut linkage = Linkage::new(&briefs, config, face, &parity::pair, shape, report);
+    let none = link::Before::default();
+    let mut linkage = Linkage::new(&briefs, config, face, &parity::pair, none, report);
     let linked = linkage.all(&desk, report);
     if desk.renderer.is_some() {
         pictures::files(&loaded.content, &linked.pictures, &copies).into_iter().for_each(out);

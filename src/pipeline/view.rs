@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::link::{Brief, Face, Linkage, Shape};
+use crate::link::{Before, Brief, Face, Linkage};
 use crate::load::Loaded;
 use crate::memo::Key;
 use crate::model::{Card, Config, Diagnostic, OutputFile, Pictures, Report, SourcePath, Strings};
@@ -34,7 +34,7 @@ pub(super) struct Scene {
     /// The pictures that articles show: their paths in the content and where they are published.
     pub(super) shown: BTreeMap<String, String>,
     pub(super) memos: Arc<Memos>,
-    pub(super) shape: Arc<Shape>,
+    pub(super) before: Before,
 }
 
 /// One state of a site.
@@ -147,7 +147,7 @@ impl Scene {
     /// Links the site, and shows it to `look`.
     fn show(&self, stop: &AtomicBool, look: impl FnOnce(&Bench<'_>, Report)) {
         let mut report = Report::default();
-        let Self { loaded, config, theme, notes, places, pictures, shown, memos, shape } = self;
+        let Self { loaded, config, theme, notes, places, pictures, shown, memos, before } = self;
         let strings: Strings = theme.strings(&mut report);
         let assets = theme.asset_names();
         let renderer = Renderer::new(theme, &mut report);
@@ -158,7 +158,7 @@ impl Scene {
         let briefs: Vec<&Brief> = briefs(notes, places).collect();
         let stock = Stock::of(notes.clone(), memos);
         let pair = &parity::pair;
-        let linkage = Linkage::new(&briefs, config, face, pair, shape.clone(), &mut report);
+        let linkage = Linkage::new(&briefs, config, face, pair, before.clone(), &mut report);
         linkage.moved(&mut report);
         let shared = Key::new("own").value(&(config, &strings, pictures)).end();
         let bench = Bench {
