@@ -60,8 +60,20 @@ pub(super) static ENGLISH_PLAIN: WordList = WordList::made(|| list("english-plai
 /// Given names that are hardly ever anything else, in lower case.
 pub(super) static ENGLISH_GIVEN: WordList = WordList::made(|| list("english-given"));
 
-/// Makers of english.
+/// What makes or runs things, before or behind its name: battery maker Norvik.
 pub(super) static ENGLISH_MAKERS: WordList = WordList::made(|| list("english-makers"));
+
+/// What stands behind the name of a place: Dunmore residents.
+pub(super) static ENGLISH_SETTLED: WordList = WordList::made(|| list("english-settled"));
+
+/// What stands behind the name of a body: Norvik shares.
+pub(super) static ENGLISH_STAFFED: WordList = WordList::made(|| list("english-staffed"));
+
+/// What stands behind the name of a product: the Kestrel sedan.
+pub(super) static ENGLISH_MADE: WordList = WordList::made(|| list("english-made"));
+
+/// Words with a capital that name a people, a faith or a side: no names here.
+pub(super) static ENGLISH_NATIONS: WordList = WordList::made(|| list("english-nations"));
 
 /// Endings that only names have.
 pub(super) static ORGANISATIONS_STRONG: WordList = WordList::made(|| list("organisations-strong"));

@@ -19,6 +19,7 @@ use super::places::{self, Placed, Placing};
 use super::search::{self, Searched};
 use super::shell::{Extent, Maker, Pair, Take};
 use super::topics::Topics;
+use super::who::Acquaintance;
 use super::{Desk, Face, pictures, related, timeline};
 
 /// So many articles are looked at together.
@@ -43,6 +44,8 @@ pub struct Linkage<'a> {
     pub(super) stories: Vec<Placed<'a>>,
     topics: Topics<'a>,
     calendar: OnceLock<Calendar>,
+    /// By which names articles know each other's people and bodies.
+    known: OnceLock<Acquaintance>,
     told: OnceLock<Vec<(Locale, Vec<Told<'a>>)>>,
     shape: Arc<Shape>,
 }
@@ -70,8 +73,20 @@ impl<'a> Linkage<'a> {
         let stories = places::place(briefs, config, &placing, report);
         let topics = Topics::gather(&stories, config);
         let extent = extent(&stories, &topics, &config.languages);
-        let (calendar, told) = (OnceLock::new(), OnceLock::new());
-        Self { config, face, pair, addresses, extent, stories, topics, calendar, told, shape }
+        let (calendar, known, told) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self {
+            config,
+            face,
+            pair,
+            addresses,
+            extent,
+            stories,
+            topics,
+            calendar,
+            known,
+            told,
+            shape,
+        }
     }
 
     pub(super) fn maker(&self) -> Maker<'_> {
@@ -266,9 +281,12 @@ impl<'a> Linkage<'a> {
             });
             take(Route::Search(locale), &|| maker.search_page(locale));
             take(Route::Sources(locale), &|| maker.sources_page(stories, locale));
-            take(Route::Names(locale), &|| maker.names_page(stories, locale));
+            take(Route::Names(locale), &|| {
+                let known = self.known.get_or_init(|| Acquaintance::with(stories));
+                maker.names_page(stories, known, locale)
+            });
             if part("timeline") {
-                let years: Vec<(Locale, Vec<i16>)> =
+                let years: Vec<(Locale, timeline::Years)> =
                     self.told().iter().map(|(one, told)| (*one, timeline::years(told))).collect();
                 maker.timeline_pages(self.told_in(locale), stories, locale, &years, take);
             }

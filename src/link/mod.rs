@@ -42,6 +42,7 @@ mod source_box;
 mod tests;
 mod timeline;
 mod topics;
+mod who;
 
 use std::sync::Arc;
 

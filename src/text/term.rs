@@ -9,7 +9,22 @@ use super::wordlist::WordTable;
 /// Forms that begin or end other words, folded: the form, what may not precede it, what may not follow.
 static GUARDS: WordTable<(&str, &str)> = WordTable::of(&[
     ("海口", ("出", "")),
-    ("大连", ("最", "锁")),
+    ("韩国瑜", ("", "伽")),
+    ("苏丹港", ("", "口")),
+    ("加纳", ("参增施", "税入")),
+    ("新浪", ("创更刷", "潮花")),
+    ("卫报", ("防保护自", "告道")),
+    ("世界报", ("", "道告")),
+    ("现代汽车", ("", "工产服市")),
+    ("南非", ("西江", "遗物")),
+    ("港灯", ("海渔", "光火")),
+    ("商汤", ("", "王汤")),
+    ("统一企业", ("", "所会")),
+    ("巴林", ("", "银左右桥")),
+    ("科隆", ("信", "群")),
+    ("里昂", ("", "证")),
+    ("国家统计局", ("英美法德日韩", "")),
+    ("大连", ("最强扩", "锁接")),
     ("湖南", ("太", "")),
     ("湖北", ("太", "岸")),
     ("河南", ("运淮", "岸")),
@@ -125,6 +140,13 @@ pub fn stands_free(text: &[char], start: usize, end: usize) -> bool {
     if last == '部' && is(after, "门分署队落位件")
         || end - start > 2 && text[start..end].ends_with(&['银', '行']) && is(after, "业")
         || last == '网' && is(after, "络民店友")
+        || last == '区' && end - start > 2 && is(after, "域块位划间段")
+        || last == '市' && end - start > 2 && is(after, "场值面")
+        || last == '县' && is(after, "域级")
+        || last == '法' && end - start > 2 && is(after, "人定律务规院官治则庭")
+        || text[start..end].ends_with(&['大', '学'])
+            && is(after, "生")
+            && !is(text.get(end + 1).copied(), "命物")
         || first == '日'
             && (is(before, "今近昨当次同明后前每") || before.is_some_and(|c| c.is_ascii_digit()))
         || matches!(first, '万' | '亿' | '百' | '千')
@@ -142,7 +164,19 @@ pub fn stands_free(text: &[char], start: usize, end: usize) -> bool {
 /// Whether a regional form of Traditional Chinese is also a common word with another meaning: 雪梨 is Sydney and a pear,
 /// 德州 Texas and a city in Shandong, 的士 begins in 勇敢的士兵. Such a form can be written, but not recognised.
 pub fn has_other_sense(form: &str) -> bool {
-    matches!(form, "雪梨" | "德州" | "平治" | "的士" | "再生能源")
+    matches!(
+        form,
+        "雪梨"
+            | "德州"
+            | "平治"
+            | "的士"
+            | "再生能源"
+            | "布吉"
+            | "獅子山"
+            | "狮子山"
+            | "喬治亞"
+            | "乔治亚"
+    )
 }
 
 #[cfg(test)]
@@ -167,11 +201,17 @@ mod tests {
         check("四川普遍降雨", "川普", false);
         check("簽署股東協議", "東協", false);
         check("用信用卡達三次", "卡達", false);
+        check("增加纳税人", "加纳", false);
+        check("变更公司法人", "公司法", false);
+        check("北京大学生活动", "北京大学", false);
+        check("创新浪潮", "新浪", false);
     }
 
     #[test]
     fn the_word_itself_is_one() {
         check("空客交付新机", "空客", true);
+        check("北京大学生命科学学院", "北京大学", true);
+        check("修改公司法", "公司法", true);
         check("東協十國開會", "東協", true);
         check("川普說明政策", "川普", true);
     }

@@ -23,7 +23,7 @@ use aside::Aside;
 use lexicon::Tense;
 use resolve::Context;
 use role::Feature;
-use shape::{Bound, Found, Part, Shape, Year};
+use shape::{Bound, Found, Part, Point, Shape, Year};
 
 use super::Reading;
 use crate::model::{Approximation, Date, DateMention, DateRole, DateTrouble, DateValue, Precision};
@@ -36,6 +36,7 @@ pub(crate) fn find(reading: Reading<'_>) -> Vec<DateMention> {
         order: numeric::order_of(texts(reading)),
         context: Context { published: reading.published, ..Context::default() },
         chain: None,
+        period: None,
         told: None,
         mentions: Vec::new(),
     };
@@ -124,6 +125,17 @@ fn called_today(
     value.start.filter(|day| value.precision == Precision::Day && near(day))
 }
 
+/// Whether an expression says which quarter, half or run of months a text is about; what it compares that with does not.
+fn names_period(found: &Found, value: &DateValue) -> bool {
+    let told = match found.shape {
+        Shape::Point(Point { year: Year::Of(by), .. }) => by >= 0,
+        Shape::Point(Point { part: Part::QuarterBeside(_), .. }) | Shape::SamePeriod(_) => false,
+        _ => true,
+    };
+    let whole = [Precision::Quarter, Precision::Half, Precision::MonthRange];
+    told && whole.contains(&value.precision)
+}
+
 /// The chain of dates that a text tells: its year, and the sentence and paragraph that last went on with it.
 #[derive(Debug, Clone, Copy)]
 struct Chain {
@@ -139,6 +151,8 @@ struct Finder {
     order: Option<numeric::Order>,
     context: Context,
     chain: Option<Chain>,
+    /// The quarter, half or run of months last named, and the paragraph that names it.
+    period: Option<(DateValue, usize)>,
     /// The year of the last event of the sentence.
     told: Option<i16>,
     mentions: Vec<DateMention>,
@@ -153,6 +167,8 @@ impl Finder {
             if found.is_empty() { Vec::new() } else { text.chars().collect() };
         self.context.last = None;
         self.context.chain = None;
+        let near = |(_, named): &(DateValue, usize)| paragraph <= named + 1;
+        self.context.period = self.period.filter(near).map(|(value, _)| value);
         self.told = None;
         let (mut tensed, mut previous) = (None, en::Previous::default());
         let mut aside = Aside::default();
@@ -198,6 +214,10 @@ impl Finder {
                 let said = self.context.day;
                 self.remember(one, &value, role, self.chinese && zh::in_work(&chars, one.start));
                 self.context.day = if background { said } else { self.context.day };
+                if names_period(one, &value) {
+                    self.period = Some((value, paragraph));
+                    self.context.period = Some(value);
+                }
                 if !aside.holds() {
                     self.extend_chain(one, &value, sentence, paragraph);
                 }

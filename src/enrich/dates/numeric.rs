@@ -66,6 +66,11 @@ pub(super) fn date(chars: &[char], at: usize, order: Order) -> Option<(Shape, us
     {
         return None;
     }
+    if order != Order::Year
+        && let Some(hit) = without_year(chars, at, len, first, order)
+    {
+        return Some(hit);
+    }
     let (year, part, end) = match len {
         8 => return compact(chars, at, first),
         4 => year_first(chars, at + 4, first)?,
@@ -75,6 +80,52 @@ pub(super) fn date(chars: &[char], at: usize, order: Order) -> Option<(Shape, us
     let point = Point { year: Year::Known(year), part };
     let end = time(chars, end);
     Some((Shape::Point(point), end))
+}
+
+/// Forms that only English has: 2016 10 16, 12-2015, 10/1-11/2/2017.
+fn without_year(
+    chars: &[char],
+    at: usize,
+    len: usize,
+    first: i32,
+    order: Order,
+) -> Option<(Shape, usize)> {
+    let (mark, behind) = (char_at(chars, at + len), at + len + 1);
+    match (len, mark) {
+        (4, ' ') => {
+            let (month, _) = arabic(chars, behind, 2).filter(|(_, len)| *len == 2)?;
+            let (day, _) = arabic(chars, behind + 3, 2).filter(|(_, len)| *len == 2)?;
+            let stands = char_at(chars, behind + 2) == ' ' && free(chars, behind + 5);
+            let counted =
+                char_at(chars, behind + 5) == ' ' && char_at(chars, behind + 6).is_ascii_digit();
+            let point = valid(first, month, day)?;
+            (stands && !counted && (1900..2100).contains(&first))
+                .then_some((Shape::Point(point), behind + 5))
+        }
+        (1 | 2, '-') => {
+            let (year, _) = arabic(chars, behind, 4).filter(|(_, len)| *len == 4)?;
+            let month = i8::try_from(first).ok().filter(|month| (1..=12).contains(month))?;
+            let end = behind + 4;
+            let stands = free(chars, end) && !matches!(char_at(chars, end), '-' | '/' | '.');
+            let stands =
+                stands || char_at(chars, end) == '.' && !char_at(chars, end + 1).is_ascii_digit();
+            let year = i16::try_from(year).ok().filter(|year| (1900..2100).contains(year))?;
+            let part = Part::Month(Month::Known(month));
+            stands.then_some((Shape::Point(Point { year: Year::Known(year), part }), end))
+        }
+        (1 | 2, '/') => {
+            let (second, len) = arabic(chars, behind, 2)?;
+            let dash = behind + len;
+            let (third, third_len) = arabic(chars, dash + 1, 2)?;
+            let (year, part, end) = year_last(chars, dash + 1 + third_len, third, order)?;
+            let (month, day) =
+                if order == Order::Month { (first, second) } else { (second, first) };
+            let left = written(i32::from(year), month, day)?;
+            let right = Point { year: Year::Known(year), part };
+            (char_at(chars, dash) == '-').then_some((Shape::Range(left, right), end))
+        }
+        _ => None,
+    }
 }
 
 /// Words before a number that only names something.

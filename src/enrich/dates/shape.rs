@@ -40,6 +40,8 @@ pub(super) enum Shape {
     FromNow(Point),
     /// So many days from publication: 昨天 is −1.
     Days(i32),
+    /// The day of this number that is nearest to publication: 今(16)日.
+    DayNear(i8),
     /// So many days from the day last named: 当天 is 0, 次日 is 1.
     SaidDays(i32),
     /// The week so many weeks from this one.
@@ -66,6 +68,8 @@ pub(super) enum Shape {
     SaidWeekday(i32, i8),
     /// From the beginning of this week, month or year to the day before publication.
     SoFar(Unit),
+    /// The ten years that publication is in.
+    ThisDecade,
     /// The last (negative) or next so many units, up to or from publication.
     Window(i32, Unit),
     /// The period just named, so many years away: 去年同期.
@@ -144,6 +148,8 @@ pub(super) enum Part {
     Quarter(i8),
     /// So many quarters from that of publication.
     QuarterOf(i32),
+    /// So many quarters from the one last named, else from that of publication: 上季.
+    QuarterBeside(i32),
     /// From one quarter to another.
     Quarters(i8, i8),
     /// 1 spring to 4 winter.

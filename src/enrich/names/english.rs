@@ -4,6 +4,7 @@
 //! does. Other runs are left alone: capitals alone do not say what a name is.
 
 mod runs;
+mod standing;
 mod tables;
 
 use crate::enrich::words;
@@ -15,6 +16,7 @@ use self::tables::{DEPARTMENTS, HEADLINE_VERBS, NO_PERSONS, WORKS};
 use super::spots::{Spots, is_free};
 use super::{Hit, Line};
 use crate::model::NameKind;
+use crate::text::letter::is_alphanumeric;
 use crate::text::wordlist::WordList;
 
 /// Names, line by line.
@@ -23,6 +25,7 @@ pub(super) fn find(lines: &[Line]) -> Vec<Vec<Hit>> {
     let surnames = surnames(lines, &words);
     let scanned = lines.iter().zip(&words).map(|(line, words)| scan(line, words, &surnames));
     let mut hits: Vec<Vec<Hit>> = scanned.collect();
+    standing::add(lines, &words, &mut hits);
     let known: Vec<(Vec<char>, Hit)> = lines
         .iter()
         .zip(&hits)
@@ -85,16 +88,34 @@ fn scan(line: &Line, words: &[Range<usize>], surnames: &BTreeSet<String>) -> Vec
             at += 1;
             continue;
         }
-        let range = words[at].start..words[end - 1].end;
-        let free = hits
-            .iter()
-            .all(|hit: &Hit| hit.range.end <= range.start || range.end <= hit.range.start);
-        if free && let Some(hit) = classify(line, words, at..end, surnames) {
-            hits.push(hit);
+        let split = office_within(line, words, at..end);
+        for part in [at..split, split..end] {
+            if part.is_empty() {
+                continue;
+            }
+            let range = words[part.start].start..words[part.end - 1].end;
+            if is_free(&range, &hits)
+                && let Some(hit) = classify(line, words, part, surnames)
+            {
+                hits.push(hit);
+            }
         }
         at = end;
     }
     hits
+}
+
+/// Where the office of a person begins behind the body it is held in: Harbour Bank of Velmouth | President Ana Novak. The end
+/// of the run if none does.
+fn office_within(line: &Line, words: &[Range<usize>], run: Range<usize>) -> usize {
+    let at = |list: &WordList, at: usize| list.contains(&lower(line, &words[at]));
+    let body = run.clone().find(|&word| at(&words::ENGLISH_BODIES, word));
+    body.and_then(|body| {
+        let offices = (body + 1).max(run.start + 2)..run.end.saturating_sub(2);
+        offices.filter(|&word| at(&words::ENGLISH_TITLES, word)).last()
+    })
+    .filter(|office| (2..=4).contains(&(run.end - office - 1)))
+    .unwrap_or(run.end)
 }
 
 fn classify(
@@ -107,6 +128,7 @@ fn classify(
         |list: &WordList| words[run.clone()].iter().any(|word| list.contains(&lower(line, word)));
     let last = lower(line, &words[run.end - 1]);
     let whole = words[run.start].start..words[run.end - 1].end;
+    let prose = standing::is_prose(line, words);
     let hit = |range: Range<usize>, kind: NameKind, role: Option<String>| {
         let en = Some(line.words(range.clone()));
         Some(Hit { range, kind, en, role })
@@ -131,11 +153,14 @@ fn classify(
         if WORKS.contains(&last.as_str()) {
             return hit(whole, NameKind::Work, None);
         }
-        if any(&words::ENGLISH_BODIES) {
+        let closes =
+            words::ENGLISH_BODIES.contains(&last) || line.words(whole.clone()).contains(" of ");
+        if any(&words::ENGLISH_BODIES) && (closes || prose) {
             return hit(whole, NameKind::Organisation, None);
         }
-        if words::ENGLISH_PLACES.contains(&last)
-            || words::ENGLISH_PLACES.contains(&lower(line, &words[run.start]))
+        let first = lower(line, &words[run.start]);
+        if prose && words::ENGLISH_PLACES.contains(&last)
+            || matches!(first.as_str(), "lake" | "mount" | "cape" | "river" | "county")
         {
             return hit(whole, NameKind::Place, None);
         }
@@ -156,6 +181,7 @@ fn classify(
     let speaks = after.as_deref().is_some_and(|word| {
         words::SPEECH_VERBS_ENGLISH.contains(word) && adjacent(&words[run.end - 1], &words[run.end])
     }) || run.len() >= 2
+        && prose
         && before.as_deref().is_some_and(|word| {
             words::SPEECH_VERBS_ENGLISH.contains(word)
                 && adjacent(&words[run.start - 1], &words[run.start])
@@ -295,10 +321,10 @@ fn words(chars: &[char]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = None;
     for (at, c) in chars.iter().enumerate() {
-        let inner = c.is_alphanumeric()
+        let inner = is_alphanumeric(*c)
             || matches!(c, '-' | '\'' | '’')
                 && start.is_some()
-                && chars.get(at + 1).is_some_and(|c| c.is_alphanumeric());
+                && chars.get(at + 1).is_some_and(|c| is_alphanumeric(*c));
         match (inner, start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {

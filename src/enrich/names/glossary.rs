@@ -1,6 +1,7 @@
 //! The built-in glossary: names and terms with their established English forms, one a line.
 //!
-//! The head of `glossary.txt` explains the format; `places.txt` has the places of the world. Both are part of the program,
+//! The head of `glossary.txt` explains the format; `places.txt` has the places of the world, `public.txt` public life,
+//! `trade.txt` business, technology, sport and culture, `people.txt` persons and more places, `counties.txt` China's counties and districts. All are part of the program,
 //! so that a mistake in them is a mistake in the program: a test reads every line of them.
 
 use std::sync::LazyLock;
@@ -8,10 +9,19 @@ use std::sync::LazyLock;
 use crate::model::{Glossary, GlossaryTerm, NameKind};
 
 static BUILTIN: LazyLock<Glossary> = LazyLock::new(|| {
-    let mut glossary = parse(include_str!("../data/glossary.txt"));
-    glossary.terms.extend(parse(include_str!("../data/places.txt")).terms);
-    glossary
+    let files = [
+        include_str!("../data/people.txt"),
+        include_str!("../data/glossary.txt"),
+        include_str!("../data/places.txt"),
+        include_str!("../data/public.txt"),
+        include_str!("../data/trade.txt"),
+        COUNTIES,
+    ];
+    Glossary { terms: files.into_iter().flat_map(terms).collect(), phrases: Vec::new() }
 });
+
+/// The last of the files.
+const COUNTIES: &str = include_str!("../data/counties.txt");
 
 /// The names and terms that every site starts with.
 pub fn builtin_glossary() -> Glossary {
@@ -23,7 +33,19 @@ pub(super) fn builtin() -> &'static Glossary {
     &BUILTIN
 }
 
-fn parse(text: &str) -> Glossary {
+/// The terms that may be looked for in English, with their numbers: a county-level city shares its one word with what people
+/// are called, Haiyang with Wang Haiyang.
+pub(super) fn clear_in_english() -> impl Iterator<Item = (usize, &'static GlossaryTerm)> {
+    let counties = BUILTIN.terms.len() - terms(COUNTIES).len();
+    let one_word = |term: &GlossaryTerm| term.en.as_ref().is_some_and(|en| !en.contains(' '));
+    BUILTIN
+        .terms
+        .iter()
+        .enumerate()
+        .filter(move |(number, term)| *number < counties || !one_word(term))
+}
+
+fn terms(text: &str) -> Vec<GlossaryTerm> {
     let mut kind = NameKind::Term;
     let mut terms = Vec::new();
     for line in text.lines().map(str::trim) {
@@ -35,7 +57,7 @@ fn parse(text: &str) -> Glossary {
             None => terms.push(term(kind, line)),
         }
     }
-    Glossary { terms, phrases: Vec::new() }
+    terms
 }
 
 fn kind_of(heading: &str) -> Option<NameKind> {
@@ -104,9 +126,11 @@ mod tests {
 
     #[test]
     fn chinese_forms_are_simplified() {
-        for form in BUILTIN.terms.iter().flat_map(|term| &term.zh_hans) {
-            assert!(!form.chars().any(crate::text::script::is_traditional_only), "{form}");
-        }
+        // 哪吒 keeps its character in Simplified, too.
+        let traditional = |c: char| c != '吒' && crate::text::script::is_traditional_only(c);
+        let forms = BUILTIN.terms.iter().flat_map(|term| &term.zh_hans);
+        let wrong: Vec<&String> = forms.filter(|form| form.chars().any(traditional)).collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Glossary, Locale};
+use crate::model::{Glossary, GlossaryTerm, Locale};
 use crate::text::firsts::Firsts;
 use crate::text::fold::fold_char;
 use crate::text::term::{has_other_sense, stands_free};
@@ -25,6 +25,15 @@ pub(super) struct Matcher {
     nodes: Vec<Node>,
     /// The characters that forms begin with: at most places none does.
     firsts: Firsts,
+    /// The pairs of characters that forms begin with, by [`pair`], and the forms of a single one.
+    pairs: Firsts,
+    ones: Firsts,
+}
+
+/// A character for each two of them; others share theirs.
+fn pair(first: char, second: char) -> char {
+    let mixed = (first as u32).wrapping_mul(31).wrapping_add(second as u32) % 0xD800;
+    char::from_u32(mixed).unwrap_or(first)
 }
 
 #[derive(Debug, Default)]
@@ -45,8 +54,17 @@ impl Node {
 impl Matcher {
     /// A matcher of the glossary's Chinese forms (all scripts), or of its English ones.
     pub(super) fn new(glossary: &Glossary, lang: Locale) -> Self {
-        let mut matcher = Self { nodes: vec![Node::default()], firsts: Firsts::of([]) };
-        for (number, term) in glossary.terms.iter().enumerate() {
+        Self::of(glossary.terms.iter().enumerate(), lang)
+    }
+
+    /// The same of some terms, with their numbers.
+    pub(super) fn of<'t>(
+        terms: impl Iterator<Item = (usize, &'t GlossaryTerm)>,
+        lang: Locale,
+    ) -> Self {
+        let [firsts, pairs, ones] = std::array::from_fn(|_| Firsts::of([]));
+        let mut matcher = Self { nodes: vec![Node::default()], firsts, pairs, ones };
+        for (number, term) in terms {
             if lang.is_chinese() {
                 let hant = term.zh_hant_tw.iter().chain(&term.zh_hant_hk);
                 let hant = hant.filter(|form| !has_other_sense(form));
@@ -65,7 +83,15 @@ impl Matcher {
                 }
             }
         }
-        matcher.firsts = Firsts::of_chars(matcher.nodes[0].next.iter().map(|(c, _)| *c));
+        let root = &matcher.nodes[0].next;
+        let behind = |(first, node): &(char, usize)| {
+            let first = *first;
+            matcher.nodes[*node].next.iter().map(move |(second, _)| pair(first, *second))
+        };
+        let is_one = |(_, node): &&(char, usize)| matcher.nodes[*node].term.is_some();
+        matcher.pairs = Firsts::of_chars(root.iter().flat_map(behind));
+        matcher.ones = Firsts::of_chars(root.iter().filter(is_one).map(|(c, _)| *c));
+        matcher.firsts = Firsts::of_chars(root.iter().map(|(c, _)| *c));
         matcher
     }
 
@@ -97,7 +123,7 @@ impl Matcher {
             let inside = || {
                 at > 0 && text[at].is_ascii_alphanumeric() && text[at - 1].is_ascii_alphanumeric()
             };
-            let may_be = self.firsts.may_be(plain_quote(text[at])) && !inside();
+            let may_be = self.may_begin(text, at) && !inside();
             let longest = || may_be.then(|| self.longest(text, at))?;
             match longest() {
                 Some((end, term)) => {
@@ -108,6 +134,14 @@ impl Matcher {
             }
         }
         found
+    }
+
+    /// Whether a form may begin at `at`, by its first two characters.
+    fn may_begin(&self, text: &[char], at: usize) -> bool {
+        let first = plain_quote(text[at]);
+        let pair = || text.get(at + 1).map(|second| pair(first, plain_quote(*second)));
+        self.firsts.may_be(first)
+            && (self.ones.may_be(first) || pair().is_some_and(|pair| self.pairs.may_be(pair)))
     }
 
     fn longest(&self, text: &[char], start: usize) -> Option<(usize, usize)> {

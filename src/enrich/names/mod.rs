@@ -8,6 +8,7 @@
 mod english;
 mod glossary;
 mod matcher;
+mod models;
 mod numbered;
 mod organisations;
 mod persons;
@@ -29,7 +30,8 @@ use matcher::{Found, Matcher};
 
 static CHINESE: LazyLock<Matcher> =
     LazyLock::new(|| Matcher::new(glossary::builtin(), Locale::ZhHans));
-static ENGLISH: LazyLock<Matcher> = LazyLock::new(|| Matcher::new(glossary::builtin(), Locale::En));
+static ENGLISH: LazyLock<Matcher> =
+    LazyLock::new(|| Matcher::of(glossary::clear_in_english(), Locale::En));
 
 /// How much of a sentence is looked at, in characters; no written sentence is longer, and hostile input may be.
 const LOOKED_AT: usize = 6000;
@@ -176,17 +178,24 @@ fn gather_terms(
             if !line.is_free(&one.range) {
                 continue;
             }
-            line.taken[one.range.clone()].fill(true);
             let Some(term) = glossary.terms.get(one.term) else { continue };
+            // iPhone 11 is another product than iPad is, and one with iPhone 11 Pro only in the glossary's eyes.
+            let end = match term.kind {
+                NameKind::Product => models::end(&line.chars, one.range.end),
+                _ => one.range.end,
+            };
+            let model = line.words(one.range.end..end);
+            let range = one.range.start..end;
+            line.taken[range.clone()].fill(true);
             let role = (term.kind == NameKind::Person)
                 .then(|| roles::role_before(line, one.range.start))
                 .flatten();
             found.add(
-                format!("{whose} {}", one.term),
+                format!("{whose} {}{model}", one.term),
                 Name {
-                    text: line.words(one.range.clone()),
+                    text: line.words(range),
                     kind: term.kind,
-                    en: term.en.clone(),
+                    en: term.en.as_ref().map(|en| en.clone() + &model),
                     role,
                     sentence: line.sentence,
                 },

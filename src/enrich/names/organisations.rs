@@ -3,9 +3,12 @@
 //! Chinese does not say where a name begins. A place name, 中国 or 国家 does; so do a mark and a few function words before
 //! it. Endings that common nouns share (公司, 中心) need a place, an alias in brackets, or a second occurrence.
 
+mod divisions;
+mod firms;
+mod sites;
+
 use crate::enrich::words;
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use super::matcher::Found;
 use super::persons::{ends_with, starts_with};
@@ -94,6 +97,10 @@ fn scan(line: &Line, terms: &[Found], doubtful: &mut BTreeMap<Vec<char>, usize>)
         if folded.get(end).is_some_and(|c| "生法化员史们票债".contains(*c)) {
             continue;
         }
+        // 朝鲜半岛局势, 发展局面: another word begins with the ending.
+        if ending == 1 && folded.get(end).is_some_and(|c| "势面部限促".contains(*c)) {
+            continue;
+        }
         // 商务局副局长: the office of a person, not a second 局.
         // A clause around the common word: 带小花去过许多医院, 其开通两张不同银行.
         let counted = [
@@ -112,7 +119,7 @@ fn scan(line: &Line, terms: &[Found], doubtful: &mut BTreeMap<Vec<char>, usize>)
         // 小花去禹州市人民医院: a function word stands before the division.
         let led = |at: &usize| {
             "有据到去向由被让请找在赴经带使即".contains(folded[*at])
-                && division(&folded[at + 1..end - ending])
+                && divisions::begins(&folded[at + 1..end - ending])
         };
         let start = (start..end - ending).rev().find(led).map_or(start, |at| at + 1);
         let place = terms
@@ -121,7 +128,8 @@ fn scan(line: &Line, terms: &[Found], doubtful: &mut BTreeMap<Vec<char>, usize>)
             .filter(|term| begins_name(&folded[term.range.clone()]))
             .map(|term| term.range.start)
             .or_else(|| state(folded, start, end - ending))
-            .or_else(|| division(&folded[start..end - ending]).then_some(start));
+            .or_else(|| divisions::begins(&folded[start..end - ending]).then_some(start))
+            .or_else(|| of_this_place(folded, start, end, ending).then_some(start));
         let from = place.unwrap_or(start);
         let stem = &folded[from..end - ending];
         if stem.len() > 18 || stem.len() < if place.is_some() { 1 } else { 2 } {
@@ -142,7 +150,8 @@ fn scan(line: &Line, terms: &[Found], doubtful: &mut BTreeMap<Vec<char>, usize>)
         let common = words::ORGANISATIONS_COMMON.len_at(stem, 0) == Some(stem.len());
         let ends_common =
             || words::ORGANISATIONS_COMMON.before(stem, stem.len()).is_some_and(|(_, len)| len > 1);
-        if common
+        let local = place == Some(start) && of_this_place(folded, start, end, ending);
+        if common && !local
             || stem.iter().any(|c| !is_han(*c) && !c.is_ascii_alphanumeric())
             || place.is_none() && ends_common()
         {
@@ -151,7 +160,12 @@ fn scan(line: &Line, terms: &[Found], doubtful: &mut BTreeMap<Vec<char>, usize>)
         let alias = starts_with(&folded[end..], "(以下简称")
             || starts_with(&folded[end..], "(下称")
             || starts_with(&folded[end..], "(简称");
-        if strong || place.is_some() && ending > 1 || alias || place.is_some() && stem.len() >= 4 {
+        if strong
+            || place.is_some() && ending > 1
+            || local
+            || alias
+            || place.is_some() && stem.len() >= 4
+        {
             // A longer ending replaces a shorter one inside it: 大学 in 大学医院.
             hits.retain(|hit| hit.range.end <= from);
             hits.push(Hit { range: from..end, kind: NameKind::Organisation, en: None, role: None });
@@ -160,61 +174,15 @@ fn scan(line: &Line, terms: &[Found], doubtful: &mut BTreeMap<Vec<char>, usize>)
                 usize::from(stem.len() <= 8 && ending > 1);
         }
     }
-    divisions(line, &terms.iter().map(|term| term.range.clone()).collect::<Vec<_>>(), &mut hits);
-    opening_divisions(line, &mut hits);
+    divisions::behind_places(
+        line,
+        &terms.iter().map(|term| term.range.clone()).collect::<Vec<_>>(),
+        &mut hits,
+    );
+    divisions::opening(line, &mut hits);
+    firms::add(line, &mut hits);
+    sites::add(line, &mut hits);
     hits
-}
-
-/// 宁海县 behind 浙江: a division named by its own last character, right behind a known place.
-fn divisions(line: &Line, terms: &[Range<usize>], hits: &mut Vec<Hit>) {
-    for term in terms {
-        let rest = &line.folded[term.end..];
-        let Some(len) = (1..=3).find(|&len| {
-            rest.get(len).is_some_and(|c| "市县区镇乡村旗".contains(*c))
-                && rest[..len]
-                    .iter()
-                    .all(|c| is_han(*c) && !"市省区的在和与等各有个多全".contains(*c))
-        }) else {
-            continue;
-        };
-        let range = term.end..term.end + len + 1;
-        let free =
-            hits.iter().all(|hit| hit.range.end <= range.start || range.end <= hit.range.start);
-        let place = begins_name(&line.folded[term.clone()]);
-        // One character before 市 is 全市, 本市; names have two or more, apart from 县 (浚县).
-        if place && free && (len > 1 || line.folded[range.end - 1] == '县') {
-            hits.push(Hit { range, kind: NameKind::Place, en: None, role: None });
-        }
-    }
-}
-
-/// 某某县 at the start of a clause.
-fn opening_divisions(line: &Line, hits: &mut Vec<Hit>) {
-    for at in 0..line.folded.len() {
-        let opens = at == 0
-            || !is_han(line.folded[at - 1])
-                && !line.folded[at - 1].is_ascii_alphanumeric()
-                && line.folded[at - 1] != '、';
-        if !opens {
-            continue;
-        }
-        let closes = |c: &char| matches!(c, '县' | '市' | '镇');
-        let Some(len) = line.folded[at..].iter().take(4).position(closes) else { continue };
-        let range = at..at + len + 1;
-        let words = &line.folded[range.clone()];
-        let plain = words.iter().all(|c| is_han(*c))
-            && !words.iter().any(|c| "的在和与等各有个多全该本这那了是第一据从至经到".contains(*c));
-        let goes_on =
-            line.folded.get(range.end).is_some_and(|c| "场民值级长委政域区人盈面集".contains(*c));
-        if len >= 2
-            && plain
-            && !goes_on
-            && division(words)
-            && hits.iter().all(|hit| hit.range.end <= range.start || range.end <= hit.range.start)
-        {
-            hits.push(Hit { range, kind: NameKind::Place, en: None, role: None });
-        }
-    }
 }
 
 /// The length of the ending of folded words, and whether only names have it.
@@ -222,6 +190,16 @@ fn ending(folded: &[char]) -> Option<(usize, bool)> {
     let end = folded.len();
     let strong = words::ORGANISATIONS_STRONG.before(folded, end).map(|(_, len)| (len, true));
     strong.or_else(|| WEAK.before(folded, end).map(|(_, len)| (len, false)))
+}
+
+/// 省商务厅, 市贸促会: an office of the place that everybody here knows.
+fn of_this_place(folded: &[char], start: usize, end: usize, ending: usize) -> bool {
+    let whole = &folded[start..end];
+    let stem = whole.len() - ending;
+    let office = stem >= 3 && ending == 1 && "厅局".contains(folded[end - 1]) || ending >= 3;
+    // 局长 of a 局 that has just ended.
+    let again = stem > 0 && whole[stem - 1] == whole[stem];
+    office && !again && "省市县区州".contains(folded[start]) && whole.iter().all(|c| is_han(*c))
 }
 
 /// How far back a name that ends at `end` may reach.
@@ -268,20 +246,6 @@ fn state(folded: &[char], start: usize, end: usize) -> Option<usize> {
         "自治州",
     ]);
     (start..end).find(|&at| STATES.begins(folded, at))
-}
-
-/// Whether words begin with a division named by its last character: 某某市, 某某县.
-fn division(folded: &[char]) -> bool {
-    let last = |c: &char| "省市县区州镇乡村旗".contains(*c);
-    let end = folded.iter().take(5).position(last);
-    // 禹州市: the name itself may end so.
-    let end = end.map(|end| end + usize::from(folded.get(end + 1).is_some_and(last)));
-    end.is_some_and(|end| {
-        end >= 2
-            && !"股上超门农乡都夜楼全本各该我某外内地社小园灾牧林景校厂设建"
-                .contains(folded[end - 1])
-            && !(folded[end - 1] == '城' && "大中小各座个新".contains(folded[end - 2]))
-    })
 }
 
 /// Whether a term of the glossary is a place, by its form: those that begin names of offices and companies.

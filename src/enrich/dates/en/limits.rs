@@ -25,6 +25,8 @@ const LIMITS: &[(&str, Bound)] = &[
     ("beginning in", Bound::Since),
     ("beginning", Bound::Since),
     ("effective", Bound::Since),
+    ("> =", Bound::Since),
+    ("< =", Bound::Until),
     ("until", Bound::Until),
     ("till", Bound::Until),
     ("by", Bound::By),

@@ -2,6 +2,7 @@
 
 use super::super::festival::named;
 use super::super::shape::{Month, Part, Point, Shape, Year};
+use super::dashed::dashed;
 use super::period::{
     decade, edge, fiscal, five_year_plan, of_season, quarter, week_or_weekday_of, year_then,
 };
@@ -15,6 +16,9 @@ pub(super) fn point(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
     let word = words.word(at);
     let first = word.chars().next()?;
     let shape = |(point, end): (Point, usize)| (Shape::Point(point), end);
+    if let Some(hit) = dashed(words, at) {
+        return Some(shape(hit));
+    }
     if first.is_ascii_digit() {
         return decade(words, at)
             .or_else(|| day_first(words, at).map(shape))

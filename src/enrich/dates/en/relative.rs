@@ -186,6 +186,10 @@ fn named(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
         "weekend" => Shape::Weekend(Some(by).filter(|_| !this_past)),
         // It begins at another time in every country.
         "school" | "academic" if words.word(end) == "year" => return Some((Shape::Vague, end + 1)),
+        "evening" | "morning" if by == 1 && words.word(at) == "next" => Shape::Days(1),
+        "evening" | "morning" | "afternoon" | "night" if words.word(start) == "that" => {
+            Shape::SaidDays(0)
+        }
         "fortnight" if by != 0 && !said => Shape::Window(2 * by, Unit::Week),
         "month" => Shape::Point(Point::of(Part::Month(month_of))),
         "quarter" => Shape::Point(Point::of(Part::QuarterOf(by))),
@@ -194,6 +198,7 @@ fn named(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
         }
         "decade" if past && words.word(at) == "the" => Shape::Window(-1, Unit::Decade),
         "decade" if by == 1 && !said => Shape::Window(1, Unit::Decade),
+        "decade" if words.word(at) == "this" => Shape::ThisDecade,
         "decade" => return None,
         _ => {
             if let Some(day) = weekday(word) {
@@ -204,7 +209,11 @@ fn named(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
                 };
                 return Some((Shape::Weekday(Some(week), day), end));
             }
-            if let Some(number) = month(word).filter(|_| word.len() > 2) {
+            // Factors that may have helped; that march was long.
+            let is_month = |_: &i8| {
+                word.len() > 2 && (!matches!(word, "may" | "march") || words.capital(behind))
+            };
+            if let Some(number) = month(word).filter(is_month) {
                 let dot =
                     usize::from(words.word(end) == "." && words.touch(behind) && is_short(word));
                 return Some((
@@ -327,8 +336,13 @@ fn day_of_month(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
     let (day, len) = words.day(at + 1)?;
     let figures = words.number(at + 1).is_some() && len == 2;
     let spelled = ordinal(words, at + 1).is_some_and(|(number, _)| number > 12);
-    let closes = !words.word(at + 1 + len).starts_with(|c: char| c.is_alphabetic() || c == '-');
-    ((figures || spelled) && closes)
+    let behind = at + 1 + len;
+    let closes = !words.word(behind).starts_with(|c: char| c.is_alphabetic() || c == '-');
+    // On the 17 between 2 and 4pm.
+    let timed = words.back(at, 1) == "on"
+        && matches!(words.word(behind), "between" | "at")
+        && words.number(behind + 1).is_some();
+    ((figures || spelled) && closes || words.number(at + 1).is_some() && timed)
         .then_some((Shape::Point(Point::of(Part::Day(Month::Missing, day))), at + 1 + len))
 }
 

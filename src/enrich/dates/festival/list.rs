@@ -51,7 +51,7 @@ pub(in super::super) const FESTIVALS: &[Festival] = &[
     fixed(5, 20, &["520"]),
     fixed(9, 9, &["99公益日"]),
     fixed(8, 18, &["818"]),
-    both(6, 18, &["六一八", "618"], &[]),
+    both(6, 18, &["六一八", "618", "6·18"], &[]),
     fixed(1, 1, &["元旦", "new year's day", "new year day"]),
     fixed(1, 26, &["australia day"]),
     fixed(2, 28, &["二二八纪念日", "和平纪念日"]),

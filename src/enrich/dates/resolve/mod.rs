@@ -31,6 +31,8 @@ pub(super) struct Context {
     pub(super) month: Option<(i16, i8)>,
     /// The year last named.
     pub(super) year: Option<i16>,
+    /// The quarter, half or run of months last named, here or in the paragraph before.
+    pub(super) period: Option<DateValue>,
     /// The last value of this sentence.
     pub(super) last: Option<DateValue>,
     /// The year to which a chain of dates belongs, where the text is telling one.
@@ -90,6 +92,7 @@ fn shape(shape: Shape, bound: Bound, context: &Context) -> Option<DateValue> {
         Shape::WeekTo(one) => week::to(point(one, Bound::At, context)?.end?),
         Shape::FromNow(last) => from_now(last, context),
         Shape::Days(by) => Some(day(plus_days(published?, i64::from(by))?)),
+        Shape::DayNear(number) => month::day_near(number, published?).map(day),
         Shape::SaidDays(by) => Some(day(plus_days(context.day?, i64::from(by))?)),
         Shape::Week(by) => week_of(step(published?, by, Unit::Week)?),
         Shape::SaidWeek(by) => week_of(step(context.day?, by, Unit::Week)?),
@@ -111,6 +114,7 @@ fn shape(shape: Shape, bound: Bound, context: &Context) -> Option<DateValue> {
             Some(day(plus_days(week.start?, i64::from(number) - 1)?))
         }
         Shape::SoFar(unit) => so_far(published?, unit),
+        Shape::ThisDecade => calendar::decade(published?.year() / 10 * 10),
         Shape::Window(n, unit) => window(published?, n, unit),
         Shape::SamePeriod(by) => same_period(by, context),
         Shape::Value(value) => Some(value),
@@ -202,7 +206,7 @@ fn same_period(by: i16, context: &Context) -> Option<DateValue> {
             Precision::Year | Precision::YearRange | Precision::Decade | Precision::Century
         )
     };
-    match context.last.filter(narrow) {
+    match context.last.filter(narrow).or(context.period) {
         Some(DateValue { start: Some(start), end: Some(end), precision }) => {
             // The 29th of February has no same day; a month's last day stays the last.
             let last = end == end.last_of_month();
@@ -250,6 +254,10 @@ fn point(point: Point, bound: Bound, context: &Context) -> Option<DateValue> {
             Some(span(start, last, Precision::Span))
         }
         Part::QuarterOf(by) => offset(context.published?, by, Unit::Quarter),
+        Part::QuarterBeside(by) => {
+            let named = context.period.filter(|one| one.precision == Precision::Quarter);
+            offset(named.and_then(|one| one.start).or(context.published)?, by, Unit::Quarter)
+        }
         part => {
             if let Some((year, month)) = month_elsewhere(part, context) {
                 let year = match point.year {

@@ -37,6 +37,9 @@ pub(super) fn month_elsewhere(part: Part, context: &Context) -> Option<(i16, i8)
     }
 }
 
+/// How many days behind the one last named a day without a month still follows it.
+const NEXT: i8 = 7;
+
 /// How many days ahead a day without a month may lie, where the words show no tense.
 const NEAR: i8 = 4;
 
@@ -48,6 +51,13 @@ fn day_month(day: i8, context: &Context) -> Option<(i16, i8)> {
     let published = context.published?;
     let (year, month) = (published.year(), published.month());
     if context.ahead {
+        // 22日在桂林…, 23日将离开: a day that soon follows the one last named goes on from it.
+        let follows = |said: &Date| {
+            (year, month) == (said.year(), said.month()) && (1..=NEXT).contains(&(day - said.day()))
+        };
+        if context.day.is_some_and(|said| follows(&said)) {
+            return Some((year, month));
+        }
         let by = i32::from(day < published.day());
         return calendar::plus_months(year, month, by);
     }
@@ -59,6 +69,14 @@ fn day_month(day: i8, context: &Context) -> Option<(i16, i8)> {
     (0..3)
         .filter_map(|back| calendar::plus_months(year, month, -back))
         .find(|(year, month)| Date::new(*year, *month, day).is_ok_and(|date| date <= published))
+}
+
+/// The day of this number that is nearest to a date, at most half a month away.
+pub(super) fn day_near(number: i8, date: Date) -> Option<Date> {
+    let months = (-1..=1).filter_map(|by| calendar::plus_months(date.year(), date.month(), by));
+    months
+        .filter_map(|(year, month)| Date::new(year, month, number).ok())
+        .min_by_key(|day| (calendar::number(*day) - calendar::number(date)).abs())
 }
 
 /// The month nearest to publication in which a day falls on a weekday; the past one of two, unless the words look ahead.

@@ -70,7 +70,7 @@ pub(super) fn in_year(part: Part, year: i16, bound: Bound, context: &Context) ->
         Part::Festival(festival) => festival.in_year(year).map(day),
         // Its month is looked for before.
         Part::WeekdayDay(..) => None,
-        Part::SoFar | Part::Rest | Part::QuarterOf(_) => {
+        Part::SoFar | Part::Rest | Part::QuarterOf(_) | Part::QuarterBeside(_) => {
             point(Point { year: Year::Known(year), part }, bound, context)
         }
     }

@@ -1,10 +1,11 @@
-//! Decades, centuries and five-year plans in Chinese: 上世纪90年代, 21世纪, “十四五”.
+//! Decades, centuries, five-year plans and years in Han digits: 上世纪90年代, 21世纪, “十四五”, 二〇二一年.
 
 use super::super::calendar;
 use super::super::chars::{arabic, char_at, char_before, small, starts, starts_any};
-use super::super::shape::Shape;
+use super::super::shape::{Shape, Year};
 use super::day::weekday_digit;
 use crate::model::Precision;
+use crate::text::numeral::han_digit;
 use crate::text::wordlist::WordTable;
 
 /// 80年代, 1990年代, 上世纪90年代, 十九世纪七十年代, 21世纪.
@@ -105,4 +106,26 @@ pub(super) fn plans(chars: &[char], at: usize) -> Option<(Shape, usize)> {
     };
     let value = calendar::years(start, start + 4, Precision::YearRange)?;
     sure.then_some((Shape::Value(value), end))
+}
+
+/// 二〇二一年, 零八年, 九八年.
+pub(super) fn han_year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
+    han_digit(char_at(chars, at))?;
+    if han_digit(char_before(chars, at)).is_some() {
+        return None;
+    }
+    let digits: Vec<u32> = chars[at..].iter().map_while(|c| han_digit(*c)).take(5).collect();
+    let end = at + digits.len();
+    if char_at(chars, end) != '年' || char_at(chars, end + 1) == '代' {
+        return None;
+    }
+    let value = digits.iter().fold(0, |sum, digit| sum * 10 + digit);
+    let value = match digits.len() {
+        4 if (1000..=2199).contains(&value) => value,
+        // 八九年 is "eight or nine years".
+        2 if digits[0] == 0 => 2000 + value,
+        2 if digits[0] == 9 && digits[1] < 8 || value == 98 || value == 99 => 1900 + value,
+        _ => return None,
+    };
+    Some((Year::Known(i16::try_from(value).ok()?), end + 1, false))
 }

@@ -10,6 +10,9 @@ pub(super) fn short_part(chars: &[char], at: usize) -> Option<(Part, usize)> {
     if let Some((part, end)) = holidays(chars, at) {
         return Some((part, end));
     }
+    if let Some(week) = iso_week(chars, at) {
+        return Some(week);
+    }
     let number = if char_at(chars, at) == '第' { at + 1 } else { at };
     if let Some((nth, len)) = small(chars, number)
         && let Some(quarter) = i8::try_from(nth).ok().filter(|nth| (1..=4).contains(nth))
@@ -23,6 +26,16 @@ pub(super) fn short_part(chars: &[char], at: usize) -> Option<(Part, usize)> {
     let behind = char_at(chars, into + 1);
     let closes = !behind.is_alphanumeric() || into > at || behind == '以';
     closes.then_some((Part::Season(season), into + 1))
+}
+
+/// 第41周, of a year.
+fn iso_week(chars: &[char], at: usize) -> Option<(Part, usize)> {
+    let number = (char_at(chars, at) == '第').then_some(at + 1)?;
+    let (week, len) = small(chars, number)?;
+    let week = i8::try_from(week).ok().filter(|week| (1..=53).contains(week))?;
+    let end = number + len;
+    let other = starts_any(chars, end, &["周年", "周岁", "周期"]);
+    (char_at(chars, end) == '周' && !other).then_some((Part::IsoWeek(week), end + 1))
 }
 
 /// The school holidays, by whole months: 暑假 is July and August, 寒假 January and February.

@@ -4,16 +4,19 @@ use super::super::chars::{
     arabic, char_at, char_before, han_small, lookup, small, spaces, starts, starts_any,
 };
 use super::super::shape::{Edge, Month, Part, Point, Year};
+use super::bracketed;
 use super::day::{day, separator, weekday_digit};
+use super::era;
 use super::lunar;
 use super::named::{festival, is_quote, number_stands_alone};
 use super::part::{holidays, season_char, short_part, stretch};
+use super::quarter;
 use super::reign;
 use crate::text::numeral::han_digit;
 use crate::text::wordlist::WordTable;
 
 /// Years that are said relative to publication or to the year last named.
-static YEARS: WordTable<Year> = WordTable::of(&[
+pub(super) static YEARS: WordTable<Year> = WordTable::of(&[
     ("今年", Year::Of(0)),
     ("本年度", Year::Of(0)),
     ("本年", Year::Of(0)),
@@ -45,22 +48,8 @@ static YEARS: WordTable<Year> = WordTable::of(&[
 /// A year at `at`, one past its end, and whether a month must follow for it to be one.
 pub(super) fn year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
     let first = char_at(chars, at);
-    if let Some((year, len)) = YEARS.at(chars, at) {
-        if starts_any(chars, at + len, &["同期", "同月", "同季"]) {
-            return None;
-        }
-        let ordinal = year == Year::Said(1) && first == '第';
-        let level = matches!(char_at(chars, at + len), '级' | '薪' | '龄');
-        return (!(level || ordinal && char_before(chars, at) == '年')).then_some((
-            year,
-            at + len,
-            ordinal,
-        ));
-    }
-    if let Some((year, end, lunar)) = reign::year(chars, at) {
-        // The months of a lunar year are not those of the common one: 光绪二十三年十二月 stays without a value.
-        let month = lunar && lunar_month(chars, end);
-        return (!month).then_some((Year::Known(year), end, false));
+    if let Some((year, end)) = bracketed::year(chars, at) {
+        return Some((year, end, false));
     }
     if first.is_ascii_digit() {
         if inside_number(chars, at) {
@@ -96,35 +85,30 @@ pub(super) fn year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
             _ => None,
         };
     }
-    han_year(chars, at)
+    if let Some((year, len)) = YEARS.at(chars, at) {
+        if starts_any(chars, at + len, &["同期", "同月", "同季"]) {
+            return None;
+        }
+        let ordinal = year == Year::Said(1) && first == '第';
+        let level = matches!(char_at(chars, at + len), '级' | '薪' | '龄');
+        return (!(level || ordinal && char_before(chars, at) == '年')).then_some((
+            year,
+            at + len,
+            ordinal,
+        ));
+    }
+    if let Some((year, end, lunar)) = reign::year(chars, at) {
+        // The months of a lunar year are not those of the common one: 光绪二十三年十二月 stays without a value.
+        let month = lunar && lunar_month(chars, end);
+        return (!month).then_some((Year::Known(year), end, false));
+    }
+    era::han_year(chars, at)
 }
 
 /// Whether a month in Han digits follows: 十二月, 正月.
 fn lunar_month(chars: &[char], at: usize) -> bool {
     let named = matches!(char_at(chars, at), '正' | '冬' | '腊' | '闰');
     named || han_small(chars, at).is_some_and(|(_, len)| char_at(chars, at + len) == '月')
-}
-
-/// 二〇二一年, 零八年, 九八年.
-fn han_year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
-    han_digit(char_at(chars, at))?;
-    if han_digit(char_before(chars, at)).is_some() {
-        return None;
-    }
-    let digits: Vec<u32> = chars[at..].iter().map_while(|c| han_digit(*c)).take(5).collect();
-    let end = at + digits.len();
-    if char_at(chars, end) != '年' || char_at(chars, end + 1) == '代' {
-        return None;
-    }
-    let value = digits.iter().fold(0, |sum, digit| sum * 10 + digit);
-    let value = match digits.len() {
-        4 if (1000..=2199).contains(&value) => value,
-        // 八九年 is "eight or nine years".
-        2 if digits[0] == 0 => 2000 + value,
-        2 if digits[0] == 9 && digits[1] < 8 || value == 98 || value == 99 => 1900 + value,
-        _ => return None,
-    };
-    Some((Year::Known(i16::try_from(value).ok()?), end + 1, false))
 }
 
 /// Whether the digits before `at` go on with a number: 3,2021 and 5.2021.
@@ -166,11 +150,18 @@ pub(super) fn point(chars: &[char], at: usize) -> Option<(Point, usize)> {
     part_alone(chars, at).map(|(part, end)| (Point::of(part), end))
 }
 
-/// Whether a part names a month, so that a two-digit number before it can be a year: 21年3月.
+/// Whether a part names months, so that a two-digit number before it can be a year: 21年3月.
 fn has_month(part: Part) -> bool {
     matches!(
         part,
-        Part::Month(_) | Part::Day(..) | Part::Days(..) | Part::Months(..) | Part::Third(..)
+        Part::Month(_)
+            | Part::Day(..)
+            | Part::Days(..)
+            | Part::Months(..)
+            | Part::Third(..)
+            | Part::Quarter(_)
+            | Part::Quarters(..)
+            | Part::Half(_)
     )
 }
 
@@ -193,6 +184,7 @@ fn part_behind_year(chars: &[char], at: usize) -> Option<(Part, usize)> {
         ("年初", Part::Edge(Edge::Early)),
         ("年底", Part::Edge(Edge::Late)),
         ("年末", Part::Edge(Edge::Late)),
+        ("伊始", Part::Edge(Edge::Early)),
         ("初", Part::Edge(Edge::Early)),
         ("岁末", Part::Edge(Edge::Late)),
         ("底", Part::Edge(Edge::Late)),
@@ -226,10 +218,20 @@ fn part_alone(chars: &[char], at: usize) -> Option<(Part, usize)> {
         // Behind 年 stands a year that was not understood: 光绪二十三年十二月.
         return None;
     }
+    if let Some((part, end)) = quarter::of_accounts(chars, at) {
+        return Some((part, end));
+    }
     if let Some((part, end)) = calendar_part(chars, at) {
         return (!matches!(part, Part::Season(_))).then_some((part, end));
     }
+    if char_at(chars, at).is_ascii_digit() {
+        // 618: all other words begin with Han characters.
+        return festival(chars, at).map(|(festival, end)| (Part::Festival(festival), end));
+    }
     if let Some((part, end)) = holidays(chars, at).filter(|_| !before.is_alphanumeric()) {
+        return Some((part, end));
+    }
+    if let Some((part, end)) = quarter::first_months(chars, at) {
         return Some((part, end));
     }
     // 前三季度 stands alone; 前三个月 counts back from now and is for `relative`.

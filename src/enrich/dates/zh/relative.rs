@@ -5,14 +5,16 @@ use super::super::chars::{
     char_at, char_before, clause_begins, ends_any, lookup, small, spaces, starts, starts_any,
 };
 use super::super::shape::{Edge, Month, Part, Point, Shape, Year};
+use super::bracketed;
 use super::day::day_in_range;
 use super::era::{decades, plans};
 use super::point::behind_month;
 use super::week::weeks;
+use crate::text::numeral::han_digit;
 use crate::text::wordlist::{WordList, WordTable};
 
 /// Words that say all by themselves.
-static WORDS: WordTable<Shape> = WordTable::of(&[
+pub(super) static WORDS: WordTable<Shape> = WordTable::of(&[
     ("大前天", Shape::Days(-3)),
     ("大后天", Shape::Days(3)),
     ("今天", Shape::Days(0)),
@@ -101,39 +103,11 @@ static NOT_WORDS: WordList = WordList::of(&[
 /// What stands at `at`, and one past its end.
 pub(super) fn relative(chars: &[char], at: usize) -> Option<(Shape, usize)> {
     match char_at(chars, at) {
-        '今'
-        | '昨'
-        | '明'
-        | '前'
-        | '后'
-        | '大'
-        | '当'
-        | '同'
-        | '次'
-        | '翌'
-        | '这'
-        | '那'
-        | '去'
-        | '上'
-        | '下'
-        | '本'
-        | '近'
-        | '日'
-        | '不'
-        | '即'
-        | '截'
-        | '第'
-        | '过'
-        | '未'
-        | '隔'
-        | '最'
-        | '周'
-        | '星'
-        | '礼'
-        | '该'
-        | '十'
+        // No word begins with a number.
+        '0'..='9'
         | '一'
         | '二'
+        | '两'
         | '三'
         | '四'
         | '五'
@@ -141,14 +115,13 @@ pub(super) fn relative(chars: &[char], at: usize) -> Option<(Shape, usize)> {
         | '七'
         | '八'
         | '九'
-        | '两'
-        | '半'
-        | '0'..='9'
-        | '世'
+        | '十'
         | '廿'
-        | '几'
-        | '数' => {}
-        _ => return None,
+        | '半' => {
+            return offset(chars, at).or_else(|| decades(chars, at)).or_else(|| plans(chars, at));
+        }
+        c if han_digit(c).is_some() => return None,
+        _ => {}
     }
     if NOT_WORDS.begins(chars, at) {
         return None;
@@ -170,9 +143,7 @@ pub(super) fn relative(chars: &[char], at: usize) -> Option<(Shape, usize)> {
         .or_else(|| months(chars, at))
         .or_else(|| quarters(chars, at))
         .or_else(|| window(chars, at))
-        .or_else(|| offset(chars, at))
         .or_else(|| decades(chars, at))
-        .or_else(|| plans(chars, at))
 }
 
 /// 今明两年, 今明两天.
@@ -203,6 +174,10 @@ fn months(chars: &[char], at: usize) -> Option<(Shape, usize)> {
         ("次月", Month::Said(1)),
         ("翌月", Month::Said(1)),
     ]);
+    if let Some((month, end)) = bracketed::month(chars, at) {
+        let (part, end) = behind_month(chars, end, month, true)?;
+        return Some((Shape::Point(Point::of(part)), end));
+    }
     if let Some((month, len)) = TABLE.at(chars, at) {
         let (part, end) = behind_month(chars, at + len, month, true)?;
         return Some((Shape::Point(Point::of(part)), end));
@@ -218,12 +193,14 @@ fn quarters(chars: &[char], at: usize) -> Option<(Shape, usize)> {
         ("上季度", -1),
         ("上个季度", -1),
         ("上一季度", -1),
+        ("前一季度", -1),
         ("下季度", 1),
         ("下个季度", 1),
         ("下一季度", 1),
     ]);
     let (by, len) = TABLE.at(chars, at)?;
-    Some((Shape::Point(Point::of(Part::QuarterOf(by))), at + len))
+    let part = if by == 0 { Part::QuarterOf(0) } else { Part::QuarterBeside(by) };
+    Some((Shape::Point(Point::of(part)), at + len))
 }
 
 /// Units to count in, longer words first.
@@ -251,6 +228,10 @@ pub(super) fn count(chars: &[char], at: usize) -> Option<(i32, Unit, usize)> {
     }
     let (number, len) = small(chars, at)?;
     let behind = spaces(chars, at + len);
+    // 一年半.
+    if let Some(len) = starts(chars, behind, "年半").filter(|_| (1..=50).contains(&number)) {
+        return Some((number * 12 + 6, Unit::Month, behind + len));
+    }
     let (unit, len) = UNITS.at(chars, behind)?;
     (number > 0).then_some((number, unit, behind + len))
 }

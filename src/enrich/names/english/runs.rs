@@ -82,6 +82,7 @@ fn is_initial(line: &Line, words: &[Range<usize>]) -> bool {
 fn body_of(line: &Line, words: &[Range<usize>]) -> bool {
     words.iter().any(|word| {
         let word = lower(line, word);
-        words::ENGLISH_BODIES.contains(&word) || WORKS.contains(&word.as_str())
+        words::ENGLISH_BODIES.contains(&word)
+            || [WORKS, SITTING].iter().any(|list| list.contains(&word.as_str()))
     })
 }

@@ -126,3 +126,19 @@ fn a_panel_on_a_matter_is_a_body() {
 fn amendments_and_ships_are_no_persons() {
     check("In a Second Amendment, said one. USS Harrow sailed.", &[]);
 }
+
+#[test]
+fn the_head_of_a_body_is_a_person_beside_it() {
+    check(
+        "It was Harbour Bank of Velmouth President Ana B. Novak who refused.",
+        &[
+            ("Harbour Bank of Velmouth", NameKind::Organisation, None),
+            ("Ana B. Novak", NameKind::Person, Some("President")),
+        ],
+    );
+}
+
+#[test]
+fn words_of_a_headline_are_no_body() {
+    check("Rates May Rise Says Velmouth Bank Watcher", &[]);
+}

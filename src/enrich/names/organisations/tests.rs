@@ -57,3 +57,33 @@ fn a_verb_before_a_division_is_no_part_of_its_office() {
 fn a_clause_around_a_common_word_is_no_name() {
     check("他带孩子去过许多医院，问过哪家医院好，又在不同银行存了钱。", &[]);
 }
+
+#[test]
+fn a_coined_name_before_a_trade_is_a_company() {
+    check(
+        "两家数据公司——澜图科技和穗征科技停业，据潮汐财经报道，丰穗征信也在其中。",
+        &["澜图科技", "穗征科技", "丰穗征信"],
+    );
+    check("金融科技和生物医药升温，现代物流、智能汽车市场扩大。", &[]);
+}
+
+#[test]
+fn an_office_of_this_place_is_named_without_the_place() {
+    check("推介会上，省商务厅、市贸促会作了介绍。", &["省商务厅", "市贸促会"]);
+}
+
+#[test]
+fn a_place_is_named_by_what_stands_there() {
+    check("海螺沟景区、云岭机场关闭，多个景区和国内机场受影响。", &["海螺沟景区", "云岭机场"]);
+}
+
+#[test]
+fn divisions_stand_behind_each_other() {
+    check("四川省石汀县柳溪镇发生地震。", &["石汀县", "柳溪镇"]);
+}
+
+#[test]
+fn a_word_before_a_trade_is_a_company_if_it_has_staff() {
+    check("飞鸟科技创始人到场。", &["飞鸟科技"]);
+    check("朝鲜半岛局势缓和。", &[]);
+}

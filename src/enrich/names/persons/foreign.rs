@@ -1,12 +1,17 @@
 //! Persons from elsewhere in Chinese text, whose names are written by their sounds.
 
-use super::{ends_with, is_dot};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::is_dot;
 use crate::enrich::names::roles::{ends_role, role_before};
+use crate::enrich::names::surnames::surname;
 use crate::enrich::names::{Hit, Line};
 use crate::enrich::words;
 use crate::model::NameKind;
+use crate::text::bigrams;
 use crate::text::charset::CharSet;
 use crate::text::width::is_han;
+use crate::text::wordlist::WordList;
 
 /// Characters that foreign names are written with, by their sounds.
 static SOUNDS: CharSet = CharSet::of(
@@ -45,33 +50,72 @@ pub(super) fn foreign(line: &Line, at: usize) -> Option<Hit> {
     Some(Hit { range: at..end, kind: NameKind::Person, en, role: role_before(line, at) })
 }
 
+/// What foreigners in the news are.
+static OFFICES: WordList = WordList::of(&[
+    "总统",
+    "总理",
+    "首相",
+    "外长",
+    "外相",
+    "国务卿",
+    "防长",
+    "财长",
+    "议长",
+    "部长",
+    "大臣",
+    "国王",
+    "女王",
+    "王子",
+    "主席",
+    "党魁",
+    "领袖",
+    "秘书长",
+    "发言人",
+    "参议员",
+    "众议员",
+    "议员",
+    "州长",
+    "市长",
+    "大使",
+    "法官",
+    "检察官",
+    "将军",
+    "司令",
+    "教练",
+    "主帅",
+    "球星",
+    "名将",
+    "选手",
+    "前锋",
+    "中场",
+    "后卫",
+    "门将",
+    "车手",
+    "球员",
+    "导演",
+    "作家",
+    "教授",
+    "好手",
+    "拳手",
+    "泳将",
+    "新秀",
+    "老将",
+    "分析师",
+    "经济学家",
+    "首席执行官",
+    "ceo",
+    "创始人",
+    "总裁",
+    "律师",
+    "宇航员",
+    "教皇",
+]);
+
 /// 首相埃尔达斯: a foreign name without a dot, behind an office of state and before what can follow a name.
 pub(super) fn single_foreign(line: &Line, at: usize) -> Option<Hit> {
-    const OFFICES: &[&str] = &[
-        "总统",
-        "总理",
-        "首相",
-        "外长",
-        "国务卿",
-        "防长",
-        "财长",
-        "议长",
-        "部长",
-        "大臣",
-        "国王",
-        "主席",
-        "秘书长",
-        "发言人",
-        "参议员",
-        "众议员",
-        "州长",
-        "教练",
-        "球星",
-        "导演",
-    ];
     let folded = &line.folded;
     let sound = |c: &char| SOUNDS.contains(*c);
-    if !sound(&folded[at]) || !OFFICES.iter().any(|office| ends_with(&folded[..at], office)) {
+    if !sound(&folded[at]) || !OFFICES.ends(folded, at) {
         return None;
     }
     let len = folded[at..].iter().take(8).take_while(|c| sound(c)).count();
@@ -79,12 +123,55 @@ pub(super) fn single_foreign(line: &Line, at: usize) -> Option<Hit> {
     let closes = folded.get(end).is_none_or(|c| !is_han(*c))
         || words::PERSONS_FOLLOWING.begins(folded, end)
         || words::PERSONS_VERBS.begins(folded, end);
-    ((2..=6).contains(&len) && closes && !is_dot(folded.get(end))).then(|| Hit {
+    // 埃尔达斯重申: three characters and more that sound foreign need nothing behind them.
+    let enough = (3..=6).contains(&len) || len == 2 && closes;
+    (enough && !is_dot(folded.get(end))).then(|| Hit {
         range: at..end,
         kind: NameKind::Person,
         en: latin_in_brackets(line, end),
         role: role_before(line, at),
     })
+}
+
+/// Names of three to six characters that sound foreign, come again and speak somewhere: 卡雷诺称, 卡雷诺还说.
+pub(super) fn recurring(lines: &[Line]) -> BTreeSet<Vec<char>> {
+    let mut seen: BTreeMap<Vec<char>, (usize, bool)> = BTreeMap::new();
+    for line in lines.iter().take(400) {
+        let folded = &line.folded;
+        let mut at = 0;
+        while at < folded.len() {
+            let len = folded[at..].iter().take(8).take_while(|c| SOUNDS.contains(**c)).count();
+            if (3..=6).contains(&len) && !is_dotted(folded, at, at + len) {
+                let (times, speaks) = seen.entry(folded[at..at + len].to_vec()).or_default();
+                *times += 1;
+                *speaks |= words::PERSONS_VERBS.begins(folded, at + len)
+                    || words::SPEECH_VERBS.begins(folded, at + len);
+            }
+            at += len.max(1);
+        }
+    }
+    let names = seen.into_iter().filter(|(name, (times, speaks))| {
+        // 万思维 may be a name of here as well, and would be spelled in pinyin.
+        let of_here = name.len() == 3 && surname(name).is_some();
+        *times >= 2 && *speaks && !of_here && !is_words(name)
+    });
+    names.map(|(name, _)| name).collect()
+}
+
+fn is_dotted(folded: &[char], at: usize, end: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| is_dot(folded.get(before))) || is_dot(folded.get(end))
+}
+
+/// How much likelier a character is behind another of an everyday word than anywhere, in nats.
+const STRONG: f32 = 4.0;
+
+/// Whether most characters stand together as those of everyday words do.
+fn is_words(name: &[char]) -> bool {
+    let bond = |pair: &[char]| {
+        bigrams::log_probability(pair[0], pair[1]) - bigrams::log_probability('\0', pair[1])
+    };
+    let tied = name.windows(2).filter(|pair| bond(pair) > STRONG).count();
+    tied * 2 >= name.len() - 1
 }
 
 fn latin_in_brackets(line: &Line, at: usize) -> Option<String> {

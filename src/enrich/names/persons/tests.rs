@@ -41,6 +41,16 @@ fn a_name_behind_a_body_that_did_something_is_a_person() {
 fn one_foreign_name_behind_an_office_is_a_person() {
     check("首相埃尔达斯8日表示，预算不变。", &[("埃尔达斯", None, Some("首相"))]);
     check("总统府的会议由部长会议决定。", &[]);
+    check("发言人埃尔达斯重申立场。", &[("埃尔达斯", None, Some("发言人"))]);
+}
+
+#[test]
+fn a_foreign_name_that_comes_again_and_speaks_is_a_person() {
+    let lines = ["保险箱是多尔戈夫锁的。", "多尔戈夫说，他没有钥匙。"].map(line);
+    let found: Vec<usize> = find(&lines).iter().map(Vec::len).collect();
+    assert_eq!(found, [1, 1]);
+    let lines = ["多尔戈夫锁了门。", "普通话测试，普通话说得好，普通话说得快。"].map(line);
+    assert!(find(&lines).iter().all(Vec::is_empty));
 }
 
 #[test]
