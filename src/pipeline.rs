@@ -4,6 +4,7 @@
 //! `link`, so they are made in parallel; results come in the order of the files.
 
 mod again;
+mod bench;
 mod cards;
 mod checks;
 mod dates;
@@ -15,12 +16,15 @@ mod memos;
 mod overrule;
 mod pages;
 mod pictures;
+mod preview;
+mod remarks;
 mod scripts;
 mod site;
 mod status;
 mod stock;
 mod trace;
 mod unit;
+mod view;
 mod whole;
 
 use std::collections::BTreeMap;
@@ -38,9 +42,12 @@ pub use again::site;
 pub use desk::{Keep, Out};
 pub use memos::Memos;
 pub use pages::Published;
+pub use preview::{Preview, Seen};
+pub use remarks::Remarks;
 pub use site::{Run, Site, Work, texts};
 pub use status::{State, states};
 pub use trace::{Traced, trace};
+pub use view::{Answer, View};
 pub use whole::fingerprint;
 
 use group::Group;

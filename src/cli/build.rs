@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use clap::Args;
 use serde_json::json;
@@ -12,7 +13,7 @@ use super::site::{self, Input, Maker};
 use super::{Format, MachineError, Outcome, RootArgs, cache, print};
 use crate::emit::{self, Emitted, Staging};
 use crate::memo::{Counts, Key};
-use crate::model::{Report, SourcePath};
+use crate::model::{OutputFile, Report, SourcePath};
 use crate::pipeline::{self, Keep, Work};
 
 /// How to build.
@@ -57,8 +58,12 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, MachineError> {
         if !args.no_cache {
             maker.memos = cache::of_builds(maker.root());
         }
-        live::forever(&mut maker, args.poll, |turn| {
-            again(&turn, &output, args.compress);
+        live::forever(&mut maker, args.poll, |maker, turn| {
+            again(maker, turn, &output, args.compress);
+            // From now on memory does; others may have what is on disk.
+            if let Err(error) = maker.memos.end_run() {
+                print::note(&format!("warning: {}", print::with_causes(&error)));
+            }
             Ok(())
         })?;
         return Ok(Outcome::Done);
@@ -161,8 +166,13 @@ fn published(articles: usize, files: usize, output: &Path) -> String {
 }
 
 /// One turn of `--watch`. A folder that cannot be written to may be writable after the next change.
-fn again(turn: &Turn, output: &Path, compress: bool) {
-    let written = match &turn.made {
+fn again(maker: &mut Maker, turn: Turn<'_>, output: &Path, compress: bool) {
+    let files: Mutex<Vec<Arc<OutputFile>>> = Mutex::default();
+    let take = |file| files.lock().unwrap_or_else(PoisonError::into_inner).push(file);
+    let made = turn.input.and_then(|input| live::guarded(|| maker.make(input, &take, None)));
+    let files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let took = maker.laps.total();
+    let written = match &made {
         Err(error) => Err(error.clone()),
         Ok(made) => {
             print::diagnostics(&made.report, &made.site.texts);
@@ -170,7 +180,7 @@ fn again(turn: &Turn, output: &Path, compress: bool) {
                 print::note(UNTOUCHED);
                 return;
             }
-            emit::emit(&turn.files, output, compress)
+            emit::emit(&files, output, compress)
                 .map(|emitted| {
                     published(made.site.articles, emitted.written + emitted.kept, output)
                 })
@@ -178,7 +188,7 @@ fn again(turn: &Turn, output: &Path, compress: bool) {
         }
     };
     match written {
-        Ok(text) => print::note(&format!("{} ({} ms)", text.trim_end(), turn.took.as_millis())),
+        Ok(text) => print::note(&format!("{} ({} ms)", text.trim_end(), took.as_millis())),
         Err(error) => print::note(&format!("error: {error}")),
     }
 }

@@ -4,33 +4,26 @@
 //! fault of the program itself all end in a message and the next try. What is decided, is decided by what files hold: a
 //! save that changes nothing makes nothing.
 
-use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use crate::load::Loaded;
-use crate::model::{OutputFile, SourcePath};
+use crate::load::{Content, Loaded};
+use crate::model::SourcePath;
 use crate::watch::{Watcher, Why, Woken};
 
-use super::site::{Input, Made, Maker};
+use super::site::{Input, Maker};
 use super::{MachineError, print};
 
-/// One turn: what came of it.
-pub(super) struct Turn {
+/// One turn: what there is to make.
+pub(super) struct Turn<'a> {
     /// Counts from 1.
     pub(super) number: u64,
-    /// The site; or why there is none: the machine's fault, or the program's.
-    pub(super) made: Result<Made, String>,
-    /// The files of the site, in no order.
-    pub(super) files: Vec<Arc<OutputFile>>,
-    /// What it was made of, so far as that could be read.
-    pub(super) loaded: Arc<Loaded>,
+    /// What the site is to be made of; or why that cannot be read.
+    pub(super) input: Result<&'a Input, String>,
     /// The files that have changed since the turn before.
     pub(super) changed: Vec<SourcePath>,
-    pub(super) took: Duration,
     /// Why changes are looked for again and again, if they are.
-    pub(super) polling: Option<Why>,
+    pub(super) polling: Option<&'a Why>,
 }
 
 /// A file may vanish between being listed and being read; then all are read again, so many times.
@@ -41,21 +34,32 @@ const BETWEEN: Duration = Duration::from_millis(40);
 /// How long one wait is; nothing happens at its end.
 const WAIT: Duration = Duration::from_secs(3600);
 
-/// Makes the site, and again after each change; `act` does something with it. Ends when `act` fails.
+/// Where only what the system named was read, everything is read when it has been quiet for so long.
+const QUIET: Duration = Duration::from_millis(400);
+
+/// Gives `act` each state of the site to make something of it. Ends when `act` fails.
 pub(super) fn forever(
     maker: &mut Maker,
     poll: bool,
-    mut act: impl FnMut(Turn) -> Result<(), MachineError>,
+    mut act: impl FnMut(&mut Maker, Turn<'_>) -> Result<(), MachineError>,
 ) -> Result<(), MachineError> {
     let (mut watcher, mut polling) = Watcher::new(maker.root(), poll);
     say(polling.as_ref());
     let mut last: Option<Result<Input, String>> = None;
     let mut number = 0;
+    let mut known = false;
     loop {
-        let mut input = read(maker);
+        let touched = watcher.touched().filter(|_| known);
+        let before = last.as_ref().and_then(|last| last.as_ref().ok());
+        let named = before
+            .zip(touched)
+            .and_then(|(last, (root, paths))| maker.load_again(last, root, paths));
+        // What the system says is where to look first; what has changed is what files hold.
+        let is_all = named.is_none();
+        let mut input = named.map_or_else(|| read(maker), Ok);
         // Who saves in place empties the file first: what was seen then is no state of the site.
         let mut tries = 1;
-        while tries < TRIES && emptied(last.as_ref(), &input) {
+        while is_all && tries < TRIES && emptied(last.as_ref(), &input) {
             std::thread::sleep(BETWEEN);
             input = read(maker);
             tries += 1;
@@ -64,26 +68,40 @@ pub(super) fn forever(
             number += 1;
             let empty = Input::default();
             let before = last.as_ref().and_then(|last| last.as_ref().ok()).unwrap_or(&empty);
-            let now = input.as_ref().unwrap_or(before);
-            let changed = changed(&before.loaded, &now.loaded);
-            let files = Mutex::default();
-            let made =
-                input.as_ref().map_err(Clone::clone).and_then(|input| make(maker, input, &files));
-            let files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
-            let (loaded, took) = (now.loaded.clone(), maker.laps.total());
-            act(Turn { number, made, files, loaded, changed, took, polling: polling.clone() })?;
+            let input = input.map(|input| if is_all { input.sharing(before) } else { input });
+            let changed = changed(&before.loaded, &input.as_ref().unwrap_or(before).loaded);
+            let turn = Turn {
+                number,
+                input: input.as_ref().map_err(Clone::clone),
+                changed,
+                polling: polling.as_ref(),
+            };
+            act(maker, turn)?;
             last = Some(input);
-            // From now on memory does; others may have what is on disk.
-            if let Err(error) = maker.memos.end_run() {
-                print::note(&format!("warning: {}", print::with_causes(&error)));
-            }
         }
-        if let Woken::Polling(why) = watcher.wait(WAIT) {
+        known = true;
+        let mut woken = watcher.wait(if is_all { WAIT } else { QUIET });
+        if woken == Woken::Quiet {
+            known = false;
+        }
+        if let Woken::Polling(why) = std::mem::replace(&mut woken, Woken::Quiet) {
             polling = Some(why);
             say(polling.as_ref());
         }
     }
 }
+
+/// What `make` makes; a fault of the program is one of this turn only.
+pub(super) fn guarded<T>(make: impl FnOnce() -> Result<T, MachineError>) -> Result<T, String> {
+    match catch_unwind(AssertUnwindSafe(make)) {
+        Ok(made) => made.map_err(|error| print::with_causes(&*error)),
+        Err(_) => Err(FAILED.to_owned()),
+    }
+}
+
+/// What is said of a fault of the program.
+pub(super) const FAILED: &str =
+    "the program itself has failed on this; please report it, with the file";
 
 fn say(polling: Option<&Why>) {
     if let Some(why) = polling {
@@ -104,49 +122,45 @@ fn read(maker: &mut Maker) -> Result<Input, String> {
     }
 }
 
-/// Makes the site; a fault of the program is one of this turn only.
-fn make(
-    maker: &mut Maker,
-    input: &Input,
-    files: &Mutex<Vec<Arc<OutputFile>>>,
-) -> Result<Made, String> {
-    let take = |file| files.lock().unwrap_or_else(PoisonError::into_inner).push(file);
-    match catch_unwind(AssertUnwindSafe(|| maker.make(input, &take, None))) {
-        Ok(made) => made.map_err(|error| print::with_causes(&*error)),
-        Err(_) => {
-            Err("the program itself has failed on this; please report it, with the file".to_owned())
-        }
-    }
-}
-
 /// Whether a file that held something is there and empty.
 fn emptied(last: Option<&Result<Input, String>>, now: &Result<Input, String>) -> bool {
     let (Some(Ok(last)), Ok(now)) = (last, now) else { return false };
-    let before = contents(&last.loaded);
-    let now = contents(&now.loaded);
-    now.iter().any(|(path, bytes)| {
-        bytes.is_empty() && before.get(path).is_some_and(|before| !before.is_empty())
+    let (before, now) = (files(&last.loaded), files(&now.loaded));
+    let is_empty = |one: &(&SourcePath, &[u8])| one.1.is_empty();
+    now.iter().any(|one| {
+        let old = before.binary_search_by(|old| old.0.cmp(one.0));
+        is_empty(one) && old.is_ok_and(|at| !is_empty(&before[at]))
     })
 }
 
 /// The files that differ, are new or are gone.
 fn changed(before: &Loaded, now: &Loaded) -> Vec<SourcePath> {
-    let (before, now) = (contents(before), contents(now));
-    let differs = |path: &&&SourcePath| before.get(**path) != now.get(**path);
-    let mut paths: Vec<&SourcePath> = before.keys().chain(now.keys()).copied().collect();
-    paths.sort();
-    paths.dedup();
-    paths.iter().filter(differs).map(|path| (*path).clone()).collect()
+    let (before, now) = (files(before), files(now));
+    let (mut old, mut new) = (before.iter().peekable(), now.iter().peekable());
+    let mut changed = Vec::new();
+    loop {
+        let order = match (old.peek(), new.peek()) {
+            (Some(a), Some(b)) => a.0.cmp(b.0),
+            (Some(_), None) => std::cmp::Ordering::Less,
+            (None, Some(_)) => std::cmp::Ordering::Greater,
+            (None, None) => return changed,
+        };
+        let a = if order.is_le() { old.next() } else { None };
+        let b = if order.is_ge() { new.next() } else { None };
+        let same = a.zip(b).is_some_and(|(a, b)| std::ptr::eq(a.1, b.1) || a.1 == b.1);
+        changed.extend(a.or(b).filter(|_| !same).map(|one| one.0.clone()));
+    }
 }
 
-fn contents(loaded: &Loaded) -> BTreeMap<&SourcePath, &[u8]> {
-    let content = &loaded.content;
-    let settings = loaded.site.iter().chain(&loaded.glossary);
-    let texts = settings
-        .chain(&loaded.templates)
-        .chain(&loaded.themes)
-        .chain(&content.sidecars)
-        .chain(&content.defaults);
+/// What the files of a site hold, in the order of their paths.
+fn files(loaded: &Loaded) -> Vec<(&SourcePath, &[u8])> {
+    let Loaded { site, glossary, templates, themes, content } = loaded;
+    let Content { sources, sidecars, defaults, pictures: _ } = content;
+    let texts = site.iter().chain(glossary).chain(templates).chain(themes);
+    let texts = texts.chain(sidecars).chain(defaults);
     let texts = texts.map(|file| (&file.path, file.text.as_bytes()));
-    texts.chain(content.sources.iter().map(|file| (&file.path, &file.bytes[..]))).collect()
+    let mut files: Vec<_> =
+        texts.chain(sources.iter().map(|file| (&file.path, &file.bytes[..]))).collect();
+    files.sort_unstable_by_key(|file| file.0);
+    files
 }

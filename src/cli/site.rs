@@ -1,12 +1,13 @@
 //! What `build`, `check` and `serve` share: from the folder of a site to its finished pages.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::convert::Converters;
 use crate::load::Loaded;
-use crate::model::{Config, Report, SourcePath};
-use crate::pipeline::{Keep, Memos, Out, Published, Run, Site};
+use crate::model::{Config, Glossary, Report, SourcePath};
+use crate::pipeline::{Keep, Memos, Out, Preview, Published, Run, Seen, Site};
 use crate::{load, localize, pipeline};
 
 use super::laps::Laps;
@@ -18,7 +19,7 @@ pub(super) struct Maker {
     base_url: Option<String>,
     drafts: bool,
     /// OpenCC, once it was needed.
-    converters: Option<Converters>,
+    converters: Option<Arc<Converters>>,
     pub(super) memos: Memos,
     /// Whether cards are drawn.
     pub(super) draw: bool,
@@ -45,11 +46,26 @@ impl Input {
     }
 }
 
+impl Input {
+    /// The same, where what is as it was `before` is that very piece of memory.
+    pub(super) fn sharing(self, before: &Self) -> Self {
+        let loaded = Arc::unwrap_or_clone(self.loaded).sharing(&before.loaded);
+        Self { loaded: Arc::new(loaded), ..self }
+    }
+}
+
+/// A site, seen.
+pub(super) struct Glance {
+    /// `None` where the program has failed on it.
+    pub(super) seen: Option<Seen>,
+    pub(super) report: Report,
+    pub(super) config: Config,
+}
+
 /// A site, made.
 pub(super) struct Made {
     pub(super) site: Site,
     pub(super) report: Report,
-    pub(super) config: Config,
 }
 
 /// The folder that the arguments name, or the nearest site upwards.
@@ -105,14 +121,41 @@ impl Maker {
         Ok(Input { loaded, report })
     }
 
-    /// Makes the site; its files go `out` as they are finished, and must not be published with errors in the report.
-    /// `before` has the pages that are published, and takes the paths of files that stay.
-    pub(super) fn make(
+    /// The same, where since `last` only texts of articles at these paths have changed; the site lies in `root`, as the paths
+    /// have it. `None` where it may be more.
+    pub(super) fn load_again(
         &mut self,
+        last: &Input,
+        root: &Path,
+        paths: &BTreeSet<PathBuf>,
+    ) -> Option<Input> {
+        self.laps = Laps::default();
+        let loaded = Arc::new(load::again(root, &last.loaded, paths)?);
+        Some(Input { loaded, report: last.report.clone() })
+    }
+
+    /// Looks at the site, without making what nobody asks for.
+    pub(super) fn see(
+        &mut self,
+        preview: &mut Preview,
         input: &Input,
-        out: &Out<'_>,
-        before: Option<(&Published, &Keep<'_>)>,
-    ) -> Result<Made, MachineError> {
+    ) -> Result<Glance, MachineError> {
+        let (config, glossary, mut report) = self.settings(input);
+        let converters = self.converters(&config)?;
+        let convert = |table: &'static str, text: &str| converted(&converters, table, text);
+        let bar = progress::bar(if self.again { 0 } else { input.loaded.content.sources.len() });
+        let options =
+            pipeline::Options { published: None, drafts: self.drafts, progress: &|| bar.inc(1) };
+        let known = (&config, &glossary);
+        let seen = preview.see(&input.loaded, known, &convert, options, &mut report);
+        bar.finish_and_clear();
+        self.again = true;
+        report.sort();
+        Ok(Glance { seen, report, config })
+    }
+
+    /// The settings of the site, with what is wrong so far.
+    fn settings(&self, input: &Input) -> (Config, Glossary, Report) {
         let loaded = &*input.loaded;
         let mut report = input.report.clone();
         let (mut config, glossary) = pipeline::config(loaded, &mut report);
@@ -128,15 +171,31 @@ impl Maker {
                 "put .txt, .md or .html files there; `digest init` shows how a site looks",
             );
         }
+        (config, glossary, report)
+    }
+
+    /// OpenCC for a site.
+    fn converters(&mut self, config: &Config) -> Result<Arc<Converters>, MachineError> {
         let converters = match &mut self.converters {
             Some(converters) => converters,
-            none => none.insert(Converters::new()?),
+            none => none.insert(Arc::new(Converters::new()?)),
         };
         converters.load(&localize::tables(config.region))?;
-        // Loaded above, so that only a text no converter knows could fail; it stays as it is.
-        let convert = |table: &'static str, text: &str| {
-            converters.convert(table, text).unwrap_or_else(|_| text.to_owned())
-        };
+        Ok(converters.clone())
+    }
+
+    /// Makes the site; its files go `out` as they are finished, and must not be published with errors in the report.
+    /// `before` has the pages that are published, and takes the paths of files that stay.
+    pub(super) fn make(
+        &mut self,
+        input: &Input,
+        out: &Out<'_>,
+        before: Option<(&Published, &Keep<'_>)>,
+    ) -> Result<Made, MachineError> {
+        let loaded = &*input.loaded;
+        let (config, glossary, mut report) = self.settings(input);
+        let converters = self.converters(&config)?;
+        let convert = |table: &'static str, text: &str| converted(&converters, table, text);
         let bar = progress::bar(if self.again { 0 } else { loaded.content.sources.len() });
         let options =
             pipeline::Options { published: None, drafts: self.drafts, progress: &|| bar.inc(1) };
@@ -154,6 +213,11 @@ impl Maker {
         bar.finish_and_clear();
         self.again = true;
         report.sort();
-        Ok(Made { site, report, config })
+        Ok(Made { site, report })
     }
+}
+
+/// A text in another script. The converters are loaded, so that only a text no converter knows could fail; it stays as it is.
+fn converted(converters: &Converters, table: &'static str, text: &str) -> String {
+    converters.convert(table, text).unwrap_or_else(|_| text.to_owned())
 }

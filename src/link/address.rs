@@ -68,6 +68,41 @@ pub(crate) enum Route<'a> {
     Events(Option<Locale>),
 }
 
+impl Route<'_> {
+    /// What tells the pages of one sort from those of others.
+    pub(crate) fn kind(self) -> &'static str {
+        match self {
+            Self::Chooser => "chooser",
+            Self::NotFound => "not-found",
+            Self::Home(_) => "home",
+            Self::Timeline(_) => "timeline",
+            Self::TimelineYear(..) | Self::TimelineMonth(..) => "timeline-year",
+            Self::Topics(_) => "topics",
+            Self::Topic(..) => "topic",
+            Self::Archive(_) => "archive",
+            Self::Month(..) | Self::Undated(_) => "month",
+            Self::Sources(_) => "sources",
+            Self::Names(_) => "names",
+            Self::Search(_) => "search",
+            Self::Edition(..) => "edition",
+            Self::Article(..) => "article",
+            Self::Pair(..) => "pair",
+            Self::Stylesheet
+            | Self::Icon
+            | Self::Feed(_)
+            | Self::JsonFeed(_)
+            | Self::SearchScript
+            | Self::Manifest(_)
+            | Self::Markdown(..)
+            | Self::SiteCard(_)
+            | Self::Card(..)
+            | Self::Feeds
+            | Self::Calendar(_)
+            | Self::Events(_) => "file",
+        }
+    }
+}
+
 /// Writes addresses below one base.
 #[derive(Debug, Clone)]
 pub(crate) struct Addresses {

@@ -4,9 +4,12 @@
 //! of the same shape, so that one code serves both; what it lacks is said at [`Brief`].
 
 use crate::model::{
-    Article, Entry, Locale, Name, NameKind, PerLocale, Point, Sentence, Settings, Story, Version,
+    Article, Entry, Event, Locale, Name, NameKind, PerLocale, Point, Sentence, Settings, Story,
+    Version,
 };
 use crate::text::width;
+
+use super::places;
 
 /// A story without blocks, edits, quotations, remarks, the words of its sentences, and whatever else only its own page
 /// shows; of its points, figures and names it has those that lists show.
@@ -16,6 +19,8 @@ pub struct Brief {
     pub(crate) story: Story,
     /// How long each version takes to read.
     pub(crate) minutes: PerLocale<u32>,
+    /// The address it gets where its editor gives none: a function of day and title that takes its time.
+    pub(crate) address: String,
 }
 
 impl Brief {
@@ -31,13 +36,59 @@ impl Brief {
             entry: entry(&version.entry),
         });
         let story = Story { id: story.id.clone(), versions: versions.collect() };
-        Self { story, minutes }
+        let address = places::generated(&story);
+        Self { story, minutes, address }
+    }
+
+    /// Whether two articles tell the same events of the same people and bodies, wherever in their texts: then a site has
+    /// the one where it had the other, and which articles belong together stays.
+    pub fn tells_as(&self, other: &Self) -> bool {
+        let (a, b) = (&self.story, &other.story);
+        let settings = |story: &Story| {
+            let article = &story.source().entry.article;
+            (article.published.map(|one| one.date), article.settings.topics.clone())
+        };
+        a.id == b.id
+            && settings(a) == settings(b)
+            && a.versions.len() == b.versions.len()
+            && a.versions.iter().zip(&b.versions).all(|(a, b)| tells_as(a, b))
+    }
+
+    /// Whether two articles have one place among others and ask for one address.
+    pub fn is_placed_as(&self, other: &Self) -> bool {
+        let source = |brief: &Self| {
+            let article = &brief.story.source().entry.article;
+            (article.published.map(|one| one.date), article.path.clone())
+        };
+        let (a, b) = (&self.story, &other.story);
+        let asked = |one: &Version| one.entry.article.settings.slug.clone();
+        a.id == b.id
+            && self.address == other.address
+            && source(self) == source(other)
+            && a.versions.iter().map(asked).eq(b.versions.iter().map(asked))
     }
 
     /// The article's id.
     pub fn id(&self) -> &str {
         &self.story.id
     }
+}
+
+fn tells_as(a: &Version, b: &Version) -> bool {
+    let event = |one: &Event| {
+        let Event { when, planned, inferred, approximation, text, expression, sentence: _, origin } =
+            one;
+        (*when, *planned, *inferred, *approximation, text.clone(), expression.clone(), *origin)
+    };
+    let name = |one: &Name| {
+        let Name { text, kind, en, role: _, sentence: _ } = one;
+        (text.clone(), *kind, en.clone())
+    };
+    let publish = |one: &Version| one.entry.article.settings.publish;
+    a.locale == b.locale
+        && publish(a) == publish(b)
+        && a.entry.timeline.iter().map(event).eq(b.entry.timeline.iter().map(event))
+        && a.entry.names.iter().map(name).eq(b.entry.names.iter().map(name))
 }
 
 fn entry(entry: &Entry) -> Entry {

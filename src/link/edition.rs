@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::model::view::{BodyView, DayLinkView, EditionView, LinkView};
-use crate::model::{Date, Locale, Page};
+use crate::model::{Date, Locale};
 
 use super::address::Route;
 use super::card::day;
 use super::places::Placed;
-use super::shell::{Maker, Sheet};
+use super::shell::{Maker, Sheet, Take};
 use super::topics::Topics;
 
 /// The days on which articles of lists of one language appeared, with these.
@@ -35,7 +35,7 @@ impl Maker<'_> {
         topics: &Topics<'_>,
         locale: Locale,
         all: &[(Locale, Days)],
-        take: &(dyn Fn(Page) + Sync),
+        take: &Take<'_>,
     ) {
         let Some((_, own)) = all.iter().find(|(one, _)| *one == locale) else { return };
         let order: Vec<(Date, &Vec<usize>)> =
@@ -80,7 +80,9 @@ impl Maker<'_> {
             page.updated = Some(*date);
             page
         };
-        order.par_iter().enumerate().for_each(|day| take(page(day)));
+        order.par_iter().enumerate().for_each(|(at, day)| {
+            take(Route::Edition(locale, day.0), &|| page((at, day)));
+        });
     }
 
     /// A link to the edition of a day, by the whole date.

@@ -4,6 +4,7 @@
 //! every one with the articles that say so. Events are never merged across languages, and two events of one article are two.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -39,6 +40,8 @@ pub(crate) struct Dating<'a> {
 pub(crate) struct Teller<'a> {
     /// Its place in the list of stories, newest first.
     pub(crate) story: usize,
+    /// The number of the event on its timeline.
+    at: usize,
     /// The event as it tells it.
     pub(crate) event: &'a Event,
 }
@@ -64,6 +67,93 @@ impl<'a> Told<'a> {
     }
 }
 
+/// Which articles tell which events together, and which belong together, without the words: good for any site whose
+/// articles tell the same ([`super::Brief::tells_as`]).
+#[derive(Debug, Default)]
+pub struct Shape {
+    /// Whether there will be such a site.
+    lasting: bool,
+    told: OnceLock<Vec<Vec<Outline>>>,
+    related: OnceLock<Vec<Vec<usize>>>,
+}
+
+/// An event: by date the tellers, as pairs of story and event, behind the place of the one whose words are shown.
+#[derive(Debug)]
+struct Outline {
+    datings: Vec<(usize, Vec<(usize, usize)>)>,
+    planned: bool,
+    lang: Locale,
+}
+
+impl Shape {
+    /// A shape that will be good for more than one site.
+    pub fn lasting() -> Self {
+        Self { lasting: true, ..Self::default() }
+    }
+
+    /// The events of each language.
+    pub(crate) fn told<'a>(
+        &self,
+        stories: &[Placed<'a>],
+        languages: &[Locale],
+    ) -> Vec<(Locale, Vec<Told<'a>>)> {
+        let version =
+            |placed: &Placed<'a>, one: Locale| (*placed.links.get(one)).map(|(version, _)| version);
+        let told = languages.par_iter().enumerate().map(|(number, one)| {
+            let outlines = self.told.get().and_then(|all| all.get(number));
+            let told = match outlines {
+                Some(outlines) => {
+                    let fill = |outline: &Outline| {
+                        outline.fill(|story| version(stories.get(story)?, *one))
+                    };
+                    outlines.iter().filter_map(fill).collect()
+                }
+                None => gather(stories, |placed| version(placed, *one)),
+            };
+            (*one, told)
+        });
+        let told: Vec<(Locale, Vec<Told<'a>>)> = told.collect();
+        if self.lasting {
+            self.told.get_or_init(|| {
+                told.iter().map(|(_, told)| told.iter().map(Outline::of).collect()).collect()
+            });
+        }
+        told
+    }
+
+    /// Which articles belong together.
+    pub(crate) fn related(&self, find: impl FnOnce() -> Vec<Vec<usize>>) -> &[Vec<usize>] {
+        self.related.get_or_init(find)
+    }
+}
+
+impl Outline {
+    fn of(told: &Told<'_>) -> Self {
+        let dating = |one: &Dating<'_>| {
+            let shown = one.tellers.iter().position(|teller| std::ptr::eq(teller.event, one.event));
+            let tellers = one.tellers.iter().map(|teller| (teller.story, teller.at)).collect();
+            (shown.unwrap_or(0), tellers)
+        };
+        let datings = told.datings.iter().map(dating).collect();
+        Self { datings, planned: told.planned, lang: told.lang }
+    }
+
+    /// The event as the articles tell it now; `version` is the version of a story that tells.
+    fn fill<'a>(&self, version: impl Fn(usize) -> Option<&'a Version>) -> Option<Told<'a>> {
+        let teller = |(story, at): &(usize, usize)| {
+            let event = version(*story)?.entry.timeline.get(*at)?;
+            Some(Teller { story: *story, at: *at, event })
+        };
+        let datings = self.datings.iter().map(|(shown, tellers)| {
+            let tellers: Vec<Teller<'a>> = tellers.iter().map(teller).collect::<Option<_>>()?;
+            Some(Dating { event: tellers.get(*shown)?.event, tellers })
+        });
+        let datings: Vec<Dating<'a>> = datings.collect::<Option<_>>()?;
+        let evidence = Evidence::default();
+        Some(Told { datings, planned: self.planned, lang: self.lang, evidence })
+    }
+}
+
 /// An event is compared with at most so many that lie before it; more would be quadratic on a year full of events.
 const MAX_COMPARED: usize = 48;
 
@@ -85,10 +175,14 @@ pub(crate) fn gather<'a>(
     let shown: Vec<(usize, &Version)> = shown.collect();
     for some in shown.chunks(TOGETHER) {
         let gathered = some.par_iter().flat_map_iter(|(story, version)| {
-            let events = version.entry.timeline.iter();
-            events.map(|event| (*story, *version, event, Evidence::of(event, &version.entry)))
+            let events = version.entry.timeline.iter().enumerate();
+            events.map(|(at, event)| {
+                let teller = Teller { story: *story, at, event };
+                (teller, *version, Evidence::of(event, &version.entry))
+            })
         });
-        for (story, version, event, evidence) in gathered.collect::<Vec<_>>() {
+        for (teller, version, evidence) in gathered.collect::<Vec<_>>() {
+            let Teller { story, event, .. } = teller;
             let day = days.entry(event.when).or_default();
             let from = day.len().saturating_sub(MAX_COMPARED);
             let same = day[from..].iter_mut().find(|told| {
@@ -96,7 +190,6 @@ pub(crate) fn gather<'a>(
                     && !told.is_told_by(story)
                     && told.evidence.is_like(&evidence)
             });
-            let teller = Teller { story, event };
             match same {
                 Some(told) => tell_again(told, teller),
                 None => day.push(Told {

@@ -12,7 +12,7 @@ use crate::model::{Locale, Page};
 use super::address::Route;
 use super::edition::Days;
 use super::places::Placed;
-use super::shell::{Maker, Sheet};
+use super::shell::{Maker, Sheet, Take};
 use super::timeline::month_name;
 
 /// The months of the archive that have articles in lists of one language, with these; `None` is "undated".
@@ -45,9 +45,28 @@ impl Maker<'_> {
         locale: Locale,
         all: &[(Locale, Months)],
         days: &Days,
-        take: &(dyn Fn(Page) + Sync),
+        take: &Take<'_>,
     ) {
         let Some((_, own)) = all.iter().find(|(one, _)| *one == locale) else { return };
+        take(Route::Archive(locale), &|| self.archive_page(locale, own, all, days));
+        let up = LinkView {
+            label: self.words(locale).get("archive.heading").to_owned(),
+            href: self.addresses.href(Route::Archive(locale)),
+        };
+        own.par_iter().for_each(|(month, members)| {
+            take(month_route(locale, *month), &|| {
+                self.month_page(stories, locale, *month, members, all, &up)
+            });
+        });
+    }
+
+    fn archive_page(
+        &self,
+        locale: Locale,
+        own: &Months,
+        all: &[(Locale, Months)],
+        days: &Days,
+    ) -> Page {
         let words = self.words(locale);
         let heading = words.get("archive.heading").to_owned();
         let mut years: Vec<ArchiveYearView> = Vec::new();
@@ -81,12 +100,7 @@ impl Maker<'_> {
             versions: all.iter().map(|(one, _)| (*one, Route::Archive(*one))).collect(),
             default: all.first().map(|(one, _)| Route::Archive(*one)),
         };
-        let body = BodyView::Archive { heading: heading.clone(), years, undated };
-        take(self.page(sheet, body));
-        let up = LinkView { label: heading, href: self.addresses.href(Route::Archive(locale)) };
-        own.par_iter().for_each(|(month, members)| {
-            take(self.month_page(stories, locale, *month, members, all, &up));
-        });
+        self.page(sheet, BodyView::Archive { heading, years, undated })
     }
 
     fn month_page(

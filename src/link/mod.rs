@@ -17,11 +17,13 @@ mod event_views;
 mod events;
 mod feed;
 mod home;
+mod linkage;
 mod linked;
 mod lists;
 mod moved;
 mod own;
 mod pair;
+mod paths;
 mod pictures;
 mod places;
 mod plain;
@@ -42,25 +44,20 @@ mod timeline;
 mod topics;
 mod who;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use crate::model::{
-    Assets, Config, Locale, Page, PerLocale, Pictures, Piece, Report, Site, Story, Strings,
-};
+use crate::model::{Assets, Locale, Page, Pictures, Piece, Story, Strings};
 
 pub use brief::Brief;
+pub use events::Shape;
+pub use linkage::{Before, Linkage};
 pub use own::{Around, Own};
-
-use address::Addresses;
-use places::Placed;
-use search::Searched;
+pub use pictures::shown as pictures_shown;
+pub use places::Placing;
 pub use share::Drawn;
 pub use shell::Pair;
-use shell::{Extent, Maker};
-use topics::Topics;
+
+use address::Addresses;
 
 /// The path that a site lies under on its host: `/digest/` for `https://host/digest/`.
 pub fn base_path(base_url: &str) -> String {
@@ -106,157 +103,4 @@ pub trait Desk: Sync {
 
     /// Takes whatever else there is much of.
     fn take(&self, piece: Piece);
-}
-
-/// So many articles are looked at together.
-const TOGETHER: usize = 64;
-
-/// Links the articles of `briefs` to a site.
-///
-/// `pair` says which paragraphs of a source and its translation correspond. Two articles whose editors gave them one
-/// address are an error in `report` (`link/duplicate-address`); the later one then gets a
-/// generated address.
-pub fn link(
-    briefs: &[&Brief],
-    config: &Config,
-    face: Face<'_>,
-    pair: &Pair<'_>,
-    desk: &dyn Desk,
-    report: &mut Report,
-) -> Site {
-    let addresses = Addresses::new(&config.base_url).with_assets(face.assets);
-    let Face { strings, pictures, drawn, .. } = face;
-    let stories = places::place(briefs, config, report);
-    let topics = Topics::gather(&stories, config);
-    let languages = config.languages.as_slice();
-    let extent = extent(&stories, &topics, languages);
-    let maker =
-        Maker { config, strings, pictures, drawn, addresses: &addresses, pair, extent: &extent };
-    let paths: Mutex<BTreeSet<String>> = Mutex::default();
-    let note = |path: &str| {
-        paths.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
-    };
-    let take = |page: Page| {
-        note(&page.path);
-        desk.take(Piece::Page(Box::new(page)));
-    };
-
-    let related = lists(&maker, &stories, &topics, &take, desk);
-    let pages = |at: usize| {
-        let placed = &stories[at];
-        maker.pages_of(&stories, at, &topics, &related, &mut |part, around, make| {
-            note(&around.path);
-            desk.page(part, around, &|| {
-                let mut page = make();
-                maker.finish(part, placed, desk, &mut page);
-                page
-            });
-        });
-        text(&maker, placed, desk)
-    };
-    let mut indexes: Vec<(Locale, search::Index)> =
-        languages.iter().map(|one| (*one, search::Index::new(&maker, *one))).collect();
-    let mut shown = BTreeMap::new();
-    let mut add = |texts: Vec<Text>| {
-        for mut text in texts {
-            report.append(text.report);
-            shown.append(&mut text.pictures);
-            for (locale, index) in &mut indexes {
-                index.add(text.searched.get_mut(*locale).take(), desk);
-            }
-        }
-    };
-    let mut before: Vec<Text> = Vec::new();
-    for first in (0..stories.len()).step_by(TOGETHER) {
-        let some = first..stories.len().min(first + TOGETHER);
-        // One thread adds those before to the indexes, in order, while the others make the next.
-        let next = || some.into_par_iter().map(&pages).collect();
-        before = rayon::join(next, || add(std::mem::take(&mut before))).0;
-    }
-    add(before);
-    indexes.into_iter().for_each(|(_, index)| index.finish(desk));
-
-    let feeds = languages.iter().map(|one| maker.feed(&stories, &topics, *one, desk)).collect();
-    let title = maker.title(maker.first_language()).to_owned();
-    let paths = paths.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let moved = maker.moved(&stories, &paths, report);
-    let manifests = languages.iter().map(|one| maker.manifest(*one)).collect();
-    let cname = config.cname.then(|| addresses.host().to_owned());
-    let base_url = addresses.base().to_owned();
-    Site { base_url, title, feeds, pictures: shown, moved, manifests, cname }
-}
-
-fn extent(stories: &[Placed<'_>], topics: &Topics<'_>, languages: &[Locale]) -> Extent {
-    let mut articles = PerLocale::default();
-    for one in languages {
-        *articles.get_mut(*one) =
-            stories.iter().filter(|placed| placed.links.get(*one).is_some()).count();
-    }
-    Extent { articles, has_topics: topics.get(0).is_some() }
-}
-
-/// Makes every page but those of single articles, and the events; which articles are related to which comes out.
-fn lists(
-    maker: &Maker<'_>,
-    stories: &[Placed<'_>],
-    topics: &Topics<'_>,
-    take: &(dyn Fn(Page) + Sync),
-    desk: &dyn Desk,
-) -> Vec<Vec<usize>> {
-    let languages = maker.config.languages.as_slice();
-    let told: Vec<(Locale, Vec<events::Told<'_>>)> = languages
-        .iter()
-        .map(|one| {
-            let told = events::gather(stories, |placed| {
-                (*placed.links.get(*one)).map(|(version, _)| version)
-            });
-            (*one, told)
-        })
-        .collect();
-    let years: Vec<(Locale, timeline::Years)> =
-        told.iter().map(|(one, told)| (*one, timeline::years(told))).collect();
-    let months: Vec<(Locale, lists::Months)> =
-        languages.iter().map(|one| (*one, lists::months(stories, *one))).collect();
-    let days: Vec<(Locale, edition::Days)> =
-        languages.iter().map(|one| (*one, edition::days(stories, *one))).collect();
-    let known = who::Acquaintance::with(stories);
-    take(maker.chooser_page());
-    take(maker.not_found_page());
-    for ((locale, told), (_, own_days)) in told.iter().zip(&days) {
-        let locale = *locale;
-        take(maker.home_page(stories, told, topics, locale));
-        maker.timeline_pages(told, stories, locale, &years, take);
-        maker.topic_pages(topics, stories, locale, take);
-        maker.archive_pages(stories, locale, &months, own_days, take);
-        maker.edition_pages(stories, topics, locale, &days, take);
-        take(maker.search_page(locale));
-        take(maker.sources_page(stories, locale));
-        take(maker.names_page(stories, &known, locale));
-    }
-    let events = |events| desk.take(Piece::Events(events));
-    maker.source_events(stories, events);
-    for (locale, told) in &told {
-        maker.event_files(told, stories, Some(*locale), events);
-    }
-    related::related(stories, &told)
-}
-
-/// What the text of an article adds to the site, besides its pages.
-struct Text {
-    searched: PerLocale<Option<Searched>>,
-    pictures: BTreeMap<String, String>,
-    report: Report,
-}
-
-fn text(maker: &Maker<'_>, placed: &Placed<'_>, desk: &dyn Desk) -> Text {
-    let mut report = Report::default();
-    let (mut searched, mut shown) = (PerLocale::default(), BTreeMap::new());
-    desk.whole(placed.number, &mut |story| {
-        let whole = placed.whole(story);
-        for locale in &maker.config.languages {
-            *searched.get_mut(*locale) = maker.searched(&whole, *locale);
-        }
-        shown = pictures::shown(story, maker.pictures, &mut report);
-    });
-    Text { searched, pictures: shown, report }
 }

@@ -1,6 +1,6 @@
 //! Old addresses of articles, which lead to where these are now.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::model::{Moved, Report, Spanned};
 
@@ -10,12 +10,12 @@ use super::places::Placed;
 use super::shell::Maker;
 
 impl Maker<'_> {
-    /// What stands at the addresses that editors gave as old ones. One that is among `pages`, the paths of all pages, or another article claims, is an
-    /// error in `report` (`link/duplicate-address`).
+    /// What stands at the addresses that editors gave as old ones. One that is the path of a page, as `is_page` knows, or
+    /// another article claims, is an error in `report` (`link/duplicate-address`).
     pub(crate) fn moved(
         &self,
         stories: &[Placed<'_>],
-        pages: &BTreeSet<String>,
+        is_page: &dyn Fn(&str) -> bool,
         report: &mut Report,
     ) -> Vec<Moved> {
         let mut moved: BTreeMap<String, (Moved, &Spanned<String>)> = BTreeMap::new();
@@ -23,7 +23,7 @@ impl Maker<'_> {
             let source = placed.story.source();
             for alias in aliases(placed) {
                 for (path, from, to) in self.ways(placed, &alias.value) {
-                    let taken = is_reserved(&path) || pages.contains(&path);
+                    let taken = is_reserved(&path) || is_page(&path);
                     let other = moved
                         .iter()
                         .find(|(known, _)| **known == path || is_inside(known, &path))

@@ -30,18 +30,19 @@ pub struct Around {
     pub(crate) card: Option<Card>,
 }
 
-/// What a page of an article has of its own.
-#[derive(Debug)]
+/// What a page of an article has of its own. By itself nothing.
+#[derive(Debug, Default)]
 pub struct Own(Kind);
 
 /// Takes a page of an article, with what makes it but for what it has of its own.
 pub(crate) type TakePage<'a> = dyn FnMut(Part, &Around, &dyn Fn() -> Page) + 'a;
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 enum Kind {
     Article(Box<ArticleOwn>),
     Pair(PairOwn),
     /// The article has no such page.
+    #[default]
     None,
 }
 

@@ -11,11 +11,7 @@ const MAX_DEPTH: usize = 64;
 
 /// The pictures of the content that an article shows, by their paths there, with where they are published. A file that
 /// is not there (`link/no-picture`) and one without words for those who cannot see it (`link/no-alt`) are remarks.
-pub(crate) fn shown(
-    story: &Story,
-    pictures: &Pictures,
-    report: &mut Report,
-) -> BTreeMap<String, String> {
+pub fn shown(story: &Story, pictures: &Pictures, report: &mut Report) -> BTreeMap<String, String> {
     let mut shown = BTreeMap::new();
     for version in &story.versions {
         let article = &version.entry.article;

@@ -4,6 +4,7 @@
 //! is taken gets a number in the order of the stories' ids. Two that editors wrote are an error, never mended.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::model::{
     Config, Date, Locale, PerLocale, Report, Spanned, Story, Untranslated, Version,
@@ -62,27 +63,53 @@ impl<'a> Placed<'a> {
     }
 }
 
-/// Places every story: newest first, those without a date last, one day's in the order of their ids.
+/// The order and the addresses of stories: good for any that are placed alike ([`Brief::is_placed_as`]).
+#[derive(Debug, Default)]
+pub struct Placing(OnceLock<Found>);
+
+#[derive(Debug)]
+struct Found {
+    /// The numbers of the stories.
+    order: Vec<usize>,
+    /// Their addresses, by their numbers.
+    slugs: Vec<String>,
+    report: Report,
+}
+
+impl Found {
+    fn of(briefs: &[&Brief]) -> Self {
+        let mut report = Report::default();
+        let stories: Vec<&Story> = briefs.iter().map(|brief| &brief.story).collect();
+        let generated: Vec<&str> = briefs.iter().map(|brief| brief.address.as_str()).collect();
+        let slugs = slugs(&stories, &generated, &mut report);
+        let mut order: Vec<(Option<Date>, &str, usize)> = stories
+            .iter()
+            .enumerate()
+            .map(|(number, story)| (date(story), story.id.as_str(), number))
+            .collect();
+        order.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+        Self { order: order.into_iter().map(|(_, _, number)| number).collect(), slugs, report }
+    }
+}
+
+/// Places every story: newest first, those without a date last, one day's in the order of their ids. `placing` is that of
+/// stories that are placed alike, or an empty one.
 pub(crate) fn place<'a>(
     briefs: &[&'a Brief],
     config: &Config,
+    placing: &Placing,
     report: &mut Report,
 ) -> Vec<Placed<'a>> {
-    let stories: Vec<&'a Story> = briefs.iter().map(|brief| &brief.story).collect();
-    let slugs = slugs(&stories, report);
-    let mut placed: Vec<Placed<'a>> = briefs
-        .iter()
-        .copied()
-        .zip(slugs)
-        .enumerate()
-        .map(|(number, (Brief { story, minutes }, slug))| {
-            let pages = pages(story, config);
-            let links = PerLocale::from_fn(|locale| link(story, &pages, locale, config));
-            Placed { number, story, minutes, slug, date: date(story), pages, links }
-        })
-        .collect();
-    placed.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.story.id.cmp(&b.story.id)));
-    placed
+    let found = placing.0.get_or_init(|| Found::of(briefs));
+    report.append(found.report.clone());
+    let placed = found.order.iter().filter_map(|number| {
+        let Brief { story, minutes, .. } = briefs.get(*number)?;
+        let slug = found.slugs.get(*number)?.clone();
+        let pages = pages(story, config);
+        let links = PerLocale::from_fn(|locale| link(story, &pages, locale, config));
+        Some(Placed { number: *number, story, minutes, slug, date: date(story), pages, links })
+    });
+    placed.collect()
 }
 
 fn date(story: &Story) -> Option<Date> {
@@ -134,8 +161,8 @@ fn nearest(story: &Story, locale: Locale, allowed: impl Fn(&Version) -> bool) ->
     cousins.chain(&story.versions).find(|version| allowed(version))
 }
 
-/// One address for each story, in the order of `stories`; one whose wish is refused gets a generated one.
-fn slugs(stories: &[&Story], report: &mut Report) -> Vec<String> {
+/// One address for each story, in the order of `stories`; one whose wish is refused gets the one of `generated`.
+fn slugs(stories: &[&Story], generated: &[&str], report: &mut Report) -> Vec<String> {
     let mut taken: BTreeMap<String, &Story> = BTreeMap::new();
     let mut slugs: Vec<Option<String>> = vec![None; stories.len()];
     let mut order: Vec<usize> = (0..stories.len()).collect();
@@ -159,17 +186,17 @@ fn slugs(stories: &[&Story], report: &mut Report) -> Vec<String> {
             slugs[*index] = Some(slug);
         }
     }
-    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
     for index in &order {
         if slugs[*index].is_some() {
             continue;
         }
         let story = stories[*index];
-        let base = generated(story);
-        let number = numbers.entry(base.clone()).or_insert(0);
+        let base = generated[*index];
+        let number = numbers.entry(base).or_insert(0);
         let free = loop {
             *number += 1;
-            let slug = if *number == 1 { base.clone() } else { format!("{base}-{number}") };
+            let slug = if *number == 1 { base.to_owned() } else { format!("{base}-{number}") };
             if !taken.contains_key(&slug) {
                 break slug;
             }
@@ -187,7 +214,8 @@ fn written(story: &Story) -> Option<&Spanned<String>> {
     story.versions.iter().find_map(|version| version.entry.article.settings.slug.as_ref())
 }
 
-fn generated(story: &Story) -> String {
+/// The address of an article whose editor gives none.
+pub(crate) fn generated(story: &Story) -> String {
     let article = &story.source().entry.article;
     let title = article.title.as_ref().map_or("", |title| title.text.as_str());
     let day = date(story).map(|date| date.to_string()).unwrap_or_default();
@@ -225,7 +253,12 @@ mod tests {
     fn makes_an_address_of_day_and_title() {
         let stories = [sample::story("a", "河水上涨 12 厘米")];
         let briefs = stories.map(|story| Brief::of(&story));
-        let placed = place(&briefs.each_ref(), &sample::config(), &mut Report::default());
+        let placed = place(
+            &briefs.each_ref(),
+            &sample::config(),
+            &Placing::default(),
+            &mut Report::default(),
+        );
         assert_eq!(placed[0].slug, "2031-07-09-he-shui-shang-zhang-12-li-mi");
     }
 
@@ -233,7 +266,12 @@ mod tests {
     fn numbers_generated_addresses_in_the_order_of_ids() {
         let stories = [sample::story("b", "雨"), sample::story("a", "雨")];
         let briefs = stories.map(|story| Brief::of(&story));
-        let placed = place(&briefs.each_ref(), &sample::config(), &mut Report::default());
+        let placed = place(
+            &briefs.each_ref(),
+            &sample::config(),
+            &Placing::default(),
+            &mut Report::default(),
+        );
         let slugs: Vec<_> = placed.iter().map(|one| (&*one.story.id, &*one.slug)).collect();
         assert_eq!(slugs, [("a", "2031-07-09-yu"), ("b", "2031-07-09-yu-2")]);
     }
@@ -246,7 +284,7 @@ mod tests {
         }
         let mut report = Report::default();
         let briefs = stories.map(|story| Brief::of(&story));
-        place(&briefs.each_ref(), &sample::config(), &mut report);
+        place(&briefs.each_ref(), &sample::config(), &Placing::default(), &mut report);
         let one = &report.diagnostics[0];
         assert_eq!((one.rule, one.path.as_str()), ("link/duplicate-address", "content/b.toml"));
         assert_eq!(one.line.map(u32::from), Some(3));

@@ -114,7 +114,12 @@ mod tests {
     fn check(stories: &[Story], expected: &[&[usize]]) {
         let briefs: Vec<Brief> = stories.iter().map(Brief::of).collect();
         let briefs: Vec<&Brief> = briefs.iter().collect();
-        let placed = places::place(&briefs, &sample::config(), &mut Report::default());
+        let placed = places::place(
+            &briefs,
+            &sample::config(),
+            &places::Placing::default(),
+            &mut Report::default(),
+        );
         assert_eq!(related(&placed, &[]), expected);
     }
 

@@ -32,6 +32,9 @@ pub(crate) struct Extent {
     pub(crate) has_topics: bool,
 }
 
+/// Takes a page by its place; whoever wants it makes it.
+pub(crate) type Take<'a> = dyn Fn(Route<'_>, &dyn Fn() -> Page) + Sync + 'a;
+
 /// Which paragraphs of a source, the first, correspond to which of a translation.
 pub type Pair<'a> = dyn Fn(&Entry, &Entry) -> Vec<Row> + Sync + 'a;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use std::sync::{Arc, Mutex};
 
-use super::{Around, Brief, Desk, Face, Own, Part, link};
+use super::{Around, Before, Brief, Desk, Face, Linkage, Own, Part, Shape};
 use crate::link::sample;
 use crate::model::view::{BodyView, PageView};
 use crate::model::{
@@ -60,7 +60,10 @@ fn site(stories: &[Story], config: &Config) -> Site {
     let briefs: Vec<Brief> = stories.iter().map(Brief::of).collect();
     let desk = Keeps { stories, pages: Mutex::default(), events: Mutex::default() };
     let briefs: Vec<&Brief> = briefs.iter().collect();
-    link(&briefs, config, face, &|_, _| Vec::new(), &desk, &mut report);
+    let pair = |_: &_, _: &_| Vec::new();
+    let before = Before { shape: Arc::new(Shape::lasting()), ..Before::default() };
+    let mut linkage = Linkage::new(&briefs, config, face, &pair, before, &mut report);
+    linkage.all(&desk, &mut report);
     assert_eq!(report.diagnostics, []);
     let mut pages = desk.pages.into_inner().unwrap();
     pages.sort_by(|a, b| a.path.cmp(&b.path));

@@ -16,7 +16,7 @@ use crate::text::dates;
 use super::address::Route;
 use super::events::{Told, first_day, part_value};
 use super::places::Placed;
-use super::shell::{Maker, Sheet};
+use super::shell::{Maker, Sheet, Take};
 
 /// More events are more than a page.
 const MAX_EVENTS: usize = 250;
@@ -68,7 +68,7 @@ impl Maker<'_> {
         stories: &[Placed<'_>],
         locale: Locale,
         all: &[(Locale, Years)],
-        take: &(dyn Fn(Page) + Sync),
+        take: &Take<'_>,
     ) {
         let Some((_, years)) = all.iter().find(|(one, _)| *one == locale) else { return };
         let months = months(told);
@@ -79,15 +79,19 @@ impl Maker<'_> {
             years.is_empty() || newest <= MAX_EVENTS || newest == one.told.len()
         });
         let first: Vec<&Month<'_>> = first.collect();
-        take(self.timeline_page(&site, None, &first));
+        take(Route::Timeline(locale), &|| self.timeline_page(&site, None, &first));
         let by_year: Vec<&[Month<'_>]> =
             months.chunk_by(|a, b| a.year == b.year).filter(|_| !years.is_empty()).collect();
         by_year.into_par_iter().for_each(|of_year| {
             let own: Vec<&Month<'_>> = of_year.iter().collect();
             let Some(year) = own.first().map(|one| one.year) else { return };
-            take(self.timeline_page(&site, Some((year, None)), &own));
+            take(Route::TimelineYear(locale, year), &|| {
+                self.timeline_page(&site, Some((year, None)), &own)
+            });
             for one in own.iter().filter(|one| site.has_page(one.year, one.month)) {
-                take(self.timeline_page(&site, Some((year, Some(one.month))), &[one]));
+                take(Route::TimelineMonth(locale, year, one.month), &|| {
+                    self.timeline_page(&site, Some((year, Some(one.month))), &[one])
+                });
             }
         });
     }

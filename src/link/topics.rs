@@ -10,7 +10,7 @@ use crate::text::pinyin;
 
 use super::address::Route;
 use super::places::Placed;
-use super::shell::{Maker, Sheet};
+use super::shell::{Maker, Sheet, Take};
 
 /// How many cards a page of a topic holds.
 const PER_PAGE: usize = 40;
@@ -136,14 +136,29 @@ impl Maker<'_> {
         topics: &Topics<'_>,
         stories: &[Placed<'_>],
         locale: Locale,
-        take: &(dyn Fn(Page) + Sync),
+        take: &Take<'_>,
     ) {
-        let languages = &self.config.languages;
         let heading = self.words(locale).get("topics.heading").to_owned();
+        let up = LinkView { label: heading, href: self.addresses.href(Route::Topics(locale)) };
+        take(Route::Topics(locale), &|| self.topics_page(topics, stories, locale, &up.label));
+        topics
+            .all
+            .par_iter()
+            .for_each(|topic| self.pages_of_topic(topic, stories, locale, &up, take));
+    }
+
+    fn topics_page(
+        &self,
+        topics: &Topics<'_>,
+        stories: &[Placed<'_>],
+        locale: Locale,
+        heading: &str,
+    ) -> Page {
+        let languages = &self.config.languages;
         let sheet = Sheet {
             route: Route::Topics(locale),
             locale: Some(locale),
-            title: heading.clone(),
+            title: heading.to_owned(),
             description: String::new(),
             section: "topics",
             up: None,
@@ -151,13 +166,7 @@ impl Maker<'_> {
             default: languages.first().map(|one| Route::Topics(*one)),
         };
         let views = self.topic_views(topics, stories, locale);
-        let body = BodyView::Topics { heading: heading.clone(), topics: views };
-        take(self.page(sheet, body));
-        let up = LinkView { label: heading, href: self.addresses.href(Route::Topics(locale)) };
-        topics
-            .all
-            .par_iter()
-            .for_each(|topic| self.pages_of_topic(topic, stories, locale, &up, take));
+        self.page(sheet, BodyView::Topics { heading: heading.to_owned(), topics: views })
     }
 
     fn pages_of_topic(
@@ -166,7 +175,7 @@ impl Maker<'_> {
         stories: &[Placed<'_>],
         locale: Locale,
         up: &LinkView,
-        take: &(dyn Fn(Page) + Sync),
+        take: &Take<'_>,
     ) {
         let count = |locale| listed(topic, stories, locale).count().div_ceil(PER_PAGE);
         let counts: Vec<(Locale, usize)> =
@@ -175,7 +184,7 @@ impl Maker<'_> {
         let total = members.len().div_ceil(PER_PAGE);
         let name = self.topic_name(topic.key, locale);
         let slug = topic.slug.as_str();
-        for (number, chunk) in (1..).zip(members.chunks(PER_PAGE)) {
+        let page = |number: usize, chunk: &[usize]| {
             let versions: Vec<(Locale, Route<'_>)> = counts
                 .iter()
                 .filter(|(_, pages)| *pages >= number)
@@ -208,7 +217,10 @@ impl Maker<'_> {
             };
             let mut page = self.page(sheet, body);
             page.updated = chunk.first().and_then(|at| stories[*at].date);
-            take(page);
+            page
+        };
+        for (number, chunk) in (1..).zip(members.chunks(PER_PAGE)) {
+            take(Route::Topic(locale, slug, number), &|| page(number, chunk));
         }
     }
 }

@@ -142,7 +142,8 @@ mod tests {
         let stories = stories(named);
         let briefs: Vec<Brief> = stories.iter().map(Brief::of).collect();
         let briefs: Vec<&Brief> = briefs.iter().collect();
-        let placed = place(&briefs, &sample::config(), &mut Report::default());
+        let placing = crate::link::places::Placing::default();
+        let placed = place(&briefs, &sample::config(), &placing, &mut Report::default());
         let known = Acquaintance::with(&placed);
         let identities: BTreeSet<String> = placed
             .iter()

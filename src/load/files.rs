@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
@@ -11,7 +12,7 @@ use super::{Content, LoadError, name};
 use crate::model::{PictureFile, Report, SourceFile, SourcePath};
 
 /// Largest source, in bytes. News is text; a file beyond this is something else, or an attack.
-const LARGEST: u64 = 32 << 20;
+pub(super) const LARGEST: u64 = 32 << 20;
 
 /// A file that is ours to read as UTF-8: settings, templates, themes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -172,13 +173,13 @@ fn add(
         }
         let bytes =
             fs::read(path).map_err(|source| LoadError::Read { path: path.to_owned(), source })?;
-        content.sources.push(SourceFile {
+        content.sources.push(Arc::new(SourceFile {
             path: shown,
             stem: found.stem,
             tag: found.tag,
             format: found.format,
             bytes,
-        });
+        }));
     } else if let Some(folder) = relative
         .strip_suffix("_defaults.toml")
         .filter(|folder| folder.is_empty() || folder.ends_with('/'))
@@ -187,7 +188,7 @@ fn add(
     } else if super::is_picture(relative) {
         let bytes =
             fs::read(path).map_err(|source| LoadError::Read { path: path.to_owned(), source })?;
-        content.pictures.push(PictureFile { path: shown, bytes });
+        content.pictures.push(Arc::new(PictureFile { path: shown, bytes }));
     } else if let Some(stem) = relative.strip_suffix(".toml") {
         content.sidecars.push(text(path, shown, stem, report)?);
     }

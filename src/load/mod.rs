@@ -2,15 +2,18 @@
 //!
 //! What is found is in the order of the paths, on every system, so that nothing after this depends on the disk's order.
 
+mod again;
 mod files;
 mod name;
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::model::{Format, PictureFile, Report, SourceFile, SourcePath};
 
+pub use again::again;
 pub use files::{TextFile, content, single};
 pub use name::is_hidden;
 
@@ -73,13 +76,13 @@ pub struct Loaded {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Content {
     /// Articles and translations.
-    pub sources: Vec<SourceFile>,
+    pub sources: Vec<Arc<SourceFile>>,
     /// `name.toml`, by the stem of the article.
     pub sidecars: Vec<TextFile>,
     /// `_defaults.toml`, by folder.
     pub defaults: Vec<TextFile>,
     /// Pictures that articles may show.
-    pub pictures: Vec<PictureFile>,
+    pub pictures: Vec<Arc<PictureFile>>,
 }
 
 /// The nearest folder upwards from `start` that has a `digest.toml`.

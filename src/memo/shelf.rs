@@ -23,7 +23,7 @@ struct State {
 }
 
 /// Where bytes lie.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Aside {
     /// In the file: from where, and how many.
     Disk(u64, usize),

@@ -19,7 +19,7 @@ pub struct SearchPiece {
 /// The parts of a search index, in the order in which they come: packs, shards, the end. No index is without an end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SearchPart {
-    /// The next documents, in packs of which none is empty, the newest first; their numbers count through.
+    /// The next documents, in packs of which none is empty, the oldest first; their numbers count through.
     Packs(Vec<Vec<SearchDocument>>),
     /// The next keys, in shards of which none is empty.
     Shards(Vec<Vec<(String, Postings)>>),

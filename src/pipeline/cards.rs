@@ -66,8 +66,11 @@ impl<'a> Cards<'a> {
         disk.get_or_make(key, read, make).0
     }
 
-    /// What was noted.
-    pub(super) fn remarks(self) -> Report {
-        self.lacking.into_inner().unwrap_or_else(PoisonError::into_inner)
+    /// What was noted, each thing once.
+    pub(super) fn told(&self) -> Report {
+        let mut report = self.lacking.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        report.sort();
+        report.diagnostics.dedup();
+        report
     }
 }

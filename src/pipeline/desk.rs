@@ -27,8 +27,8 @@ pub(super) struct Renders<'a> {
     /// Where each story is: the number of its unit, and its own among the articles of that.
     pub(super) places: &'a [(usize, usize)],
     /// `None` where a template is broken; then nothing is rendered.
-    pub(super) renderer: Option<Renderer<'a>>,
-    pub(super) keys: Keys,
+    pub(super) renderer: Option<&'a Renderer<'a>>,
+    pub(super) keys: &'a Keys,
     /// `None` where none are drawn.
     pub(super) cards: Option<&'a Cards<'a>>,
     /// The key of everything that all pages have in common.
@@ -38,22 +38,24 @@ pub(super) struct Renders<'a> {
     /// What is published already, and what takes a file that stays.
     pub(super) before: Option<&'a Published>,
     pub(super) keep: &'a Keep<'a>,
+    /// Whether what is made is remembered, where anything is.
+    pub(super) remember: bool,
     pub(super) kept: Mutex<Kept>,
 }
 
 /// What stays of pages that have gone.
 #[derive(Default)]
 pub(super) struct Kept {
-    listed: Vec<Listed>,
+    pub(super) listed: Vec<Listed>,
     /// The source of each article's page, by the page's path.
     pub(super) sources: BTreeMap<String, SourcePath>,
     /// Errors of templates, each once.
-    errors: Vec<Diagnostic>,
-    search: Vec<(String, SearchWriter<Aside>)>,
+    pub(super) errors: Vec<Diagnostic>,
+    search: Vec<(String, SearchWriter)>,
     events: Option<EventWriter<Aside>>,
     published: Published,
     /// The folders of search whose names last.
-    lasting: Vec<String>,
+    pub(super) lasting: Vec<String>,
 }
 
 impl Renders<'_> {
@@ -64,7 +66,7 @@ impl Renders<'_> {
         report: &mut Report,
     ) -> (BTreeMap<String, SourcePath>, Published) {
         let kept = self.kept.into_inner().unwrap_or_else(PoisonError::into_inner);
-        if let Some(renderer) = &self.renderer {
+        if let Some(renderer) = self.renderer {
             let files = renderer.others(site, kept.listed, &kept.lasting);
             files.into_iter().for_each(|file| (self.out)(Arc::new(file)));
         }
@@ -86,7 +88,7 @@ impl Renders<'_> {
 
     /// Renders a page.
     fn render(&self, mut page: Page) -> Rendered {
-        let files = self.renderer.as_ref().map_or(Ok(Vec::new()), |renderer| {
+        let files = self.renderer.map_or(Ok(Vec::new()), |renderer| {
             let plain = render::plain(&page).map(Arc::new);
             let html = renderer.page(&mut page)?;
             Ok(std::iter::once(Arc::new(html)).chain(plain).collect())
@@ -107,7 +109,7 @@ impl Renders<'_> {
             return;
         }
         let make = || self.render(make());
-        let rendered = match key.filter(|_| self.memos.lasting) {
+        let rendered = match key.filter(|_| self.memos.lasting && self.remember) {
             Some(key) => self.memos.pages.get_or_make(key, make),
             None => Arc::new(self.memos.pages.make(make)),
         };
@@ -144,7 +146,7 @@ impl Renders<'_> {
 
     /// Whether pages are known again, by later turns or later runs.
     fn remembers(&self) -> bool {
-        self.memos.lasting || self.memos.disk.is_some()
+        self.remember && (self.memos.lasting || self.memos.disk.is_some())
     }
 
     fn events(&self, events: &EventFiles) {
@@ -179,16 +181,10 @@ impl Renders<'_> {
             let writer = SearchWriter::new(&folder);
             (folder, writer)
         });
-        let shelf = &self.memos.shelf;
-        let lasting = writer.take(
-            part,
-            |bytes| shelf.put(bytes),
-            |aside| shelf.get(aside).unwrap_or_default(),
-            |file| (self.out)(Arc::new(file)),
-        );
-        match lasting {
-            Some(lasting) => self.kept().lasting.push(lasting),
-            None => self.kept().search.push((folder, writer)),
+        let ended = writer.take(part, |file| (self.out)(Arc::new(file)));
+        match ended.is_empty() {
+            true => self.kept().search.push((folder, writer)),
+            false => self.kept().lasting.extend(ended),
         }
     }
 }
@@ -202,7 +198,11 @@ impl Desk for Renders<'_> {
     }
 
     fn own(&self, part: Part, make: &mut dyn FnMut() -> Own) -> Arc<Own> {
-        match self.own_key(part).filter(|_| self.memos.lasting) {
+        if self.renderer.is_none() {
+            // Nobody will see it.
+            return Arc::default();
+        }
+        match self.own_key(part).filter(|_| self.memos.lasting && self.remember) {
             Some(key) => self.memos.own.get_or_make(key, make),
             None => Arc::new(make()),
         }

@@ -44,7 +44,7 @@ impl Copies<'_> {
 /// Every picture of the content. A drawing that could run a script is left out, with a remark in `report`.
 pub(super) fn pictures(content: &Content, copies: &Copies<'_>, report: &mut Report) -> Pictures {
     let (good, bad): (Vec<&PictureFile>, Vec<&PictureFile>) =
-        content.pictures.iter().partition(|one| !is_active(one));
+        content.pictures.iter().map(|one| &**one).partition(|one| !is_active(one));
     for one in bad {
         report.warn(
             "link/unsafe-picture",

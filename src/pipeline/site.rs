@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
-use crate::link::Brief;
+use crate::link::{Brief, Linkage};
 use crate::load::Loaded;
 use crate::localize::{Context, Convert, Phrases};
 use crate::memo::{Counts, Key};
@@ -18,7 +18,7 @@ use super::desk::{Keep, Kept, Out, Renders};
 use super::memos::{Disk, Memos};
 use super::pages::{Keys, Published};
 use super::pictures::{self, Copies};
-use super::stock::Stock;
+use super::stock::{Note, Stock};
 use super::unit;
 use super::{Maker, Options, group, overrule};
 
@@ -100,7 +100,7 @@ pub(super) fn make(
     let make = |group: &group::Group<'_>| unit::make(group, &maker, &all, context);
     let shared = unit::shared_key(config, glossary, &maker);
     let mut stock = Stock::take_in(&groups, shared, &make, memos, options.progress);
-    remarks(&mut stock, report);
+    remarks(&mut stock.notes, report);
     done("articles");
 
     let mut places = Vec::new();
@@ -129,28 +129,33 @@ pub(super) fn make(
     let copies = Copies { memo: &memos.copies, disk: memos.disk.as_ref() };
     let pictures = pictures::pictures(&loaded.content, &copies, report);
     let cards = Cards::new(theme.colours(), memos);
+    let renderer = Renderer::new(theme, report);
+    let keys = Keys::new(theme, &strings, &assets);
     let desk = Renders {
         stock: &stock,
         places: &places,
-        renderer: Renderer::new(theme, report),
-        keys: Keys::new(theme, &strings, &assets),
+        renderer: renderer.as_ref(),
+        keys: &keys,
         cards: draw.then_some(&cards),
         shared: Key::new("own").value(&(config, &strings, &pictures)).end(),
         memos,
         out,
         before,
         keep,
+        remember: true,
         kept: Mutex::new(Kept::default()),
     };
     let drawn = |card: &Card, source: Option<&SourcePath>| cards.can_draw(card, source);
     let face =
         link::Face { strings: &strings, assets: &assets, pictures: &pictures, drawn: &drawn };
-    let linked = link::link(&briefs, config, face, &parity::pair, &desk, report);
+    let none = link::Before::default();
+    let mut linkage = Linkage::new(&briefs, config, face, &parity::pair, none, report);
+    let linked = linkage.all(&desk, report);
     if desk.renderer.is_some() {
         pictures::files(&loaded.content, &linked.pictures, &copies).into_iter().for_each(out);
     }
     let (sources, published) = desk.finish(&linked, report);
-    report.append(cards.remarks());
+    report.append(cards.told());
     done("pages");
     let units_from_disk = memos.disk.as_ref().map_or(0, Disk::units_found);
     let work =
@@ -170,8 +175,8 @@ pub(super) fn make(
 }
 
 /// Puts what was remarked on the files of all units into `report`; what nobody else needs is moved there.
-fn remarks(stock: &mut Stock<'_>, report: &mut Report) {
-    let told = stock.notes.iter_mut().map(|note| match Arc::get_mut(&mut note.known.facts) {
+pub(super) fn remarks(notes: &mut [Note], report: &mut Report) {
+    let told = notes.iter_mut().map(|note| match Arc::get_mut(&mut note.known.facts) {
         Some(facts) => (std::mem::take(&mut facts.files), std::mem::take(&mut facts.report)),
         None => (note.known.facts.files.clone(), note.known.facts.report.clone()),
     });

@@ -23,6 +23,7 @@ pub(super) struct Stock<'a> {
 }
 
 /// A unit.
+#[derive(Clone)]
 pub(super) struct Note {
     pub(super) key: Fingerprint,
     pub(super) known: Known,
@@ -30,6 +31,7 @@ pub(super) struct Note {
 }
 
 /// Where a unit is.
+#[derive(Clone)]
 enum Lies {
     Memory(Arc<Unit>),
     Shelf(Aside),
@@ -64,6 +66,11 @@ impl<'a> Stock<'a> {
         Self { notes, groups, make, memos, last }
     }
 
+    /// Of units that are there.
+    pub(super) fn of(notes: Vec<Note>, memos: &'a Memos) -> Self {
+        Self { notes, groups: &[], make: &|_| Unit::default(), memos, last: Mutex::default() }
+    }
+
     /// The unit of that number.
     pub(super) fn unit(&self, number: usize) -> Arc<Unit> {
         let note = self.notes.get(number);
@@ -92,22 +99,39 @@ impl<'a> Stock<'a> {
     }
 }
 
+impl Note {
+    /// A unit that stays in memory, found on disk or made.
+    pub(super) fn kept(key: Fingerprint, make: impl FnOnce() -> Unit, disk: Option<&Disk>) -> Self {
+        let unit = Arc::new(on_disk(key, make, disk));
+        Self { key, known: Known::of(&unit), lies: Lies::Memory(unit) }
+    }
+
+    /// The unit, where it is in memory.
+    pub(super) fn unit(&self) -> Option<&Unit> {
+        match &self.lies {
+            Lies::Memory(unit) => Some(unit),
+            Lies::Shelf(_) | Lies::Disk => None,
+        }
+    }
+}
+
+/// A unit that is on disk, or is made and will be.
+fn on_disk(key: Fingerprint, make: impl FnOnce() -> Unit, disk: Option<&Disk>) -> Unit {
+    let Some(disk) = disk else { return make() };
+    let found = disk.get(key).and_then(|bytes| Unit::unpacked(&bytes));
+    if let Some(unit) = found {
+        disk.count_unit();
+        disk.note_use(key);
+        return unit;
+    }
+    let unit = make();
+    keep(disk, key, &unit, &Known::of(&unit));
+    unit
+}
+
 /// A unit that stays in memory, with what is known of it.
 fn remembered(key: Fingerprint, make: impl Fn() -> Unit, memos: &Memos) -> Note {
-    let unit = memos.units.get_or_make(key, || match &memos.disk {
-        Some(disk) => {
-            let found = disk.get(key).and_then(|bytes| Unit::unpacked(&bytes));
-            if let Some(unit) = found {
-                disk.count_unit();
-                disk.note_use(key);
-                return unit;
-            }
-            let unit = make();
-            keep(disk, key, &unit, &Known::of(&unit));
-            unit
-        }
-        None => make(),
-    });
+    let unit = memos.units.get_or_make(key, || on_disk(key, make, memos.disk.as_ref()));
     let known = (*memos.known.get_or_make(key, || Known::of(&unit))).clone();
     Note { key, known, lies: Lies::Memory(unit) }
 }

@@ -28,10 +28,12 @@ pub(super) fn fingerprint_of(
         }
     }
     key = key.value(&sources.len());
-    for SourceFile { path, stem, tag, format, bytes } in sources {
+    for source in sources {
+        let SourceFile { path, stem, tag, format, bytes } = &**source;
         key = key.value(&(path, stem, tag, format)).bytes(bytes);
     }
-    for PictureFile { path, bytes } in pictures {
+    for picture in pictures {
+        let PictureFile { path, bytes } = &**picture;
         key = key.text(path.as_str()).bytes(bytes);
     }
     key.end()

@@ -1,11 +1,12 @@
 //! Writes search indexes as files.
 //!
-//! Shards and documents stand in a folder named after what they hold, so that a browser never mixes those of two
-//! builds and may keep them for ever. `index.json` alone has a name that stays; it says where the others are:
+//! Shards and documents are named after what they hold, so that a browser never mixes those of two builds and may keep
+//! them for ever, and a build writes those anew that have changed. `index.json` alone has a name that stays; it says which
+//! the others are, by names of ten letters and digits one behind the other:
 //!
 //! ```json
-//! { "version": 1, "at": "3f2a…/", "keys": ["first key of k0.json", …], "packs": [first document of d0.json, …],
-//!   "documents": 412, "fold": "來来…" }
+//! { "version": 2, "keys": ["first key of the first shard", …], "shards": "k3f0a…", "packs": [first document of the first
+//!   pack, …], "documents": "9d2m1…", "count": 412, "fold": "來来…" }
 //! ```
 
 use rayon::prelude::*;
@@ -16,111 +17,99 @@ use crate::model::{OutputFile, SearchPart};
 #[derive(Serialize)]
 struct Manifest<'a> {
     version: u8,
-    at: &'a str,
     keys: &'a [String],
+    shards: &'a str,
     packs: &'a [usize],
-    documents: usize,
+    documents: &'a str,
+    count: usize,
     fold: &'a str,
 }
 
 /// The index of one language on its way to its files.
-///
-/// Their names depend on what all of them hold, so that none can be written before the last is made: they are put aside
-/// as `T`.
 #[derive(Debug)]
-pub struct Writer<T> {
+pub struct Writer {
     folder: String,
-    shards: Vec<T>,
-    packs: Vec<T>,
+    /// The names of shards and packs.
+    shards: String,
+    documents: String,
     /// The first key of each shard.
     keys: Vec<String>,
     /// The number of the first document of each pack.
     firsts: Vec<usize>,
-    documents: usize,
-    hasher: blake3::Hasher,
+    count: usize,
 }
 
-impl<T> Writer<T> {
+impl Writer {
     /// For the files below `folder`.
     pub fn new(folder: &str) -> Self {
         Self {
             folder: folder.to_owned(),
-            shards: Vec::new(),
-            packs: Vec::new(),
+            shards: String::new(),
+            documents: String::new(),
             keys: Vec::new(),
             firsts: Vec::new(),
-            documents: 0,
-            hasher: blake3::Hasher::new(),
+            count: 0,
         }
     }
 
-    /// Takes the next part, in the order in which parts come. At the end it hands the files `out` and says which folder
-    /// has those whose names change with what they hold: `en/search/3f2a…/`.
-    pub fn take(
-        &mut self,
-        part: SearchPart,
-        aside: impl Fn(Vec<u8>) -> T,
-        back: impl Fn(&T) -> Vec<u8>,
-        mut out: impl FnMut(OutputFile),
-    ) -> Option<String> {
+    /// Takes the next part, in the order in which parts come, and hands its files `out`. At the end it says which folders
+    /// have those whose names change with what they hold: `en/search/k/`.
+    pub fn take(&mut self, part: SearchPart, out: impl Fn(OutputFile) + Sync) -> Vec<String> {
         match part {
             SearchPart::Packs(packs) => {
                 for pack in &packs {
-                    self.firsts.push(self.documents);
-                    self.documents += pack.len();
+                    self.firsts.push(self.count);
+                    self.count += pack.len();
                 }
-                let made: Vec<Vec<u8>> = packs.par_iter().map(json).collect();
-                self.packs.extend(made.into_iter().map(aside));
-                None
+                let files = packs.par_iter().map(|pack| self.file("d", json(pack), &out));
+                let names: Vec<String> = files.collect();
+                self.documents.extend(names);
+                Vec::new()
             }
             SearchPart::Shards(shards) => {
                 let firsts = shards.iter().filter_map(|shard| Some(shard.first()?.0.clone()));
                 self.keys.extend(firsts);
-                let shards = shards.par_iter().map(|shard| {
+                let files = shards.par_iter().map(|shard| {
                     // An object would lose the order; two lists in step say each key once all the same.
                     let (keys, postings): (Vec<_>, Vec<_>) =
                         shard.iter().map(|(key, postings)| (key, postings)).unzip();
-                    json(&(keys, postings))
+                    self.file("k", json(&(keys, postings)), &out)
                 });
-                let made: Vec<Vec<u8>> = shards.collect();
-                for bytes in made {
-                    self.hash(&bytes);
-                    self.shards.push(aside(bytes));
-                }
-                None
+                let names: Vec<String> = files.collect();
+                self.shards.extend(names);
+                Vec::new()
             }
             SearchPart::End { fold } => {
-                for pack in std::mem::take(&mut self.packs) {
-                    self.hash(&back(&pack));
-                    self.packs.push(pack);
-                }
-                let at = format!("{}/", &self.hasher.finalize().to_hex()[..12]);
                 let manifest = Manifest {
-                    version: 1,
-                    at: &at,
+                    version: 2,
                     keys: &self.keys,
+                    shards: &self.shards,
                     packs: &self.firsts,
-                    documents: self.documents,
+                    documents: &self.documents,
+                    count: self.count,
                     fold: &fold,
                 };
                 let folder = &self.folder;
                 out(OutputFile { path: format!("{folder}index.json"), bytes: json(&manifest) });
-                for (letter, pieces) in [("k", &self.shards), ("d", &self.packs)] {
-                    for (number, piece) in (0..).zip(pieces) {
-                        let number: usize = number;
-                        let path = format!("{folder}{at}{letter}{number}.json");
-                        out(OutputFile { path, bytes: back(piece) });
-                    }
-                }
-                Some(format!("{folder}{at}"))
+                ["k", "d"].map(|below| format!("{folder}{below}/")).into()
             }
         }
     }
 
-    fn hash(&mut self, bytes: &[u8]) {
-        self.hasher.update(&(bytes.len() as u64).to_le_bytes());
-        self.hasher.update(bytes);
+    /// Hands a file out, and says its name.
+    fn file(&self, below: &str, bytes: Vec<u8>, out: impl Fn(OutputFile)) -> String {
+        let name = name(&bytes);
+        out(OutputFile { path: format!("{}{below}/{name}.json", self.folder), bytes });
+        name
     }
+}
+
+/// The name of what a file holds: fifty bits of its fingerprint, five in each of ten letters and digits. A disk may not tell
+/// capital letters from small ones.
+fn name(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+    let hash = blake3::hash(bytes);
+    hash.as_bytes().iter().take(10).map(|byte| char::from(DIGITS[usize::from(byte & 31)])).collect()
 }
 
 /// A value as JSON without `<`, so that a host which gives it out as a page gives out no markup.

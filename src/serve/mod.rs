@@ -12,6 +12,7 @@ mod guard;
 mod inject;
 mod listen;
 mod notices;
+mod pages;
 mod patient;
 mod respond;
 mod shown;
@@ -26,9 +27,11 @@ use std::sync::Arc;
 
 use tokio::sync::{oneshot, watch};
 
+pub use follow::Follow;
 pub use inject::script;
-pub use shown::{PageNote, Shown};
-pub use snapshot::{Diff, Snapshot};
+pub use pages::{Made, PageNote, Pages};
+pub use shown::Shown;
+pub use snapshot::{Checks, Diff, Snapshot, Texts};
 
 /// Why nothing can be served.
 #[derive(Debug, thiserror::Error)]
@@ -66,11 +69,11 @@ impl Server {
         let address = listener.local_addr().map_err(listen)?;
         let (snapshots, seen) = watch::channel(Arc::new(first));
         let (stop, stopped) = oneshot::channel();
-        // One thread does it all: answers come from memory. Only comparisons are worked out aside.
+        // One thread does it all; only what has to be made is made aside.
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_io()
             .enable_time()
-            .max_blocking_threads(2)
+            .max_blocking_threads(8)
             .build()
             .map_err(ServeError::Start)?;
         let work = move || {
@@ -87,6 +90,19 @@ impl Server {
     /// Where it listens.
     pub fn address(&self) -> SocketAddr {
         self.address
+    }
+
+    /// Says more of what is shown, if that is still the build `build`, and tells every open page.
+    pub fn amend(&self, build: u64, more: impl FnOnce(&mut Snapshot)) {
+        self.snapshots.send_if_modified(|now| {
+            let is_now = now.build == build;
+            if is_now {
+                let mut next = (**now).clone();
+                more(&mut next);
+                *now = Arc::new(next);
+            }
+            is_now
+        });
     }
 
     /// Shows this from now on, and tells every open page.

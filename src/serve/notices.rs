@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::inject;
 use super::shown::Shown;
 use super::snapshot::Snapshot;
-use crate::model::Severity;
+use crate::model::{Diagnostic, Severity};
 
 const STYLE: &str = include_str!("client/notice.css");
 
@@ -24,7 +24,7 @@ pub(super) fn missing(shown: &Shown, path: &str) -> String {
                 ),
                 None => write!(text, "<p>It went away with build {}.</p>", gone.build),
             };
-            let moved = shown.moved(gone);
+            let moved = shown.moved(&gone);
             moved.map(|to| (format!("Its article is now at {to}"), to)).into_iter().collect()
         }
         None => Vec::new(),
@@ -42,6 +42,14 @@ pub(super) fn missing(shown: &Shown, path: &str) -> String {
         "</ul><p class=\"quiet\">This page goes on by itself when there is something to show.</p>",
     );
     page("No such page", &text)
+}
+
+/// The page cannot be made, because its template fails.
+pub(super) fn broken(error: &Diagnostic) -> String {
+    let line = error.line.map(|line| format!(":{line}")).unwrap_or_default();
+    let place = format!("{}{line}", error.path);
+    let text = format!("<p><code>{}</code> {}</p>", html(&place), html(&error.message));
+    page("This page cannot be made", &text)
 }
 
 /// There is no version of the site yet, because the first build failed.

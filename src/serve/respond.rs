@@ -53,7 +53,10 @@ pub(super) async fn respond(request: Request<Incoming>, shared: &Shared) -> Resp
         self::inner(inner, request.uri().query(), shared).await
     } else {
         let snapshot = shared.snapshots.borrow().clone();
-        site(path, request.uri().query(), text(header::IF_NONE_MATCH), &snapshot)
+        let own = |text: &str| text.to_owned();
+        let (path, query) = (own(path), request.uri().query().map(own));
+        let known = text(header::IF_NONE_MATCH).map(own);
+        aside(move || site(&path, query.as_deref(), known.as_deref(), &snapshot)).await
     };
     finish(response.headers_mut());
     if request.method() == Method::HEAD {
@@ -92,8 +95,12 @@ async fn inner(path: &str, query: Option<&str>, shared: &Shared) -> Response<Bod
         "preview.js" => answer(StatusCode::OK, "text/javascript; charset=utf-8", inject::CLIENT),
         "state" => {
             let page = query.and_then(|query| parameter(query, "page")).unwrap_or_default();
-            let text = state::state(&snapshot, &page, shared.run).to_string();
-            answer(StatusCode::OK, "application/json", text)
+            let run = shared.run;
+            aside(move || {
+                let text = state::state(&snapshot, &page, run).to_string();
+                answer(StatusCode::OK, "application/json", text)
+            })
+            .await
         }
         _ => match path.strip_prefix("diff/").and_then(unescaped) {
             Some(source) => diff(source, snapshot).await,
@@ -116,6 +123,12 @@ async fn diff(source: String, snapshot: Arc<Snapshot>) -> Response<Body> {
     }
 }
 
+/// Makes an answer without holding up others.
+async fn aside(make: impl FnOnce() -> Response<Body> + Send + 'static) -> Response<Body> {
+    let made = tokio::task::spawn_blocking(make).await;
+    made.unwrap_or_else(|_| plain(StatusCode::INTERNAL_SERVER_ERROR, "The program has failed.\n"))
+}
+
 /// The site's addresses.
 fn site(
     path: &str,
@@ -124,7 +137,11 @@ fn site(
     snapshot: &Snapshot,
 ) -> Response<Body> {
     match snapshot.shown.find(path) {
-        Found::File(name, file) => self::file(name, file, known),
+        Found::File(name, file) => self::file(&name, &file, known),
+        Found::Broken(error) => {
+            let html = notices::broken(&error);
+            answer(StatusCode::INTERNAL_SERVER_ERROR, "text/html; charset=utf-8", html)
+        }
         Found::Folder(to) => {
             let to = query.map_or(to.clone(), |query| format!("{to}?{query}"));
             let mut response = plain(StatusCode::FOUND, "");

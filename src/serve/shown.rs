@@ -1,7 +1,7 @@
-//! A version of the site in memory: finds the file for a path.
+//! A version of the site that is shown: finds the file for a path.
 //!
-//! There is no disk behind it. A path is looked up by its name among the files that were published, so that no way of
-//! writing it leads anywhere else.
+//! There is no disk behind it. A path is looked up by its name among the files that would be published, so that no way of
+//! writing it leads anywhere else. Files are made when they are asked for, and are the same whenever that is.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,22 +9,27 @@ use std::sync::Arc;
 use hyper::body::Bytes;
 
 use super::follow::{self, Follow};
+use super::pages::{Made, PageNote, Pages};
 use super::respond::unescaped;
-use crate::model::{OutputFile, SourcePath};
+use crate::model::{Diagnostic, OutputFile, SourcePath};
 
 /// A version of the site. Cheap to clone.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Shown {
     inner: Arc<Inner>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Inner {
     /// The path it is published under: `/` or `/digest/`; empty before the first version.
     base: String,
-    files: BTreeMap<String, Arc<File>>,
-    pages: BTreeMap<String, PageNote>,
+    build: u64,
+    pages: Option<Arc<dyn Pages>>,
+    /// The files of the theme that are published as they are.
+    assets: BTreeMap<String, Arc<File>>,
     gone: BTreeMap<String, Gone>,
+    /// The versions whose pages may have gone since: `gone` knows those of all others.
+    before: Vec<Arc<dyn Pages>>,
 }
 
 /// A file of the site.
@@ -33,7 +38,13 @@ pub(super) struct File {
     pub(super) bytes: Bytes,
     /// A fingerprint of the bytes.
     pub(super) tag: String,
-    source: Arc<OutputFile>,
+}
+
+impl File {
+    fn new(source: Arc<OutputFile>) -> Self {
+        let tag = blake3::hash(&source.bytes).to_hex()[..24].to_owned();
+        Self { bytes: Bytes::from_owner(Held(source)), tag }
+    }
 }
 
 /// The bytes of a file where they are: they are not copied to be sent.
@@ -43,17 +54,6 @@ impl AsRef<[u8]> for Held {
     fn as_ref(&self) -> &[u8] {
         &self.0.bytes
     }
-}
-
-/// What the preview knows of a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PageNote {
-    /// Where it is written: `en/a/SLUG/index.html`.
-    pub path: String,
-    /// The source of an article's page.
-    pub source: Option<SourcePath>,
-    /// The files whose remarks concern it: source, translations and their settings.
-    pub files: Vec<SourcePath>,
 }
 
 /// A page that was there.
@@ -68,8 +68,10 @@ pub(super) struct Gone {
 
 /// What a path leads to.
 #[derive(Debug)]
-pub(super) enum Found<'a> {
-    File(&'a str, &'a File),
+pub(super) enum Found {
+    File(String, Arc<File>),
+    /// A page whose template fails.
+    Broken(Diagnostic),
     /// A folder, written without the `/` at its end: its address.
     Folder(String),
     /// No file.
@@ -79,75 +81,91 @@ pub(super) enum Found<'a> {
 /// So many pages that went away are remembered.
 const MOST_GONE: usize = 10_000;
 
+/// So many versions are held whose pages may have gone.
+const MOST_BEFORE: usize = 6;
+
 impl Shown {
     /// Whether there is a version at all.
     pub fn is_some(&self) -> bool {
         !self.inner.base.is_empty()
     }
 
-    /// The version after this one, and where its change shows: `changed` are the sources that the editor has
-    /// changed. `base` is the path that the site is published under.
+    /// Whether both are one.
+    pub fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.inner, &other.inner)
+    }
+
+    /// The version after this one: build `build` of the site that is published under the path `base`.
     pub fn next(
         &self,
         base: &str,
-        files: Vec<Arc<OutputFile>>,
-        pages: Vec<PageNote>,
-        changed: &[SourcePath],
+        pages: Arc<dyn Pages>,
+        assets: Vec<OutputFile>,
         build: u64,
-    ) -> (Self, Option<Follow>) {
-        let old = &self.inner;
-        let files: BTreeMap<String, Arc<File>> =
-            files.into_iter().map(|file| (file.path.clone(), self.file(file))).collect();
-        let pages: BTreeMap<String, PageNote> =
-            pages.into_iter().map(|page| (page.path.clone(), page)).collect();
-        let mut gone = old.gone.clone();
-        for path in old.files.keys().filter(|path| path.ends_with(".html")) {
-            let source = old.pages.get(path).and_then(|page| page.source.clone());
-            gone.insert(path.clone(), Gone { source, build, path: path.clone() });
+    ) -> Self {
+        let assets = assets.into_iter().map(|file| {
+            let (path, file) = (file.path.clone(), File::new(Arc::new(file)));
+            (path, Arc::new(file))
+        });
+        let assets = assets.collect();
+        let settled = (self.inner.before.len() >= MOST_BEFORE).then(|| self.settled());
+        let old = &settled.as_ref().unwrap_or(self).inner;
+        let (mut before, gone) = (old.before.clone(), old.gone.clone());
+        let others = old.pages.iter().filter(|old| !Arc::ptr_eq(old, &pages));
+        before.extend(others.cloned());
+        let base = base.to_owned();
+        let inner = Inner { base, build, pages: Some(pages), assets, gone, before };
+        Self { inner: Arc::new(inner) }
+    }
+
+    /// The same, when it is known which pages have gone: until then, each is looked for in the versions before. Takes long.
+    pub fn settled(&self) -> Self {
+        let Inner { base, build, pages, assets, gone, before } = &*self.inner;
+        if before.is_empty() {
+            return self.clone();
         }
-        gone.retain(|path, _| !files.contains_key(path));
+        let mut gone = gone.clone();
+        for (path, source) in before.iter().flat_map(|one| one.all()) {
+            gone.insert(path.clone(), Gone { source, build: *build, path });
+        }
+        let now = pages.as_ref().map(|pages| pages.all()).unwrap_or_default();
+        gone.retain(|path, _| !now.contains_key(path));
         while gone.len() > MOST_GONE {
             gone.pop_first();
         }
-        let next = Self { inner: Arc::new(Inner { base: base.to_owned(), files, pages, gone }) };
-        let follow = self.is_some().then(|| next.follow(self, changed, build)).flatten();
-        (next, follow)
+        let (base, build, pages, assets) = (base.clone(), *build, pages.clone(), assets.clone());
+        Self { inner: Arc::new(Inner { base, build, pages, assets, gone, before: Vec::new() }) }
     }
 
-    /// The file, as it was if it has not changed: fingerprints are not made twice.
-    fn file(&self, source: Arc<OutputFile>) -> Arc<File> {
-        if let Some(known) = self.inner.files.get(&source.path)
-            && (Arc::ptr_eq(&known.source, &source) || known.source.bytes == source.bytes)
-        {
-            return known.clone();
+    /// Where the change of one article shows since the version `before`; `None` if there is none, or there are several.
+    /// `changed` are the files that the editor has changed.
+    pub fn follow(&self, before: &Self, changed: &[SourcePath]) -> Option<Follow> {
+        if !before.is_some() {
+            return None;
         }
-        let tag = blake3::hash(&source.bytes).to_hex()[..24].to_owned();
-        Arc::new(File { bytes: Bytes::from_owner(Held(source.clone())), tag, source })
-    }
-
-    /// Where the change of one article shows; `None` if there is none, or there are several.
-    fn follow(&self, before: &Self, changed: &[SourcePath], build: u64) -> Option<Follow> {
-        let concerned = |page: &&PageNote| {
-            page.source.is_some() && page.files.iter().any(|file| changed.contains(file))
-        };
-        let differs = |page: &&PageNote| {
-            let tag = |shown: &Self| shown.inner.files.get(&page.path).map(|file| file.tag.clone());
-            tag(self) != tag(before)
-        };
-        let mut pages: Vec<&PageNote> =
-            self.inner.pages.values().filter(concerned).filter(differs).collect();
-        pages.sort_by_key(|page| !page.source.as_ref().is_some_and(|one| changed.contains(one)));
-        let first = *pages.first()?;
+        let file = |shown: &Self, page: &PageNote| shown.made(&page.path);
+        let tag = |shown: &Self, page: &PageNote| file(shown, page).map(|file| file.tag.clone());
+        let concerned = self.inner.pages.as_ref()?.concerned(changed).into_iter();
+        let mut pages: Vec<PageNote> =
+            concerned.filter(|page| tag(self, page) != tag(before, page)).collect();
+        pages.sort_by_key(|page| !changed.contains(&page.source));
+        let first = pages.first()?;
         if pages.iter().any(|page| page.files != first.files) {
             return None;
         }
-        let text = |shown: &Self| {
-            let file = shown.inner.files.get(&first.path)?;
-            Some(String::from_utf8_lossy(&file.bytes).into_owned())
-        };
+        let text =
+            |shown: &Self| Some(String::from_utf8_lossy(&file(shown, first)?.bytes).into_owned());
         let anchor = follow::changed_at(&text(before).unwrap_or_default(), &text(self)?);
         let hrefs = pages.iter().map(|page| self.href(&page.path)).collect();
-        Some(Follow { build, hrefs, anchor })
+        Some(Follow { build: self.inner.build, hrefs, anchor })
+    }
+
+    /// The file at a path below the site's folder.
+    fn made(&self, path: &str) -> Option<Arc<File>> {
+        match self.inner.pages.as_ref()?.file(path) {
+            Made::File(file) => Some(Arc::new(File::new(file))),
+            Made::Broken(_) | Made::Nothing => None,
+        }
     }
 
     /// The address of a file: `/digest/en/`.
@@ -165,7 +183,7 @@ impl Shown {
     }
 
     /// What a path of a request leads to.
-    pub(super) fn find(&self, path: &str) -> Found<'_> {
+    pub(super) fn find(&self, path: &str) -> Found {
         let inner = &*self.inner;
         if inner.base.is_empty() {
             return Found::Nothing;
@@ -174,53 +192,63 @@ impl Shown {
         if unfinished || (path == "/" && inner.base != "/") {
             return Found::Folder(inner.base.clone());
         }
-        let Some(name) = decoded(path)
-            .and_then(|path| path.strip_prefix(inner.base.as_str()).map(str::to_owned))
-        else {
-            return Found::Nothing;
-        };
-        let index =
-            if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name };
-        if let Some((key, file)) = inner.files.get_key_value(&index) {
-            return Found::File(key, file);
+        let Some(index) = self.file_name(path) else { return Found::Nothing };
+        if let Some(asset) = inner.assets.get(&index) {
+            return Found::File(index, asset.clone());
         }
-        if inner.files.contains_key(&format!("{index}/index.html")) {
-            return Found::Folder(format!("{path}/"));
+        let Some(pages) = &inner.pages else { return Found::Nothing };
+        match pages.file(&index) {
+            Made::File(file) => Found::File(index, Arc::new(File::new(file))),
+            Made::Broken(error) => Found::Broken(error),
+            Made::Nothing if index.ends_with("index.html") => Found::Nothing,
+            Made::Nothing => match pages.file(&format!("{index}/index.html")) {
+                Made::Nothing => Found::Nothing,
+                Made::File(_) | Made::Broken(_) => Found::Folder(format!("{path}/")),
+            },
         }
-        Found::Nothing
+    }
+
+    /// The file that a path of a request means, below the site's folder.
+    fn file_name(&self, path: &str) -> Option<String> {
+        let name = decoded(path)?.strip_prefix(self.inner.base.as_str())?.to_owned();
+        let is_folder = name.is_empty() || name.ends_with('/');
+        Some(if is_folder { format!("{name}index.html") } else { name })
     }
 
     /// What is known of the page at a path.
-    pub(super) fn note(&self, path: &str) -> Option<&PageNote> {
-        match self.find(path) {
-            Found::File(name, _) => self.inner.pages.get(name),
-            Found::Folder(_) | Found::Nothing => None,
-        }
+    pub(super) fn note(&self, path: &str) -> Option<PageNote> {
+        self.inner.pages.as_ref()?.note(&self.file_name(path)?)
     }
 
-    /// The page that was at a path, if there was one.
-    pub(super) fn gone(&self, path: &str) -> Option<&Gone> {
-        let below = decoded(path)?.strip_prefix(self.inner.base.as_str())?.to_owned();
-        let slash = if below.is_empty() || below.ends_with('/') { "" } else { "/" };
-        let index = format!("{below}{slash}index.html");
-        self.inner.gone.get(&index).or_else(|| self.inner.gone.get(&below))
+    /// The page that was at a path where there is none, if there was one.
+    pub(super) fn gone(&self, path: &str) -> Option<Gone> {
+        let name = self.file_name(path)?;
+        let below = format!("{name}/index.html");
+        let inner = &*self.inner;
+        if let Some(gone) = inner.gone.get(&below).or_else(|| inner.gone.get(&name)) {
+            return Some(gone.clone());
+        }
+        let was = |path: &String| {
+            let was = |one: &&Arc<dyn Pages>| !matches!(one.file(path), Made::Nothing);
+            let page = inner.before.iter().rev().find(was)?;
+            let source = page.note(path).map(|note| note.source);
+            Some(Gone { source, build: inner.build, path: path.clone() })
+        };
+        [below, name].iter().filter(|path| path.ends_with(".html")).find_map(was)
     }
 
     /// Where a page that went away is now: its source's page in the same language, if there is exactly one.
     pub(super) fn moved(&self, gone: &Gone) -> Option<String> {
-        let source = gone.source.as_ref()?;
         let language = |path: &str| path.split('/').next().map(str::to_owned);
-        let mut pages = self.inner.pages.values().filter(|page| {
-            page.source.as_ref() == Some(source) && language(&page.path) == language(&gone.path)
-        });
+        let pages = self.inner.pages.as_ref()?.pages_of(gone.source.as_ref()?);
+        let mut pages = pages.iter().filter(|page| language(page) == language(&gone.path));
         let page = pages.next().filter(|_| pages.next().is_none())?;
-        Some(self.href(&page.path))
+        Some(self.href(page))
     }
 
     /// Fingerprints of style sheets and scripts by their addresses.
     pub(super) fn assets(&self) -> BTreeMap<String, &str> {
-        let inner = &self.inner;
-        let assets = inner.files.iter().filter(|(name, _)| {
+        let assets = self.inner.assets.iter().filter(|(name, _)| {
             name.rsplit_once('.').is_some_and(|(_, ending)| matches!(ending, "css" | "js" | "mjs"))
         });
         assets.map(|(name, file)| (self.href(name), file.tag.as_str())).collect()
@@ -238,26 +266,47 @@ fn decoded(path: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn shown(base: &str, files: &[(&str, &str)]) -> Shown {
-        next(&Shown::default(), base, files).0
+    impl Pages for Vec<(&'static str, &'static str)> {
+        fn file(&self, path: &str) -> Made {
+            let found = self.iter().find(|(one, _)| *one == path);
+            found.map_or(Made::Nothing, |(path, text)| {
+                let (path, bytes) = ((*path).to_owned(), text.as_bytes().to_vec());
+                Made::File(Arc::new(OutputFile { path, bytes }))
+            })
+        }
+
+        fn note(&self, path: &str) -> Option<PageNote> {
+            let source = SourcePath::new("content/a.txt");
+            let note = |path: &str| PageNote {
+                path: path.to_owned(),
+                source: source.clone(),
+                files: vec![source.clone()],
+            };
+            self.iter().find(|(one, _)| *one == path && one.contains("/a/")).map(|_| note(path))
+        }
+
+        fn pages_of(&self, _: &SourcePath) -> Vec<String> {
+            self.concerned(&[]).into_iter().map(|note| note.path).collect()
+        }
+
+        fn concerned(&self, _: &[SourcePath]) -> Vec<PageNote> {
+            self.iter().filter_map(|(path, _)| self.note(path)).collect()
+        }
+
+        fn all(&self) -> BTreeMap<String, Option<SourcePath>> {
+            let source = |path: &str| self.note(path).map(|note| note.source);
+            self.iter().map(|(path, _)| ((*path).to_owned(), source(path))).collect()
+        }
     }
 
-    fn next(before: &Shown, base: &str, files: &[(&str, &str)]) -> (Shown, Option<Follow>) {
-        let page = |path: &str| PageNote {
-            path: path.to_owned(),
-            source: path.contains("/a/").then(|| SourcePath::new("content/a.txt")),
-            files: vec![SourcePath::new("content/a.txt")],
-        };
-        let output = |path: &str, text: &str| {
-            Arc::new(OutputFile { path: path.to_owned(), bytes: text.into() })
-        };
-        before.next(
-            base,
-            files.iter().map(|(path, text)| output(path, text)).collect(),
-            files.iter().map(|(path, _)| page(path)).collect(),
-            &[SourcePath::new("content/a.txt")],
-            2,
-        )
+    type Files = &'static [(&'static str, &'static str)];
+
+    fn shown(base: &str, files: Files) -> Shown {
+        next(&Shown::default(), base, files)
+    }
+
+    fn next(before: &Shown, base: &str, files: Files) -> Shown {
+        before.next(base, Arc::new(files.to_vec()), Vec::new(), 2)
     }
 
     const FILES: &[(&str, &str)] =
@@ -269,7 +318,7 @@ mod tests {
         let found = match shown.find(path) {
             Found::File(_, file) => String::from_utf8_lossy(&file.bytes).into_owned(),
             Found::Folder(to) => format!("-> {to}"),
-            Found::Nothing => "nothing".to_owned(),
+            Found::Broken(_) | Found::Nothing => "nothing".to_owned(),
         };
         assert_eq!(found, expected, "{path}");
     }
@@ -312,19 +361,32 @@ mod tests {
     #[test]
     fn a_page_that_went_away_is_remembered_until_it_is_back() {
         let first = shown("/", &[("en/a/x/index.html", "1")]);
-        let (second, _) = next(&first, "/", &[("en/a/y/index.html", "1")]);
-        let gone = second.gone("/en/a/x/").unwrap();
-        assert_eq!((gone.build, second.moved(gone).as_deref()), (2, Some("/en/a/y/")));
-        let (third, _) = next(&second, "/", &[("en/a/x/index.html", "1")]);
-        assert!(third.gone("/en/a/x/").is_none());
+        let second = next(&first, "/", &[("en/a/y/index.html", "1")]);
+        for second in [second.clone(), second.settled()] {
+            let gone = second.gone("/en/a/x/").unwrap();
+            assert_eq!((gone.build, second.moved(&gone).as_deref()), (2, Some("/en/a/y/")));
+        }
+        let third = next(&second.settled(), "/", &[("en/a/x/index.html", "1")]);
+        assert!(third.settled().gone("/en/a/x/").is_none());
+    }
+
+    #[test]
+    fn versions_do_not_heap_up() {
+        let files: [Files; 2] = [&[("en/a/x/index.html", "1")], &[("en/a/y/index.html", "1")]];
+        let mut last = Shown::default();
+        for turn in 0..3 * MOST_BEFORE {
+            last = next(&last, "/", files[turn % 2]);
+            assert!(last.inner.before.len() <= MOST_BEFORE + 1);
+        }
+        assert!(last.gone("/en/a/x/").is_some() && last.gone("/en/a/z/").is_none());
     }
 
     #[test]
     fn the_change_of_one_article_can_be_followed() {
         let first = shown("/", &[("en/a/x/index.html", "<p id=\"p1\"><span id=\"s1\">One.")]);
-        let (_, follow) =
+        let second =
             next(&first, "/", &[("en/a/x/index.html", "<p id=\"p1\"><span id=\"s1\">Two.")]);
-        let follow = follow.unwrap();
+        let follow = second.follow(&first, &[SourcePath::new("content/a.txt")]).unwrap();
         assert_eq!((follow.hrefs, follow.anchor), (vec!["/en/a/x/".to_owned()], Some("s1".into())));
     }
 }

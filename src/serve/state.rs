@@ -17,29 +17,26 @@ pub(super) fn state(snapshot: &Snapshot, path: &str, run: u32) -> Value {
     let errors: Vec<&Diagnostic> =
         remarks.iter().filter(|one| one.severity == Severity::Error).collect();
     let tag = match shown.find(path) {
-        Found::File(_, file) => Some(file.tag.as_str()),
-        Found::Folder(_) | Found::Nothing => None,
+        Found::File(_, file) => Some(file.tag.clone()),
+        Found::Broken(_) | Found::Folder(_) | Found::Nothing => None,
     };
     let note = shown.note(path);
-    let checks: Vec<Value> = remarks
-        .iter()
-        .filter(|one| note.is_some_and(|note| note.files.contains(&one.path)))
-        .take(MOST)
-        .map(|one| remark(one, snapshot))
-        .collect();
-    let source = note.and_then(|note| note.source.as_ref());
+    let known = note.as_ref().map(|note| (snapshot.checks)(&note.files)).unwrap_or_default();
+    let checks: Vec<Value> = known.iter().take(MOST).map(|one| remark(one, snapshot)).collect();
+    let source = note.as_ref().map(|note| &note.source);
     let follow = snapshot.follow.as_ref();
+    let gone = if tag.is_none() { shown.gone(path) } else { None };
+    let moved = gone.and_then(|gone| shown.moved(&gone));
     json!({
         "run": run,
         "build": snapshot.build,
         "good": snapshot.good,
         "errors": errors.iter().take(MOST).map(|one| remark(one, snapshot)).collect::<Vec<_>>(),
         "errors_in_all": errors.len(),
-        "remarks_in_all": remarks.len(),
         "notice": snapshot.notice,
         "page": {
             "tag": tag,
-            "moved": shown.gone(path).and_then(|gone| shown.moved(gone)),
+            "moved": moved,
             "source": source.map(|path| path.as_str()),
             "diff": source.map(|path| format!("/-/diff/{}", escaped(path.as_str()))),
             "checks": checks,
@@ -53,7 +50,7 @@ pub(super) fn state(snapshot: &Snapshot, path: &str, run: u32) -> Value {
 pub(super) fn remark(one: &Diagnostic, snapshot: &Snapshot) -> Value {
     let column = one.column.map(u32::from);
     let lines = one.line.and_then(|line| {
-        snapshot.texts.get(&one.path).map(|text| excerpt(text, line.get(), column))
+        (snapshot.texts)(&one.path).map(|text| excerpt(&text, line.get(), column))
     });
     json!({
         "severity": one.severity, "rule": one.rule, "path": one.path.as_str(), "line": one.line, "column": column,

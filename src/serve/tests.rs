@@ -1,40 +1,71 @@
 //! The server over real connections, with requests as bytes: what is answered, what is refused, what it holds out.
 
+use std::collections::BTreeMap;
 use std::io::{ErrorKind, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpStream};
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{PageNote, Server, Shown, Snapshot, script};
+use super::{Made, PageNote, Pages, Server, Shown, Snapshot, script};
 use crate::model::{OutputFile, Report, SourcePath};
 
 /// Nothing here takes so long unless it hangs.
 const LONG: Duration = Duration::from_secs(20);
 
+/// A site that is there.
+struct Site(Vec<Arc<OutputFile>>);
+
+impl Pages for Site {
+    fn file(&self, path: &str) -> Made {
+        let found = self.0.iter().find(|file| file.path == path);
+        found.map_or(Made::Nothing, |file| Made::File(file.clone()))
+    }
+
+    fn note(&self, path: &str) -> Option<PageNote> {
+        let source = SourcePath::new("content/rain.txt");
+        let note = |path: &str| PageNote {
+            path: path.to_owned(),
+            source: source.clone(),
+            files: vec![source.clone()],
+        };
+        (path == "en/a/rain/index.html").then(|| note(path))
+    }
+
+    fn pages_of(&self, _: &SourcePath) -> Vec<String> {
+        vec!["en/a/rain/index.html".to_owned()]
+    }
+
+    fn concerned(&self, _: &[SourcePath]) -> Vec<PageNote> {
+        self.note("en/a/rain/index.html").into_iter().collect()
+    }
+
+    fn all(&self) -> BTreeMap<String, Option<SourcePath>> {
+        self.0.iter().map(|file| (file.path.clone(), None)).collect()
+    }
+}
+
 fn snapshot(build: u64, text: &str) -> Snapshot {
-    let file = |path: &str, text: &str| {
-        Arc::new(OutputFile { path: path.to_owned(), bytes: text.as_bytes().to_vec() })
+    let output = |path: &str, text: &str| OutputFile {
+        path: path.to_owned(),
+        bytes: text.as_bytes().to_vec(),
     };
+    let file = |path: &str, text: &str| Arc::new(output(path, text));
+    let assets = vec![output("assets/style.css", "p{}")];
     let files = vec![
         file("index.html", "<html><head></head><body>root</body></html>"),
         file("en/a/rain/index.html", &format!("<head></head>{text}")),
-        file("assets/style.css", "p{}"),
         file("en/feed.atom", "<feed/>"),
     ];
-    let page = PageNote {
-        path: "en/a/rain/index.html".to_owned(),
-        source: Some(SourcePath::new("content/rain.txt")),
-        files: vec![SourcePath::new("content/rain.txt")],
-    };
     Snapshot {
         build,
-        shown: Shown::default().next("/digest/", files, vec![page], &[], build).0,
+        shown: Shown::default().next("/digest/", Arc::new(Site(files)), assets, build),
         good: true,
         report: Report::default(),
-        texts: Default::default(),
+        checks: Arc::new(|_| Vec::new()),
+        texts: Arc::new(|_| None),
         notice: None,
         follow: None,
-        diff: Box::new(|path| (path.as_str() == "content/rain.txt").then(|| "<p>diff</p>".into())),
+        diff: Arc::new(|path| (path.as_str() == "content/rain.txt").then(|| "<p>diff</p>".into())),
     }
 }
 
@@ -297,7 +328,7 @@ fn the_preview_s_own_pages_say_what_is_missing_and_nothing_in_a_path_is_markup()
     check("/digest/en/a/%3Cb%3E/", "", &["404", "/digest/en/a/%3Cb%3E/", &script("")]);
     let server = server();
     let mut next = snapshot(2, "x");
-    let (shown, _) = next.shown.next("/digest/", Vec::new(), Vec::new(), &[], 2);
+    let shown = next.shown.next("/digest/", Arc::new(Site(Vec::new())), Vec::new(), 2);
     next.shown = shown;
     server.publish(next);
     let answer = get(&server, "/digest/en/a/rain/", "");

@@ -13,6 +13,7 @@ mod system;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -89,6 +90,15 @@ impl Watcher {
             },
         };
         (Self { root, way }, why)
+    }
+
+    /// The site's folder as the system tells it, and the files in it that it told of when something changed last, in
+    /// case it told of all. A word to begin with, not to rely on.
+    pub fn touched(&self) -> Option<(&Path, &BTreeSet<PathBuf>)> {
+        match &self.way {
+            Way::System(system) => Some((&self.root, system.touched()?)),
+            Way::Poll(_) => None,
+        }
     }
 
     /// Waits until something may have changed, at most `longest`.

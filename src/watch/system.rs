@@ -29,6 +29,10 @@ pub(super) struct System {
     watcher: RecommendedWatcher,
     told: Receiver<notify::Result<Event>>,
     plan: Plan,
+    /// Whether folders may have come or gone since the plan was made.
+    stale: bool,
+    /// What was touched last; `None` where the system did not say all of it.
+    touched: Option<BTreeSet<PathBuf>>,
 }
 
 /// Changes of the site that came one after the other.
@@ -37,6 +41,8 @@ struct Burst {
     paths: BTreeSet<PathBuf>,
     /// How long it must be quiet for all of them to have come; `None` while there is no change.
     quiet: Option<Duration>,
+    /// Whether there may be more than `paths`.
+    unsure: bool,
 }
 
 impl Burst {
@@ -49,6 +55,7 @@ impl Burst {
     /// Something may have changed.
     fn touch_all(&mut self) {
         self.quiet = Some(SETTLED);
+        self.unsure = true;
     }
 }
 
@@ -62,7 +69,8 @@ impl System {
         let (tell, told) = mpsc::channel();
         let config = Config::default().with_follow_symlinks(false);
         let watcher = RecommendedWatcher::new(tell, config).map_err(|error| said(&error))?;
-        let mut system = Self { watcher, told, plan: Plan::default() };
+        let plan = Plan::default();
+        let mut system = Self { watcher, told, plan, stale: false, touched: None };
         system.follow(Plan::of(root))?;
         Ok(system)
     }
@@ -73,9 +81,20 @@ impl System {
     ///
     /// What the system says where it can watch no longer.
     pub(super) fn wait(&mut self, root: &Path, longest: Duration) -> Result<Woken, String> {
+        if std::mem::take(&mut self.stale) {
+            let plan = Plan::of(root);
+            let is_same = plan == self.plan;
+            self.follow(plan)?;
+            if !is_same {
+                // Something may have changed where nobody was watching.
+                self.touched = None;
+                return Ok(Woken::Changed);
+            }
+        }
         let mut left = longest;
         loop {
             let turn = left.min(SWAPPED);
+            self.touched = None;
             let changed = match self.told.recv_timeout(turn) {
                 Ok(first) => self.settle(first)?,
                 Err(RecvTimeoutError::Disconnected) => return Err("its watch has ended".to_owned()),
@@ -89,14 +108,15 @@ impl System {
                 }
             };
             if changed {
-                self.follow(Plan::of(root))?;
+                // Whoever waits for the change need not wait for this.
+                self.stale = true;
                 return Ok(Woken::Changed);
             }
         }
     }
 
     /// Takes what is told until it has settled; whether any of it may be a change of the site.
-    fn settle(&self, first: notify::Result<Event>) -> Result<bool, String> {
+    fn settle(&mut self, first: notify::Result<Event>) -> Result<bool, String> {
         let mut burst = Burst::default();
         self.note(first, &mut burst)?;
         for _ in 0..MOST {
@@ -106,7 +126,13 @@ impl System {
                 Err(_) => break,
             }
         }
+        self.touched = Some(burst.paths).filter(|_| !burst.unsure);
         Ok(true)
+    }
+
+    /// What was touched, where the system told it all.
+    pub(super) fn touched(&self) -> Option<&BTreeSet<PathBuf>> {
+        self.touched.as_ref()
     }
 
     fn note(&self, told: notify::Result<Event>, burst: &mut Burst) -> Result<(), String> {

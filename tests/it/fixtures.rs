@@ -71,8 +71,12 @@ fn hold(actual: &str, expected: &Path) {
 
 /// A path without the folder, or the part of a name, that says what the files hold: another text, another name.
 fn without_fingerprint(path: &str) -> String {
-    let is_fingerprint =
-        |part: &str| part.len() == 12 && part.bytes().all(|b| b.is_ascii_hexdigit());
+    let of_search = path.contains("/search/k/") || path.contains("/search/d/");
+    let is_fingerprint = |part: &str| match part.len() {
+        12 => part.bytes().all(|b| b.is_ascii_hexdigit()),
+        10 => of_search && part.bytes().all(|b| b.is_ascii_alphanumeric()),
+        _ => false,
+    };
     let parts = path.split_inclusive(['/', '.']).map(|part| {
         let name = part.trim_end_matches(['/', '.']);
         let end = &part[name.len()..];

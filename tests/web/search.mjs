@@ -54,7 +54,7 @@ for (const language of fs.readdirSync(site).filter((name) => fs.existsSync(path.
   const index = new Index(base, get);
   await index.open();
   const documents = [];
-  for (let n = 0; n < index.head.documents; n += 1) documents.push(await index.document(n));
+  for (let n = 0; n < index.head.count; n += 1) documents.push(await index.document(n));
   const texts = documents.map(({ title, text, names = [] }) => [title, ...text, ...names].map((one) => plain(index, one)));
   const back = new Map([...index.pairs].map(([traditional, simplified]) => [simplified, traditional]));
   const queries = ['zzqx', '饕餮盛', '', '，', 'C位', '5G', '%', '1'];

@@ -77,7 +77,8 @@ impl Builder {
             let mut numbers = Cursor::new(merged.get(at..).unwrap_or_default());
             let length = numbers.next().unwrap_or(0);
             let postings: Postings = numbers.take(length as usize).collect();
-            shards.push(key.len() + postings.len() * 3 + 6, (key, postings));
+            let size = key.len() + postings.len() * 3 + 6;
+            shards.push(size, &key.clone(), (key, postings));
             if shards.done.len() >= MANY {
                 out(std::mem::take(&mut shards.done));
             }
@@ -97,37 +98,56 @@ impl Builder {
 const MANY: usize = 256;
 
 /// Cuts a list into pieces of about so many bytes; what is larger has a piece of its own.
+///
+/// Where it cuts depends on what stands there and little on what stands before, so that a change in one place leaves the
+/// pieces behind it as they were.
 pub(crate) struct Cutter<T> {
-    most: usize,
-    room: usize,
+    about: usize,
+    held: usize,
     open: Vec<T>,
     /// The pieces that are cut; none is empty.
     pub(crate) done: Vec<Vec<T>>,
 }
 
 impl<T> Cutter<T> {
-    /// For pieces of `most` bytes.
-    pub(crate) fn new(most: usize) -> Self {
-        Self { most, room: 0, open: Vec::new(), done: Vec::new() }
+    /// For pieces of about so many bytes.
+    pub(crate) fn new(about: usize) -> Self {
+        Self { about, held: 0, open: Vec::new(), done: Vec::new() }
     }
 
-    /// The next of the list, which has `size` bytes.
-    pub(crate) fn push(&mut self, size: usize, one: T) {
-        if self.open.is_empty() || size > self.room {
-            self.done
-                .extend(Some(std::mem::take(&mut self.open)).filter(|piece| !piece.is_empty()));
-            self.room = self.most.saturating_sub(size);
-        } else {
-            self.room -= size;
+    /// The next of the list, which has `size` bytes and is known by `mark`.
+    pub(crate) fn push(&mut self, size: usize, mark: &str, one: T) {
+        if size > self.about {
+            self.cut();
         }
         self.open.push(one);
+        self.held += size;
+        // From half the size on, each is the last of its piece with a chance that its size earns it.
+        let half = self.about as u64 / 2;
+        if self.held as u64 >= half && (lot(mark) >> 32) * half < (size as u64) << 32 {
+            self.cut();
+        }
+    }
+
+    fn cut(&mut self) {
+        self.held = 0;
+        self.done.extend(Some(std::mem::take(&mut self.open)).filter(|piece| !piece.is_empty()));
     }
 
     /// The last pieces.
     pub(crate) fn end(mut self) -> Vec<Vec<T>> {
-        self.done.extend(Some(self.open).filter(|piece| !piece.is_empty()));
+        self.cut();
         self.done
     }
+}
+
+/// A number that is the same for the same text and else as good as drawn: FNV-1a, and the end of SplitMix64.
+fn lot(text: &str) -> u64 {
+    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
+    let hash = text.bytes().fold(0xCBF2_9CE4_8422_2325, mix);
+    let hash = (hash ^ (hash >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    let hash = (hash ^ (hash >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    hash ^ (hash >> 31)
 }
 
 /// The units of a document: those of its title, then those of its body.
@@ -340,10 +360,28 @@ mod tests {
         check(TEXTS, "水 rain", &[]);
     }
 
+    /// The pieces of a list of numbers, each of ten bytes but for those from 1000 on, which have so many.
+    fn pieces(numbers: impl Iterator<Item = usize>) -> Vec<Vec<usize>> {
+        let mut cutter = Cutter::new(200);
+        for one in numbers {
+            cutter.push(if one < 1000 { 10 } else { one }, &format!("key {one}"), one);
+        }
+        cutter.end()
+    }
+
     #[test]
     fn pieces_are_small_and_none_is_empty() {
-        let mut cutter = Cutter::new(6);
-        [3, 3, 9, 1, 1].into_iter().for_each(|one| cutter.push(one, one));
-        assert_eq!(cutter.end(), [vec![3, 3], vec![9], vec![1, 1]]);
+        let all = pieces(0..999);
+        assert!(all.iter().all(|piece| (1..100).contains(&piece.len())), "{all:?}");
+        assert!((25..100).contains(&all.len()), "{}", all.len());
+        assert!(pieces((0..20).chain([5000]).chain(20..40)).contains(&vec![5000]));
+    }
+
+    #[test]
+    fn a_change_leaves_most_pieces_as_they_were() {
+        let before = pieces(0..999);
+        let after = pieces((0..999).filter(|one| *one != 3));
+        let same = after.iter().filter(|piece| before.contains(piece)).count();
+        assert!(same + 12 > after.len(), "{same} of {}", after.len());
     }
 }

@@ -135,7 +135,8 @@ impl Index {
         let Some(Searched { document, units }) = document else { return };
         self.keys.add(units);
         let size = document.text.iter().map(|text| text.len() + 3).sum();
-        self.packs.push(size, document);
+        let mark = document.href.clone();
+        self.packs.push(size, &mark, document);
         if self.packs.done.len() < MANY {
             return;
         }

@@ -153,7 +153,7 @@ fn translations(content: &Content) -> Vec<SourceFile> {
     let is_source =
         |stem: &str| content.sources.iter().any(|file| file.stem == stem && file.tag.is_none());
     for file in content.sources.iter().filter(|file| file.tag.is_some()) {
-        all.extend(is_source(&file.stem).then(|| file.clone()));
+        all.extend(is_source(&file.stem).then(|| (**file).clone()));
     }
     assert!(all.len() >= 6);
     all
@@ -207,7 +207,7 @@ fn prepare(
     own.sources.retain(|file| file.stem == translation.stem);
     for file in &mut own.sources {
         if file.path == translation.path {
-            file.bytes = bytes.to_vec();
+            std::sync::Arc::make_mut(file).bytes = bytes.to_vec();
         }
     }
     let options = Options { published: None, drafts: true, progress: &|| {} };

@@ -6,6 +6,10 @@ const HAN = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{323af}々〇]/
 const LETTER = /[\p{Alphabetic}\p{N}]/u;
 const SPACE = /\p{White_Space}/u;
 const BODY = 256;
+const NAME = 10;
+
+/** The name of a file: each is named after what it holds, and the names stand one behind the other. */
+const named = (folder, names, number) => `${folder}/${names.slice(number * NAME, (number + 1) * NAME)}.json`;
 
 /** An index below the address `base`; `get` fetches and parses a JSON file. */
 export class Index {
@@ -77,7 +81,7 @@ export class Index {
 
   /** The postings of a key, or of every key that begins with it; those of two units apart from those of one. */
   async lists(key, open) {
-    const { keys, at } = this.head;
+    const { keys, shards } = this.head;
     let low = 0, high = keys.length;
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -86,7 +90,7 @@ export class Index {
     const found = [];
     for (let shard = Math.max(low - 1, 0); shard < keys.length; shard += 1) {
       if (shard >= low && !(open && keys[shard].startsWith(key))) break;
-      const [names, lists] = await this.file(`${at}k${shard}.json`);
+      const [names, lists] = await this.file(named('k', shards, shard));
       names.forEach((name, index) => {
         const same = open ? name.startsWith(key) && name.includes(' ') === key.includes(' ') : name === key;
         if (same) found.push(lists[index]);
@@ -145,15 +149,15 @@ export class Index {
     const found = await Promise.all(terms.map((units) => this.documents(units)));
     const all = [...found[0].keys()].filter((document) => found.every((one) => one.has(document)));
     const title = (document) => found.every((one) => one.get(document));
-    return all.sort((a, b) => title(b) - title(a) || a - b);
+    return all.sort((a, b) => title(b) - title(a) || b - a);
   }
 
   /** A document by its number. */
   async document(number) {
-    const { packs, at } = this.head;
+    const { packs, documents } = this.head;
     let pack = packs.length - 1;
     while (packs[pack] > number) pack -= 1;
-    return (await this.file(`${at}d${pack}.json`))[number - packs[pack]];
+    return (await this.file(named('d', documents, pack)))[number - packs[pack]];
   }
 
   /** Where the terms stand in a text, in characters, in order and apart. */
