@@ -2,6 +2,7 @@
 //! same text each time.
 
 use digest_site::text::script::is_traditional_only;
+use digest_site::text::width::is_han;
 
 use super::forward::Damage;
 
@@ -69,7 +70,23 @@ const ENGLISH: &[&str] = &[
 
 /// A text of at least `bytes` bytes of UTF-8, laid out as pages are.
 pub(crate) fn page(kind: Kind, bytes: usize) -> String {
-    drawn(&mut Generator::new(kind), kind, bytes)
+    widened(&drawn(&mut Generator::new(kind), kind, bytes))
+}
+
+/// The same with full-width commas and semicolons behind Han characters: some of the sources have them folded, and clean
+/// text has not.
+fn widened(text: &str) -> String {
+    let mut before = ' ';
+    let wide = |c: char| {
+        let wide = match c {
+            ',' if is_han(before) => '，',
+            ';' if is_han(before) => '；',
+            c => c,
+        };
+        before = c;
+        wide
+    };
+    text.chars().map(wide).collect()
 }
 
 /// So many different ones.
@@ -125,7 +142,7 @@ fn repeated(text: &str, bytes: usize) -> String {
 /// A page in Traditional characters, damaged as the mirror sites did it: readings behind the bytes of many characters,
 /// cuts at the bytes of punctuation.
 pub(crate) fn damaged(bytes: usize) -> String {
-    let clean = page(Kind::Hant, bytes);
+    let clean = drawn(&mut Generator::new(Kind::Hant), Kind::Hant, bytes);
     let mut annotated: Vec<(char, String)> = Vec::new();
     for c in clean.chars().filter(|c| is_traditional_only(*c)) {
         if annotated.len() == 60 {

@@ -47,8 +47,10 @@ pub fn fold_char(c: char) -> char {
 
 /// The characters of a text, in a list that need not grow.
 pub fn chars(text: &str) -> Vec<char> {
-    let mut chars = Vec::with_capacity(text.chars().count());
-    chars.extend(text.chars());
+    let mut chars = vec!['\0'; text.chars().count()];
+    for (place, c) in chars.iter_mut().zip(text.chars()) {
+        *place = c;
+    }
     chars
 }
 

@@ -13,6 +13,7 @@ pub mod fold;
 pub mod gbk;
 pub mod heading;
 mod kept;
+pub mod letter;
 pub mod likely;
 pub mod markdown;
 pub mod marks;

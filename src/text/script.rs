@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::model::Locale;
 use crate::text::fold::simplified;
+use crate::text::letter::is_alphabetic;
 use crate::text::width::{is_chinese_punctuation, is_han};
 
 /// Which script has a character.
@@ -68,7 +69,7 @@ static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
 fn kind(c: char) -> Kind {
     match telling(c) {
         _ if !is_han(c) => {
-            let letter = !is_chinese_punctuation(c) && c.is_alphabetic();
+            let letter = !is_chinese_punctuation(c) && is_alphabetic(c);
             if letter { Kind::Letter } else { Kind::Nothing }
         }
         Some(Telling::Traditional) => Kind::HanOfTraditional,

@@ -17,9 +17,11 @@ pub struct WordIndex {
     starts: Vec<u16>,
     /// A bit for the low bits of every first character: where it is missing no bucket is looked into.
     firsts: Bits,
-    /// The same for the first two characters together, and for words of a single one.
+    /// The same for the first two characters together, and the first three; for words of no more than one, and of two.
     pairs: Bits,
+    threes: Bits,
     ones: Bits,
+    twos: Bits,
 }
 
 /// A bit for each number below [`MARKED`]; higher ones share theirs.
@@ -70,7 +72,7 @@ impl WordIndex {
     /// The place in the list of the longest word that begins at `at`, with the word's length in characters.
     #[inline]
     pub fn row_at(&self, chars: &[char], at: usize) -> Option<(usize, usize)> {
-        if !self.may_stand(*chars.get(at)?, chars.get(at + 1)) {
+        if !self.may_stand(*chars.get(at)?, chars.get(at + 1), chars.get(at + 2)) {
             return None;
         }
         self.rows_at(chars, at).next()
@@ -79,7 +81,7 @@ impl WordIndex {
     /// The same of every word that begins there, the longest first.
     pub fn rows_at(&self, chars: &[char], at: usize) -> impl Iterator<Item = (usize, usize)> {
         let rest = chars.get(at..).unwrap_or_default();
-        self.like(rest.first(), rest.get(1))
+        self.like(rest.iter())
             .filter(|entry| entry.len <= rest.len() && self.letters(entry).eq(&rest[..entry.len]))
             .map(|entry| (entry.row, entry.len))
     }
@@ -90,19 +92,18 @@ impl WordIndex {
     pub fn row_before(&self, chars: &[char], end: usize) -> Option<(usize, usize)> {
         let before = chars.get(..end)?;
         let mut nearest = before.iter().rev();
-        if !self.may_stand(*nearest.next()?, nearest.next()) {
+        if !self.may_stand(*nearest.next()?, nearest.next(), nearest.next()) {
             return None;
         }
         self.row_ending(before)
     }
 
     fn row_ending(&self, before: &[char]) -> Option<(usize, usize)> {
-        let mut nearest = before.iter().rev();
         let found = |entry: &&Entry| {
             let from = before.len().checked_sub(entry.len);
             from.is_some_and(|from| self.letters(entry).iter().eq(before[from..].iter().rev()))
         };
-        let mut like = self.like(nearest.next(), nearest.next());
+        let mut like = self.like(before.iter().rev());
         like.find(found).map(|entry| (entry.row, entry.len))
     }
 
@@ -110,7 +111,7 @@ impl WordIndex {
     pub fn rows_in(&self, chars: &[char]) -> Vec<usize> {
         let mut rows: Vec<usize> = Vec::new();
         for at in self.places(chars) {
-            if !self.may_stand(chars[at], chars.get(at + 1)) {
+            if !self.may_stand(chars[at], chars.get(at + 1), chars.get(at + 2)) {
                 continue;
             }
             for (row, _) in self.rows_at(chars, at) {
@@ -150,12 +151,17 @@ impl WordIndex {
             .map(|next| entries.partition_point(|entry| bucket(entry) < next) as u16)
             .collect();
         let none = || Bits([0; MARKED / 64]);
-        let (mut firsts, mut pairs, mut ones) = (none(), none(), none());
+        let (mut firsts, mut pairs, mut threes) = (none(), none(), none());
+        let (mut ones, mut twos) = (none(), none());
         for entry in &entries {
             match letters[entry.start..][..entry.len] {
-                [first, second, ..] => {
+                [first, second, ref rest @ ..] => {
                     firsts.set(first as usize);
                     pairs.set(pair(first, second));
+                    match rest.first() {
+                        Some(third) => threes.set(three(first, second, *third)),
+                        None => twos.set(pair(first, second)),
+                    }
                 }
                 [only] => {
                     firsts.set(only as usize);
@@ -164,14 +170,18 @@ impl WordIndex {
                 [] => {}
             }
         }
-        Self { words, letters, entries, starts, firsts, pairs, ones }
+        Self { words, letters, entries, starts, firsts, pairs, threes, ones, twos }
     }
 
     /// The words that may begin, or end, with these characters, the longest first.
-    fn like(&self, first: Option<&char>, second: Option<&char>) -> impl Iterator<Item = &Entry> {
-        let (two, one) = match first {
+    fn like<'a>(&self, mut chars: impl Iterator<Item = &'a char>) -> impl Iterator<Item = &Entry> {
+        let (two, one) = match chars.next() {
             Some(first) if self.may_begin(*first) => {
-                let two = second.map(|second| self.bucket(bucket_of_two(*first, *second)));
+                let second = chars.next();
+                let third = chars.next();
+                let two = second
+                    .filter(|second| self.may_go_on(*first, **second, third))
+                    .map(|second| self.bucket(bucket_of_two(*first, *second)));
                 (two.unwrap_or_default(), self.bucket(bucket_of_one(*first)))
             }
             _ => Default::default(),
@@ -179,17 +189,26 @@ impl WordIndex {
         two.iter().chain(one)
     }
 
+    /// Whether a word may stand where these characters do.
+    #[inline]
+    fn may_stand(&self, first: char, second: Option<&char>, third: Option<&char>) -> bool {
+        self.may_begin(first)
+            && (second.is_some_and(|second| self.may_go_on(first, *second, third))
+                || self.ones.has(first as usize))
+    }
+
     #[inline]
     fn may_begin(&self, first: char) -> bool {
         self.firsts.has(first as usize)
     }
 
-    /// Whether a word may stand where these two characters do.
+    /// Whether a word of two characters or more may stand where these do.
     #[inline]
-    fn may_stand(&self, first: char, second: Option<&char>) -> bool {
-        self.may_begin(first)
-            && (second.is_some_and(|second| self.pairs.has(pair(first, *second)))
-                || self.ones.has(first as usize))
+    fn may_go_on(&self, first: char, second: char, third: Option<&char>) -> bool {
+        let pair = pair(first, second);
+        self.pairs.has(pair)
+            && (third.is_some_and(|third| self.threes.has(three(first, second, *third)))
+                || self.twos.has(pair))
     }
 
     fn bucket(&self, bucket: usize) -> &[Entry] {
@@ -203,6 +222,10 @@ impl WordIndex {
 
 fn pair(first: char, second: char) -> usize {
     first as usize * 31 + second as usize
+}
+
+fn three(first: char, second: char, third: char) -> usize {
+    pair(first, second) * 31 + third as usize
 }
 
 fn bucket_of_two(first: char, second: char) -> usize {

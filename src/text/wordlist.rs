@@ -94,6 +94,12 @@ impl WordList {
         self.firsts().any_in(chars)
     }
 
+    /// Of the words that stand somewhere in `chars` the one that comes first in the list.
+    pub fn first_in(&self, chars: &[char]) -> Option<&'static str> {
+        let row = self.firsts().rows_in(chars).into_iter().min()?;
+        Some(self.firsts().word(row))
+    }
+
     /// Whether `word` is one of the words.
     pub fn contains(&self, word: &str) -> bool {
         let words = || WordSet::of(self.words().into_iter().map(|word| (word, ())));

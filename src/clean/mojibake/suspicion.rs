@@ -62,8 +62,8 @@ static CLASSES: LazyLock<Vec<u8>> = LazyLock::new(|| {
             (is_lead, LEAD),
             (single, SINGLE),
             (rare, RARE),
-            ("锟烫屯嚙占\u{FFFD}".contains(c), LOST),
-            ("鈥锛銆鈩锘".contains(c), TELLING),
+            (matches!(c, '锟' | '烫' | '屯' | '嚙' | '占' | '\u{FFFD}'), LOST),
+            (matches!(c, '鈥' | '锛' | '銆' | '鈩' | '锘'), TELLING),
             (is_accent, ACCENT),
         ] {
             class |= if holds { bit } else { 0 };

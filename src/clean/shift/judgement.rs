@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Repair;
 
 /// What is believed of a line.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Judgement {
     pub(super) repair: Repair,
     /// The windows, counted through the line, that would read otherwise if cuts were less of a surprise.
@@ -24,6 +24,14 @@ impl Judgement {
         self.doubtful.extend(next.doubtful.into_iter().map(|number| windows + number));
         self.proves_cuts |= next.proves_cuts;
         self.gains.extend(next.gains);
+    }
+
+    /// Gives back the room that nothing needs: there may be one for each of a million short lines.
+    pub(super) fn fit(&mut self) {
+        self.repair.changes.shrink_to_fit();
+        self.repair.losses.shrink_to_fit();
+        self.doubtful.shrink_to_fit();
+        self.gains.shrink_to_fit();
     }
 
     /// Moves all places by `start` characters.

@@ -27,6 +27,7 @@ mod sections;
 mod stream;
 mod window;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::text::bigrams as model;
@@ -50,8 +51,12 @@ const EVIDENCE: f32 = 24.0;
 /// How much better a place has to read to be reported where the page as a whole has less.
 const NOTABLE: f32 = 16.0;
 
+/// Longest line, in bytes, whose judgement is remembered for others that say the same, and how many are.
+const OUTCRY: usize = 48;
+const MOST_KNOWN: usize = 4096;
+
 /// What can be done for a line.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Repair {
     /// What to put right.
     pub(super) changes: Vec<Change>,
@@ -87,12 +92,26 @@ pub(super) fn repair(texts: &[impl AsRef<str>], is_annotated: bool) -> Vec<Repai
             all.add(line.judge(&found, &context), windows);
             windows += line.windows.len();
         }
+        all.fit();
         all
     };
     let mut search = Search::new(&context, cuts);
-    let mut judged: Vec<Judgement> = (0..texts.len())
-        .map(|at| judge(at, &mut |line, window, _| line.readings(window, &mut search)))
-        .collect();
+    let mut judged: Vec<Judgement> = Vec::with_capacity(texts.len());
+    // What an outcry is thought of is the same wherever it stands again.
+    let mut known: BTreeMap<(&str, bool), usize> = BTreeMap::new();
+    for at in 0..texts.len() {
+        let text = texts[at].as_ref();
+        let remembered = looks[at] != Look::Sound && text.len() <= OUTCRY;
+        let key = (text, open_end(texts, at));
+        if let Some(before) = known.get(&key).filter(|_| remembered) {
+            judged.push(judged[*before].clone());
+            continue;
+        }
+        if remembered && known.len() < MOST_KNOWN {
+            known.insert(key, at);
+        }
+        judged.push(judge(at, &mut |line, window, _| line.readings(window, &mut search)));
+    }
     // A single place may be a coincidence of rare characters.
     if !is_annotated {
         let gains = judged.iter().flat_map(|judged| &judged.gains);

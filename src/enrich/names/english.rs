@@ -16,6 +16,7 @@ use self::tables::{DEPARTMENTS, HEADLINE_VERBS, NO_PERSONS, WORKS};
 use super::spots::{Spots, is_free};
 use super::{Hit, Line};
 use crate::model::NameKind;
+use crate::text::letter::is_alphanumeric;
 use crate::text::wordlist::WordList;
 
 /// Names, line by line.
@@ -320,10 +321,10 @@ fn words(chars: &[char]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = None;
     for (at, c) in chars.iter().enumerate() {
-        let inner = c.is_alphanumeric()
+        let inner = is_alphanumeric(*c)
             || matches!(c, '-' | '\'' | '’')
                 && start.is_some()
-                && chars.get(at + 1).is_some_and(|c| c.is_alphanumeric());
+                && chars.get(at + 1).is_some_and(|c| is_alphanumeric(*c));
         match (inner, start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {

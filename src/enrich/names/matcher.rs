@@ -25,6 +25,15 @@ pub(super) struct Matcher {
     nodes: Vec<Node>,
     /// The characters that forms begin with: at most places none does.
     firsts: Firsts,
+    /// The pairs of characters that forms begin with, by [`pair`], and the forms of a single one.
+    pairs: Firsts,
+    ones: Firsts,
+}
+
+/// A character for each two of them; others share theirs.
+fn pair(first: char, second: char) -> char {
+    let mixed = (first as u32).wrapping_mul(31).wrapping_add(second as u32) % 0xD800;
+    char::from_u32(mixed).unwrap_or(first)
 }
 
 #[derive(Debug, Default)]
@@ -53,7 +62,8 @@ impl Matcher {
         terms: impl Iterator<Item = (usize, &'t GlossaryTerm)>,
         lang: Locale,
     ) -> Self {
-        let mut matcher = Self { nodes: vec![Node::default()], firsts: Firsts::of([]) };
+        let [firsts, pairs, ones] = std::array::from_fn(|_| Firsts::of([]));
+        let mut matcher = Self { nodes: vec![Node::default()], firsts, pairs, ones };
         for (number, term) in terms {
             if lang.is_chinese() {
                 let hant = term.zh_hant_tw.iter().chain(&term.zh_hant_hk);
@@ -73,7 +83,15 @@ impl Matcher {
                 }
             }
         }
-        matcher.firsts = Firsts::of_chars(matcher.nodes[0].next.iter().map(|(c, _)| *c));
+        let root = &matcher.nodes[0].next;
+        let behind = |(first, node): &(char, usize)| {
+            let first = *first;
+            matcher.nodes[*node].next.iter().map(move |(second, _)| pair(first, *second))
+        };
+        let is_one = |(_, node): &&(char, usize)| matcher.nodes[*node].term.is_some();
+        matcher.pairs = Firsts::of_chars(root.iter().flat_map(behind));
+        matcher.ones = Firsts::of_chars(root.iter().filter(is_one).map(|(c, _)| *c));
+        matcher.firsts = Firsts::of_chars(root.iter().map(|(c, _)| *c));
         matcher
     }
 
@@ -105,7 +123,7 @@ impl Matcher {
             let inside = || {
                 at > 0 && text[at].is_ascii_alphanumeric() && text[at - 1].is_ascii_alphanumeric()
             };
-            let may_be = self.firsts.may_be(plain_quote(text[at])) && !inside();
+            let may_be = self.may_begin(text, at) && !inside();
             let longest = || may_be.then(|| self.longest(text, at))?;
             match longest() {
                 Some((end, term)) => {
@@ -116,6 +134,14 @@ impl Matcher {
             }
         }
         found
+    }
+
+    /// Whether a form may begin at `at`, by its first two characters.
+    fn may_begin(&self, text: &[char], at: usize) -> bool {
+        let first = plain_quote(text[at]);
+        let pair = || text.get(at + 1).map(|second| pair(first, plain_quote(*second)));
+        self.firsts.may_be(first)
+            && (self.ones.may_be(first) || pair().is_some_and(|pair| self.pairs.may_be(pair)))
     }
 
     fn longest(&self, text: &[char], start: usize) -> Option<(usize, usize)> {

@@ -102,15 +102,15 @@ fn first_pass(line: &Line) -> Vec<Hit> {
     let mut at = 0;
     while at < folded.len() {
         let mut hit = if dotted { foreign(line, at) } else { None };
-        if hit.is_none() && surname(&folded[at..]).is_none() {
-            hit = single_foreign(line, at);
-        }
-        if hit.is_none() && surname(&folded[at..]).is_some() {
-            hit = after_role(line, at)
-                .or_else(|| before_title(line, at))
-                .or_else(|| before_verb(line, at))
-                .or_else(|| of_body(line, at))
-                .or_else(|| beside_person(line, at, &hits));
+        if hit.is_none() {
+            hit = match surname(&folded[at..]) {
+                None => single_foreign(line, at),
+                Some(_) => after_role(line, at)
+                    .or_else(|| before_title(line, at))
+                    .or_else(|| before_verb(line, at))
+                    .or_else(|| of_body(line, at))
+                    .or_else(|| beside_person(line, at, &hits)),
+            };
         }
         // 侯赛因·…: the surname of nobody here.
         match hit.filter(|hit| hit.en.is_none() || !is_dot(folded.get(hit.range.end))) {

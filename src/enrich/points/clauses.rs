@@ -222,9 +222,11 @@ fn english(passage: &Passage, longest: usize) -> Vec<Passage> {
             }
             _ => false,
         };
+        if !cut {
+            continue;
+        }
         let front = passage.part(0..at);
-        if cut
-            && front.word_count() >= FRONT_WORDS
+        if front.word_count() >= FRONT_WORDS
             && balanced(&front.folded)
             && !starts_word(
                 &front.folded,

@@ -16,11 +16,8 @@ use crate::text::wordlist::{WordList, WordLists};
 pub(super) fn figures(folded: &[char], lang: Locale) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let mut at = 0;
-    while at < folded.len() {
-        if !folded[at].is_ascii_digit() {
-            at += 1;
-            continue;
-        }
+    while let Some(past) = folded[at..].iter().position(char::is_ascii_digit) {
+        at += past;
         let mut end = at;
         while folded.get(end).is_some_and(|c| c.is_ascii_digit())
             || (folded.get(end).is_some_and(|c| matches!(c, '.' | ',' | '/'))
@@ -43,8 +40,8 @@ pub(super) fn figures(folded: &[char], lang: Locale) -> BTreeSet<String> {
         at = end;
     }
     // Numbers in Han characters count where they are large: 三万辆, 七十一亿.
-    for at in 1..folded.len() {
-        if matches!(folded[at], '万' | '亿' | '百' | '千')
+    for (at, c) in folded.iter().enumerate().skip(1) {
+        if matches!(c, '万' | '亿' | '百' | '千')
             && "一二三四五六七八九十两百千".contains(folded[at - 1])
         {
             found.insert(folded[at - 1..(at + 2).min(folded.len())].iter().collect());

@@ -62,7 +62,7 @@ impl Numbers {
             if self.is(number as usize, token, hash) {
                 break;
             }
-            place = (place + 1) % self.places.len();
+            place = (place + 1) & (self.places.len() - 1);
         }
         place
     }
@@ -90,7 +90,7 @@ impl Numbers {
         for (number, (hash, _)) in (1..).zip(&self.tokens) {
             let mut place = self.home(*hash);
             while self.places[place] != 0 {
-                place = (place + 1) % size;
+                place = (place + 1) & (size - 1);
             }
             self.places[place] = number;
         }

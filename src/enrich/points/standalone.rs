@@ -6,6 +6,7 @@
 use crate::enrich::passage::{Passage, balanced, ends_any, find, starts, starts_any};
 use crate::enrich::words;
 use crate::model::{Locale, Name, NameKind};
+use crate::text::letter::is_alphabetic;
 
 /// Whether folded words point to something outside of themselves, or are half of something.
 pub(super) fn dangles(folded: &[char], lang: Locale) -> bool {
@@ -71,23 +72,30 @@ pub(super) fn leaves_open_who(passage: &Passage, lang: Locale, names: &[Name]) -
         return who
             .is_some_and(|at| !words::STANDALONE_PERSONS.any_in(&folded[..at]) && !named(at));
     }
-    const PRONOUNS: &[&str] = &["he", "she", "him", "her", "his"];
+    let Some(at) = first_pronoun(&passage.chars) else { return false };
+    // The first word has a capital whatever it is.
+    let mut others = passage.chars[..at].split(|c| *c == ' ').skip(1);
+    let capital = others.any(|word| {
+        let mut letters = word.iter().copied().filter(|c| is_alphabetic(*c)).peekable();
+        letters.peek().is_some_and(|c| c.is_uppercase())
+            && !words::ENGLISH_CALENDAR.contains(&letters.collect::<String>().to_lowercase())
+    });
+    !capital && !words::STANDALONE_PERSONS_ENGLISH.any_in(&folded[..at]) && !named(at)
+}
+
+/// Where the first word begins that stands for a person: he, her, (his.
+fn first_pronoun(chars: &[char]) -> Option<usize> {
+    const PRONOUNS: [&[char]; 5] =
+        [&['h', 'e'], &['s', 'h', 'e'], &['h', 'i', 'm'], &['h', 'e', 'r'], &['h', 'i', 's']];
     let mut at = 0;
-    let mut capital = false;
-    for word in passage.chars.split(|c| *c == ' ') {
-        let bare: String = word.iter().filter(|c| c.is_alphabetic()).collect();
-        let small = bare.to_lowercase();
-        if PRONOUNS.contains(&small.as_str()) {
-            let before = &folded[..at];
-            return !capital && !words::STANDALONE_PERSONS_ENGLISH.any_in(before) && !named(at);
+    for word in chars.split(|c| *c == ' ') {
+        let letters = word.iter().filter(|c| is_alphabetic(**c)).map(char::to_ascii_lowercase);
+        if PRONOUNS.iter().any(|pronoun| letters.clone().eq(pronoun.iter().copied())) {
+            return Some(at);
         }
-        // The first word has a capital whatever it is.
-        capital |= at > 0
-            && bare.starts_with(char::is_uppercase)
-            && !words::ENGLISH_CALENDAR.contains(&small);
         at += word.len() + 1;
     }
-    false
+    None
 }
 
 /// Whether reported speech begins with a pronoun: 张三说，这说明….

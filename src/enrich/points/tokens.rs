@@ -3,6 +3,7 @@
 //! Nothing here knows a language's words beyond a list of those that mean nothing, and nothing is allocated.
 
 use crate::text::charset::CharSet;
+use crate::text::letter::is_alphanumeric;
 use crate::text::width::is_han;
 use crate::text::wordlist::WordList;
 
@@ -44,7 +45,7 @@ pub(super) fn tokens<'a>(folded: &'a [char], mut add: impl FnMut(Token<'a>)) {
             previous_han = here;
             previous_stem = None;
             at += 1;
-        } else if c.is_alphanumeric() {
+        } else if is_alphanumeric(c) {
             let word = &folded[at..word_end(folded, at)];
             at += word.len();
             previous_han = None;
@@ -76,8 +77,8 @@ fn word_end(folded: &[char], at: usize) -> usize {
             continue;
         }
         let inner = matches!(c, '.' | ',' | '-' | '\'' | '’')
-            && folded.get(end + 1).is_some_and(|c| c.is_alphanumeric() && !is_han(*c));
-        if !(inner || *c == '%' || (c.is_alphanumeric() && !is_han(*c))) {
+            && folded.get(end + 1).is_some_and(|c| is_alphanumeric(*c) && !is_han(*c));
+        if !(inner || *c == '%' || (is_alphanumeric(*c) && !is_han(*c))) {
             break;
         }
         end += 1;

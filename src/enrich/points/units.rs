@@ -194,6 +194,9 @@ fn is_part_of_a_plan(folded: &[char], before: Option<&Line>) -> bool {
 
 /// Whether a part of a sentence leaves behind the words by which it is no more than a plan.
 fn loses_plan(whole: &[char], part: &[char]) -> bool {
+    if !PLANS.any_in(whole) {
+        return false;
+    }
     let words: String = part.iter().take(24).collect();
     let start = find(whole, &words).unwrap_or(0);
     PLANS.any_in(&whole[..start]) && !PLANS.any_in(part)

@@ -43,7 +43,7 @@ fn chinese(found: &Found) -> String {
     }
     let cold = found.number.value < Decimal::ZERO && matches!(found.unit.as_str(), "°C" | "°F");
     let low = if cold && found.max.is_none() { found.number.negated() } else { found.number };
-    let before = if low == found.number { before.to_owned() } else { format!("{before}零下") };
+    let cold = if low == found.number { "" } else { "零下" };
     let (low, scale) = chinese_number(low);
     let value = match (found.fraction.or(found.parts), found.max) {
         (Some((feet, inches)), _) if found.parts.is_some() => {
@@ -54,19 +54,20 @@ fn chinese(found: &Found) -> String {
         (None, Some(max)) => {
             let (high, high_scale) = chinese_number(max);
             let percent = if unit == "%" { "%" } else { "" };
-            format!("{}—{}", joined(&low, scale, percent), joined(&high, high_scale, &unit))
+            [joined(&low, scale, percent), joined(&high, high_scale, &unit)].join("—")
         }
         (None, None) => joined(&low, scale, &unit),
     };
-    let gap = if before.is_empty() && direction.is_empty() { "" } else { " " };
+    let bare = before.is_empty() && cold.is_empty() && direction.is_empty();
+    let gap = if bare { "" } else { " " };
     let tail = if behind.is_empty() || !unit.is_ascii() { "" } else { " " };
-    format!("{direction}{before}{gap}{value}{tail}{behind}")
+    [direction, before, cold, gap, &value, tail, behind].concat()
 }
 
 /// A blank between digits and what follows, none before %.
 fn joined(digits: &str, scale: &str, unit: &str) -> String {
     let gap = if scale.is_empty() && (unit.is_empty() || unit == "%") { "" } else { " " };
-    format!("{digits}{gap}{scale}{unit}")
+    [digits, gap, scale, unit].concat()
 }
 
 fn chinese_unit(found: &Found) -> String {
@@ -131,13 +132,14 @@ fn english(found: &Found) -> String {
         (Some((over, under)), _) if found.kind == QuantityKind::Ratio => format!("{over}:{under}"),
         (Some((over, under)), _) => fraction_words(over, under),
         (None, Some(max)) => english_range(before, &behind, number, max),
-        (None, None) => format!("{}{behind}", with_symbol(before, &english_number(number))),
+        (None, None) => with_symbol(before, &english_number(number)) + &behind,
     };
-    let per = found.per.iter().map(|per| match per.en {
-        EACH => format!(" {EACH}"),
-        one => format!(" per {one}"),
-    });
-    format!("{direction}{modifier}{value}{}", per.collect::<String>())
+    let mut shown = [direction, modifier, &value].concat();
+    for per in &found.per {
+        shown.push_str(if per.en == EACH { " " } else { " per " });
+        shown.push_str(per.en);
+    }
+    shown
 }
 
 /// 增长2倍 is a rise of 200%, which "up 2 times" does not say.
@@ -162,8 +164,8 @@ fn english_range(symbol: &str, behind: &str, low: Number, high: Number) -> Strin
 /// The minus goes before the symbol: −¥3 million.
 fn with_symbol(symbol: &str, digits: &str) -> String {
     match digits.strip_prefix('-') {
-        Some(digits) => format!("-{symbol}{digits}"),
-        None => format!("{symbol}{digits}"),
+        Some(digits) => ["-", symbol, digits].concat(),
+        None => [symbol, digits].concat(),
     }
 }
 
@@ -174,7 +176,7 @@ fn english_unit(found: &Found) -> (&'static str, String) {
         QuantityKind::Currency => {
             let symbol = currency(unit).1;
             if symbol.is_empty() {
-                ("", format!(" {}", currency_word(unit)))
+                ("", [" ", currency_word(unit)].concat())
             } else {
                 (symbol, String::new())
             }
@@ -194,7 +196,7 @@ fn english_unit(found: &Found) -> (&'static str, String) {
                 .or(named(unit).map(|(_, english)| english))
                 .or(Some(unit).filter(|unit| unit.is_ascii()))
                 .unwrap_or("");
-            ("", if noun.is_empty() { String::new() } else { format!(" {noun}") })
+            ("", if noun.is_empty() { String::new() } else { [" ", noun].concat() })
         }
         _ => match named(unit) {
             Some((_, english)) if found.kind == QuantityKind::Duration => {
@@ -204,10 +206,10 @@ fn english_unit(found: &Found) -> (&'static str, String) {
                 } else {
                     plural
                 };
-                ("", format!(" {english}{plural}"))
+                ("", [" ", english, plural].concat())
             }
-            Some((_, english)) => ("", format!(" {english}")),
-            None => ("", format!(" {unit}")),
+            Some((_, english)) => ("", [" ", english].concat()),
+            None => ("", [" ", unit].concat()),
         },
     }
 }
@@ -221,7 +223,7 @@ fn english_number(number: Number) -> String {
             if digits.scale() > 4 {
                 break;
             }
-            return format!("{digits} {scale}");
+            return [&digits.to_string(), " ", scale].concat();
         }
     }
     grouped(&number.value.to_string())

@@ -6,6 +6,7 @@ use super::{
     Found, Number, en_context, en_feet, en_fraction, en_traps, en_unit, has, past_blanks, per,
 };
 use crate::model::{Decimal, Direction, QuantityKind};
+use crate::text::letter::is_alphanumeric;
 use crate::text::wordlist::WordTable;
 
 /// The figures of one sentence; `dated` says which characters an expression of time covers, `money` what ¥ means.
@@ -13,26 +14,26 @@ pub(super) fn scan(chars: &[char], dated: &[bool], money: &'static str) -> Vec<F
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < chars.len() {
-        if dated.get(at) == Some(&true) {
-            at += 1;
-            continue;
-        }
-        if has(chars, at, "http") || has(chars, at, "www.") {
+        let c = chars[at];
+        let (free, digit) = (dated.get(at) != Some(&true), c.is_ascii_digit());
+        let link = || has(chars, at, "http") || has(chars, at, "www.");
+        if free && matches!(c, 'h' | 'w') && link() {
             at += chars[at..].iter().take_while(|c| !c.is_whitespace()).count();
             continue;
         }
-        let inside_word = at > 0 && chars[at - 1].is_alphanumeric();
+        let inside_word = at > 0 && is_alphanumeric(chars[at - 1]);
+        if !free || c.is_ascii_whitespace() || inside_word && !digit {
+            at += 1;
+            continue;
+        }
         let symbol = if inside_word { None } else { currency_before(chars, at, money) };
         let start = symbol.map_or(at, |(_, len, _)| past_blanks(chars, at + len));
-        if chars.get(start).is_some_and(char::is_ascii_digit)
-            && symbol.is_none()
-            && let Some(end) = en_traps::skip(chars, at)
-        {
+        let trap = if digit && symbol.is_none() { en_traps::skip(chars, at) } else { None };
+        if let Some(end) = trap {
             at = end.max(at + 1);
             continue;
         }
-        let goes_on = inside_word && !chars[at].is_ascii_digit();
-        if symbol.is_none() && (goes_on || !en_number::may_begin(chars, at)) {
+        if symbol.is_none() && !en_number::may_begin(chars, at) {
             at += 1;
             continue;
         }

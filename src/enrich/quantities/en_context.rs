@@ -3,6 +3,7 @@
 use super::en_word::Word;
 use super::{has, past_blanks};
 use crate::model::{Direction, Modifier};
+use crate::text::letter::is_alphabetic;
 use crate::text::wordlist::WordList;
 
 /// More blanks than these are no gap between two words of one phrase.
@@ -22,7 +23,7 @@ pub(super) fn words_before(chars: &[char], end: usize, count: usize) -> Vec<Word
             i -= 1;
         }
         let stop = i;
-        while i > 0 && stop - i < 24 && (chars[i - 1].is_alphabetic() || chars[i - 1] == '\'') {
+        while i > 0 && stop - i < 24 && (is_alphabetic(chars[i - 1]) || chars[i - 1] == '\'') {
             i -= 1;
         }
         if i == stop {
@@ -44,15 +45,15 @@ pub(super) fn words_after(chars: &[char], start: usize, count: usize) -> Vec<(Wo
         {
             i += 1;
         }
-        if !chars.get(i).is_some_and(|c| c.is_alphabetic()) {
+        if !chars.get(i).is_some_and(|c| is_alphabetic(*c)) {
             break;
         }
         let mut end = i;
         while end < i + 32
             && chars.get(end).is_some_and(|c| {
-                c.is_alphabetic()
+                is_alphabetic(*c)
                     || matches!(c, '\'' | '’')
-                    || (*c == '-' && chars.get(end + 1).is_some_and(|n| n.is_alphabetic()))
+                    || (*c == '-' && chars.get(end + 1).is_some_and(|n| is_alphabetic(*n)))
             })
         {
             end += 1;

@@ -180,20 +180,20 @@ fn before(chars: &[char], dated: &[bool], found: &Found) -> Option<String> {
         text.push(if mark { ';' } else { shown(at) });
         at += 1 + usize::from(mark);
     }
-    let clauses: Vec<&str> = text.split([';', '(', ')', '—']).collect();
-    for (i, clause) in clauses.iter().rev().take(3).enumerate() {
-        let words: Vec<&str> = clause.split_whitespace().collect();
+    for (i, clause) in text.rsplit([';', '(', ')', '—']).take(3).enumerate() {
         // "…, but 300": a clause of its own does not go on with the subject of the one before.
-        let own = matches!(words.first(), Some(&("but" | "while" | "whereas" | "though")));
+        let first = clause.split_whitespace().next();
+        let own = matches!(first, Some("but" | "while" | "whereas" | "though"));
         let lowered = clause.to_lowercase();
         let lower: Vec<&str> = lowered.split_whitespace().collect();
         let is_verb = |word: &&str| STATING.contains(word) || DOING.contains(word);
         let Some(verb) = lower.iter().rposition(is_verb) else {
-            if own || i == 0 && words.len() > 4 {
+            if own || i == 0 && lower.len() > 4 {
                 return None;
             }
             continue;
         };
+        let words: Vec<&str> = clause.split_whitespace().collect();
         let end = lower[..verb].iter().rposition(|word| !is_verb(word)).map_or(0, |i| i + 1);
         // "orders that were cancelled": the subject stands before; "said that orders": behind.
         let relative = (1..end).find(|i| {

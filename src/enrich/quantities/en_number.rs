@@ -4,6 +4,7 @@ use super::Number;
 use super::en_fraction::{denominator, fraction, slash, vulgar, with_fraction};
 use super::en_word::Word;
 use crate::model::Decimal;
+use crate::text::letter::is_alphabetic;
 use crate::text::number_words::{self, small, tens};
 use crate::text::numeral::arabic;
 
@@ -24,7 +25,7 @@ pub(super) struct Read {
 
 /// A word in lower case and one past its last character; `None` where no letter stands.
 pub(super) fn word(chars: &[char], at: usize) -> Option<(Word, usize)> {
-    let len = chars.get(at..)?.iter().take(32).take_while(|c| c.is_alphabetic()).count();
+    let len = chars.get(at..)?.iter().take(32).take_while(|c| is_alphabetic(**c)).count();
     (len > 0).then(|| (Word::of(&chars[at..at + len]), at + len))
 }
 
@@ -37,12 +38,12 @@ pub(super) fn may_begin(chars: &[char], at: usize) -> bool {
             if !spells_number(*c, chars.get(at + 1).copied().unwrap_or(' ')) {
                 return false;
             }
-            let len = chars[at..].iter().take(10).take_while(|c| c.is_alphabetic()).count();
-            let word = Word::of(&chars[at..at + len]);
+            let len = chars[at..].iter().take(10).take_while(|c| is_alphabetic(**c)).count();
+            let word: &str = &Word::of(&chars[at..at + len]);
             matches!(
-                word.as_str(),
+                word,
                 "a" | "an" | "half" | "halves" | "quarter" | "hundred" | "minus" | "negative"
-            ) || small(&word).or_else(|| tens(&word)).is_some()
+            ) || small(word).or_else(|| tens(word)).is_some()
         }
         Some(c) => vulgar(*c).is_some(),
         None => false,

@@ -234,10 +234,22 @@ static SURFACES: LazyLock<Vec<(&str, QuantityKind, &str)>> = LazyLock::new(|| {
 static INDEX: LazyLock<WordIndex> =
     LazyLock::new(|| WordIndex::by_first(SURFACES.iter().map(|(surface, ..)| *surface).collect()));
 
+/// The longest unit in words, in characters.
+const LONGEST: usize = 24;
+
+/// A character in lower case; itself where that is several.
+fn lowered(c: char) -> char {
+    let mut lower = c.to_lowercase();
+    lower.next().filter(|_| lower.len() == 0).unwrap_or(c)
+}
+
 fn word_unit(chars: &[char], start: usize) -> Option<Unit> {
-    let text: Vec<char> =
-        chars.get(start..)?.iter().take(24).flat_map(|c| c.to_lowercase()).collect();
-    INDEX.rows_at(&text, 0).find_map(|(row, len)| {
+    let text = chars.get(start..)?;
+    let mut lower = ['\0'; LONGEST];
+    for (place, c) in lower.iter_mut().zip(text) {
+        *place = lowered(*c);
+    }
+    INDEX.rows_at(&lower[..text.len().min(LONGEST)], 0).find_map(|(row, len)| {
         let (surface, kind, code) = *SURFACES.get(row)?;
         let bounded =
             !surface.is_ascii() || !chars.get(start + len).is_some_and(|c| c.is_alphanumeric());

@@ -29,6 +29,14 @@ impl Word {
         Self::Plain { letters, len: chars.len() }
     }
 
+    /// The word as bytes, which for a comparison need not be proved to be text.
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Plain { letters, len } => &letters[..*len],
+            Self::Other(word) => word.as_bytes(),
+        }
+    }
+
     /// The word as a text.
     pub(super) fn as_str(&self) -> &str {
         match self {
@@ -58,13 +66,13 @@ impl Deref for Word {
 
 impl PartialEq<&str> for Word {
     fn eq(&self, other: &&str) -> bool {
-        self.as_str() == *other
+        self.bytes() == other.as_bytes()
     }
 }
 
 impl PartialEq<str> for Word {
     fn eq(&self, other: &str) -> bool {
-        self.as_str() == other
+        self.bytes() == other.as_bytes()
     }
 }
 

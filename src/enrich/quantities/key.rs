@@ -25,6 +25,10 @@ pub(super) fn choose(quantities: &mut [Quantity], reading: Reading<'_>) {
     for (i, quantity) in quantities.iter().enumerate() {
         let Some(at) = quantity.sentence.checked_sub(1) else { continue };
         let Some(sentence) = reading.sentences.get(at).filter(|one| !one.heading) else { continue };
+        // Most figures are not eligible, and what stands around the others costs more to know.
+        if !headline.eligible(quantity, reading) {
+            continue;
+        }
         if folded.0 != quantity.sentence {
             folded = (quantity.sentence, fold::fold(&sentence.text));
         }
@@ -32,7 +36,7 @@ pub(super) fn choose(quantities: &mut [Quantity], reading: Reading<'_>) {
         // The level before a change is worth telling only with its day.
         let base = around.is_base && quantity.period.is_none();
         let passes = around.is_threshold || around.is_example || around.is_loose || base;
-        if !passes && headline.eligible(quantity, reading) {
+        if !passes {
             ranked.push((headline.weight(quantity, &around, reading), i));
         }
     }

@@ -7,6 +7,7 @@
 use super::{Found, en_unit, has, past_blanks};
 use crate::model::QuantityKind;
 use crate::text::width::is_han;
+use crate::text::wordlist::WordList;
 
 /// One of what a rate is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -255,17 +256,17 @@ pub(super) fn code(chars: &[char], found: &Found, measure: Option<&str>) -> Opti
         ("er-capita", "person"),
         ("per person", "person"),
     ];
+    static WORDS: WordList =
+        WordList::of(&["人均", "户均", "亩均", "er capita", "er-capita", "per person"]);
     const NEAR: usize = 24;
     if !counts(found) {
         return None;
     }
     let start = found.span.start.min(chars.len());
-    let near = || {
-        let clause = chars[start.saturating_sub(NEAR)..start]
-            .rsplit(|c| matches!(c, ',' | '，' | ';' | '。'));
-        clause.take(1).flatten().collect::<String>()
-    };
+    let mark = |c: &char| matches!(c, ',' | '，' | ';' | '。');
+    let near = chars[start.saturating_sub(NEAR)..start].rsplit(mark).next().unwrap_or_default();
     let said =
         |text: &str| SAID.iter().find(|(word, _)| text.contains(word)).map(|(_, code)| *code);
-    measure.and_then(said).or_else(|| said(&near())).map(str::to_owned)
+    let of_near = || WORDS.first_in(near).and_then(said);
+    measure.and_then(said).or_else(of_near).map(str::to_owned)
 }

@@ -280,14 +280,14 @@ pub(super) fn before(quantities: &[Quantity], sentence: usize) -> Held {
 /// 从4月30日开市算起, "since it opened on April 30": only the beginning of what is counted.
 fn is_a_start(chars: &[char], date: &DateMention, between: &[char]) -> bool {
     static FROM: WordList = WordList::of(&["从", "自", "自从"]);
+    static SINCE: WordList = WordList::of(&["since ", "Since "]);
     let closed = date.value.is_some_and(|value| value.start.is_some() && value.end.is_some());
     let clause = between.iter().position(|c| *c == ',').unwrap_or(between.len());
     let begun = between[..clause].contains(&'起') && FROM.ends(chars, date.start_char);
     let floor = date.start_char.saturating_sub(40);
-    let since = crate::text::wordlist::WordList::of(&["since ", "Since "]);
     let lead = &chars[floor..date.start_char.min(chars.len())];
     let lead = &lead[lead.iter().rposition(|c| *c == ',').unwrap_or(0)..];
-    closed && (begun || since.any_in(lead))
+    closed && (begun || SINCE.any_in(lead))
 }
 
 /// Whether a date lies behind the day on which the article appeared.

@@ -6,7 +6,8 @@
 use super::super::lexicon::{self, Cue, Tense};
 use super::super::role::{self, Feature};
 use super::super::shape::{Bound, Found, Month, Part, Point, Shape, Year};
-use super::tense::{is_modal, is_past, of as tense_of};
+use super::tense::{is_past, of as tense_of};
+use super::verbs::{cues, is_particle};
 use super::words::Words;
 use super::{dateline, habit};
 use crate::model::{DateValue, Precision};
@@ -84,35 +85,6 @@ pub(in super::super) fn tense(
     with_words(text, start, end, previous, text.len(), |around| {
         tense_of(&around.before, &around.behind)
     })
-}
-
-/// Whether some words have a verb that tells something.
-pub(in super::super) fn has_verb(text: &str) -> bool {
-    let lower = text.to_ascii_lowercase();
-    let words = Words::of(text, &lower);
-    let words: Vec<&str> = words.tokens.iter().map(|token| token.text).collect();
-    let (cues, led) = cues(&words);
-    led || cues.iter().any(|cue| matches!(cue, Cue::Happens | Cue::Acts))
-}
-
-/// The cues of some words, in their order: those of the lexicon, else any verb in the past; and whether a verb is led by
-/// a modal or by what lies ahead. Such a verb tells only what no figure tells: expected to slow.
-fn cues(words: &[&str]) -> (Vec<Cue>, bool) {
-    let (mut cues, mut led) = (Vec::new(), false);
-    for (at, word) in words.iter().enumerate() {
-        match lexicon::en(word) {
-            Some(cue) => cues.push(cue),
-            None if is_past(word) && !matches!(*word, "was" | "were" | "been" | "had") => {
-                cues.push(Cue::Acts);
-            }
-            None => {}
-        }
-        let verb = |word: &&str| word.len() > 1 && !matches!(*word, "not" | "be" | "have" | "the");
-        let leads = is_modal(word)
-            || *word == "to" && at > 0 && matches!(lexicon::en(words[at - 1]), Some(Cue::Ahead));
-        led |= leads && words.get(at + 1).is_some_and(verb);
-    }
-    (cues, led)
 }
 
 /// The words of the clause around a date, within reach and between its neighbours.
@@ -229,6 +201,9 @@ fn beside(around: &Around<'_>, found: &Found, value: &DateValue, features: &mut 
         _ if preposition => back(2),
         _ => before,
     };
+    let verb_at = around.before.iter().rposition(|word| *word == verb);
+    let ahead = verb_at.and_then(|at| at.checked_sub(1)).map_or("", |at| around.before[at]);
+    let verb = if is_particle(ahead, verb) { ahead } else { verb };
     let person = |word: &str| matches!(word, "he" | "she" | "they" | "his" | "her" | "their");
     let spoke = matches!(verb, "said" | "told" | "added" | "recalled" | "wrote" | "tweeted");
     let mut behind_that = around.behind.iter().skip(usize::from(behind == "that"));

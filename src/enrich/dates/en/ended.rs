@@ -52,6 +52,16 @@ pub(super) fn period(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
     (known && (1..=36).contains(&by)).then_some((Shape::Ended(by, point), end))
 }
 
+/// The fourth quarter ended Dec. 31: the quarter that the words behind another one name the end of.
+pub(super) fn quarter(words: &Words<'_>, shape: Shape, end: usize) -> Option<(Shape, usize)> {
+    let quarter = matches!(shape, Shape::Point(Point { part: Part::Quarter(_), .. }));
+    let said = quarter && matches!(words.word(end), "ended" | "ending");
+    let day = end + 1 + usize::from(matches!(words.word(end + 1), "on" | "in"));
+    let (Shape::Point(point), end) = said.then(|| point::point(words, day))?? else { return None };
+    let known = matches!(point.part, Part::Month(Month::Known(_)) | Part::Day(Month::Known(_), _));
+    known.then_some((Shape::Ended(3, point), end))
+}
+
 fn week_of(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
     if let Some((Shape::Point(point), end)) = point::point(words, at) {
         return matches!(point.part, Part::Day(..)).then_some((Shape::WeekOf(point), end));

@@ -18,12 +18,14 @@ mod relative;
 mod starters;
 mod tense;
 mod traps;
+mod verbs;
 mod week;
 mod words;
 mod year;
 
-pub(super) use clause::{Previous, features, has_verb, tense};
+pub(super) use clause::{Previous, features, tense};
 use limits::place;
+pub(super) use verbs::has_verb;
 use words::{Words, weekday};
 use year::is_year;
 
@@ -39,7 +41,7 @@ pub(super) fn scan(text: &str, chars: &[char], order: numeric::Order) -> Vec<Fou
     let (mut at, mut floor) = (0, 0);
     while at < words.tokens.len() {
         let hit =
-            starters::may_begin(words.word(at)).then(|| expression(&words, chars, at)).flatten();
+            starters::may_stand(&words, at).then(|| expression(&words, chars, at)).flatten();
         match hit.and_then(|hit| place(&words, at, floor, hit).map(|placed| (placed, hit.1))) {
             Some(((placed, end), own)) => {
                 let name = traps::is_name(&words, &placed, at, own);
@@ -109,7 +111,10 @@ fn expression(words: &Words<'_>, chars: &[char], at: usize) -> Option<Hit> {
         if matches!(words.word(end), "fy" | "fiscal") && is_part_of_accounts(shape) {
             return Some((Shape::Vague, end + 2));
         }
-        return Some(range_behind(words, chars, shape, end));
+        return Some(
+            ended::quarter(words, shape, end)
+                .unwrap_or_else(|| range_behind(words, chars, shape, end)),
+        );
     }
     if let Some((shape, end)) = relative::relative(words, at) {
         return Some((shape, end));

@@ -2,6 +2,7 @@
 
 use super::super::calendar::Unit;
 use super::super::numeric::Order;
+use crate::text::letter::is_alphabetic;
 use crate::text::number_words;
 
 /// A word, a number, or one mark; white space is left out.
@@ -30,36 +31,39 @@ impl<'a> Words<'a> {
     pub(super) fn of(text: &str, lower: &'a str) -> Self {
         let class = |c: char| match c {
             '0'..='9' => 1,
-            c if c.is_alphabetic() => 2,
+            c if is_alphabetic(c) => 2,
             c if c.is_whitespace() => 0,
             _ => 3,
         };
         let mut tokens: Vec<Token<'a>> = Vec::with_capacity(text.len() / 5 + 4);
-        // Where one stands, in bytes and in characters.
-        let (mut byte, mut at) = (0, 0);
-        while let Some(c) = text[byte..].chars().next() {
-            let (from, start, kind) = (byte, at, class(c));
-            (byte, at) = (byte + c.len_utf8(), at + 1);
+        let mut rest = text.char_indices().peekable();
+        let mut at = 0;
+        while let Some((from, c)) = rest.next() {
+            let (start, kind) = (at, class(c));
+            at += 1;
+            if kind == 0 {
+                continue;
+            }
             while matches!(kind, 1 | 2)
-                && let Some(next) = text[byte..].chars().next()
+                && let Some((byte, next)) = rest.peek().copied()
             {
                 // An apostrophe inside a word belongs to it, new year's, but not that of Friday's and last year's.
                 let inner = || {
                     let after_new = tokens.last().is_some_and(|token| token.text == "new");
                     kind == 2
                         && matches!(next, '\'' | '’')
-                        && text[byte + next.len_utf8()..].starts_with(char::is_alphabetic)
+                        && text[byte + next.len_utf8()..].starts_with(is_alphabetic)
                         && (after_new || !is_owner(&lower[from..byte]))
                 };
                 if class(next) != kind && !inner() {
                     break;
                 }
-                (byte, at) = (byte + next.len_utf8(), at + 1);
+                rest.next();
+                at += 1;
             }
-            if kind != 0 {
-                let text = &lower[from..byte];
-                tokens.push(Token { text, start, end: at, capital: c.is_uppercase() });
-            }
+            let end = rest.peek().map_or(text.len(), |(byte, _)| *byte);
+            let text = &lower[from..end];
+            tokens.push(Token { text, start, end: at, capital: c.is_uppercase() });
         }
         Self { tokens, order: Order::Month }
     }
@@ -92,7 +96,9 @@ impl<'a> Words<'a> {
 
     /// How many words the first of `phrases` takes that ends right before `at`.
     pub(super) fn phrase_before(&self, at: usize, phrases: &[&str]) -> Option<usize> {
-        phrases.iter().find_map(|phrase| {
+        // Most phrases already end otherwise.
+        let last = self.word(at.checked_sub(1)?);
+        phrases.iter().filter(|phrase| phrase.ends_with(last)).find_map(|phrase| {
             let len = phrase.split(' ').count();
             self.phrase(at.checked_sub(len)?, phrase)
         })
@@ -180,11 +186,6 @@ fn is_owner(word: &str) -> bool {
             word,
             "year" | "month" | "week" | "fortnight" | "quarter" | "yesterday" | "decade"
         )
-}
-
-/// Whether a word begins an ordinal number.
-pub(super) fn ordinal_word(word: &str) -> bool {
-    matches!(word, "twenty" | "thirty") || number_words::ordinal(word).is_some()
 }
 
 /// An ordinal word at `at`: ninth, twenty-first, thirtieth.

@@ -99,9 +99,9 @@ pub(super) fn named(first: char) -> &'static [Name] {
     BY_FIRST.get(&first).map_or(&[], Vec::as_slice)
 }
 
-/// The characters that names of days begin with.
-pub(super) fn openings() -> impl Iterator<Item = char> {
-    BY_FIRST.keys().copied()
+/// The names of all days.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    FESTIVALS.iter().flat_map(|festival| festival.names.iter().chain(festival.weak)).copied()
 }
 
 /// The n-th of a weekday (1 Monday) in a month; −1 is the last.

@@ -27,21 +27,19 @@ use bounds::bounded;
 pub(super) use clause::{features, in_work, is_background};
 pub(super) use tense::tense;
 
-use std::sync::LazyLock;
-
 use super::chars::{char_at, char_before, ends_any, small, spaces, starts, starts_any};
-use super::festival::openings;
+use super::festival::names;
 use super::numeric;
 use super::shape::{Bound, Found, Part, Point, Shape, Year};
-use crate::text::firsts::Firsts;
+use crate::text::charset::CharSet;
+use crate::text::wordlist::WordList;
 
 /// Every expression of time in a folded sentence, in order, none overlapping another.
 pub(super) fn scan(chars: &[char]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    let beginnings = &*BEGINNINGS;
     let mut at = 0;
     while at < chars.len() {
-        let hit = beginnings.may_be(chars[at]).then(|| expression(chars, at)).flatten();
+        let hit = may_begin(chars, at).then(|| expression(chars, at)).flatten();
         match hit {
             Some(hit) => {
                 let floor = found.last().map_or(0, |last| last.end);
@@ -59,12 +57,31 @@ pub(super) fn scan(chars: &[char]) -> Vec<Found> {
     leaning::settled(chars, found)
 }
 
-/// What an expression may begin with; keeps the scan fast on running text.
-static BEGINNINGS: LazyLock<Firsts> =
-    LazyLock::new(|| Firsts::of_chars(OPENINGS.chars().chain(openings())));
+/// Whether an expression may begin at `at`; keeps the scan fast on running text, in which 上, 不 and 大 mostly begin none.
+fn may_begin(chars: &[char], at: usize) -> bool {
+    let counts = |c: char| NUMBERS.contains(c) || matches!(c, ' ' | '卅' | '日' | '天');
+    NUMBERS.contains(chars[at])
+        || BEGINNINGS.begins(chars, at)
+        || matches!(chars[at], '近' | '前' | '后' | '第' | '周') && counts(char_at(chars, at + 1))
+}
 
-/// The same, festivals apart.
-const OPENINGS: &str = "0123456789〇零○一壹二两贰三叁四肆五伍六陆七柒八捌九玖十廿今昨明前后大当同次翌这那该是去上下本近日不即截第过未最周星礼全年岁民首末Qq半隔来转农阴旧腊正闰暑寒公令昭春夏秋冬入千光宣康雍乾嘉道咸顺";
+/// What numbers begin with, quarters (Q3) and leap months.
+static NUMBERS: CharSet =
+    CharSet::of("0123456789〇零○一壹二两贰三叁四肆五伍六陆七柒八捌九玖十廿半Qq闰");
+
+/// What expressions begin with that begin with no number.
+static BEGINNINGS: WordList = WordList::made(|| {
+    let others = OTHERS.split_whitespace();
+    let tables = [relative::WORDS.words(), point::YEARS.words(), reign::COUNTS.words()];
+    names().chain(others).chain(tables.into_iter().flatten()).collect()
+});
+
+/// The beginnings of those that are in no table by themselves.
+const OTHERS: &str = "今明 去今 上半 下半 前半 后半 前季 首季 末季 元月 正月 冬月 腊月 农历 阴历 旧历 夏历 \
+    暑假 暑期 寒假 年初 年底 年末 年中 年内 岁末 最后 最近 过去 未来 星期 礼拜 上上 下下 上个 下个 这个 上一 下一 \
+    上周 下周 本周 这周 上星期 下星期 本星期 这星期 上礼拜 下礼拜 本礼拜 这礼拜 上月 下月 本月 同月 当月 该月 次月 \
+    翌月 上季 下季 本季 上世纪 本世纪 今( 昨( 明( 前( 后( 去( 本( 上( 下( 这( 昨早 昨晨 明晨 前晚 前早 前晨 后日 \
+    后晚 后早 后晨";
 
 /// The expression that begins at `at`, without what limits it.
 fn expression(chars: &[char], at: usize) -> Option<Found> {

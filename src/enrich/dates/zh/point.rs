@@ -16,7 +16,7 @@ use crate::text::numeral::han_digit;
 use crate::text::wordlist::WordTable;
 
 /// Years that are said relative to publication or to the year last named.
-static YEARS: WordTable<Year> = WordTable::of(&[
+pub(super) static YEARS: WordTable<Year> = WordTable::of(&[
     ("今年", Year::Of(0)),
     ("本年度", Year::Of(0)),
     ("本年", Year::Of(0)),
@@ -51,23 +51,6 @@ pub(super) fn year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
     if let Some((year, end)) = bracketed::year(chars, at) {
         return Some((year, end, false));
     }
-    if let Some((year, len)) = YEARS.at(chars, at) {
-        if starts_any(chars, at + len, &["同期", "同月", "同季"]) {
-            return None;
-        }
-        let ordinal = year == Year::Said(1) && first == '第';
-        let level = matches!(char_at(chars, at + len), '级' | '薪' | '龄');
-        return (!(level || ordinal && char_before(chars, at) == '年')).then_some((
-            year,
-            at + len,
-            ordinal,
-        ));
-    }
-    if let Some((year, end, lunar)) = reign::year(chars, at) {
-        // The months of a lunar year are not those of the common one: 光绪二十三年十二月 stays without a value.
-        let month = lunar && lunar_month(chars, end);
-        return (!month).then_some((Year::Known(year), end, false));
-    }
     if first.is_ascii_digit() {
         if inside_number(chars, at) {
             return None;
@@ -101,6 +84,23 @@ pub(super) fn year(chars: &[char], at: usize) -> Option<(Year, usize, bool)> {
             }
             _ => None,
         };
+    }
+    if let Some((year, len)) = YEARS.at(chars, at) {
+        if starts_any(chars, at + len, &["同期", "同月", "同季"]) {
+            return None;
+        }
+        let ordinal = year == Year::Said(1) && first == '第';
+        let level = matches!(char_at(chars, at + len), '级' | '薪' | '龄');
+        return (!(level || ordinal && char_before(chars, at) == '年')).then_some((
+            year,
+            at + len,
+            ordinal,
+        ));
+    }
+    if let Some((year, end, lunar)) = reign::year(chars, at) {
+        // The months of a lunar year are not those of the common one: 光绪二十三年十二月 stays without a value.
+        let month = lunar && lunar_month(chars, end);
+        return (!month).then_some((Year::Known(year), end, false));
     }
     era::han_year(chars, at)
 }
@@ -223,6 +223,10 @@ fn part_alone(chars: &[char], at: usize) -> Option<(Part, usize)> {
     }
     if let Some((part, end)) = calendar_part(chars, at) {
         return (!matches!(part, Part::Season(_))).then_some((part, end));
+    }
+    if char_at(chars, at).is_ascii_digit() {
+        // 618: all other words begin with Han characters.
+        return festival(chars, at).map(|(festival, end)| (Part::Festival(festival), end));
     }
     if let Some((part, end)) = holidays(chars, at).filter(|_| !before.is_alphanumeric()) {
         return Some((part, end));

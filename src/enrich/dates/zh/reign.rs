@@ -5,7 +5,7 @@ use crate::text::numeral::han_digit;
 use crate::text::wordlist::WordTable;
 
 /// The year before the first of each count. Those of the Qing dynasty are lunar, and end in the next common year.
-static COUNTS: WordTable<(i32, bool)> = WordTable::of(&[
+pub(super) static COUNTS: WordTable<(i32, bool)> = WordTable::of(&[
     ("中华民国", (1911, false)),
     ("民国", (1911, false)),
     ("令和", (2018, false)),

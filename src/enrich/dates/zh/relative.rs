@@ -10,10 +10,11 @@ use super::day::day_in_range;
 use super::era::{decades, plans};
 use super::point::behind_month;
 use super::week::weeks;
+use crate::text::numeral::han_digit;
 use crate::text::wordlist::{WordList, WordTable};
 
 /// Words that say all by themselves.
-static WORDS: WordTable<Shape> = WordTable::of(&[
+pub(super) static WORDS: WordTable<Shape> = WordTable::of(&[
     ("大前天", Shape::Days(-3)),
     ("大后天", Shape::Days(3)),
     ("今天", Shape::Days(0)),
@@ -102,39 +103,11 @@ static NOT_WORDS: WordList = WordList::of(&[
 /// What stands at `at`, and one past its end.
 pub(super) fn relative(chars: &[char], at: usize) -> Option<(Shape, usize)> {
     match char_at(chars, at) {
-        '今'
-        | '昨'
-        | '明'
-        | '前'
-        | '后'
-        | '大'
-        | '当'
-        | '同'
-        | '次'
-        | '翌'
-        | '这'
-        | '那'
-        | '去'
-        | '上'
-        | '下'
-        | '本'
-        | '近'
-        | '日'
-        | '不'
-        | '即'
-        | '截'
-        | '第'
-        | '过'
-        | '未'
-        | '隔'
-        | '最'
-        | '周'
-        | '星'
-        | '礼'
-        | '该'
-        | '十'
+        // No word begins with a number.
+        '0'..='9'
         | '一'
         | '二'
+        | '两'
         | '三'
         | '四'
         | '五'
@@ -142,14 +115,13 @@ pub(super) fn relative(chars: &[char], at: usize) -> Option<(Shape, usize)> {
         | '七'
         | '八'
         | '九'
-        | '两'
-        | '半'
-        | '0'..='9'
-        | '世'
+        | '十'
         | '廿'
-        | '几'
-        | '数' => {}
-        _ => return None,
+        | '半' => {
+            return offset(chars, at).or_else(|| decades(chars, at)).or_else(|| plans(chars, at));
+        }
+        c if han_digit(c).is_some() => return None,
+        _ => {}
     }
     if NOT_WORDS.begins(chars, at) {
         return None;
@@ -171,9 +143,7 @@ pub(super) fn relative(chars: &[char], at: usize) -> Option<(Shape, usize)> {
         .or_else(|| months(chars, at))
         .or_else(|| quarters(chars, at))
         .or_else(|| window(chars, at))
-        .or_else(|| offset(chars, at))
         .or_else(|| decades(chars, at))
-        .or_else(|| plans(chars, at))
 }
 
 /// 今明两年, 今明两天.
