@@ -24,7 +24,7 @@ fi
 
 # What does not depend on the path is not looked at twice.
 "$program" build --no-cache --output "$made/below" --base-url "$base/below/a/path/"
-SAMPLE=1 check 'below a path' $web/run.sh "$made/below" "$base/below/a/path" ${STEPS:-html style alternates feeds xml cards search links eyes typing}
+SAMPLE=1 check 'below a path' $web/run.sh "$made/below" "$base/below/a/path" ${STEPS:-html style alternates feeds xml cards search links widths eyes typing}
 
 check 'broken sites' $web/broken.sh "$made/site" "$base"
 check 'translations on their way' $web/py/bin/python $web/xliff.py "$program"

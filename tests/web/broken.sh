@@ -44,6 +44,7 @@ breaks links "$home" 's|href="\([^"]*\)timeline/"|href="\1nowhere/"|'
 breaks links "$home" 's|href="#main"|href="#nothing"|'
 breaks cards '*/a/*/index.html' 's|card.png"|cards.png"|'
 breaks cards '*/a/*/card.png' '1s|PNG|JPG|'
+breaks widths '*/archive/index.html' 's|<h1[^>]*>|&<span class="nb">wide wide wide wide wide wide wide wide wide wide wide wide wide</span>|'
 # One page is enough to be seen.
 PAGES=/$(cd "$good" && ls -d */index.html | head -n 1 | sed 's|index.html||')
 export PAGES

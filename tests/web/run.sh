@@ -26,6 +26,7 @@ budgets() { node budgets.mjs "$site"; }
 cards() { node cards.mjs "$site" "$base"; }
 search() { node search.mjs "$site"; }
 links() { tool linkinator "$at/" --recurse --check-fragments --skip "^(?!$at/)" --verbosity error; }
+widths() { node widths.mjs "$at" "$site"; }
 # A page of each kind in each language, of articles and pairs the newest; with SAMPLE=1 each kind in one language, in
 # turn, but front pages and articles in all. PAGES names others.
 eyes() {
@@ -57,8 +58,8 @@ typing() {
   node typing.mjs "$at" "/$tag/search/" "$word"
 }
 
-steps=${*:-html css svg style alternates feeds xml budgets cards search links eyes typing lighthouse}
-case " $steps " in *' links '* | *' eyes '* | *' typing '* | *' lighthouse '*)
+steps=${*:-html css svg style alternates feeds xml budgets cards search links widths eyes typing lighthouse}
+case " $steps " in *' links '* | *' widths '* | *' eyes '* | *' typing '* | *' lighthouse '*)
   node serve.mjs "$site" "$port" "$under" &
   server=$!
   trap 'kill $server 2>/dev/null' EXIT
