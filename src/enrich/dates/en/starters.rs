@@ -60,6 +60,7 @@ pub(super) fn may_stand(words: &Words<'_>, at: usize) -> bool {
         "in" => next == "recent" || words.count(at + 1).is_some(),
         "that" => {
             matches!(next, "same" | "weekend" | "school" | "academic" | "fortnight")
+                || matches!(next, "morning" | "afternoon" | "evening" | "night")
                 || unit(next).is_some()
                 || weekday(next).is_some()
                 || month(next).is_some()
