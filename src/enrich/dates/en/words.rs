@@ -188,11 +188,6 @@ fn is_owner(word: &str) -> bool {
         )
 }
 
-/// Whether a word begins an ordinal number.
-pub(super) fn ordinal_word(word: &str) -> bool {
-    matches!(word, "twenty" | "thirty") || number_words::ordinal(word).is_some()
-}
-
 /// An ordinal word at `at`: ninth, twenty-first, thirtieth.
 pub(super) fn ordinal(words: &Words<'_>, at: usize) -> Option<(i8, usize)> {
     let unit = |at: usize| i8::try_from(number_words::ordinal(words.word(at))?).ok();
