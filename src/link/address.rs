@@ -26,6 +26,8 @@ pub(crate) enum Route<'a> {
     Timeline(Locale),
     /// `/en/timeline/2014/`
     TimelineYear(Locale, i16),
+    /// `/en/timeline/2014/06/`; of events known only to the year, `/en/timeline/2014/00/`
+    TimelineMonth(Locale, i16, i8),
     /// `/en/topics/`
     Topics(Locale),
     /// `/en/topics/SLUG/`, `/en/topics/SLUG/2/`: pages count from 1.
@@ -136,6 +138,9 @@ impl Addresses {
             }
             Route::Timeline(locale) => format!("{}/timeline/", locale.path()),
             Route::TimelineYear(locale, year) => format!("{}/timeline/{year:04}/", locale.path()),
+            Route::TimelineMonth(locale, year, month) => {
+                format!("{}/timeline/{year:04}/{month:02}/", locale.path())
+            }
             Route::Topics(locale) => format!("{}/topics/", locale.path()),
             Route::Topic(locale, slug, 0 | 1) => format!("{}/topics/{slug}/", locale.path()),
             Route::Topic(locale, slug, page) => format!("{}/topics/{slug}/{page}/", locale.path()),

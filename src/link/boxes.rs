@@ -113,7 +113,10 @@ impl Maker<'_> {
             .filter(|name| !is_byline(name))
             .take(MAX_NAMES)
             .map(|name| {
-                let (other, other_lang) = other_form(name, story, version);
+                let (mut other, other_lang) = other_form(name, story, version);
+                if other.eq_ignore_ascii_case(&name.text) {
+                    other.clear();
+                }
                 NameView {
                     ruby: ruby(name, page),
                     text: name.text.clone(),

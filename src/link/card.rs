@@ -191,10 +191,10 @@ pub(crate) fn key_figures(
         .map(|one| {
             let period = one.period.as_deref().and_then(edtf::parse);
             let value = figure_value(one, page);
-            let measure = one.measure.as_deref().map(|measure| untold(measure, &value));
+            let (value, measure) = told_once(&value, one.measure.as_deref().unwrap_or_default());
             FigureView {
-                value,
-                measure: measure.unwrap_or_default().to_owned(),
+                value: value.to_owned(),
+                measure: measure.to_owned(),
                 lang: foreign(lang, page),
                 period: one
                     .expected
@@ -216,15 +216,27 @@ pub(crate) fn key_figures(
         .collect()
 }
 
-/// A measure without what the figure beside it says already: "complaints received" beside "3,914 complaints". Empty
-/// where nothing is left.
-fn untold<'a>(measure: &'a str, value: &str) -> &'a str {
+/// A figure and its measure without what both say: "3,914 complaints" "received", "68" "box trucks". The measure is empty where
+/// nothing is left of it.
+fn told_once<'a>(value: &'a str, measure: &'a str) -> (&'a str, &'a str) {
     if value.contains(measure) {
-        return "";
+        return (value, "");
     }
-    let noun = value.rsplit(' ').next().unwrap_or_default();
-    let rest = measure.strip_prefix(noun).and_then(|rest| rest.strip_prefix(' '));
-    rest.filter(|_| !noun.is_empty()).unwrap_or(measure)
+    let Some((number, noun)) = value.rsplit_once(' ').filter(|(_, noun)| is_word(noun)) else {
+        return (value, measure);
+    };
+    if let Some(rest) = measure.strip_prefix(noun).and_then(|rest| rest.strip_prefix(' ')) {
+        return (value, rest);
+    }
+    let said = measure.split(' ').any(|word| word == noun);
+    (if said && number.ends_with(|c: char| c.is_ascii_digit()) { number } else { value }, measure)
+}
+
+/// Whether a figure's last part is a noun, and no part of its number, sign or abbreviation of a unit.
+fn is_word(noun: &str) -> bool {
+    const NUMBERS: &[&str] = &["thousand", "million", "billion", "trillion"];
+    let plain = noun.chars().count() > 3 && noun.chars().all(|c| c.is_ascii_lowercase());
+    plain && !NUMBERS.contains(&noun)
 }
 
 /// A figure as a page prints it: Chinese pages leave the space between digits and Han to the browser, in figures as in texts.
@@ -286,15 +298,18 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(measure: &str, value: &str, expected: &str) {
-        assert_eq!(untold(measure, value), expected);
+    fn check((value, measure): (&str, &str), expected: (&str, &str)) {
+        assert_eq!(told_once(value, measure), expected);
     }
 
     #[test]
     fn what_the_figure_says_is_not_said_again() {
-        check("letters received", "3,900 letters", "received");
-        check("letters", "3,900 letters", "");
-        check("sea letters", "3,900 letters", "sea letters");
-        check("渔船", "90 条", "渔船");
+        check(("3,900 letters", "letters received"), ("3,900 letters", "received"));
+        check(("3,900 letters", "letters"), ("3,900 letters", ""));
+        check(("3,900 letters", "sea letters"), ("3,900", "sea letters"));
+        check(("3,900 letters", "old letters sold"), ("3,900", "old letters sold"));
+        check(("3,900 letters", "post by sea"), ("3,900 letters", "post by sea"));
+        check(("¥3.9 million", "a million more"), ("¥3.9 million", "a million more"));
+        check(("90 条", "渔船"), ("90 条", "渔船"));
     }
 }

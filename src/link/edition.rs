@@ -60,7 +60,7 @@ impl Maker<'_> {
                 heading: heading.clone(),
                 date_line: self.date_line(stories, members, None, locale),
                 date: shown,
-                points: self.points(stories, members, locale),
+                points: self.points(stories, members, Some(*date), locale),
                 sections: self.sections(stories, members, topics, locale),
                 previous: near(at.checked_sub(1)),
                 next: near(at.checked_add(1)),

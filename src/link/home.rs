@@ -1,5 +1,7 @@
 //! The front page of a language.
 
+use std::cmp::Reverse;
+
 use crate::model::view::{BodyView, EventView, HomePointView, HomeView, LinkView, SectionView};
 use crate::model::{Date, Locale, Page, Publish};
 
@@ -46,7 +48,7 @@ impl Maker<'_> {
             date: date.map(|date| day(date, locale)),
             edition: date.map(|date| self.edition_link(date, locale)),
             previous: before.map(|date| self.edition_link(date, locale)),
-            points: self.points(stories, shown, locale),
+            points: self.points(stories, shown, date, locale),
             sections: self.sections(stories, shown, topics, locale),
             upcoming: self.brief(&upcoming, stories, locale),
             recent: self.brief(&recent, stories, locale),
@@ -119,11 +121,13 @@ impl Maker<'_> {
         parts.join(" · ")
     }
 
-    /// The first point of each of the newest articles; those in the page's own language go first.
+    /// The first point of each of the newest articles; those in the page's own language go first, and what is not of
+    /// `today` says when it was.
     pub(crate) fn points(
         &self,
         stories: &[Placed<'_>],
         shown: &[usize],
+        today: Option<Date>,
         locale: Locale,
     ) -> Vec<HomePointView> {
         let mut leading: Vec<&Placed<'_>> = shown.iter().map(|at| &stories[*at]).collect();
@@ -142,13 +146,15 @@ impl Maker<'_> {
                     lang: foreign(version.locale, locale),
                     title: title(entry).to_owned(),
                     href,
+                    date: placed.date.filter(|one| Some(*one) != today).map(|one| day(one, locale)),
                 })
             })
             .take(MAX_POINTS)
             .collect()
     }
 
-    /// The articles by their first topics: the topic with the newest article first, the rest last.
+    /// The articles by their first topics: the topic with the newest article first, the rest last; of a day first those in the
+    /// page's own language.
     pub(crate) fn sections(
         &self,
         stories: &[Placed<'_>],
@@ -165,6 +171,10 @@ impl Maker<'_> {
             }
         }
         order.sort_by_key(|(topic, _)| topic.is_none());
+        for (_, members) in &mut order {
+            members
+                .sort_by_key(|at| (Reverse(stories[*at].date), !stories[*at].is_version(locale)));
+        }
         order
             .into_iter()
             .map(|(topic, members)| SectionView {

@@ -40,6 +40,7 @@ mod source_box;
 mod tests;
 mod timeline;
 mod topics;
+mod who;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -212,12 +213,13 @@ fn lists(
             (*one, told)
         })
         .collect();
-    let years: Vec<(Locale, Vec<i16>)> =
+    let years: Vec<(Locale, timeline::Years)> =
         told.iter().map(|(one, told)| (*one, timeline::years(told))).collect();
     let months: Vec<(Locale, lists::Months)> =
         languages.iter().map(|one| (*one, lists::months(stories, *one))).collect();
     let days: Vec<(Locale, edition::Days)> =
         languages.iter().map(|one| (*one, edition::days(stories, *one))).collect();
+    let known = who::Acquaintance::with(stories);
     take(maker.chooser_page());
     take(maker.not_found_page());
     for ((locale, told), (_, own_days)) in told.iter().zip(&days) {
@@ -229,7 +231,7 @@ fn lists(
         maker.edition_pages(stories, topics, locale, &days, take);
         take(maker.search_page(locale));
         take(maker.sources_page(stories, locale));
-        take(maker.names_page(stories, locale));
+        take(maker.names_page(stories, &known, locale));
     }
     let events = |events| desk.take(Piece::Events(events));
     maker.source_events(stories, events);

@@ -72,17 +72,22 @@ pub(crate) fn leave_out(figures: &mut Vec<FigureView>, series: &[SeriesView]) {
     figures.retain(|figure| {
         !series.iter().filter(|one| one.measure == figure.measure).any(|one| {
             let earlier = one.rows.split_last().map_or(&[][..], |(_, earlier)| earlier);
-            earlier.iter().any(|row| row.period == figure.period && row.value == figure.value)
+            earlier.iter().any(|row| row.period == figure.period && says(&row.value, &figure.value))
         })
     });
 }
 
-/// Whether a figure says how much there is, and not by how much it has changed.
+/// Whether a value is a figure's, which may have left out its noun.
+fn says(value: &str, figure: &str) -> bool {
+    value.strip_prefix(figure).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
 /// What a figure is in: two with one unit may be for one of different things.
 fn unit(one: &Quantity) -> (&str, Option<&str>) {
     (one.unit.as_str(), one.per.as_deref())
 }
 
+/// Whether a figure says how much there is, and not by how much it has changed.
 fn is_level(one: &Quantity) -> bool {
     one.direction.is_none() && one.value_max.is_none() && !one.value.is_sign_negative()
 }

@@ -197,6 +197,36 @@ fn the_order_of_files_changes_nothing() {
     assert_eq!(print(&stories()), print(&turned));
 }
 
+#[test]
+fn a_long_year_has_a_page_for_each_month() {
+    let mut stories = [sample::story("a", "甲")];
+    let at = |year, month, day| {
+        let date = Date::new(year, month, day).ok();
+        let when = DateValue { start: date, end: date, precision: Precision::Day };
+        let text = format!("{year}年的第{month}座桥有了第{day}个桥墩");
+        Event { when, ..event(&text, 1) }
+    };
+    let days = (1..=12).flat_map(|month| (1..=24).map(move |day| (month, day)));
+    let of_year = days.map(|(month, day)| at(2030, month, day)).chain([at(2029, 5, 1)]);
+    stories[0].versions[0].entry.timeline = of_year.collect();
+    let site = site(&stories, &sample::config());
+    let count = |path: &str| {
+        let path = format!("zh-hans/timeline/{path}index.html");
+        let BodyView::Timeline { years, .. } = &view(&site, &path).body else {
+            panic!("no timeline")
+        };
+        let months = years.iter().flat_map(|year| &year.months);
+        let months = months.map(|one| (one.events.len(), one.href.is_some()));
+        months.fold((0, 0), |(events, links), (more, link)| {
+            (events + more, links + usize::from(link))
+        })
+    };
+    assert_eq!(count(""), (240, 0), "the newest months");
+    assert_eq!(count("2030/"), (0, 12));
+    assert_eq!(count("2030/03/"), (24, 0));
+    assert_eq!(count("2029/"), (1, 0));
+}
+
 /// Two stories of one river, each with an event and the day it appeared.
 fn river(tellings: &[(&str, i8, i8)]) -> Vec<Story> {
     let story = |(number, (text, day, published)): (usize, &(&str, i8, i8))| {

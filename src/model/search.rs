@@ -56,4 +56,7 @@ pub struct SearchDocument {
     pub text: Vec<String>,
     /// Whether `text` has ids on the page.
     pub anchored: bool,
+    /// Names in the other language, as the article's box of names prints them: searched as the text is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<String>,
 }

@@ -29,9 +29,28 @@ fn digits_end(chars: &[char], at: usize) -> Option<usize> {
     Some(end)
 }
 
-/// One past what begins at `at` and is not parted: a number with its unit, a date.
+/// One past what begins at `at` and is not parted: a number with its unit, a date, a short name in quotation marks with a
+/// number in it.
 pub(super) fn kept_end(chars: &[char], at: usize) -> Option<usize> {
-    unit_end(chars, at).or_else(|| month_first_end(chars, at))
+    unit_end(chars, at)
+        .or_else(|| month_first_end(chars, at))
+        .or_else(|| numbered_name_end(chars, at))
+}
+
+/// One past a name such as “双11” or 「C919」, with its quotation marks.
+fn numbered_name_end(chars: &[char], at: usize) -> Option<usize> {
+    const MAX_CHARS: usize = 6;
+    let close = match chars[at] {
+        '“' => '”',
+        '‘' => '’',
+        '「' => '」',
+        '『' => '』',
+        _ => return None,
+    };
+    let length = chars[at + 1..].iter().take(MAX_CHARS + 1).position(|c| *c == close)?;
+    let name = &chars[at + 1..][..length];
+    let whole = name.iter().all(|c| is_han(*c) || c.is_ascii_alphanumeric() || *c == '.');
+    (whole && name.iter().any(char::is_ascii_digit)).then_some(at + length + 2)
 }
 
 /// One past an English date that begins with its month: `July 13`, `Nov. 11–12, 2019`, `June 2022`.

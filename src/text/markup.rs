@@ -63,7 +63,8 @@ pub fn prose(text: &str, locale: Locale) -> String {
             html.push_str("</span>");
             at = end;
         } else if let Some(end) = kept_end(&chars, at) {
-            if locale.is_chinese() && at > 0 && ends_before_number(chars[at - 1]) {
+            let is_number = chars[at].is_ascii_digit();
+            if locale.is_chinese() && is_number && at > 0 && ends_before_number(chars[at - 1]) {
                 html.push_str("<wbr>");
             }
             html.push_str("<span class=\"nb\">");
@@ -198,6 +199,10 @@ mod tests {
             "<span class=\"nb\">5.2 percentage points</span>",
         );
         check("1-4月", Locale::ZhHans, "<span class=\"nb\">1-4月</span>");
+        check("今年「雙11」前", Locale::ZhHant, "今年<span class=\"nb\">「雙11」</span>前");
+        check("“在‘双11’前”", Locale::ZhHans, "“在<span class=\"nb\">‘双11’</span>前”");
+        check("“双11”。", Locale::ZhHans, "<span class=\"nb\">“双11”</span>。");
+        check("“今年卖了11件”", Locale::ZhHans, "“今年卖了<wbr><span class=\"nb\">11件</span>”");
         check("80批次有余", Locale::ZhHans, "<span class=\"nb\">80批次</span>有余");
         check("3平方米", Locale::ZhHans, "<span class=\"nb\">3平方米</span>");
         check("of 45% or 12 apples", Locale::En, "of <span class=\"nb\">45%</span> or 12 apples");

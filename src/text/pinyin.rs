@@ -62,6 +62,50 @@ fn surname_reading(c: char) -> Option<&'static str> {
     })
 }
 
+/// Where a name of a person or body stands in the alphabet: its letters, of Han characters their pinyin as names read the
+/// first of them.
+pub fn filed(name: &str) -> String {
+    const MAX_CHARS: usize = 60;
+    // What names begin with, where it is usually read otherwise.
+    const BEGINNINGS: &[(&str, &str)] = &[
+        ("重庆", "chong"),
+        ("重慶", "chong"),
+        ("长", "chang"),
+        ("長", "chang"),
+        ("朝阳", "chao"),
+        ("朝陽", "chao"),
+        ("厦", "xia"),
+        ("廈", "xia"),
+        ("蚌", "beng"),
+        ("六安", "lu"),
+        ("台州", "tai"),
+        ("乐清", "yue"),
+        ("樂清", "yue"),
+        ("单", "shan"),
+        ("單", "shan"),
+        ("曾", "zeng"),
+        ("解", "xie"),
+        ("仇", "qiu"),
+        ("查", "zha"),
+        ("翟", "zhai"),
+        ("区", "ou"),
+        ("區", "ou"),
+        ("覃", "qin"),
+        ("朴", "piao"),
+    ];
+    // Bodies that begin with the same characters, read as usual.
+    const USUAL: &[&str] = &["单位", "單位", "区域", "區域", "解放", "长老", "長老"];
+    let begins = |one: &&(&str, &str)| name.starts_with(one.0);
+    let named = BEGINNINGS.iter().find(begins);
+    match named.filter(|_| !USUAL.iter().any(|one| name.starts_with(one))) {
+        Some((_, reading)) => {
+            let rest: String = name.chars().skip(1).collect();
+            slug(&format!("{reading} {rest}"), MAX_CHARS)
+        }
+        None => slug(name, MAX_CHARS),
+    }
+}
+
 /// An ASCII form of `text` for addresses: lower-case, Han as pinyin, everything else as single hyphens.
 ///
 /// At most `max_chars` ASCII characters, cut between syllables; empty where nothing of `text` has a form.
@@ -109,6 +153,20 @@ mod tests {
     #[test]
     fn cuts_between_syllables() {
         assert_eq!(slug("电子商务", 8), "dian-zi");
+    }
+
+    #[test]
+    fn files_names_as_they_are_read() {
+        for (name, filed_as) in [
+            ("重庆海关", "chong-qing-hai-guan"),
+            ("單雪", "shan-xue"),
+            ("单位之家", "dan-wei-zhi-jia"),
+            ("重工集团", "zhong-gong-ji-tuan"),
+            ("Émile Roux", "emile-roux"),
+            ("…", ""),
+        ] {
+            assert_eq!(filed(name), filed_as);
+        }
     }
 
     #[test]

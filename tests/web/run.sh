@@ -11,6 +11,7 @@ cd "$here"
 # The path that the site lies under on its host; empty at the root.
 under=$(printf '%s' "$base" | sed 's|^[a-z]*://[^/]*||')
 at="http://127.0.0.1:$port$under"
+tags=$(cd "$site" && ls -d en zh-hans zh-hant 2>/dev/null | tr '\n' ' ')
 vnu() { java -jar node_modules/vnu-jar/build/dist/vnu.jar --Werror --format text "$@"; }
 tool() { name=$1; shift; "node_modules/.bin/$name" "$@"; }
 
@@ -25,21 +26,27 @@ budgets() { node budgets.mjs "$site"; }
 cards() { node cards.mjs "$site" "$base"; }
 search() { node search.mjs "$site"; }
 links() { tool linkinator "$at/" --recurse --check-fragments --skip "^(?!$at/)" --verbosity error; }
-# A page of each kind in each language; of articles and pairs the newest. PAGES names others.
+# A page of each kind in each language, of articles and pairs the newest; with SAMPLE=1 each kind in one language, in
+# turn, but front pages and articles in all. PAGES names others.
 eyes() {
-  paths=${PAGES:-$(cd "$site" && echo / /404.html && for tag in en zh-hans zh-hant; do
-    [ -d $tag ] || continue
-    for page in '' timeline/ topics/ archive/ search/ sources/ names/; do echo "/$tag/$page"; done
-    for kind in 'a/*' 'a/*/*' 'topics/*' 'archive/*/*' '2*-*'; do
-      # Pages at old addresses lead on before anyone can look at them.
-      grep -L 'http-equiv="refresh"' $tag/$kind/index.html 2>/dev/null | tail -n 1 | sed 's|^|/|; s|index.html$||'
+  paths=${PAGES:-$(cd "$site" && echo / /404.html && turn=0 && for kind in '' 'a/*' timeline/ topics/ archive/ search/ \
+    sources/ names/ 'a/*/*' 'topics/*' 'archive/*/*' '2*-*'; do
+    turn=$((turn + 1)) own=0
+    for tag in $tags; do
+      own=$((own % 3 + 1))
+      case $kind in '' | 'a/*') ;; *) [ -z "${SAMPLE:-}" ] || [ $own = $((turn % 3 + 1)) ] || continue ;; esac
+      case $kind in
+        # Pages at old addresses lead on before anyone can look at them.
+        *'*'*) grep -L 'http-equiv="refresh"' $tag/$kind/index.html 2>/dev/null | tail -n 1 | sed 's|^|/|; s|index.html$||' ;;
+        *) echo "/$tag/$kind" ;;
+      esac
     done
   done)}
-  node browser.mjs "$at" shots $paths
+  node browser.mjs "$at" $paths
 }
 # The pages that readers come to first, in the site's first language that there is.
 lighthouse() {
-  tag=$(cd "$site" && ls -d en zh-hans zh-hant 2>/dev/null | head -n 1)
+  tag=${tags%% *}
   article=$(cd "$site" && grep -L 'http-equiv="refresh"' "$tag"/a/*/index.html | tail -n 1 | sed 's|index.html$||')
   node lighthouse.mjs "$at" ${PAGES:-"/$tag/" "/$article" "/$tag/timeline/" "/$tag/search/"}
 }

@@ -68,7 +68,7 @@ impl Maker<'_> {
     pub(crate) fn searched(&self, placed: &Placed<'_>, locale: Locale) -> Option<Searched> {
         let document = self.search_document(placed, locale)?;
         let mut texts = document.text.clone();
-        texts.extend(self.other_names(placed, locale));
+        texts.extend(document.names.iter().cloned());
         let units = index::units_of(&document.title, &texts);
         Some(Searched { document, units })
     }
@@ -101,6 +101,7 @@ impl Maker<'_> {
                 Publish::Link => Vec::new(),
             },
             anchored: published == Publish::Full,
+            names: self.other_names(placed, locale),
         })
     }
 }

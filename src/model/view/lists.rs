@@ -64,6 +64,8 @@ pub struct HomePointView {
     pub title: String,
     /// The article, at the sentence.
     pub href: String,
+    /// The day of the article, if that is not the page's.
+    pub date: Option<DayView>,
 }
 
 /// A group of articles on the front page.
@@ -71,7 +73,7 @@ pub struct HomePointView {
 pub struct SectionView {
     /// The topic; `None` for the rest.
     pub topic: Option<LinkView>,
-    /// Newest first; the first is the lead.
+    /// The first is the lead.
     pub articles: Vec<CardView>,
 }
 
@@ -87,10 +89,26 @@ pub struct TimelineYearView {
 /// A month of the site's timeline.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct TimelineMonthView {
+    /// The fragment: `y2022-06`, of events known only to the year `y2022-00`.
+    pub id: String,
     /// "June 2022"; empty for events known only to the year.
     pub heading: String,
+    /// The page that has its events, if this one has not.
+    pub href: Option<String>,
+    /// How many events it has, as the language says it: "3 events".
+    pub count: String,
     /// Newest first.
     pub events: Vec<EventView>,
+}
+
+/// A part of a register: the names that begin with one letter.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct RegisterGroupView {
+    /// The letter, "A" to "Z" (of Chinese names that of their pinyin) or "…" for all others; empty in a short register, which is
+    /// one group by number of articles.
+    pub initial: String,
+    /// In the order of the alphabet, or by number of articles.
+    pub entries: Vec<RegisterEntryView>,
 }
 
 /// A publisher or a name, with its articles.

@@ -23,7 +23,7 @@ pub use linked::{
 };
 pub use lists::{
     ArchiveMonthView, ArchiveYearView, DayLinkView, EditionView, HomePointView, HomeView,
-    RegisterEntryView, SectionView, TimelineMonthView, TimelineYearView,
+    RegisterEntryView, RegisterGroupView, SectionView, TimelineMonthView, TimelineYearView,
 };
 
 /// A page: what it shows, and the shell round it. The `kind` says which template renders it.
@@ -153,8 +153,10 @@ pub enum BodyView {
         heading: String,
         /// Newest year first.
         years: Vec<TimelineYearView>,
-        /// Where the timeline is too long for one page: the page of each year, newest first; else empty.
-        pages: Vec<PagerView>,
+        /// Where the timeline is too long for one page: the pages of its years, newest first, many of them by decade; else empty.
+        pages: Vec<PagerGroupView>,
+        /// On the page of a year its months, on that of a month those beside it, if there are several to choose from.
+        months: Vec<PagerView>,
         /// The whole timeline as a calendar (RFC 5545); `None` where there is no event.
         calendar: Option<String>,
         /// The whole timeline for programs (JSON).
@@ -212,8 +214,10 @@ pub enum BodyView {
     Register {
         /// The heading.
         heading: String,
-        /// By number of articles.
-        entries: Vec<RegisterEntryView>,
+        /// Where there are too many for a page: that these have the most articles.
+        note: Option<String>,
+        /// In the order of their letters.
+        groups: Vec<RegisterGroupView>,
     },
     /// `/404.html`: what to do, in every language of the site.
     NotFound {
@@ -231,6 +235,17 @@ pub struct PagerView {
     pub href: String,
     /// Whether it is this page.
     pub current: bool,
+}
+
+/// Some of many pages.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct PagerGroupView {
+    /// "2010–2019"; empty where there are no others.
+    pub label: String,
+    /// Whether this page, or the first of all where this is none of them, is among them.
+    pub current: bool,
+    /// At least one.
+    pub pages: Vec<PagerView>,
 }
 
 /// A word and where it leads.

@@ -190,7 +190,7 @@ export function excerpt(chars, first) {
   };
   const from = start(Math.max(0, Math.min(first - 30, chars.length - LONGEST)));
   const to = from + LONGEST < chars.length ? start(from + LONGEST) : chars.length;
-  return (from ? '…' : '') + chars.slice(from, to).join('').trim() + (to < chars.length ? '…' : '');
+  return (from ? '…' : '') + chars.slice(from, to).join('').trim().replace(/[\s([（「『“‘]+$/u, '') + (to < chars.length ? '…' : '');
 }
 
 function start() {
@@ -228,7 +228,7 @@ function start() {
     const [[first] = [0]] = index.marks(text[best], terms);
     return [best, excerpt([...text[best]], first)];
   };
-  const item = ({ href, title, lang, meta, text, anchored }) => {
+  const item = ({ href, title, lang, meta, text, anchored, names = [] }) => {
     const [at, quote] = passage(text);
     const link = document.createElement('a'), heading = document.createElement('h2');
     link.href = href + (anchored && at >= 0 ? `#s${at + 1}` : '');
@@ -236,6 +236,11 @@ function start() {
     const said = marked(document.createElement('p'), quote), about = document.createElement('p');
     about.className = 'meta';
     about.append(meta);
+    // Names that the text has in the other language only.
+    for (const name of names.filter((one) => index.marks(one, terms).length).slice(0, 3)) {
+      about.append(about.children.length ? ' ' : ' · ');
+      about.appendChild(marked(document.createElement('span'), name)).lang = HAN.test(name) ? 'zh' : 'en';
+    }
     if (lang) for (const one of [link, said]) one.lang = lang;
     const result = document.createElement('li');
     result.append(heading, said, about);

@@ -37,6 +37,9 @@ pub(super) fn month_elsewhere(part: Part, context: &Context) -> Option<(i16, i8)
     }
 }
 
+/// How many days behind the one last named a day without a month still follows it.
+const NEXT: i8 = 7;
+
 /// How many days ahead a day without a month may lie, where the words show no tense.
 const NEAR: i8 = 4;
 
@@ -48,6 +51,13 @@ fn day_month(day: i8, context: &Context) -> Option<(i16, i8)> {
     let published = context.published?;
     let (year, month) = (published.year(), published.month());
     if context.ahead {
+        // 22日在桂林…, 23日将离开: a day that soon follows the one last named goes on from it.
+        let follows = |said: &Date| {
+            (year, month) == (said.year(), said.month()) && (1..=NEXT).contains(&(day - said.day()))
+        };
+        if context.day.is_some_and(|said| follows(&said)) {
+            return Some((year, month));
+        }
         let by = i32::from(day < published.day());
         return calendar::plus_months(year, month, by);
     }

@@ -126,6 +126,7 @@ fn moves(chars: &[char], at: usize) -> bool {
 fn is_past(chars: &[char], at: usize) -> bool {
     match char_at(chars, at) {
         '曾' => char_at(chars, at + 1) != '孙',
+        '此' => starts_any(chars, at, &["此前曾", "此前于", "此前在", "此前的"]),
         '已' => !starts_any(chars, at, &["已有", "已知", "已故"]),
         '了' => {
             !matches!(char_at(chars, at + 1), '解' | '得' | '不')
