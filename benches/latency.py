@@ -20,9 +20,15 @@ try:
     events.request("GET", "/-/events")
     stream = events.getresponse()
 
+    last = b""
+
     def told():
-        while not (line := stream.readline()).startswith(b"data:"):
-            pass
+        # A build is told of twice where its remarks come later than its pages.
+        global last
+        line = last
+        while line == last or not line.startswith(b"data:"):
+            line = stream.readline()
+        last = line
         return line
 
     def get(address):

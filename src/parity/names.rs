@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{Entry, Glossary, Locale, Name, NameKind};
 use crate::text::fold::fold_string;
+use crate::text::surname::surname_length;
 use crate::text::width::is_han;
 
 use super::compare::{Clash, ClashKind, Side};
@@ -31,8 +32,13 @@ pub(super) fn missing(source: &Entry, translation: &Entry, glossary: &Glossary) 
         .filter(|name| {
             let forms = forms(name, source.article.lang, glossary);
             let known = forms.iter().any(|form| has(&lower, form));
-            let sounds = is_chinese && name.kind == NameKind::Person && !name.text.is_ascii();
-            !known && if sounds { words.lack(&name.text) } else { !forms.is_empty() }
+            let person = is_chinese && name.kind == NameKind::Person && !name.text.is_ascii();
+            !known
+                && if person {
+                    words.lack(&name.text) && !is_sound(&name.text)
+                } else {
+                    !forms.is_empty()
+                }
         })
         .filter(|name| told.insert(name.text.clone()))
         .map(|name| Clash {
@@ -46,6 +52,12 @@ pub(super) fn missing(source: &Entry, translation: &Entry, glossary: &Glossary) 
         })
         .chain(made_up(source, translation, glossary))
         .collect()
+}
+
+/// Whether a name is only a foreign one's sound, which nothing spells back: 基普图, without a surname of here or a dot.
+fn is_sound(name: &str) -> bool {
+    let folded: Vec<char> = fold_string(name).chars().collect();
+    surname_length(&folded) == 0 && !name.contains(['·', '‧', '•'])
 }
 
 /// Names of the translation that are none of the source: persons of an English one whom no characters of the source spell or
@@ -224,6 +236,15 @@ fn forms(name: &Name, from: Locale, glossary: &Glossary) -> Vec<String> {
         && let Some(en) = &name.en
     {
         forms.push(en.to_lowercase());
+    }
+    // Yuping County is Yuping where it is told of again.
+    if from.is_chinese() && name.kind == NameKind::Place {
+        const DIVISIONS: &[&str] = &[" county", " district", " city", " prefecture", " province"];
+        let short = |form: &String| {
+            DIVISIONS.iter().find_map(|word| form.strip_suffix(word)).map(str::to_owned)
+        };
+        let shorter: Vec<String> = forms.iter().filter_map(short).collect();
+        forms.extend(shorter);
     }
     // What stays in Latin letters stays in a translation.
     if from.is_chinese() && name.text.is_ascii() {

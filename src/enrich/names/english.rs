@@ -111,8 +111,8 @@ fn office_within(line: &Line, words: &[Range<usize>], run: Range<usize>) -> usiz
     let at = |list: &WordList, at: usize| list.contains(&lower(line, &words[at]));
     let body = run.clone().find(|&word| at(&words::ENGLISH_BODIES, word));
     body.and_then(|body| {
-        let offices = (body + 1).max(run.start + 2)..run.end.saturating_sub(2);
-        offices.filter(|&word| at(&words::ENGLISH_TITLES, word)).next_back()
+        let mut offices = (body + 1).max(run.start + 2)..run.end.saturating_sub(2);
+        offices.rfind(|&word| at(&words::ENGLISH_TITLES, word))
     })
     .filter(|office| (2..=4).contains(&(run.end - office - 1)))
     .unwrap_or(run.end)
