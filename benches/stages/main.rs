@@ -18,8 +18,8 @@
 //! Megabytes are of UTF-8 input. Times are those of the clock: on a machine with other work read the column `fastest`.
 //! What is asked of the whole chain of cleaning: clean text 25 MB/s, damaged text 3 MB/s, the same speed at every size,
 //! and `max alloc` plus the input itself at most ten times the input (lines of a few characters take more). The aim for
-//! the taggers is 25 MB/s for dates and figures and 15 for names, quotes and points; they are linear. Articles as they are
-//! printed reach the first and half of the second; the texts made here have a figure in every fifty bytes, and each
+//! the taggers is 25 MB/s for dates and figures and 15 for names, quotes and points; they are linear. Chinese
+//! articles as they are printed reach the first; all others are at a third to two thirds of either; the texts made here have a figure in every fifty bytes, and each
 //! costs as much as a sentence without one. `cargo test` does not run any of this. Texts are
 //! made from the sentences of `content/`, so a change there shifts the figures a little.
 

@@ -67,7 +67,7 @@ pub(super) fn date(chars: &[char], at: usize, order: Order) -> Option<(Shape, us
         return None;
     }
     if order != Order::Year
-        && let Some(hit) = without_year(chars, at, len, first, order)
+        && let Some(hit) = of_english(chars, at, len, first, order)
     {
         return Some(hit);
     }
@@ -83,7 +83,7 @@ pub(super) fn date(chars: &[char], at: usize, order: Order) -> Option<(Shape, us
 }
 
 /// Forms that only English has: 2016 10 16, 12-2015, 10/1-11/2/2017.
-fn without_year(
+fn of_english(
     chars: &[char],
     at: usize,
     len: usize,

@@ -179,7 +179,7 @@ fn gather_terms(
                 continue;
             }
             let Some(term) = glossary.terms.get(one.term) else { continue };
-            // iPhone 11 is another product than iPad is, and one with iPhone 11 Pro only in the glossary's eyes.
+            // iPhone 11 is another product than iPhone XR.
             let end = match term.kind {
                 NameKind::Product => models::end(&line.chars, one.range.end),
                 _ => one.range.end,
