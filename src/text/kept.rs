@@ -1,4 +1,4 @@
-//! What no line parts: a number and its unit, a date.
+//! What no line parts: a number and its unit, a date, a letter and the word it is hyphened to.
 //!
 //! Only finds where such things end; how they are kept together is the page's. Positions count characters.
 
@@ -30,12 +30,25 @@ fn digits_end(chars: &[char], at: usize) -> Option<usize> {
 }
 
 /// One past what begins at `at` and is not parted: a number with its unit, a date, a short name in quotation marks with a
-/// number in it.
+/// number in it, a hyphened letter.
 pub(super) fn kept_end(chars: &[char], at: usize) -> Option<usize> {
     unit_end(chars, at)
         .or_else(|| month_first_end(chars, at))
         .or_else(|| numbered_name_end(chars, at))
+        .or_else(|| lettered_word_end(chars, at))
 }
+
+/// One past a word that begins with a single letter and a hyphen: `e-commerce`, `T-shirt`. A line may end behind a hyphen.
+fn lettered_word_end(chars: &[char], at: usize) -> Option<usize> {
+    let begins = at == 0 || !(chars[at - 1].is_alphanumeric() || chars[at - 1] == '-');
+    let [letter, '-', rest @ ..] = chars.get(at..)? else { return None };
+    let length = rest.iter().take(LONGEST_WORD).take_while(|c| c.is_ascii_alphabetic()).count();
+    let ends = !rest.get(length).is_some_and(|c| c.is_alphanumeric() || *c == '-');
+    (begins && ends && length > 1 && letter.is_ascii_alphabetic()).then_some(at + 2 + length)
+}
+
+/// A longer word is wider than some screens.
+const LONGEST_WORD: usize = 16;
 
 /// One past a name such as “双11” or 「C919」, with its quotation marks.
 fn numbered_name_end(chars: &[char], at: usize) -> Option<usize> {

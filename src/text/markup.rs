@@ -206,6 +206,12 @@ mod tests {
     }
 
     #[test]
+    fn keeps_a_letter_with_the_word_it_is_hyphened_to() {
+        check("the E-commerce Law", Locale::En, "the <span class=\"nb\">E-commerce</span> Law");
+        check("x-a pre-e-mail e-", Locale::En, "x-a pre-e-mail e-");
+    }
+
+    #[test]
     fn ends_where_the_text_does() {
         check("Pier 4 ", Locale::En, "Pier 4 ");
         check("on July 9-", Locale::En, "on <span class=\"nb\">July 9</span>-");
