@@ -192,7 +192,15 @@ impl Cutter<'_> {
             .iter()
             .skip_while(|c| c.is_whitespace());
         let first: String = words.take_while(|c| c.is_alphabetic()).collect();
-        !self.chinese && first.starts_with(char::is_lowercase) && dates::has_verb(&first)
+        // 将于下周一开标, 订明年除息: who does is said before the comma.
+        const HANGING: [&str; 16] = [
+            "将", "將", "拟", "擬", "定于", "定於", "订", "訂", "预计", "預計", "计划", "計劃",
+            "并", "並", "已", "再",
+        ];
+        if self.chinese {
+            return HANGING.iter().any(|word| first.starts_with(word));
+        }
+        first.starts_with(char::is_lowercase) && dates::has_verb(&first)
     }
 
     /// Whether a piece tells something by itself: a verb in English, some words beside the date in Chinese.
@@ -228,6 +236,15 @@ fn behind_dateline(chars: &[char], start: usize, date: usize) -> usize {
         let piece: String = piece.iter().collect();
         words.iter().any(|word| piece.contains(word))
     };
+    // 〔记者某某／台北报导〕
+    if let Some(open @ ('〔' | '【' | '[')) = head.first() {
+        let close =
+            head.iter().position(|c| matches!((open, c), ('〔', '〕') | ('【', '】') | ('[', ']')));
+        let byline = |close: &usize| holds(&head[..*close], &["记者", "报道", "报导", "讯", "电"]);
+        if let Some(close) = close.filter(byline) {
+            return close + 1;
+        }
+    }
     let close = head.iter().position(|c| *c == ')');
     if let Some(close) = close {
         let open = head[..close].iter().rposition(|c| *c == '(').unwrap_or(0);
