@@ -97,6 +97,7 @@ impl Head<'_> {
         let head = self.pieces.iter().take_while(|piece| !piece.is_body());
         let again = || head.skip(k + 2).any(|other| (self.text)(other) == text);
         piece.is_meta()
+            || self.is_link(k)
             || piece.is_notice()
             || piece.is_call() && frame
             || text.ends_with(">>")
@@ -104,6 +105,13 @@ impl Head<'_> {
             || is_menu(&text)
             || is_masthead(&text)
             || again()
+    }
+
+    /// Whether a line stands in a list of links, below its heading and no empty line.
+    fn is_link(&self, k: usize) -> bool {
+        let above = self.pieces[..k].iter().rev().take(HEAD);
+        let mut gap = self.pieces[k].gap;
+        above.take_while(|above| !std::mem::replace(&mut gap, above.gap)).any(Piece::heads_links)
     }
 
     /// Whether a line is as short as a section's or a publication's name.

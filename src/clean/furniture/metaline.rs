@@ -8,7 +8,7 @@ use crate::text::width::is_han;
 
 use super::buttons::{self, Count};
 use super::labels::{self, Label, Names};
-use super::numbers::{clock, clock_words, contact, count_behind, counted, printed_page};
+use super::numbers::{clock, clock_words, contact, count_behind, counted, issue, printed_page};
 use super::words::{self, Role};
 
 /// Longest line, in characters.
@@ -47,7 +47,8 @@ pub(in crate::clean) struct MetaLine {
 /// Reads a line; `None` if any of it is something else.
 pub(in crate::clean) fn parse(line: &str) -> Option<MetaLine> {
     let line = line.trim();
-    if line.len() > LONGEST * 4 {
+    // A full stop is no part of any of it: most lines need no closer look.
+    if line.len() > LONGEST * 4 || line.contains('。') {
         return None;
     }
     let chars: Vec<char> = strip_brackets(line).chars().collect();
@@ -102,6 +103,11 @@ fn thing(chars: &[char], lower: &[char], found: &mut MetaLine, known: &mut Count
         found.date.get_or_insert(date);
         return Some(len + clock_words(&lower[len..]));
     }
+    if let Some(len) = issue(lower) {
+        let name: String = chars[1..len - 1].iter().collect();
+        found.source.get_or_insert(name.trim().to_owned());
+        return Some(len);
+    }
     if let Some(len) = reporters(chars, lower, found) {
         return Some(len);
     }
@@ -138,9 +144,13 @@ fn thing(chars: &[char], lower: &[char], found: &mut MetaLine, known: &mut Count
     None
 }
 
-/// Whether numbers or other words of pages follow without a space: `收藏128`, `大中小`.
+/// Whether numbers, other words of pages or an editor's label follow without a space: `收藏128`, `大中小`, `返回首页责任编辑：`.
 fn is_joined(lower: &[char], len: usize) -> bool {
-    lower[len].is_ascii_digit() || is_han(lower[len]) && words::whole(&lower[len..]).is_some()
+    let rest = &lower[len..];
+    lower[len].is_ascii_digit()
+        || is_han(lower[len])
+            && (words::whole(rest).is_some()
+                || matches!(labels::label(rest), Some((Label::Editor, _, false))))
 }
 
 /// What follows a label; its length. `None` if it cannot be what the label announces.
@@ -255,7 +265,7 @@ fn reporters(chars: &[char], lower: &[char], found: &mut MetaLine) -> Option<usi
     } else {
         &mut found.author
     };
-    slot.get_or_insert(name);
+    slot.get_or_insert_with(|| labels::joined(&name).into_owned());
     Some(behind + len)
 }
 

@@ -75,7 +75,7 @@ pub(super) fn clock_words(lower: &[char]) -> usize {
         let space = spaces(&lower[at..]);
         let word = lower[at + space..]
             .iter()
-            .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, ':' | '.'))
+            .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, ':' | '.' | '+'))
             .collect::<String>();
         let clock = word.ends_with(|c: char| c.is_ascii_digit() || c == 'm' || c == '.')
             && word.starts_with(|c: char| c.is_ascii_digit())
@@ -84,11 +84,31 @@ pub(super) fn clock_words(lower: &[char]) -> usize {
             "at", "a.m.", "p.m.", "am", "pm", "et", "est", "edt", "gmt", "bst", "utc", "pt", "pst",
             "pdt", "cst", "cdt", "ct", "mt", "mst", "hkt", "sgt",
         ];
-        if word.is_empty() || !(clock || known.contains(&word.as_str())) {
-            return at;
-        }
-        at += space + word.chars().count();
+        let zone = word.split_once('+').map_or(word.as_str(), |(zone, _)| zone);
+        let length = if clock || known.contains(&zone) {
+            word.chars().count()
+        } else {
+            match updated(&lower[at + space..]) {
+                Some(length) => length,
+                None => return at,
+            }
+        };
+        at += space + length;
     }
+}
+
+/// `updated 2 hours ago` behind a time.
+fn updated(lower: &[char]) -> Option<usize> {
+    let text: String = lower.iter().take(40).collect();
+    let rest = text.strip_prefix("updated ").or_else(|| text.strip_prefix("· updated "))?;
+    let mut words = rest.splitn(4, ' ');
+    let number = words.next()?;
+    let unit = words.next()?.trim_end_matches('s');
+    let ago = words.next()?;
+    let fits = (number == "an" || number == "a" || number.parse::<u8>().is_ok())
+        && ["minute", "min", "hour", "day"].contains(&unit)
+        && ago == "ago";
+    fits.then(|| text[..text.find("ago").unwrap_or(0) + "ago".len()].chars().count())
 }
 
 /// Marks behind a button, or the number that it counts: `(0)`.
@@ -179,6 +199,20 @@ pub(super) fn printed_page(lower: &[char]) -> Option<usize> {
     let known = words::whole(&lower[start..]).is_some() || labels::label(&lower[start..]).is_some();
     let named = mark > 0 && name <= PAGE_NAME && ends && !known;
     Some(if named { start + name } else { end + 1 })
+}
+
+/// `《河口日报》(2018年9月5日 10版)`: which page of which issue printed it; how many characters the name takes with its marks.
+pub(super) fn issue(lower: &[char]) -> Option<usize> {
+    const NAME: std::ops::RangeInclusive<usize> = 4..=14;
+    let close = lower.iter().take(*NAME.end()).position(|c| *c == '》')?;
+    let open = close + 1 + spaces(&lower[close + 1..]);
+    let dated = lower.get(open) == Some(&'(') && {
+        let behind = &lower[open + 1..];
+        let end = behind.iter().take(30).position(|c| *c == ')')?;
+        let inside = &behind[..end];
+        inside.first().is_some_and(|c| c.is_ascii_digit() || *c == ' ') && inside.contains(&'版')
+    };
+    (lower.first() == Some(&'《') && NAME.contains(&(close + 1)) && dated).then_some(close + 1)
 }
 
 #[cfg(test)]

@@ -51,8 +51,11 @@ const EVIDENCE: f32 = 24.0;
 /// How much better a place has to read to be reported where the page as a whole has less.
 const NOTABLE: f32 = 16.0;
 
+/// How much of a page is read for what it tells, in characters: more than any article has.
+const READ: usize = 200_000;
+
 /// Longest line, in bytes, whose judgement is remembered for others that say the same, and how many are.
-const OUTCRY: usize = 48;
+const OUTCRY: usize = 600;
 const MOST_KNOWN: usize = 4096;
 
 /// What can be done for a line.
@@ -181,14 +184,21 @@ fn learn(texts: &[impl AsRef<str>], looks: &[Look], is_annotated: bool) -> Conte
         context.writes_wide |= sound.iter().any(|c| context::is_wide(*c));
         pairs.see(sound);
     };
+    let mut read = 0;
     for (at, look) in looks.iter().enumerate() {
-        let chars = chars(texts, at);
-        if *look != Look::Damaged {
-            see(&chars, &mut context);
+        let is_damaged = *look == Look::Damaged;
+        has_private_use |= is_damaged && texts[at].as_ref().chars().any(gbk::is_user_defined);
+        if read > READ {
             continue;
         }
-        has_private_use |= chars.iter().any(|c| gbk::is_user_defined(*c));
-        for line in sections(&chars, is_annotated, false) {
+        let chars = chars(texts, at);
+        let chars = &chars[..chars.len().min(READ)];
+        read += chars.len();
+        if !is_damaged {
+            see(chars, &mut context);
+            continue;
+        }
+        for line in sections(chars, is_annotated, false) {
             context.annotated.extend(line.annotated());
             see(&line.sound(), &mut context);
         }
