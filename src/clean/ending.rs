@@ -178,6 +178,19 @@ mod tests {
     }
 
     #[test]
+    fn words_of_the_page_run_on_from_the_last_sentence() {
+        let joined = |text: &str| {
+            let chars: Vec<char> = text.chars().collect();
+            joined(&chars).map(|(range, _)| chars[range].iter().collect::<String>())
+        };
+        let found = joined("船票降到两元。（河口日报 记者 方圆）返回首页，查看更多责任编辑：李清");
+        assert_eq!(found.as_deref(), Some("返回首页，查看更多责任编辑：李清"));
+        assert_eq!(joined("船票降到两元。").as_deref(), None);
+        assert_eq!(joined("他说：“降到两元。”编辑部的人都笑了。").as_deref(), None);
+        assert_eq!(joined("船票降到两元。分享这座桥的故事").as_deref(), None);
+    }
+
+    #[test]
     fn a_source_behind_the_last_sentence() {
         check_source("品牌组合不断扩大。来源:某某网", Some("某某网"));
         check_source("拨付资金。来源：", Some(""));

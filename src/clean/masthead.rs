@@ -45,10 +45,8 @@ impl Head<'_> {
             // A title may be the name of a section: 旅行.
             framed.checked_sub(1).filter(|_| lines.is_empty()).filter(|k| self.may_be_word(*k))
         };
-        better
-            .or(first.filter(|k| self.may_be_title(*k)))
-            .or_else(word)
-            .or((framed < self.pieces.len()).then_some(framed))
+        better.or(first.filter(|k| self.may_be_title(*k))).or_else(word).or(Some(framed)
+            .filter(|k| *k < self.pieces.len() && (self.known.is_some() || !self.is_junk(*k))))
     }
 
     /// Whether a line has the form and the place of a title.
@@ -102,6 +100,7 @@ impl Head<'_> {
             || piece.is_call() && frame
             || text.ends_with(">>")
             || text.contains("://")
+            || text.split_whitespace().any(is_mailbox)
             || is_menu(&text)
             || is_masthead(&text)
             || again()
@@ -188,6 +187,11 @@ fn echo(line: &str, text: &str) -> Echo {
     let words: BTreeSet<String> = han.chain(latin).map(|word| word.iter().collect()).collect();
     let found = words.iter().filter(|word| text.contains(word.as_str())).count();
     Echo { found, of: words.len() }
+}
+
+/// `press@ferry.example`
+fn is_mailbox(word: &str) -> bool {
+    word.split_once('@').is_some_and(|(who, at)| !who.is_empty() && at.contains('.'))
 }
 
 /// Links in a row: `港口 > 观点 > 专栏`, `Sign in | Subscribe | Gifts`.

@@ -273,7 +273,9 @@ impl Scan<'_> {
                     byline::origin(&text).into_iter().for_each(|line| lifted.take(line));
                 }
                 None if role == Role::Source => lifted.take(name(text)),
-                None if !behind => lifted.date = lifted.date.or_else(|| byline::date_in(&text)),
+                None if !behind && role != Role::Caption => {
+                    lifted.date = lifted.date.or_else(|| byline::date_in(&text));
+                }
                 None => {}
             }
             self.tape.cut(rule_of(role), self.lines.blocks[at].whole());

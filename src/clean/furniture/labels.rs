@@ -194,7 +194,14 @@ pub(in crate::clean) fn is_trail(lower: &[char]) -> bool {
     }
     let arrows = lower.iter().filter(|c| matches!(c, '>' | '»' | '→')).count();
     let slashes = lower.iter().filter(|c| matches!(**c, '/' | '|')).count();
-    arrows >= 3 || (arrows >= 1 || slashes >= 2 || is_spaced(lower)) && starts_trail(lower)
+    let text = ["正文", "详情", "文章", "内容"];
+    let ends = || {
+        let last: String = lower.iter().rev().take(2).rev().collect();
+        arrows >= 1 && lower.len() <= 24 && text.contains(&last.as_str())
+    };
+    arrows >= 3
+        || ends()
+        || (arrows >= 1 || slashes >= 2 || is_spaced(lower)) && starts_trail(lower)
 }
 
 /// `首页 / 产经`: a slash between spaces, on a line as short as two names of sections.

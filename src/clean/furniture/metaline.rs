@@ -103,9 +103,12 @@ fn thing(chars: &[char], lower: &[char], found: &mut MetaLine, known: &mut Count
         found.date.get_or_insert(date);
         return Some(len + clock_words(&lower[len..]));
     }
-    if let Some(len) = issue(lower) {
-        let name: String = chars[1..len - 1].iter().collect();
+    if let Some((close, day, len)) = issue(lower)
+        && let Some((date, _)) = stamp::date(&lower[day..])
+    {
+        let name: String = chars[1..close].iter().collect();
         found.source.get_or_insert(name.trim().to_owned());
+        found.date.get_or_insert(date);
         return Some(len);
     }
     if let Some(len) = reporters(chars, lower, found) {
@@ -370,6 +373,13 @@ mod tests {
             "发布时间：2021年3月5日 10:00 | 作者：张三 | 浏览：128次",
             Some(("2021-03-05", "", "张三", "")),
         );
+        check(
+            "October 19, 2022 8:14 AM GMT+1 Updated 2 hours ago",
+            Some(("2022-10-19", "", "", "")),
+        );
+        check("本报记者 何 川", Some(("", "", "何川", "")));
+        check("《 河口日报 》（ 2018年09月05日 10 版）", Some(("2018-09-05", "河口日报", "", "")));
+        check("返回首页，查看更多责任编辑：李清", Some(("", "", "", "李清")));
         check("By Jane Doe | Nov. 16, 2022", Some(("2022-11-16", "", "Jane Doe", "")));
     }
 

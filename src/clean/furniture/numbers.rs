@@ -84,8 +84,11 @@ pub(super) fn clock_words(lower: &[char]) -> usize {
             "at", "a.m.", "p.m.", "am", "pm", "et", "est", "edt", "gmt", "bst", "utc", "pt", "pst",
             "pdt", "cst", "cdt", "ct", "mt", "mst", "hkt", "sgt",
         ];
-        let zone = word.split_once('+').map_or(word.as_str(), |(zone, _)| zone);
-        let length = if clock || known.contains(&zone) {
+        let (zone, offset) = word.split_once('+').unwrap_or((&word, "0"));
+        let hours = offset.chars().all(|c| c.is_ascii_digit() || c == ':');
+        // The zone itself may be read already: `+1`.
+        let zone = hours && (known.contains(&zone) || zone.is_empty() && space == 0);
+        let length = if clock || zone && !word.is_empty() {
             word.chars().count()
         } else {
             match updated(&lower[at + space..]) {
@@ -201,18 +204,20 @@ pub(super) fn printed_page(lower: &[char]) -> Option<usize> {
     Some(if named { start + name } else { end + 1 })
 }
 
-/// `《河口日报》(2018年9月5日 10版)`: which page of which issue printed it; how many characters the name takes with its marks.
-pub(super) fn issue(lower: &[char]) -> Option<usize> {
+/// `《河口日报》(2018年9月5日 10版)`: which page of which issue printed it; where the name ends, where the day begins, and the
+/// length of all of it.
+pub(super) fn issue(lower: &[char]) -> Option<(usize, usize, usize)> {
     const NAME: std::ops::RangeInclusive<usize> = 4..=14;
     let close = lower.iter().take(*NAME.end()).position(|c| *c == '》')?;
     let open = close + 1 + spaces(&lower[close + 1..]);
-    let dated = lower.get(open) == Some(&'(') && {
-        let behind = &lower[open + 1..];
-        let end = behind.iter().take(30).position(|c| *c == ')')?;
-        let inside = &behind[..end];
-        inside.first().is_some_and(|c| c.is_ascii_digit() || *c == ' ') && inside.contains(&'版')
-    };
-    (lower.first() == Some(&'《') && NAME.contains(&(close + 1)) && dated).then_some(close + 1)
+    if lower.first() != Some(&'《') || !NAME.contains(&(close + 1)) || lower.get(open) != Some(&'(')
+    {
+        return None;
+    }
+    let day = open + 1 + spaces(&lower[open + 1..]);
+    let end = day + lower[day..].iter().take(30).position(|c| *c == ')')?;
+    let paged = lower[day..end].ends_with(&['版']) && lower[day].is_ascii_digit();
+    paged.then_some((close, day, end + 1))
 }
 
 #[cfg(test)]
@@ -222,6 +227,21 @@ mod tests {
     #[track_caller]
     fn check(line: &str, expected: Option<usize>) {
         assert_eq!(printed_page(&line.chars().collect::<Vec<_>>()), expected);
+    }
+
+    #[test]
+    fn what_follows_a_day() {
+        for (line, expected) in [
+            (" at 8:30 a.m. et", ""),
+            (" 8:14 am gmt+1 updated 2 hours ago", ""),
+            (" updated an hour ago", ""),
+            ("+1 updated 3 days ago", ""),
+            (" +1", " +1"),
+            (" updated the list", " updated the list"),
+        ] {
+            let lower: Vec<char> = line.chars().collect();
+            assert_eq!(lower[clock_words(&lower)..].iter().collect::<String>(), expected, "{line}");
+        }
     }
 
     #[test]

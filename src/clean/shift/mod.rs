@@ -31,7 +31,6 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::text::bigrams as model;
-use crate::text::fold;
 use crate::text::gbk;
 use crate::text::script::{is_simplified_only, is_traditional_only};
 
@@ -41,7 +40,7 @@ use glance::Look;
 use judgement::Judgement;
 use line::Line;
 use pairs::Pairs;
-use sections::sections;
+use sections::any_section;
 use window::Window;
 
 use super::tape::Change;
@@ -88,13 +87,14 @@ pub(super) fn repair(texts: &[impl AsRef<str>], is_annotated: bool) -> Vec<Repai
         if looks[at] == Look::Sound {
             return all;
         }
-        for line in sections(&chars(texts, at), is_annotated, open_end(texts, at)) {
+        any_section(texts[at].as_ref(), is_annotated, open_end(texts, at), |line| {
             let numbered = line.windows.iter().zip(windows..);
             let found: Vec<Vec<Reading>> =
-                numbered.map(|(window, number)| read(&line, window, number)).collect();
+                numbered.map(|(window, number)| read(line, window, number)).collect();
             all.add(line.judge(&found, &context), windows);
             windows += line.windows.len();
-        }
+            false
+        });
         all.fit();
         all
     };
@@ -138,16 +138,13 @@ pub(super) fn repair(texts: &[impl AsRef<str>], is_annotated: bool) -> Vec<Repai
     judged.into_iter().map(|judged| judged.repair).collect()
 }
 
-fn chars(texts: &[impl AsRef<str>], at: usize) -> Vec<char> {
-    fold::chars(texts[at].as_ref())
-}
-
 /// Whether a line of a page without annotations shows damage, or breaks off.
 fn is_suspect(texts: &[impl AsRef<str>], at: usize, look: Look) -> bool {
     let exclaims = || texts[at].as_ref().trim_end_matches(['?', '？']).ends_with(['!', '！']);
     (look == Look::Damaged || look == Look::Odd && exclaims())
-        && sections(&chars(texts, at), false, open_end(texts, at))
-            .any(|line| line.is_damaged() || line.breaks_off())
+        && any_section(texts[at].as_ref(), false, open_end(texts, at), |line| {
+            line.is_damaged() || line.breaks_off()
+        })
 }
 
 /// Whether `c` is among the characters that everybody reads.
@@ -191,17 +188,18 @@ fn learn(texts: &[impl AsRef<str>], looks: &[Look], is_annotated: bool) -> Conte
         if read > READ {
             continue;
         }
-        let chars = chars(texts, at);
-        let chars = &chars[..chars.len().min(READ)];
-        read += chars.len();
         if !is_damaged {
-            see(chars, &mut context);
+            let chars: Vec<char> = texts[at].as_ref().chars().take(READ).collect();
+            read += chars.len();
+            see(&chars, &mut context);
             continue;
         }
-        for line in sections(chars, is_annotated, false) {
+        any_section(texts[at].as_ref(), is_annotated, false, |line| {
             context.annotated.extend(line.annotated());
             see(&line.sound(), &mut context);
-        }
+            read += line.chars.len();
+            read > READ
+        });
     }
     context.drops_private_use = !has_private_use;
     context.is_simplified = simplified > traditional;

@@ -19,7 +19,7 @@ use crate::text::fold::fold_char;
 use crate::text::width::is_han;
 
 use super::Heading;
-use super::numbered::{in_a_row, marked};
+use super::numbered::{self, in_a_row, marked};
 use super::opening::{NEWS, OPENERS, begins, opens};
 use crate::text::bigrams as model;
 
@@ -53,7 +53,12 @@ pub(super) fn headings(folded: &[char], title: Option<&str>) -> Vec<Heading> {
         if begun {
             match (spaced(folded, start, first), marked(folded, start)) {
                 (Some(heading), _) => found.push(heading),
-                (None, Some(number)) => numbers.push(number),
+                (None, Some(number)) => {
+                    numbers.push(number);
+                    // `三、发展趋势1.…`: the first of the parts stands straight behind the heading of all.
+                    let end = numbered::heading(folded, number, title).map(|range| range.end);
+                    numbers.extend(end.and_then(|end| marked(folded, end)));
+                }
                 (None, None) => found.extend(echoed(folded, start)),
             }
         }
@@ -284,6 +289,23 @@ mod tests {
             "计划公布了。1.修缮老城排水管网老城排水管网管径偏小，明年更换。2.扩建第二水厂随着人口增加，第二水厂要扩建。",
             &[("1.修缮老城排水管网", 2), ("2.扩建第二水厂", 2)],
         );
+    }
+
+    #[test]
+    fn a_part_inside_a_part() {
+        check(
+            "三、发展趋势1.供水网将连到山村随着新管铺开，山村的水也来自二厂。2.水价放开2020年，听证会开了三次。",
+            &[("1.供水网将连到山村", 2), ("2.水价放开", 2)],
+        );
+    }
+
+    #[test]
+    fn the_names_of_parts() {
+        check("前言一直以来，渔村的人都靠渡船过江，风大的日子就等。", &[("前言", 2)]);
+        check("结语渔村的人还会等下去，等下一座桥。", &[("结语", 2)]);
+        check("后记天还没有亮，江边再没有人排队。", &[("后记", 1)]);
+        check("前言中提到的那座桥，后来没有修起来。", &[]);
+        check("结语：桥会有的，渡船也会有的，日子总要过。", &[]);
     }
 
     #[test]

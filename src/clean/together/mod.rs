@@ -23,6 +23,9 @@ use super::listing::Segment;
 use super::tape::{Change, Tape, View};
 use numbered::Number;
 
+/// Longest paragraph that is looked at, in bytes: no article is as long.
+const LONGEST: usize = 1 << 20;
+
 /// Most remarks about one article; a page of another kind has more, and no editor reads them.
 const MOST_REMARKS: usize = 6;
 
@@ -190,7 +193,7 @@ fn number_headings(
 }
 
 fn find(text: &str, title: Option<&str>) -> Found {
-    if text.contains('\n') {
+    if text.len() > LONGEST || text.contains('\n') {
         return Found::default();
     }
     if text.chars().take(200).any(is_han) {

@@ -148,3 +148,57 @@ fn ends(folded: &[char], row: &[Number], title: Option<&str>) -> Vec<Heading> {
 pub(super) fn signs(ends: usize, row: usize) -> u8 {
     if ends * 2 > row { 2 } else { 0 }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::fold::fold;
+
+    const TITLE: &str = "县城供水的第十年";
+
+    #[track_caller]
+    fn check(paragraphs: &[&str], expected: &[&str]) {
+        let folded: Vec<Vec<char>> = paragraphs.iter().map(|text| fold(text)).collect();
+        let firsts: Vec<Number> = folded.iter().filter_map(|text| first(text)).collect();
+        let numbered = folded.iter().filter(|text| first(text).is_some());
+        let all: Vec<(Number, &Vec<char>)> = firsts.iter().copied().zip(numbered).collect();
+        let found: Vec<String> = rows(&firsts)
+            .into_iter()
+            .flat_map(|row| &all[row])
+            .filter_map(|(number, text)| {
+                Some(text[heading(text, *number, Some(TITLE))?].iter().collect())
+            })
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn rows_run_from_one_paragraph_to_the_next() {
+        check(
+            &[
+                "一、建设现状县城自建厂以来，水管已经通到九成人家。",
+                "　　开工那年，水价是两元。",
+                "二、存在问题目前管网老化，每年都要漏掉一成。",
+            ],
+            &["一、建设现状", "二、存在问题"],
+        );
+        check(
+            &[
+                "1水越来越贵2019年，一户人家一年要多付三十元。",
+                "2夜里停水成了常事越来越多的人家自己打井取水。",
+                "3打井之后的新麻烦随着水位下降，老井一口口干了。",
+            ],
+            &["1水越来越贵", "2夜里停水成了常事", "3打井之后的新麻烦"],
+        );
+    }
+
+    #[test]
+    fn numbers_that_count_and_sentences_begin_no_heading() {
+        check(&["1个人守着水厂，一守就是十年。", "2个月后，水厂关了门。", "3天后又开了。"], &[]);
+        check(
+            &["一、市场规模不断扩大，水厂越开越多。", "二、竞争格局日益激烈，水价却没有降。"],
+            &[],
+        );
+        check(&["一、要在2025年，把水管通到每一户人家。", "二、力争2026年，漏水少于半成。"], &[]);
+    }
+}
