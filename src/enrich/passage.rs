@@ -49,9 +49,9 @@ impl Passage {
         self.folded.push(plain(mark));
     }
 
-    /// Takes white space off both ends.
+    /// Takes white space off both ends, and the mark of a list's item off the front.
     pub(crate) fn trim(&mut self) {
-        let front = self.folded.iter().take_while(|c| c.is_whitespace()).count();
+        let front = self.folded.iter().take_while(|c| c.is_whitespace() || is_bullet(**c)).count();
         self.remove(0..front);
         while self.folded.last().is_some_and(|c| c.is_whitespace()) {
             self.folded.pop();
@@ -68,6 +68,26 @@ impl Passage {
     pub(crate) fn word_count(&self) -> usize {
         self.folded.split(|c| c.is_whitespace()).filter(|word| !word.is_empty()).count()
     }
+}
+
+/// Whether a character does nothing but mark the items of a list.
+pub(crate) fn is_bullet(c: char) -> bool {
+    matches!(
+        c,
+        '■' | '□'
+            | '●'
+            | '○'
+            | '◆'
+            | '◇'
+            | '★'
+            | '☆'
+            | '▲'
+            | '△'
+            | '▶'
+            | '►'
+            | '•'
+            | '▪'
+    )
 }
 
 /// A character as the rules see it.

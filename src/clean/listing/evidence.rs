@@ -15,6 +15,7 @@
 //! | two in three items have their own source, dateline or reporter | +1 |
 //! | days with several items each | +1 |
 //! | the page calls itself news in brief, a digest, a survey; or greets its readers with what they need to know | +2 |
+//! | an editor has named the file, and the items have neither titles nor stamps nor buttons nor such sources | −6 |
 //! | it does not, and the items have neither stamps nor buttons nor such sources | −4 |
 //! | lines begin as posts of a forum do: 楼主, 沙发, 3楼 | −4 |
 //! | oldest first | −2 |
@@ -60,13 +61,21 @@ const ARTICLE: usize = 1200;
 /// Longest line that begins a post of a forum, in characters.
 const POST: usize = 60;
 
-/// How much speaks for a listing. `text` gives a token's words; `heads` are the titles that the page has besides.
+/// What a page is called besides its lines.
+pub(super) struct Heads<'a> {
+    /// The titles that settings and metadata give it.
+    pub(super) titles: Vec<&'a str>,
+    /// Whether an editor gave it one.
+    pub(super) named: bool,
+}
+
+/// How much speaks for a listing. `text` gives a token's words.
 pub(super) fn points(
     tokens: &[Token],
     fit: &Fit,
     dates: &[Option<Date>],
     text: &dyn Fn(&Token) -> String,
-    heads: &[&str],
+    heads: &Heads<'_>,
 ) -> i32 {
     let items = &fit.items;
     let most = |holds: &dyn Fn(&Item) -> bool| {
@@ -103,7 +112,8 @@ pub(super) fn points(
     let written: usize = intro.iter().map(|text| han_length(text)).sum();
     count(written > LEAD && !announced, -4);
     let names = above.iter().filter(|token| token.is_title()).map(text);
-    let names: Vec<String> = names.chain(heads.iter().map(|head| (*head).to_owned())).collect();
+    let names: Vec<String> =
+        names.chain(heads.titles.iter().map(|head| (*head).to_owned())).collect();
     let several = announced || names.iter().any(|name| names_several(name));
     count(several, 2);
     count(is_one_among_teasers(tokens, items), -6);
@@ -117,6 +127,8 @@ pub(super) fn points(
     let stamped = |item: &Item| any_stamp(tokens, item, &|_| true) || item.day.is_some();
     let bare = !buttons && !own && !items.iter().any(stamped);
     count(bare && !several, -4);
+    // One name for items that have none of their own: a list in one article.
+    count(bare && heads.named && most(&|item| !item.titled), -6);
     let short = |token: &&Token| !token.is_text() && token.len <= POST;
     let posts =
         tokens.iter().filter(short).filter(|token| frame::is_post(&fold(&text(token)))).count();

@@ -24,6 +24,7 @@ use std::rc::Rc;
 use crate::model::{Block, Date, Document, Report, Rule};
 use crate::text::fold::fold;
 
+use self::evidence::Heads;
 use self::form::{Fit, Item};
 use self::moment::{Day, Stamp};
 use self::token::{Class, Token};
@@ -75,11 +76,10 @@ pub(super) fn split(
     if !source.rules.allows(Rule::Listing) {
         return whole();
     }
-    let heads: Vec<&str> = [&source.settings.title, &document.metadata.title]
-        .into_iter()
-        .flatten()
-        .map(String::as_str)
-        .collect();
+    let own = &source.settings.title;
+    let titles =
+        [own, &document.metadata.title].into_iter().flatten().map(String::as_str).collect();
+    let heads = Heads { titles, named: own.is_some() };
     let plain = read(tape, lines, &document.blocks, &heads);
     if let Some(reading) = plain.as_ref().filter(|reading| reading.is_listing()) {
         let segments = cut_apart(tape, lines, reading, source, report);
@@ -138,7 +138,7 @@ impl Reading {
 }
 
 /// The best reading of the page; `None` where it has not the form of a listing.
-fn read(tape: &Tape, lines: &Lines, blocks: &[Block], heads: &[&str]) -> Option<Reading> {
+fn read(tape: &Tape, lines: &Lines, blocks: &[Block], heads: &Heads<'_>) -> Option<Reading> {
     let tokens = token::tokens(tape, lines, blocks);
     let named = token::with_names(tape, lines, &tokens);
     let led = leads::tokens(tape, lines, &tokens, blocks);

@@ -88,6 +88,9 @@ const JOINED: usize = 8;
 /// How many days may lie between the day that a text calls today and its publication.
 const TODAY_WITHIN: i64 = 7;
 
+/// Up to which sentence an article says what it is an account of.
+const OPENING: usize = 3;
+
 /// Where the last of some dates ends that a text joins, so that all share what is told behind them: 2004年和2005年….
 fn joined_end(chars: &[char], one: &Found, behind: &[Found]) -> usize {
     let mut end = one.end;
@@ -215,6 +218,9 @@ impl Finder {
                 self.remember(one, &value, role, self.chinese && zh::in_work(&chars, one.start));
                 self.context.day = if background { said } else { self.context.day };
                 if names_period(one, &value) {
+                    if sentence <= OPENING {
+                        self.context.account.get_or_insert(value);
+                    }
                     self.period = Some((value, paragraph));
                     self.context.period = Some(value);
                 }
@@ -286,7 +292,10 @@ impl Finder {
     fn remember(&mut self, found: &Found, value: &DateValue, role: DateRole, in_work: bool) {
         let Some(date) = value.start.or(value.end) else { return };
         let context = &mut self.context;
-        context.last = Some(*value);
+        // What is compared with is no base for the next comparison.
+        if !matches!(found.shape, Shape::SamePeriod(_)) {
+            context.last = Some(*value);
+        }
         context.year = Some(date.year());
         if role == DateRole::Event {
             self.told = context.year;

@@ -148,7 +148,7 @@ pub(super) enum Part {
     Quarter(i8),
     /// So many quarters from that of publication.
     QuarterOf(i32),
-    /// So many quarters from the one last named, else from that of publication: 上季.
+    /// So many quarters from the one last named, else from that of publication: 上季. 本季 is the one that the article reports on.
     QuarterBeside(i32),
     /// From one quarter to another.
     Quarters(i8, i8),

@@ -6,6 +6,7 @@
 mod divisions;
 mod firms;
 mod sites;
+mod teams;
 
 use crate::enrich::words;
 use std::collections::BTreeMap;
@@ -13,8 +14,8 @@ use std::collections::BTreeMap;
 use super::matcher::Found;
 use super::persons::{ends_with, starts_with};
 use super::spots::{Spots, is_free};
-use super::{Hit, Line};
-use crate::model::NameKind;
+use super::{Hit, Line, glossary};
+use crate::model::{GlossaryTerm, NameKind};
 use crate::text::width::is_han;
 use crate::text::wordlist::WordList;
 
@@ -102,6 +103,13 @@ fn scan(line: &Line, terms: &[Found], doubtful: &mut BTreeMap<Vec<char>, usize>)
         if ending == 1 && folded.get(end).is_some_and(|c| "势面部限促".contains(*c)) {
             continue;
         }
+        // 出局, 布局, 第三局: the word and the set of a game, not the office.
+        let before = folded[end - 2];
+        if folded[end - 1] == '局'
+            && "出结僵破开布格大平残战时困危变入搅饭骗棋赌首一二两三四五".contains(before)
+        {
+            continue;
+        }
         // 商务局副局长: the office of a person, not a second 局.
         // A clause around the common word: 带小花去过许多医院, 其开通两张不同银行.
         let counted = [
@@ -180,9 +188,16 @@ fn scan(line: &Line, terms: &[Found], doubtful: &mut BTreeMap<Vec<char>, usize>)
         &terms.iter().map(|term| term.range.clone()).collect::<Vec<_>>(),
         &mut hits,
     );
+    let places = terms.iter().filter_map(|one| Some((one.range.clone(), place(one)?)));
+    teams::add(line, places, &mut hits);
     divisions::opening(line, &mut hits);
     sites::add(line, &mut hits);
     hits
+}
+
+/// The place that a term of the built-in glossary is.
+fn place(found: &Found) -> Option<&'static GlossaryTerm> {
+    glossary::builtin().terms.get(found.term).filter(|term| term.kind == NameKind::Place)
 }
 
 /// The length of the ending of folded words, and whether only names have it.

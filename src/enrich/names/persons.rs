@@ -269,6 +269,7 @@ fn name_end(folded: &[char], at: usize, behind_role: bool) -> Option<usize> {
             || words::PERSONS_FOLLOWING.begins(folded, end)
             || words::PERSONS_VERBS.begins(folded, end)
             || words::PERSONS_TITLES.begins(folded, end)
+            || is_day(&folded[end..])
             || matches!(&folded[end..], ['指' | '称' | '说' | '问' | '答' | '叹', c, ..] if !is_han(*c))
     };
     let given =
@@ -305,6 +306,12 @@ fn name_end(folded: &[char], at: usize, behind_role: bool) -> Option<usize> {
         return [2, 1].into_iter().find(|&len| likely(len)).map(|len| at + surname + len);
     }
     None
+}
+
+/// 束珏婷23日说: the day on which someone speaks.
+fn is_day(folded: &[char]) -> bool {
+    let digits = folded.iter().take_while(|c| c.is_ascii_digit()).count();
+    (1..=2).contains(&digits) && matches!(folded.get(digits), Some('日' | '月'))
 }
 
 /// Whether the characters at `at` belong together as those of a word do, and better than the first of them and the one before.

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::within::Within;
 use super::{Neighbours, dates};
+use crate::enrich::passage::is_bullet;
 use crate::text::fold::fold_char;
 use crate::text::width::is_han;
 
@@ -73,7 +74,8 @@ pub(super) fn of(
         }
     }
     let text: String = chars[start..end].iter().collect();
-    balanced(text.trim().trim_end_matches(['。', '.', ',', '，', '、']))
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || is_bullet(c)).trim_end();
+    balanced(text.trim_end_matches(['。', '.', ',', '，', '、']))
 }
 
 /// Finds where one event's clause ends and the next one's begins.

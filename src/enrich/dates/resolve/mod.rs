@@ -18,6 +18,9 @@ use super::calendar::{self, Unit, day, plus_days, span, step, week_of};
 use super::shape::{Bound, Edge, Found, Part, Point, Shape, Year};
 use crate::model::{Date, DateValue, Precision};
 
+/// How many days after its end a period is still reported on.
+const REPORTED_WITHIN: i32 = 120;
+
 /// What is known where an expression stands.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Context {
@@ -33,6 +36,8 @@ pub(super) struct Context {
     pub(super) year: Option<i16>,
     /// The quarter, half or run of months last named, here or in the paragraph before.
     pub(super) period: Option<DateValue>,
+    /// The first that the title or the first sentences name: what the article may be an account of.
+    pub(super) account: Option<DateValue>,
     /// The last value of this sentence.
     pub(super) last: Option<DateValue>,
     /// The year to which a chain of dates belongs, where the text is telling one.
@@ -43,6 +48,17 @@ pub(super) struct Context {
     pub(super) past: bool,
     /// Whether they are in the present tense of a timetable: the nearest day is meant.
     pub(super) open: bool,
+}
+
+impl Context {
+    /// What the article reports on: it was over when that appeared, and not long since. Plans are not reported.
+    fn reported(&self) -> Option<DateValue> {
+        let since = |end: Date| Some((self.published? - end).get_days());
+        let fresh = |one: &DateValue| {
+            one.end.and_then(since).is_some_and(|days| (0..=REPORTED_WITHIN).contains(&days))
+        };
+        self.account.filter(fresh).filter(|_| !self.ahead)
+    }
 }
 
 /// A value, and whether a part of it comes from elsewhere.
@@ -206,7 +222,7 @@ fn same_period(by: i16, context: &Context) -> Option<DateValue> {
             Precision::Year | Precision::YearRange | Precision::Decade | Precision::Century
         )
     };
-    match context.last.filter(narrow).or(context.period) {
+    match context.last.filter(narrow).or(context.period).or(context.reported()) {
         Some(DateValue { start: Some(start), end: Some(end), precision }) => {
             // The 29th of February has no same day; a month's last day stays the last.
             let last = end == end.last_of_month();
@@ -255,7 +271,8 @@ fn point(point: Point, bound: Bound, context: &Context) -> Option<DateValue> {
         }
         Part::QuarterOf(by) => offset(context.published?, by, Unit::Quarter),
         Part::QuarterBeside(by) => {
-            let named = context.period.filter(|one| one.precision == Precision::Quarter);
+            let named = if by == 0 { context.reported() } else { context.period };
+            let named = named.filter(|one| one.precision == Precision::Quarter);
             offset(named.and_then(|one| one.start).or(context.published)?, by, Unit::Quarter)
         }
         part => {

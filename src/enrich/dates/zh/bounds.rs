@@ -1,6 +1,6 @@
 //! The words before and behind a Chinese date that limit or round it: 截至, 自…起, 以前, 前后.
 
-use super::super::chars::{char_before, ends_any, starts};
+use super::super::chars::{char_at, char_before, ends_any, starts};
 use super::super::shape::{Bound, Edge, Found, Month, Part, Point, Shape};
 use super::relative;
 use crate::text::wordlist::{WordList, WordTable};
@@ -56,6 +56,11 @@ fn behind(chars: &[char], hit: &mut Found) {
     ]);
     let Some((bound, len)) = TABLE.at(chars, hit.end) else { return };
     if NOT_BOUNDS.begins(chars, hit.end) {
+        return;
+    }
+    // 28日8时至今天9时: the other end.
+    if chars[hit.end] == '至' && "天日晨早晚夜年春夏秋冬".contains(char_at(chars, hit.end + len))
+    {
         return;
     }
     // 昨天后 and 近五年前 do not occur; 三天前 has its word already.

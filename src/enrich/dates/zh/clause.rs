@@ -10,6 +10,11 @@ use super::predicate;
 use super::tense::is_ahead;
 use crate::model::{DateValue, Precision};
 use crate::text::width::is_han;
+use crate::text::wordlist::WordList;
+
+/// What figures of a month or a year follow.
+static MADE: WordList =
+    WordList::of(&["交付", "销售", "生产", "出口", "进口", "售出", "卖出", "产出", "发货"]);
 
 /// How far a date governs the words behind it.
 const REACH: usize = 70;
@@ -31,6 +36,14 @@ pub(in super::super) fn features(
     let end = scope_end(chars, found.end, next);
     let coarse = is_coarse(value);
     role::of_cues(&cues(chars, found, end, coarse), &mut features);
+    // 今年以来首次: it has not happened since; the day on which it did is another.
+    if bound == Bound::Since && ends_any(chars, found.end, &["以来"]) {
+        features.retain(|one| !matches!(one, Feature::Milestone | Feature::First));
+    }
+    // 今年起每个月…: so it goes.
+    if coarse && bound != found.bound && char_at(chars, found.end) == '每' {
+        features.push(Feature::Habit);
+    }
     let told = features.iter().any(|one| matches!(one, Feature::Milestone | Feature::Ahead));
     if coarse && !told && has_figure(chars, found.end, end) {
         features.push(Feature::Figure);
@@ -46,7 +59,8 @@ pub(in super::super) fn features(
     let words = words_behind(chars, found.end, end);
     let figures = features.iter().any(role::of_figures);
     if !coarse && value.precision != Precision::Week && !features.contains(&Feature::Statistic) {
-        features.extend((words >= 2).then_some(Feature::Told));
+        let said = || starts_any(chars, found.end, &["说", "称"]);
+        features.extend((words >= 2 || said()).then_some(Feature::Told));
     }
     if !figures && opens(chars, found, value) && words >= 4 {
         features.push(Feature::Opens);
@@ -57,7 +71,7 @@ pub(in super::super) fn features(
     if long && bounded && !figures && !qualifies && predicate::follows(chars, found.end, end) {
         features.push(Feature::Predicate);
     }
-    if in_work(chars, found.start) {
+    if in_work(chars, found.start) || names_issue(chars, found) {
         features.push(Feature::InWork);
     }
     if is_dateline(chars, found) {
@@ -105,7 +119,12 @@ fn cues(chars: &[char], found: &Found, end: usize, coarse: bool) -> Vec<Cue> {
             _ => {}
         }
         let rate = is_rate(chars, at).then_some((Cue::Statistic, 1));
-        let Some((cue, len)) = lexicon::zh(chars, at).or(rate).filter(|_| depth == 0) else {
+        // 10月交付6000辆: what was made or sold in it.
+        let made = (coarse && at - found.end <= 12).then(|| MADE.len_at(chars, at)).flatten();
+        let made = made.filter(|len| char_at(chars, at + len).is_ascii_digit());
+        let made = made.map(|len| (Cue::Statistic, len));
+        let told = made.or_else(|| lexicon::zh(chars, at)).or(rate);
+        let Some((cue, len)) = told.filter(|_| depth == 0) else {
             at += 1;
             continue;
         };
@@ -200,7 +219,7 @@ fn has_figure(chars: &[char], start: usize, end: usize) -> bool {
 /// Whether a word is part of a noun: 发布会, 合作社, 开展中.
 fn is_noun(chars: &[char], at: usize, len: usize) -> bool {
     let behind = char_at(chars, at + len);
-    (matches!(behind, '会' | '社' | '者' | '商' | '权' | '率' | '费' | '词' | '书' | '法')
+    (matches!(behind, '会' | '社' | '者' | '商' | '权' | '率' | '费' | '词' | '书' | '法' | '量')
         && !starts_any(chars, at + len, &["会议", "会见", "会谈", "会上"]))
         || starts_any(
             chars,
@@ -216,6 +235,54 @@ pub(in super::super) fn in_work(chars: &[char], at: usize) -> bool {
         .rev()
         .find(|i| matches!(chars[*i], '《' | '》' | '〈' | '〉'))
         .is_some_and(|i| matches!(chars[i], '《' | '〈'))
+}
+
+/// Whether the date is that of an issue, in a title that says no more than that: 6月3日财经早餐.
+fn names_issue(chars: &[char], found: &Found) -> bool {
+    static ISSUES: WordList = WordList::of(&[
+        "早餐",
+        "早报",
+        "晚报",
+        "日报",
+        "快报",
+        "快讯",
+        "早间",
+        "早知道",
+        "早参",
+        "晚参",
+        "内参",
+        "汇总",
+        "要闻",
+        "要览",
+        "精选",
+        "速览",
+        "速递",
+        "速报",
+        "播报",
+        "导读",
+        "早读",
+        "晨报",
+        "复盘",
+        "收评",
+        "午评",
+        "早评",
+        "行情",
+        "报价",
+        "排行",
+        "排行榜",
+        "热榜",
+        "一览",
+        "简报",
+        "周报",
+        "月报",
+        "新闻",
+        "头条",
+        "热点",
+        "日历",
+        "看点",
+    ]);
+    const LONGEST: usize = 24;
+    found.start <= 8 && chars.len() <= LONGEST && ISSUES.ends(chars, chars.len())
 }
 
 /// Whether a date only tells what went before the sentence's own event: 继5日停航之后. No 当天 leans on it.

@@ -70,6 +70,11 @@ fn is_day_word(chars: &[char], at: usize) -> bool {
     }
 }
 
+/// Whether someone speaks at `at`.
+fn speaks(chars: &[char], at: usize) -> bool {
+    starts_any(chars, at, &["说", "称", "表示", "指出", "宣布", "强调", "回应", "透露", "在"])
+}
+
 /// A day without its month: 29日. Durations (3日内, 连续5日) are none.
 pub(super) fn day_alone(chars: &[char], at: usize) -> Option<(Part, usize)> {
     let (number, len) = arabic(chars, at, 2)?;
@@ -103,7 +108,11 @@ pub(super) fn day_alone(chars: &[char], at: usize) -> Option<(Part, usize)> {
         )
         || ends_any(chars, at, &["历时", "交易", "耗时", "超过"])
     {
-        return None;
+        // 郁明达23日说: the end of a name, and the day on which he spoke.
+        let spoken = before == '达' && speaks(chars, at + len + 1);
+        if !spoken {
+            return None;
+        }
     }
     let end = at + len;
     if char_at(chars, end) == '日' && is_day_word(chars, end) {

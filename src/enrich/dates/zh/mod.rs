@@ -3,6 +3,7 @@
 //! One pass from left to right; at each character at most one expression begins, the longest rule first. What counts
 //! things (2000多台, 3日内) or names them (618厂, 21世纪经济报道) is no date. Nothing is resolved here.
 
+mod bare;
 mod beside;
 mod bounds;
 mod bracketed;
@@ -30,7 +31,7 @@ pub(super) use tense::tense;
 use super::chars::{char_at, char_before, ends_any, small, spaces, starts, starts_any};
 use super::festival::names;
 use super::numeric;
-use super::shape::{Bound, Found, Part, Point, Shape, Year};
+use super::shape::{Bound, Found, Month, Part, Point, Shape, Year};
 use crate::text::charset::CharSet;
 use crate::text::wordlist::WordList;
 
@@ -61,6 +62,7 @@ pub(super) fn scan(chars: &[char]) -> Vec<Found> {
 fn may_begin(chars: &[char], at: usize) -> bool {
     let counts = |c: char| NUMBERS.contains(c) || matches!(c, ' ' | '卅' | '日' | '天');
     NUMBERS.contains(chars[at])
+        || matches!(chars[at], '今' | '昨')
         || BEGINNINGS.begins(chars, at)
         || matches!(chars[at], '近' | '前' | '后' | '第' | '周') && counts(char_at(chars, at + 1))
 }
@@ -99,6 +101,9 @@ fn expression(chars: &[char], at: usize) -> Option<Found> {
     }
     if let Some((shape, end)) = same_day::same_day(chars, at) {
         return make(shape, end);
+    }
+    if let Some((shape, end)) = bare::day(chars, at) {
+        return make(shape, time_of_day(chars, end));
     }
     if let Some((point, end)) = lunar::dated(chars, at) {
         // 神龙二年正月初一: of a year that no table has.
@@ -144,8 +149,10 @@ fn year_range(chars: &[char], at: usize) -> Option<(Shape, usize)> {
         _ => return None,
     };
     let end = spaces(chars, behind + digits);
-    let word =
-        ["年度", "财年", "学年", "赛季", "年"].iter().find_map(|word| starts(chars, end, word))?;
+    // The year of Hong Kong's government, and of most that write so, runs from April.
+    let budget = starts(chars, end, "财政年度");
+    let word = ["年度", "财年", "学年", "赛季", "榨季", "雪季", "年"];
+    let word = budget.or_else(|| word.iter().find_map(|word| starts(chars, end, word)))?;
     // 2018/2019年 may be either; seasons and years of accounts run over the end of a year.
     if slash.is_some() && word == 1 {
         return None;
@@ -153,9 +160,12 @@ fn year_range(chars: &[char], at: usize) -> Option<(Shape, usize)> {
     if !(1000..=2199).contains(&first) || last <= first || last > 2199 {
         return None;
     }
-    let whole =
-        |year| Some(Point { year: Year::Known(i16::try_from(year).ok()?), part: Part::Whole });
-    Some((Shape::Range(whole(first)?, whole(last)?), end + word))
+    let parts = match budget {
+        Some(_) if last == first + 1 => [4, 3].map(|month| Part::Month(Month::Known(month))),
+        _ => [Part::Whole; 2],
+    };
+    let point = |year, part| Some(Point { year: Year::Known(i16::try_from(year).ok()?), part });
+    Some((Shape::Range(point(first, parts[0])?, point(last, parts[1])?), end + word))
 }
 
 /// The expression from `at` to `end`, or the range it begins.
@@ -177,7 +187,7 @@ fn range_behind(chars: &[char], at: usize, shape: Shape, end: usize) -> Option<F
     Some(Found { end, shape: Shape::Range(left, right), ..alone })
 }
 
-/// Whether two points can be the ends of one range: both days, both months, both quarters, or both years.
+/// Whether two points can be the ends of one range: both days, a day and the end of a month, both months, both quarters, or both years.
 fn is_pair(left: Point, right: Point) -> bool {
     let level = |part: Part| match part {
         Part::Day(..) | Part::Lunar(..) => 1,
@@ -190,7 +200,9 @@ fn is_pair(left: Point, right: Point) -> bool {
     };
     let levels = (level(left.part), level(right.part));
     levels.0 > 0
-        && (levels.0 == levels.1 || (left.year != Year::Missing && right.year != Year::Missing))
+        && (levels.0 == levels.1
+            || levels == (1, 2) && matches!(right.part, Part::MonthEdge(..))
+            || (left.year != Year::Missing && right.year != Year::Missing))
         // 3月到5日 is no range.
         && !(right.part == Part::Whole && right.year == Year::Whole)
 }

@@ -73,6 +73,7 @@ pub(super) fn first_months(chars: &[char], at: usize) -> Option<(Part, usize)> {
 
 fn named(chars: &[char], at: usize) -> Option<(Part, usize)> {
     static BESIDE: WordTable<i32> = WordTable::of(&[
+        ("本季", 0),
         ("前一季", -1),
         ("上一季", -1),
         ("上季", -1),
@@ -90,6 +91,11 @@ fn named(chars: &[char], at: usize) -> Option<(Part, usize)> {
     let (number, len) = small(chars, at + 1)?;
     let number = i8::try_from(number).ok().filter(|number| (1..=4).contains(number))?;
     let end = at + 1 + len;
-    let part = if first == '第' { Part::Quarter(number) } else { Part::Quarters(1, number) };
+    let part = match (first, number) {
+        ('第', _) => Part::Quarter(number),
+        // 较前1季: the one before.
+        (_, 1) => Part::QuarterBeside(-1),
+        _ => Part::Quarters(1, number),
+    };
     (char_at(chars, end) == '季').then_some((part, end + 1))
 }

@@ -199,8 +199,7 @@ fn quarters(chars: &[char], at: usize) -> Option<(Shape, usize)> {
         ("下一季度", 1),
     ]);
     let (by, len) = TABLE.at(chars, at)?;
-    let part = if by == 0 { Part::QuarterOf(0) } else { Part::QuarterBeside(by) };
-    Some((Shape::Point(Point::of(part)), at + len))
+    Some((Shape::Point(Point::of(Part::QuarterBeside(by))), at + len))
 }
 
 /// Units to count in, longer words first.

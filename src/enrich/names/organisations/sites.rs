@@ -1,5 +1,7 @@
 //! Places that are named by what stands there: 海螺沟景区, 云岭机场, 澜江大桥.
 
+use std::ops::Range;
+
 use super::firms::opens;
 use crate::enrich::names::spots::is_free;
 use crate::enrich::names::{Hit, Line};
@@ -118,6 +120,12 @@ static COMMON: WordList = WordList::of(&[
 pub(super) fn add(line: &Line, hits: &mut Vec<Hit>) {
     let folded = &line.folded;
     for end in 4..=folded.len() {
+        if folded[end - 1] == '站'
+            && let Some(range) = stop(folded, end).filter(|range| is_free(range, hits))
+        {
+            hits.push(Hit { range, kind: NameKind::Place, en: None, role: None });
+            continue;
+        }
         let Some((_, site)) = SITES.before(folded, end) else { continue };
         let found = (2..=5).rev().find_map(|len| {
             let start = (end - site).checked_sub(len)?;
@@ -133,4 +141,20 @@ pub(super) fn add(line: &Line, hits: &mut Vec<Hit>) {
             hits.push(Hit { range, kind: NameKind::Place, en: None, role: None });
         }
     }
+}
+
+/// 地铁3号线柳荫街站, 捷运松涛站: a stop right behind its railway or line.
+fn stop(folded: &[char], end: usize) -> Option<Range<usize>> {
+    static RAILWAYS: WordList =
+        WordList::of(&["地铁", "捷运", "轻轨", "号线", "高铁", "动车", "城际", "磁浮", "港铁"]);
+    let goes_on = folded.get(end).is_some_and(|c| "台点长位岗".contains(*c));
+    if goes_on {
+        return None;
+    }
+    (2..=5).find_map(|len| {
+        let start = (end - 1).checked_sub(len)?;
+        let name =
+            folded[start..end - 1].iter().all(|c| is_han(*c) && !"车总到各本前起终始".contains(*c));
+        (name && RAILWAYS.ends(folded, start)).then_some(start..end)
+    })
 }

@@ -119,7 +119,10 @@ pub(super) fn single_foreign(line: &Line, at: usize) -> Option<Hit> {
         return None;
     }
     let len = folded[at..].iter().take(8).take_while(|c| sound(c)).count();
-    let end = at + len;
+    // 扬科维奇|赛后表示: the adverb sounds foreign, too.
+    let aside = (at + 2..at + len).find(|&end| words::PERSONS_ASIDES.begins(folded, end));
+    let end = aside.unwrap_or(at + len);
+    let len = end - at;
     let closes = folded.get(end).is_none_or(|c| !is_han(*c))
         || words::PERSONS_FOLLOWING.begins(folded, end)
         || words::PERSONS_VERBS.begins(folded, end);
