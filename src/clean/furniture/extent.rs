@@ -84,7 +84,7 @@ pub(super) fn thread(pieces: &[Piece]) -> Option<usize> {
         })
     };
     let first = pieces.iter().position(reply).and_then(|at| at.checked_sub(1));
-    let at = first.or_else(|| pieces.iter().rposition(is_heading))?;
+    let at = first.or_else(|| posts(pieces)).or_else(|| pieces.iter().rposition(is_heading))?;
     let size = |pieces: &[Piece]| {
         pieces.iter().filter(|piece| piece.stays()).map(|piece| piece.seen.size).sum::<usize>()
     };
@@ -93,4 +93,16 @@ pub(super) fn thread(pieces: &[Piece]) -> Option<usize> {
     let marks = behind.iter().filter(mark).count();
     (marks > 0 && marks * 5 >= behind.len() && size(behind) * 2 <= size(&pieces[..at]))
         .then_some(at)
+}
+
+/// The piece before the first of several posts behind the text, each under a line that gives its writer and its day.
+fn posts(pieces: &[Piece]) -> Option<usize> {
+    let is_head = |piece: &Piece| {
+        let date = piece.seen.words.as_ref().is_some_and(|words| words.role == Role::Date);
+        piece.seen.understood && piece.seen.label && date && piece.seen.named
+    };
+    let body = pieces.iter().position(Piece::is_body)?;
+    let mut heads = (body + 1..pieces.len()).filter(|at| is_head(&pieces[*at]));
+    let (first, second) = (heads.next()?, heads.next()?);
+    (second > first + 1).then(|| first - 1)
 }
