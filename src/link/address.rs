@@ -42,10 +42,10 @@ pub(crate) enum Route<'a> {
     Feed(Locale),
     /// `/en/feed.json`
     JsonFeed(Locale),
-    /// `/en/sources/`
-    Sources(Locale),
-    /// `/en/names/`
-    Names(Locale),
+    /// `/en/sources/`, `/en/sources/2/`: pages count from 1.
+    Sources(Locale, usize),
+    /// `/en/names/`, `/en/names/2/`
+    Names(Locale, usize),
     /// `/en/search/`
     Search(Locale),
     /// `/assets/search.3f2a….js`
@@ -81,8 +81,8 @@ impl Route<'_> {
             Self::Topic(..) => "topic",
             Self::Archive(_) => "archive",
             Self::Month(..) | Self::Undated(_) => "month",
-            Self::Sources(_) => "sources",
-            Self::Names(_) => "names",
+            Self::Sources(..) => "sources",
+            Self::Names(..) => "names",
             Self::Search(_) => "search",
             Self::Edition(..) => "edition",
             Self::Article(..) => "article",
@@ -99,6 +99,17 @@ impl Route<'_> {
             | Self::Feeds
             | Self::Calendar(_)
             | Self::Events(_) => "file",
+        }
+    }
+}
+
+impl Route<'_> {
+    /// Where readers of this page go on in a language in which there is no such page.
+    pub(crate) fn instead(self, locale: Locale) -> Route<'static> {
+        match self {
+            Self::Sources(..) => Route::Sources(locale, 1),
+            Self::Names(..) => Route::Names(locale, 1),
+            _ => Route::Home(locale),
         }
     }
 }
@@ -186,8 +197,10 @@ impl Addresses {
             Route::Undated(locale) => format!("{}/archive/undated/", locale.path()),
             Route::Feed(locale) => format!("{}/feed.atom", locale.path()),
             Route::JsonFeed(locale) => format!("{}/feed.json", locale.path()),
-            Route::Sources(locale) => format!("{}/sources/", locale.path()),
-            Route::Names(locale) => format!("{}/names/", locale.path()),
+            Route::Sources(locale, 0 | 1) => format!("{}/sources/", locale.path()),
+            Route::Sources(locale, page) => format!("{}/sources/{page}/", locale.path()),
+            Route::Names(locale, 0 | 1) => format!("{}/names/", locale.path()),
+            Route::Names(locale, page) => format!("{}/names/{page}/", locale.path()),
             Route::Search(locale) => format!("{}/search/", locale.path()),
             Route::SearchScript => self.asset("search.js"),
             Route::Manifest(locale) => format!("{}/site.webmanifest", locale.path()),

@@ -4,7 +4,7 @@
 //! places instead. Why it matters, background and other views are the editor's alone.
 
 use crate::model::view::{BoxItemView, BoxView, NameView, RubyView};
-use crate::model::{BoxKind, Entry, Locale, Name, NameKind, Publish, Story, Version};
+use crate::model::{BoxKind, ChineseName, Entry, Locale, Name, NameKind, Publish, Story, Version};
 
 use crate::text::pinyin;
 
@@ -113,7 +113,7 @@ impl Maker<'_> {
             .filter(|name| !is_byline(name))
             .take(MAX_NAMES)
             .map(|name| {
-                let (mut other, other_lang) = other_form(name, story, version);
+                let (mut other, other_lang) = other_form(name, story, version, page);
                 if other.eq_ignore_ascii_case(&name.text) {
                     other.clear();
                 }
@@ -150,8 +150,9 @@ fn item(text: String) -> BoxItemView {
     BoxItemView { text, by: String::new(), when: Vec::new(), anchor: None }
 }
 
-/// A name in the other language: the English of a Chinese one; the source's own of an English one.
-fn other_form(name: &Name, story: &Story, version: &Version) -> (String, Locale) {
+/// A name in the other language: the English of a Chinese one; of an English one the source's own, or else the usual one in
+/// the characters of the page.
+fn other_form(name: &Name, story: &Story, version: &Version, page: Locale) -> (String, Locale) {
     if version.locale.is_chinese() {
         return (name.en.clone().unwrap_or_default(), Locale::En);
     }
@@ -162,5 +163,13 @@ fn other_form(name: &Name, story: &Story, version: &Version) -> (String, Locale)
         .iter()
         .find(|one| one.en.as_deref() == Some(&name.text))
         .filter(|_| source.locale.is_chinese());
-    (own.map(|one| one.text.clone()).unwrap_or_default(), source.locale)
+    let usual = || {
+        let ChineseName { simplified, traditional } = name.zh.as_deref()?;
+        Some(match (page, traditional) {
+            (Locale::ZhHant, Some(traditional)) => (traditional.clone(), Locale::ZhHant),
+            _ => (simplified.clone(), Locale::ZhHans),
+        })
+    };
+    let form = own.map(|one| (one.text.clone(), source.locale)).or_else(usual);
+    form.unwrap_or((String::new(), source.locale))
 }

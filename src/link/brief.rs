@@ -81,7 +81,7 @@ fn tells_as(a: &Version, b: &Version) -> bool {
         (*when, *planned, *inferred, *approximation, text.clone(), expression.clone(), *origin)
     };
     let name = |one: &Name| {
-        let Name { text, kind, en, role: _, sentence: _ } = one;
+        let Name { text, kind, en, zh: _, role: _, sentence: _ } = one;
         (text.clone(), *kind, en.clone())
     };
     let publish = |one: &Version| one.entry.article.settings.publish;
@@ -95,7 +95,7 @@ fn entry(entry: &Entry) -> Entry {
     let Entry { article, sentences, points, gist, timeline, quantities, names, .. } = entry;
     let sentence = |one: &Sentence| Sentence { text: String::new(), ..*one };
     let point = |one: &Point| Point { text: String::new(), shown: one.shown.clone(), ..*one };
-    let name = |one: &Name| Name { role: None, ..one.clone() };
+    let name = |one: &Name| Name { role: None, zh: None, ..one.clone() };
     let named = names.iter().filter(|one| !matches!(one.kind, NameKind::Place | NameKind::Term));
     let key_figures = quantities.iter().filter(|one| one.key && one.measure.is_some());
     Entry {

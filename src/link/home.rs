@@ -54,8 +54,8 @@ impl Maker<'_> {
             recent: self.brief(&recent, stories, locale),
             topics: topic_views,
             registers: [
-                ("sources.heading", Route::Sources(locale)),
-                ("names.heading", Route::Names(locale)),
+                ("sources.heading", Route::Sources(locale, 1)),
+                ("names.heading", Route::Names(locale, 1)),
             ]
             .into_iter()
             .map(|(key, route)| LinkView {

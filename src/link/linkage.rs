@@ -280,11 +280,13 @@ impl<'a> Linkage<'a> {
                 maker.home_page(stories, self.told_in(locale), topics, locale)
             });
             take(Route::Search(locale), &|| maker.search_page(locale));
-            take(Route::Sources(locale), &|| maker.sources_page(stories, locale));
-            take(Route::Names(locale), &|| {
+            if part("sources") {
+                maker.sources_pages(stories, locale, take);
+            }
+            if part("names") {
                 let known = self.known.get_or_init(|| Acquaintance::with(stories));
-                maker.names_page(stories, known, locale)
-            });
+                maker.names_pages(stories, known, locale, take);
+            }
             if part("timeline") {
                 let years: Vec<(Locale, timeline::Years)> =
                     self.told().iter().map(|(one, told)| (*one, timeline::years(told))).collect();

@@ -3,21 +3,23 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::view::{BodyView, CardLinkView, RegisterEntryView, RegisterGroupView};
-use crate::model::{Locale, NameKind, Page, Publish};
+use crate::model::view::{
+    BodyView, CardLinkView, LinkView, PagerView, RegisterEntryView, RegisterGroupView,
+};
+use crate::model::{Locale, NameKind, Publish};
 use crate::text::fold::fold_string;
 use crate::text::pinyin;
 
 use super::address::Route;
 use super::card::{anchor, foreign, publish};
 use super::places::Placed;
-use super::shell::{Maker, Sheet};
+use super::shell::{Maker, Sheet, Take};
 use super::who::{self, Acquaintance};
 
 /// How many articles an entry of a register names, the newest first: of names, of which there are many, fewer.
 const MAX_ARTICLES: usize = 20;
 const MAX_NAMED: usize = 5;
-/// How many entries a register has, the fullest first, and about how many links to articles: a page has to be light.
+/// How many entries a page of a register has at most, and about how many links to articles: a page has to be light.
 const MAX_ENTRIES: usize = 300;
 const MAX_LINKS: usize = 900;
 /// A name is registered from so many articles on.
@@ -40,7 +42,7 @@ type Entries = BTreeMap<String, Entry>;
 
 impl Maker<'_> {
     /// `/en/sources/`: every publisher with its articles.
-    pub(crate) fn sources_page(&self, stories: &[Placed<'_>], locale: Locale) -> Page {
+    pub(crate) fn sources_pages(&self, stories: &[Placed<'_>], locale: Locale, take: &Take<'_>) {
         let mut entries = Entries::new();
         for placed in stories {
             let Some((version, _)) = *placed.links.get(locale) else { continue };
@@ -53,16 +55,17 @@ impl Maker<'_> {
             });
             entry.add(link, MAX_ARTICLES);
         }
-        self.register(Route::Sources, "sources.heading", entries, locale)
+        self.register_pages(Route::Sources, "sources.heading", entries, locale, take);
     }
 
     /// `/en/names/`: the people and bodies that several articles name.
-    pub(crate) fn names_page(
+    pub(crate) fn names_pages(
         &self,
         stories: &[Placed<'_>],
         known: &Acquaintance,
         locale: Locale,
-    ) -> Page {
+        take: &Take<'_>,
+    ) {
         let mut entries = Entries::new();
         for placed in stories {
             let Some((version, _)) = *placed.links.get(locale) else { continue };
@@ -92,7 +95,7 @@ impl Maker<'_> {
             }
         }
         entries.retain(|_, one| one.count >= LEAST_NAMED);
-        self.register(Route::Names, "names.heading", entries, locale)
+        self.register_pages(Route::Names, "names.heading", entries, locale, take);
     }
 
     /// Where the answers to a search are.
@@ -100,56 +103,119 @@ impl Maker<'_> {
         format!("{}?q={}", self.addresses.href(Route::Search(locale)), query(sought))
     }
 
-    fn register(
+    /// The pages of a register, one by one to `take`.
+    fn register_pages(
         &self,
-        route: fn(Locale) -> Route<'static>,
+        route: fn(Locale, usize) -> Route<'static>,
         heading: &str,
         entries: Entries,
         locale: Locale,
-    ) -> Page {
-        let languages = &self.config.languages;
-        let words = self.words(locale);
-        let heading = words.get(heading).to_owned();
-        let all = entries.len();
+        take: &Take<'_>,
+    ) {
         let mut entries: Vec<Entry> = entries.into_values().collect();
-        entries.sort_by_key(|one| Reverse(one.count));
-        entries.truncate(MAX_ENTRIES);
-        let most = (MAX_LINKS / entries.len().max(1)).max(1);
-        let note = (all > entries.len()).then(|| {
-            let (shown, all) = (entries.len().to_string(), all.to_string());
-            words.fill("register.most", &[("n", &shown), ("all", &all)])
-        });
         let alphabetical = entries.len() > MAX_BY_COUNT;
         if alphabetical {
             entries.sort_by(|a, b| (a.initial(), &a.sort).cmp(&(b.initial(), &b.sort)));
+        } else {
+            entries.sort_by_key(|one| Reverse(one.count));
         }
-        let mut groups: Vec<RegisterGroupView> = Vec::new();
-        for mut one in entries {
-            let initial = if alphabetical { one.initial().to_string() } else { String::new() };
-            one.articles.truncate(most);
-            let entry = RegisterEntryView {
-                all: (one.count > one.articles.len()).then(|| self.search_href(locale, &one.label)),
-                label: one.label,
-                lang: foreign(one.lang, locale),
-                count: words.count("articles", one.count),
-                articles: one.articles,
-            };
-            match groups.last_mut().filter(|group| group.initial == initial) {
-                Some(group) => group.entries.push(entry),
-                None => groups.push(RegisterGroupView { initial, entries: vec![entry] }),
-            }
+        let pages = entries.len().div_ceil(MAX_ENTRIES).max(1);
+        let parts: Vec<&[Entry]> = match entries.len().div_ceil(pages) {
+            0 => vec![&[]],
+            size => entries.chunks(size).collect(),
+        };
+        let heading = self.words(locale).get(heading).to_owned();
+        let letters = if alphabetical { self.letters(route, &parts, locale) } else { Vec::new() };
+        for (number, part) in (1..).zip(&parts) {
+            take(route(locale, number), &|| {
+                let title = match number {
+                    1 => heading.clone(),
+                    _ => format!("{heading} ({number}/{})", parts.len()),
+                };
+                let pager = (1..=parts.len()).filter(|_| parts.len() > 1).map(|page| PagerView {
+                    label: page.to_string(),
+                    href: self.addresses.href(route(locale, page)),
+                    current: page == number,
+                });
+                let body = BodyView::Register {
+                    heading: heading.clone(),
+                    letters: letters.clone(),
+                    groups: self.groups(part, alphabetical, locale),
+                    pages: pager.collect(),
+                };
+                self.page(self.register_sheet(route, number, title, locale), body)
+            });
         }
-        let sheet = Sheet {
-            route: route(locale),
+    }
+
+    /// The first page of a register stands for it in every language; where others end differs from language to language.
+    fn register_sheet(
+        &self,
+        route: fn(Locale, usize) -> Route<'static>,
+        number: usize,
+        title: String,
+        locale: Locale,
+    ) -> Sheet<'static> {
+        let versions = self.config.languages.iter().filter(|_| number == 1);
+        let versions: Vec<_> = versions.map(|one| (*one, route(*one, 1))).collect();
+        Sheet {
+            route: route(locale, number),
             locale: Some(locale),
-            title: heading.clone(),
+            title,
             description: String::new(),
             section: "",
             up: None,
-            versions: languages.iter().map(|one| (*one, route(*one))).collect(),
-            default: languages.first().map(|one| route(*one)),
+            default: versions.first().map(|(_, route)| *route),
+            versions,
+        }
+    }
+
+    /// Where each letter of a register begins.
+    fn letters(
+        &self,
+        route: fn(Locale, usize) -> Route<'static>,
+        parts: &[&[Entry]],
+        locale: Locale,
+    ) -> Vec<LinkView> {
+        let mut letters: Vec<LinkView> = Vec::new();
+        for (number, part) in (1..).zip(parts) {
+            for group in part.chunk_by(|a, b| a.initial() == b.initial()) {
+                let label = group[0].initial().to_string();
+                if letters.last().is_none_or(|last| last.label != label) {
+                    let page = self.addresses.href(route(locale, number));
+                    letters.push(LinkView { href: format!("{page}#{}", group[0].letter()), label });
+                }
+            }
+        }
+        letters
+    }
+
+    /// The entries of a page, under their letters if they are `alphabetical`.
+    fn groups(
+        &self,
+        entries: &[Entry],
+        alphabetical: bool,
+        locale: Locale,
+    ) -> Vec<RegisterGroupView> {
+        let words = self.words(locale);
+        let most = (MAX_LINKS / entries.len().max(1)).max(1);
+        let entry = |one: &Entry| {
+            let articles = &one.articles[..one.articles.len().min(most)];
+            RegisterEntryView {
+                all: (one.count > articles.len()).then(|| self.search_href(locale, &one.label)),
+                label: one.label.clone(),
+                lang: foreign(one.lang, locale),
+                count: words.count("articles", one.count),
+                articles: articles.to_vec(),
+            }
         };
-        self.page(sheet, BodyView::Register { heading, note, groups })
+        let groups = entries.chunk_by(|a, b| !alphabetical || a.initial() == b.initial());
+        let groups = groups.map(|group| RegisterGroupView {
+            initial: if alphabetical { group[0].initial().to_string() } else { String::new() },
+            id: group[0].letter(),
+            entries: group.iter().map(entry).collect(),
+        });
+        groups.collect()
     }
 }
 
@@ -163,6 +229,14 @@ impl Entry {
         self.count += 1;
         if self.articles.len() < most {
             self.articles.push(article);
+        }
+    }
+
+    /// The id of its letter on the page.
+    fn letter(&self) -> String {
+        match self.initial() {
+            OTHERS => "letter-other".to_owned(),
+            letter => format!("letter-{}", letter.to_ascii_lowercase()),
         }
     }
 

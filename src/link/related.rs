@@ -103,6 +103,7 @@ mod tests {
                 text: (*name).to_owned(),
                 kind: NameKind::Organisation,
                 en: None,
+                zh: None,
                 role: None,
                 sentence: 1,
             })

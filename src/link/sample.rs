@@ -18,6 +18,7 @@ pub(crate) fn config() -> Config {
         untranslated: Untranslated::List,
         theme: "default".to_owned(),
         cards: 500,
+        avif: false,
         rules: RuleSet::default(),
         summary: SummaryBudget::default(),
         topics: Vec::new(),

@@ -85,12 +85,14 @@ impl<'a> Maker<'a> {
     pub(crate) fn local_picture(&self, from: &SourcePath, address: &str) -> Option<LocalPicture> {
         let picture = self.pictures.find(from, address)?;
         let root = self.addresses.href(Route::Chooser);
-        let copies = picture.copies.iter();
-        let copies = copies.map(|copy| format!("{root}{} {}w", copy.path, copy.width));
+        let copies = picture.copies.chunk_by(|a, b| a.format == b.format).map(|same| {
+            let set = same.iter().map(|copy| format!("{root}{} {}w", copy.path, copy.width));
+            (same[0].format.ending(), set.collect::<Vec<_>>().join(", "))
+        });
         Some(LocalPicture {
             src: format!("{root}{}", picture.path),
             size: picture.size,
-            copies: copies.collect::<Vec<_>>().join(", "),
+            copies: copies.collect(),
         })
     }
 
@@ -208,7 +210,7 @@ impl<'a> Maker<'a> {
         alternates
     }
 
-    /// Every language of the site; where this page has no version, the language's front page.
+    /// Every language of the site; where this page has no version, what comes nearest to it.
     fn languages(&self, sheet: &Sheet<'_>) -> Vec<LanguageLinkView> {
         self.config
             .languages
@@ -219,7 +221,7 @@ impl<'a> Maker<'a> {
                 let route = if current {
                     sheet.route
                 } else {
-                    version.map_or(Route::Home(*locale), |(_, route)| *route)
+                    version.map_or(sheet.route.instead(*locale), |(_, route)| *route)
                 };
                 language_link(*locale, self.addresses.href(route), current)
             })

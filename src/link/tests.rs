@@ -301,3 +301,40 @@ fn events_have_ids_of_their_own_that_last() {
     assert_eq!(ids(&stories), ours.map(|one| format!("{one}.2031-07-03.1@host.example")));
     assert_eq!(ids(&stories[..1]), ids(&stories)[..1]);
 }
+
+#[test]
+fn a_long_register_has_pages_on_which_every_name_stands_once() {
+    let stories: Vec<Story> = (0..700)
+        .map(|at| {
+            let letter = char::from(b'A' + (at % 26) as u8);
+            let mut story = sample::story(&format!("s{at}"), "河水上涨");
+            story.versions[0].entry.article.source_name = Some(format!("{letter} Paper {at:03}"));
+            story
+        })
+        .collect();
+    let site = site(&stories, &sample::config());
+    let page = |path: &str| match &view(&site, path).body {
+        BodyView::Register { letters, groups, pages, .. } => (letters, groups, pages),
+        other => panic!("{path}: {other:?}"),
+    };
+    let paths = ["zh-hans/sources/", "zh-hans/sources/2/", "zh-hans/sources/3/"]
+        .map(|path| format!("{path}index.html"));
+    let mut names = Vec::new();
+    for (at, path) in paths.iter().enumerate() {
+        let (letters, groups, pages) = page(path);
+        assert_eq!((letters.len(), pages.len(), pages[at].current), (26, 3, true), "{path}");
+        assert!(groups.iter().map(|one| one.entries.len()).sum::<usize>() <= 300);
+        names.extend(groups.iter().flat_map(|one| &one.entries).map(|one| one.label.clone()));
+        // A letter leads to the first page that has it.
+        for group in groups.iter().skip(1) {
+            let link = letters.iter().find(|one| one.label == group.initial).unwrap();
+            assert_eq!(
+                link.href,
+                format!("/digest/{}#{}", path.replace("index.html", ""), group.id)
+            );
+        }
+    }
+    assert!(names.is_sorted() && names.len() == 700);
+    let languages = &view(&site, &paths[1]).languages;
+    assert!(languages.iter().any(|one| one.href == "/digest/en/sources/"), "{languages:?}");
+}

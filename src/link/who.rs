@@ -122,7 +122,7 @@ mod tests {
 
     fn name(text: &str, en: Option<&str>, kind: NameKind) -> Name {
         let en = en.map(str::to_owned);
-        Name { text: text.to_owned(), kind, en, role: None, sentence: 1 }
+        Name { text: text.to_owned(), kind, en, zh: None, role: None, sentence: 1 }
     }
 
     /// Stories with one version each, of these names.

@@ -102,6 +102,11 @@ pub fn localize(source: Entry, translations: Vec<Entry>, context: Context<'_>) -
             versions.push(converted);
         }
     }
+    for version in versions.iter_mut().filter(|version| !version.locale.is_chinese()) {
+        for name in version.entry.names.iter_mut().filter_map(|name| name.zh.as_deref_mut()) {
+            name.traditional = Some(convert_text(&name.simplified, Locale::ZhHant, context));
+        }
+    }
     versions[1..].sort_by_key(|version| version.locale);
     Story { id, versions }
 }

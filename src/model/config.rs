@@ -24,6 +24,8 @@ pub struct Config {
     /// How many of the newest articles have a card of their own: the picture by which a page is shown where its address is
     /// shared. With 0 the other pages have none either.
     pub cards: usize,
+    /// Whether pictures have copies as AVIF too.
+    pub avif: bool,
     /// Which cleaning rules are on.
     pub rules: RuleSet,
     /// How long summaries may be.

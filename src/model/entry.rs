@@ -58,10 +58,21 @@ pub struct Name {
     pub kind: NameKind,
     /// The established English name, or for persons the pinyin; `None` where there is none.
     pub en: Option<String>,
+    /// Of a name in an English text, the usual one in Chinese; `None` where no glossary has it.
+    pub zh: Option<Box<ChineseName>>,
     /// A person's role, in the words of the article.
     pub role: Option<String>,
     /// The first sentence that has it, from 1; 0 is the title.
     pub sentence: usize,
+}
+
+/// A name in Chinese.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct ChineseName {
+    /// In Simplified characters.
+    pub simplified: String,
+    /// In Traditional characters as the site writes them; `None` where it is not localized yet.
+    pub traditional: Option<String>,
 }
 
 /// Sorts of names.

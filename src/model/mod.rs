@@ -43,14 +43,14 @@ pub use document::{
     Alignment, Block, BlockKind, Document, Inline, ListItem, Metadata, Picture, Run, plain_text,
 };
 pub use edit::{Edit, Rule, RuleSet};
-pub use entry::{Check, Entry, Name, NameKind, Point, Quote, Sentence};
+pub use entry::{Check, ChineseName, Entry, Name, NameKind, Point, Quote, Sentence};
 pub use events::{EventFiles, EventList, EventRecord, EventSource};
 pub use glossary::{Glossary, GlossaryTerm, Phrase};
 pub use jiff::civil::Date;
 pub use locale::{Locale, PerLocale};
 pub use output::OutputFile;
 pub use pairing::Row;
-pub use picture::{PictureCopy, PictureFile, Pictures, PublishedPicture};
+pub use picture::{PictureCopy, PictureFile, PictureFormat, Pictures, PublishedPicture};
 pub use place::{Place, SourcePath};
 pub use quantity::{Direction, Modifier, Quantity, QuantityKind};
 pub use rust_decimal::Decimal;

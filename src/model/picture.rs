@@ -20,7 +20,8 @@ pub struct PublishedPicture {
     pub path: String,
     /// Width and height in pixels, where the file says them.
     pub size: Option<(u32, u32)>,
-    /// Smaller copies as WebP, the narrowest first; may be empty.
+    /// Smaller copies, those of the format that browsers should look at first before others, the narrowest of each first; may
+    /// be empty.
     pub copies: Vec<PictureCopy>,
 }
 
@@ -31,6 +32,29 @@ pub struct PictureCopy {
     pub path: String,
     /// Width in pixels.
     pub width: u32,
+    /// What it is.
+    pub format: PictureFormat,
+}
+
+/// What smaller copies of pictures are, the one that browsers should look at first before others.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
+pub enum PictureFormat {
+    /// AVIF.
+    Avif,
+    /// WebP.
+    Webp,
+}
+
+impl PictureFormat {
+    /// The ending of its files, which is also its name as a media type below `image/`.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Avif => "avif",
+            Self::Webp => "webp",
+        }
+    }
 }
 
 /// Pictures by their paths in the content.

@@ -129,7 +129,7 @@ impl<'a> Bench<'a> {
         };
         let shown = self.shown.iter().filter(|(_, published)| is_it(published));
         let shown = shown.map(|(from, to)| (from.clone(), to.clone())).collect();
-        let copies = Copies { memo: &self.memos.copies, disk: None };
+        let copies = Copies { memo: &self.memos.copies, disk: None, avif: self.config.avif };
         pictures::files(&self.loaded.content, &shown, &copies)
     }
 

@@ -16,6 +16,8 @@ use super::memos::Disk;
 pub(super) struct Copies<'a> {
     pub(super) memo: &'a Memo<Vec<Copy>>,
     pub(super) disk: Option<&'a Disk>,
+    /// Whether there are copies as AVIF too.
+    pub(super) avif: bool,
 }
 
 /// Pictures of so many bytes are looked at one after the other: unpacked, many at once would take too much memory.
@@ -24,8 +26,8 @@ const LARGE: usize = 3 << 20;
 impl Copies<'_> {
     /// Those of a picture.
     fn of(&self, file: &PictureFile) -> Arc<Vec<Copy>> {
-        let key = Key::new("copies").value(&scale::VERSION).bytes(&file.bytes).end();
-        let make = || scale::copies(&file.bytes);
+        let key = Key::new("copies").value(&(scale::VERSION, self.avif)).bytes(&file.bytes).end();
+        let make = || scale::copies(&file.bytes, self.avif);
         self.memo.get_or_make(key, || match self.disk {
             Some(disk) => {
                 let read = |bytes: &[u8]| postcard::from_bytes(bytes).ok();
@@ -73,9 +75,7 @@ pub(super) fn files(
         let mut files = vec![(path.clone(), one.bytes.clone())];
         if is_copied(one) {
             let copies = copies.of(one);
-            files.extend(
-                copies.iter().map(|copy| (copy_path(path, copy.width), copy.bytes.clone())),
-            );
+            files.extend(copies.iter().map(|copy| (copy_path(path, copy), copy.bytes.clone())));
         }
         let file =
             |(path, bytes): (String, Vec<u8>)| (path.clone(), Arc::new(OutputFile { path, bytes }));
@@ -86,9 +86,9 @@ pub(super) fn files(
 }
 
 /// Where a copy of the picture at `path` is published.
-fn copy_path(path: &str, width: u32) -> String {
+fn copy_path(path: &str, copy: &Copy) -> String {
     let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
-    format!("{stem}-{width}.webp")
+    format!("{stem}-{}.{}", copy.width, copy.format.ending())
 }
 
 fn is_copied(file: &PictureFile) -> bool {
@@ -109,7 +109,10 @@ fn published(file: &PictureFile, copies: &Copies<'_>) -> PublishedPicture {
     let size = size.map(|(width, height)| if on_side { (height, width) } else { (width, height) });
     let path = format!("pictures/{name}.{ending}");
     let copies = if is_copied(file) { copies.of(file) } else { Arc::default() };
-    let named = |copy: &Copy| PictureCopy { path: copy_path(&path, copy.width), width: copy.width };
+    let named = |copy: &Copy| {
+        let Copy { width, format, bytes: _ } = *copy;
+        PictureCopy { path: copy_path(&path, copy), width, format }
+    };
     PublishedPicture {
         copies: copies.iter().map(named).collect(),
         path,

@@ -201,10 +201,12 @@ impl Preview {
         let (config, _, drafts) = &settings;
         let pictures = last
             .filter(|last| last.loaded.content.pictures == loaded.content.pictures)
+            .filter(|last| last.settings.0.avif == config.avif)
             .map(|last| last.pictures.clone());
         let pictures = pictures.unwrap_or_else(|| {
             let mut report = Report::default();
-            let copies = Copies { memo: &self.memos.copies, disk: self.disk.as_ref() };
+            let (memo, disk) = (&self.memos.copies, self.disk.as_ref());
+            let copies = Copies { memo, disk, avif: config.avif };
             (pictures::pictures(&loaded.content, &copies, &mut report), report)
         });
         let known = last.filter(|last| last.pictures == pictures);

@@ -126,7 +126,7 @@ pub(super) fn make(
     let briefs: Vec<&Brief> = briefs.collect();
     let strings = theme.strings(report);
     let assets = theme.asset_names();
-    let copies = Copies { memo: &memos.copies, disk: memos.disk.as_ref() };
+    let copies = Copies { memo: &memos.copies, disk: memos.disk.as_ref(), avif: config.avif };
     let pictures = pictures::pictures(&loaded.content, &copies, report);
     let cards = Cards::new(theme.colours(), memos);
     let renderer = Renderer::new(theme, report);

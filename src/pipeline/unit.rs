@@ -73,6 +73,7 @@ pub(super) fn shared_key(config: &Config, glossary: &Glossary, maker: &Maker<'_>
         untranslated: _,
         theme: _,
         cards: _,
+        avif: _,
         topics: _,
         translate: _,
     } = config;

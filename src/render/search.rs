@@ -5,9 +5,14 @@
 //! the others are, by names of ten letters and digits one behind the other:
 //!
 //! ```json
-//! { "version": 2, "keys": ["first key of the first shard", …], "shards": "k3f0a…", "packs": [first document of the first
-//!   pack, …], "documents": "9d2m1…", "count": 412, "fold": "來来…" }
+//! { "version": 3, "shards": { "depth": 0, "firsts": ["first key of the first shard", …], "names": "k3f0a…" },
+//!   "documents": { "depth": 1, "firsts": [0, 180, …], "names": "9d2m1…" }, "count": 412, "fold": "來来…" }
 //! ```
+//!
+//! Of a large site the names alone would be more than a query may cost. With a `depth` of 1 the names are those of files that
+//! hold the same again, `firsts` and `names`, of the shards; with 2, of files that hold the names of such files.
+
+use std::mem::take;
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -17,13 +22,32 @@ use crate::model::{OutputFile, SearchPart};
 #[derive(Serialize)]
 struct Manifest<'a> {
     version: u8,
-    keys: &'a [String],
-    shards: &'a str,
-    packs: &'a [usize],
-    documents: &'a str,
+    shards: Tree<String>,
+    documents: Tree<usize>,
     count: usize,
     fold: &'a str,
 }
+
+/// The files of a folder, or those that name them.
+#[derive(Serialize)]
+struct Tree<T> {
+    depth: usize,
+    firsts: Vec<T>,
+    names: String,
+}
+
+/// Files that stand one behind the other: what each begins with, and their names.
+#[derive(Serialize)]
+struct List<'a, T> {
+    firsts: &'a [T],
+    names: &'a str,
+}
+
+/// `index.json` names at most so many files of a folder; where there are more, those files that name so many each.
+const MOST: usize = 512;
+const EACH: usize = 128;
+/// Letters and digits of a name.
+const NAME: usize = 10;
 
 /// The index of one language on its way to its files.
 #[derive(Debug)]
@@ -80,12 +104,12 @@ impl Writer {
                 Vec::new()
             }
             SearchPart::End { fold } => {
+                let (keys, shards) = (take(&mut self.keys), take(&mut self.shards));
+                let (firsts, documents) = (take(&mut self.firsts), take(&mut self.documents));
                 let manifest = Manifest {
-                    version: 2,
-                    keys: &self.keys,
-                    shards: &self.shards,
-                    packs: &self.firsts,
-                    documents: &self.documents,
+                    version: 3,
+                    shards: self.tree("k", keys, shards, &out),
+                    documents: self.tree("d", firsts, documents, &out),
                     count: self.count,
                     fold: &fold,
                 };
@@ -96,6 +120,28 @@ impl Writer {
         }
     }
 
+    /// The files of a folder with what each begins with, as `index.json` names them.
+    fn tree<T: Serialize + Clone>(
+        &self,
+        below: &str,
+        mut firsts: Vec<T>,
+        mut names: String,
+        out: impl Fn(OutputFile),
+    ) -> Tree<T> {
+        let mut depth = 0;
+        while firsts.len() > MOST {
+            let lists = firsts.chunks(EACH).enumerate().map(|(at, firsts)| {
+                let from = at * EACH * NAME;
+                let names = names.get(from..from + firsts.len() * NAME).unwrap_or_default();
+                self.file(below, json(&List { firsts, names }), &out)
+            });
+            names = lists.collect();
+            firsts = firsts.into_iter().step_by(EACH).collect();
+            depth += 1;
+        }
+        Tree { depth, firsts, names }
+    }
+
     /// Hands a file out, and says its name.
     fn file(&self, below: &str, bytes: Vec<u8>, out: impl Fn(OutputFile)) -> String {
         let name = name(&bytes);
@@ -104,15 +150,78 @@ impl Writer {
     }
 }
 
-/// The name of what a file holds: fifty bits of its fingerprint, five in each of ten letters and digits. A disk may not tell
+/// The name of what a file holds: fifty bits of its fingerprint, five in each of its letters and digits. A disk may not tell
 /// capital letters from small ones.
 fn name(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
     let hash = blake3::hash(bytes);
-    hash.as_bytes().iter().take(10).map(|byte| char::from(DIGITS[usize::from(byte & 31)])).collect()
+    hash.as_bytes()
+        .iter()
+        .take(NAME)
+        .map(|byte| char::from(DIGITS[usize::from(byte & 31)]))
+        .collect()
 }
 
 /// A value as JSON without `<`, so that a host which gives it out as a page gives out no markup.
 fn json(value: &impl serde::Serialize) -> Vec<u8> {
     serde_json::to_string(value).unwrap_or_default().replace('<', "\\u003c").into_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::sync::Mutex;
+
+    use serde_json::Value;
+
+    use super::*;
+
+    /// The files of an index with so many shards.
+    fn index(shards: usize) -> BTreeMap<String, Value> {
+        let files = Mutex::new(BTreeMap::new());
+        let out = |file: OutputFile| {
+            let held = serde_json::from_slice(&file.bytes).unwrap();
+            files.lock().unwrap().insert(file.path, held);
+        };
+        let mut writer = Writer::new("en/search/");
+        let shards = (0..shards).map(|at| vec![(format!("key {at:05}"), vec![at as u32])]);
+        writer.take(SearchPart::Shards(shards.collect()), out);
+        writer.take(SearchPart::End { fold: String::new() }, out);
+        files.into_inner().unwrap()
+    }
+
+    /// The first keys of all shards, found from `index.json` on.
+    fn firsts(files: &BTreeMap<String, Value>, list: &Value, depth: u64) -> Vec<String> {
+        let (firsts, names) = (list["firsts"].as_array().unwrap(), list["names"].as_str().unwrap());
+        assert_eq!(firsts.len() * NAME, names.len());
+        let below = |(at, first): (usize, &Value)| {
+            let name = &names[at * NAME..(at + 1) * NAME];
+            let held = &files[&format!("en/search/k/{name}.json")];
+            let lowest = if depth == 0 { &held[0][0] } else { &held["firsts"][0] };
+            assert_eq!(lowest, first);
+            match depth {
+                0 => vec![first.as_str().unwrap().to_owned()],
+                _ => self::firsts(files, held, depth - 1),
+            }
+        };
+        firsts.iter().enumerate().flat_map(below).collect()
+    }
+
+    #[track_caller]
+    fn check(shards: usize, depth: u64) {
+        let files = index(shards);
+        let tree = &files["en/search/index.json"]["shards"];
+        assert_eq!(tree["depth"].as_u64(), Some(depth));
+        assert!(tree["firsts"].as_array().unwrap().len() <= MOST);
+        let expected: Vec<String> = (0..shards).map(|at| format!("key {at:05}")).collect();
+        assert_eq!(firsts(&files, tree, depth), expected);
+    }
+
+    #[test]
+    fn every_shard_is_found_however_many_there_are() {
+        check(0, 0);
+        check(512, 0);
+        check(513, 1);
+        check(66_000, 2);
+    }
 }

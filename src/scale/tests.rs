@@ -40,7 +40,7 @@ fn copies_are_well_below_the_picture() {
 #[test]
 fn a_photograph_has_copies_in_its_proportions() {
     for channels in [3, 4] {
-        let copies = copies(&png(&pixels(1250, 500, channels)));
+        let copies = copies(&png(&pixels(1250, 500, channels)), false);
         let sizes: Vec<_> = copies
             .iter()
             .map(|one| imagesize::blob_size(&one.bytes).map(|size| (size.width, size.height)))
@@ -51,17 +51,35 @@ fn a_photograph_has_copies_in_its_proportions() {
 }
 
 #[test]
+fn avif_has_every_width_and_is_smaller_or_is_not_there() {
+    for channels in [3, 4] {
+        let all = copies(&png(&pixels(700, 300, channels)), true);
+        let (avif, webp): (Vec<&Copy>, Vec<&Copy>) =
+            all.iter().partition(|one| one.format == PictureFormat::Avif);
+        let widths = |copies: &[&Copy]| copies.iter().map(|one| one.width).collect::<Vec<_>>();
+        assert_eq!((widths(&avif), widths(&webp)), (vec![480, 700], vec![480, 700]));
+        for (avif, webp) in avif.iter().zip(webp) {
+            assert_eq!(&avif.bytes[4..12], b"ftypavif");
+            assert!(avif.bytes.len() < webp.bytes.len());
+        }
+    }
+    let flat = Pixels { bytes: vec![200; 900 * 900 * 3], ..pixels(900, 900, 3) };
+    let exact = copies(&png(&flat), true);
+    assert!(exact.iter().all(|one| one.format == PictureFormat::Webp));
+}
+
+#[test]
 fn what_would_be_larger_has_none() {
     let flat = Pixels { bytes: vec![200; 900 * 900 * 3], ..pixels(900, 900, 3) };
     let encoded = png(&flat);
-    assert!(copies(&encoded).iter().all(|copy| copy.bytes.len() < encoded.len()));
+    assert!(copies(&encoded, false).iter().all(|copy| copy.bytes.len() < encoded.len()));
 }
 
 #[test]
 fn what_is_no_picture_has_none() {
     let whole = png(&pixels(1000, 500, 3));
     for bad in [&b""[..], b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"GIF89a", &whole[..9000]] {
-        assert_eq!(copies(bad), []);
+        assert_eq!(copies(bad, true), []);
         assert!(!is_on_its_side(bad));
     }
 }
@@ -74,7 +92,7 @@ fn a_bomb_is_not_unpacked() {
     let mut check = flate2::Crc::new();
     check.update(&bomb[12..29]);
     bomb[29..33].copy_from_slice(&check.sum().to_be_bytes());
-    assert_eq!(copies(&bomb), []);
+    assert_eq!(copies(&bomb, true), []);
 }
 
 #[test]
@@ -105,7 +123,7 @@ fn a_profile_is_kept() {
         if channels == 4 {
             clear.bytes[3] = 0;
         }
-        let webp = encoded(&clear, false).unwrap();
+        let webp = webp(&clear, false).unwrap().bytes;
         let with = container::with_profile(webp, Some(&profile)).unwrap();
         assert_eq!(&with[12..16], b"VP8X");
         let decoded = webp::Decoder::new(&with).decode().unwrap();

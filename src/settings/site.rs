@@ -57,6 +57,7 @@ fn read(table: &mut Table<'_, '_>, path: &SourcePath, report: &mut Report) -> Co
             .unwrap_or(Untranslated::List),
         theme: table.string("theme", report).unwrap_or_else(|| "default".to_owned()),
         cards: table.most("cards", report).unwrap_or(DEFAULT_CARDS),
+        avif: table.flag("avif", report).unwrap_or(false),
         rules: table
             .strings("rules", report)
             .map_or_else(RuleSet::default, |names| rule_set(&names, path, report)),

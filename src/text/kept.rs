@@ -13,7 +13,7 @@ pub(super) fn number_end(chars: &[char], at: usize) -> Option<usize> {
 
 /// The same, whatever stands before it.
 fn digits_end(chars: &[char], at: usize) -> Option<usize> {
-    if !chars[at].is_ascii_digit() {
+    if !chars.get(at)?.is_ascii_digit() {
         return None;
     }
     let mut end = at + 1;
@@ -80,7 +80,7 @@ fn month_first_end(chars: &[char], at: usize) -> Option<usize> {
 
 /// One past the English name of a month, or its abbreviation, at `at`.
 fn month_name_end(chars: &[char], at: usize) -> Option<usize> {
-    if !chars[at].is_ascii_uppercase() {
+    if !chars.get(at)?.is_ascii_uppercase() {
         return None;
     }
     let length = chars[at..].iter().take(10).take_while(|c| c.is_ascii_alphabetic()).count();

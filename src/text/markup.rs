@@ -219,6 +219,14 @@ mod tests {
     }
 
     #[test]
+    fn ends_where_the_text_does() {
+        check("Pier 4 ", Locale::En, "Pier 4 ");
+        check("on July 9-", Locale::En, "on <span class=\"nb\">July 9</span>-");
+        check("July ", Locale::En, "July ");
+        check("第3 ", Locale::ZhHans, "第3 ");
+    }
+
+    #[test]
     fn lets_a_chinese_line_end_before_a_number_but_not_behind_a_bracket() {
         check("共，3吨", Locale::ZhHans, "共，<wbr><span class=\"nb\">3吨</span>");
         check("（3吨）", Locale::ZhHans, "（<span class=\"nb\">3吨</span>）");

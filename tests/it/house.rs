@@ -54,6 +54,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("postcard", &["pipeline"]),
     ("pulldown_cmark", &["read"]),
     ("quick_xml", &["xliff"]),
+    ("ravif", &["scale"]),
     ("rayon", &["load", "pipeline", "check", "link", "render", "emit"]),
     ("redb", &["memo"]),
     ("schemars", &["model", "render"]),

@@ -128,6 +128,16 @@ fn a_picture_is_offered_in_smaller_sizes() {
 }
 
 #[test]
+fn a_site_that_asks_for_it_offers_avif_first() {
+    let files = built(site("avif = true\n", ARTICLE, &photograph()).path());
+    let count = |ending| files.iter().filter(|(path, _)| path.ends_with(ending)).count();
+    assert_eq!((count(".avif"), count(".webp")), (3, 3));
+    let page = text(&files, "zh-hans/a/ferry/index.html");
+    let (avif, webp) = (page.find("type=\"image/avif\""), page.find("type=\"image/webp\""));
+    assert!(avif.is_some() && avif < webp, "{page}");
+}
+
+#[test]
 fn a_broken_picture_is_published_as_it_is() {
     let broken = &photograph()[..9000];
     let files = built(site("", ARTICLE, broken).path());

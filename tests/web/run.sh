@@ -54,7 +54,7 @@ lighthouse() {
 typing() {
   folder=$(ls -d "$site"/*/search/ | head -n 1)
   tag=$(basename "$(dirname "$folder")")
-  word=$(sed 's/.*"keys":\["[^"]*","\([^"]*\)".*/\1/' "$folder/index.json")
+  word=$(sed 's/.*"firsts":\["[^"]*","\([^"]*\)".*/\1/' "$folder/index.json")
   node typing.mjs "$at" "/$tag/search/" "$word"
 }
 

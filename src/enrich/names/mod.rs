@@ -24,7 +24,7 @@ use std::sync::LazyLock;
 pub use glossary::builtin_glossary;
 
 use super::Reading;
-use crate::model::{Glossary, Locale, Name, NameKind};
+use crate::model::{ChineseName, Glossary, Locale, Name, NameKind};
 use crate::text::fold;
 use matcher::{Found, Matcher};
 
@@ -81,7 +81,7 @@ pub(crate) fn find(reading: Reading<'_>, site: &Glossary) -> Vec<Name> {
     let builtin = if reading.lang.is_chinese() { &*CHINESE } else { &*ENGLISH };
     if let Some(own) = &own {
         let terms: Vec<Vec<Found>> = lines.iter().map(|line| own.find(&line.folded)).collect();
-        gather_terms(&mut lines, &terms, site, "site", &mut found);
+        gather_terms(&mut lines, &terms, (site, "site"), reading.lang, &mut found);
     }
     // Patterns that hold a longer name go before the built-in terms they contain.
     let terms: Vec<Vec<Found>> = lines.iter().map(|line| builtin.find(&line.folded)).collect();
@@ -119,7 +119,8 @@ pub(crate) fn find(reading: Reading<'_>, site: &Glossary) -> Vec<Name> {
             line.taken[hit.range.clone()].fill(true);
         }
     }
-    gather_terms(&mut lines, &terms, glossary::builtin(), "builtin", &mut found);
+    let builtin = (glossary::builtin(), "builtin");
+    gather_terms(&mut lines, &terms, builtin, reading.lang, &mut found);
     for (line, hits) in lines.iter().zip(patterned) {
         for hit in hits {
             let key = line.folded[hit.range.clone()].iter().collect::<String>();
@@ -131,6 +132,7 @@ pub(crate) fn find(reading: Reading<'_>, site: &Glossary) -> Vec<Name> {
                     text: line.words(hit.range.clone()),
                     kind: hit.kind,
                     en,
+                    zh: None,
                     role: hit.role,
                     sentence: line.sentence,
                 },
@@ -169,8 +171,8 @@ fn lines(reading: Reading<'_>) -> Vec<Line> {
 fn gather_terms(
     lines: &mut [Line],
     terms: &[Vec<Found>],
-    glossary: &Glossary,
-    whose: &str,
+    (glossary, whose): (&Glossary, &str),
+    lang: Locale,
     found: &mut Gathered,
 ) {
     for (line, terms) in lines.iter_mut().zip(terms) {
@@ -187,6 +189,7 @@ fn gather_terms(
             let model = line.words(one.range.end..end);
             let range = one.range.start..end;
             line.taken[range.clone()].fill(true);
+            let usual = term.zh_hans.first().filter(|_| !lang.is_chinese());
             let role = (term.kind == NameKind::Person)
                 .then(|| roles::role_before(line, one.range.start))
                 .flatten();
@@ -196,6 +199,7 @@ fn gather_terms(
                     text: line.words(range),
                     kind: term.kind,
                     en: term.en.as_ref().map(|en| en.clone() + &model),
+                    zh: usual.map(|one| Box::new(chinese(one.clone() + &model))),
                     role,
                     sentence: line.sentence,
                 },
@@ -203,6 +207,10 @@ fn gather_terms(
             );
         }
     }
+}
+
+fn chinese(simplified: String) -> ChineseName {
+    ChineseName { simplified, traditional: None }
 }
 
 /// The hits of several finders, line by line; where two overlap, the earlier finder's stays.

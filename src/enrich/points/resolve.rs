@@ -296,7 +296,7 @@ mod tests {
     use crate::model::{Locale, Sentence};
 
     fn name(text: &str, kind: NameKind) -> Name {
-        Name { text: text.into(), kind, en: None, role: None, sentence: 1 }
+        Name { text: text.into(), kind, en: None, zh: None, role: None, sentence: 1 }
     }
 
     #[track_caller]

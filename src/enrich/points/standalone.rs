@@ -270,6 +270,7 @@ mod tests {
             kind: NameKind::Person,
             role: None,
             en: None,
+            zh: None,
             sentence: 1,
         };
         assert_eq!(leaves_open_who(&Passage::new(text), lang, &[name]), expected, "{text}");

@@ -9,6 +9,7 @@ fn person(text: &str, role: Option<&str>) -> Name {
         text: text.into(),
         kind: NameKind::Person,
         en: None,
+        zh: None,
         role: role.map(Into::into),
         sentence: 1,
     }

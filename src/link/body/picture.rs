@@ -11,8 +11,9 @@ pub(crate) struct LocalPicture {
     pub(crate) src: String,
     /// Width and height in pixels.
     pub(crate) size: Option<(u32, u32)>,
-    /// Its smaller copies (WebP) with their widths, as `srcset` lists them; may be empty.
-    pub(crate) copies: String,
+    /// Its smaller copies with their widths as `srcset` lists them, each format's behind its name below `image/`; may be
+    /// empty.
+    pub(crate) copies: Vec<(&'static str, String)>,
 }
 
 /// How wide a picture is shown: the style sheet's column of text, or the screen without its margins.
@@ -30,9 +31,10 @@ impl LocalPicture {
         if copies.is_empty() {
             return image;
         }
-        format!(
-            "<picture><source type=\"image/webp\" srcset=\"{copies}\" sizes=\"{SIZES}\">{image}</picture>"
-        )
+        let source = |(format, set): &(&str, String)| {
+            format!("<source type=\"image/{format}\" srcset=\"{set}\" sizes=\"{SIZES}\">")
+        };
+        format!("<picture>{}{image}</picture>", copies.iter().map(source).collect::<String>())
     }
 }
 

@@ -15,11 +15,14 @@ fn check(blocks: &[Block], expected: &str) {
 fn made(blocks: &[Block]) -> String {
     let local = |url: &str| {
         let copies = match url {
-            "pier.png" => "",
-            "ferry.jpg" => "/pictures/1-480.webp 480w, /pictures/1.webp 960w",
+            "pier.png" => vec![],
+            "ferry.jpg" => vec![
+                ("avif", "/pictures/1-480.avif 480w".to_owned()),
+                ("webp", "/pictures/1-480.webp 480w, /pictures/1.webp 960w".to_owned()),
+            ],
             _ => return None,
         };
-        let (src, copies) = ("/pictures/1.png".to_owned(), copies.to_owned());
+        let src = "/pictures/1.png".to_owned();
         Some(LocalPicture { src, size: Some((1000, 500)), copies })
     };
     let round = Round { base: None, local: &local };
@@ -88,8 +91,11 @@ fn shows_pictures_that_lie_beside_the_article() {
 fn offers_smaller_copies_before_a_picture() {
     let picture = Inline::Image { alt: String::new(), url: "ferry.jpg".to_owned() };
     let html = made(&[paragraph(vec![picture])]);
-    let source = "<p><picture><source type=\"image/webp\" srcset=\"/pictures/1-480.webp 480w, ";
+    let source =
+        "<p><picture><source type=\"image/avif\" srcset=\"/pictures/1-480.avif 480w\" sizes";
     assert!(html.starts_with(source), "{html}");
+    let next = "<source type=\"image/webp\" srcset=\"/pictures/1-480.webp 480w, /pictures/1.webp ";
+    assert!(html.contains(next), "{html}");
     assert!(html.contains("sizes=\"(min-width") && html.contains("<img src=\"/pictures/1.png\""));
 }
 

@@ -45,8 +45,8 @@ impl Maker<'_> {
             ("nav.topics", Route::Topics(locale)),
             ("nav.timeline", Route::Timeline(locale)),
             ("nav.archive", Route::Archive(locale)),
-            ("sources.heading", Route::Sources(locale)),
-            ("names.heading", Route::Names(locale)),
+            ("sources.heading", Route::Sources(locale, 1)),
+            ("names.heading", Route::Names(locale, 1)),
         ];
         let body = BodyView::Search {
             heading,

@@ -107,6 +107,8 @@ pub struct RegisterGroupView {
     /// The letter, "A" to "Z" (of Chinese names that of their pinyin) or "…" for all others; empty in a short register, which is
     /// one group by number of articles.
     pub initial: String,
+    /// The id that links to it end with.
+    pub id: String,
     /// In the order of the alphabet, or by number of articles.
     pub entries: Vec<RegisterEntryView>,
 }

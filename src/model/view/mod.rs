@@ -214,10 +214,12 @@ pub enum BodyView {
     Register {
         /// The heading.
         heading: String,
-        /// Where there are too many for a page: that these have the most articles.
-        note: Option<String>,
+        /// Where each letter begins, on whichever page; empty in a short register.
+        letters: Vec<LinkView>,
         /// In the order of their letters.
         groups: Vec<RegisterGroupView>,
+        /// Its pages; empty if there is but one.
+        pages: Vec<PagerView>,
     },
     /// `/404.html`: what to do, in every language of the site.
     NotFound {

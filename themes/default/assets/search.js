@@ -8,9 +8,6 @@ const SPACE = /\p{White_Space}/u;
 const BODY = 256;
 const NAME = 10;
 
-/** The name of a file: each is named after what it holds, and the names stand one behind the other. */
-const named = (folder, names, number) => `${folder}/${names.slice(number * NAME, (number + 1) * NAME)}.json`;
-
 /** An index below the address `base`; `get` fetches and parses a JSON file. */
 export class Index {
   constructor(base, get) {
@@ -79,18 +76,20 @@ export class Index {
     return terms;
   }
 
+  /** Of a folder's files those that may hold `wanted`, or with `open` what begins with it, in order, each behind its first. */
+  async leaves(folder, { firsts, names, depth }, wanted, open) {
+    const held = firsts.map((first, at) => (first <= wanted || (open && first.startsWith(wanted))) && !(firsts[at + 1] <= wanted));
+    const files = firsts.map((first, at) => held[at] && this.file(`${folder}/${names.slice(at * NAME, (at + 1) * NAME)}.json`).then((file) => [first, file]));
+    const found = await Promise.all(files.filter(Boolean));
+    if (!depth) return found;
+    // Those say only where others are.
+    return (await Promise.all(found.map(([, part]) => this.leaves(folder, { ...part, depth: depth - 1 }, wanted, open)))).flat();
+  }
+
   /** The postings of a key, or of every key that begins with it; those of two units apart from those of one. */
   async lists(key, open) {
-    const { keys, shards } = this.head;
-    let low = 0, high = keys.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (keys[middle] <= key) low = middle + 1; else high = middle;
-    }
     const found = [];
-    for (let shard = Math.max(low - 1, 0); shard < keys.length; shard += 1) {
-      if (shard >= low && !(open && keys[shard].startsWith(key))) break;
-      const [names, lists] = await this.file(named('k', shards, shard));
+    for (const [, [names, lists]] of await this.leaves('k', this.head.shards, key, open)) {
       names.forEach((name, index) => {
         const same = open ? name.startsWith(key) && name.includes(' ') === key.includes(' ') : name === key;
         if (same) found.push(lists[index]);
@@ -154,10 +153,8 @@ export class Index {
 
   /** A document by its number. */
   async document(number) {
-    const { packs, documents } = this.head;
-    let pack = packs.length - 1;
-    while (packs[pack] > number) pack -= 1;
-    return (await this.file(named('d', documents, pack)))[number - packs[pack]];
+    const [[first, pack]] = await this.leaves('d', this.head.documents, number);
+    return pack[number - first];
   }
 
   /** Where the terms stand in a text, in characters, in order and apart. */
