@@ -290,10 +290,17 @@ fn names_issue(chars: &[char], found: &Found) -> bool {
 
 /// 将发布10月景气报告: the month that a report is about, and not the one in which it comes.
 pub(in super::super) fn is_reported(chars: &[char], found: &Found, value: &DateValue) -> bool {
-    let period = matches!(value.precision, Precision::Month | Precision::Quarter | Precision::Half);
+    // 公布11月11日促销的规则: even of a day, where it only says which.
+    let which = || (found.end..chars.len().min(found.end + 10)).any(|at| chars[at] == '的');
+    let period = match value.precision {
+        Precision::Month | Precision::Quarter | Precision::Half => {
+            is_han(char_at(chars, found.end))
+        }
+        Precision::Day => which(),
+        _ => false,
+    };
     period
         && found.bound == Bound::At
-        && is_han(char_at(chars, found.end))
         && ends_any(chars, found.start, &["发布", "公布", "公布了", "发布了", "揭晓", "公告"])
 }
 
