@@ -95,7 +95,6 @@ fn site(
         memos,
         out: &|_| {},
         before: None,
-        keep: &|_| {},
         draw: true,
         preview: false,
         done: lap,
