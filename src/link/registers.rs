@@ -55,7 +55,7 @@ impl Maker<'_> {
             });
             entry.add(link, MAX_ARTICLES);
         }
-        self.register_pages(Route::Sources, "sources.heading", entries, locale, take);
+        self.register_pages(Route::Sources, ("sources.heading", None), entries, locale, take);
     }
 
     /// `/en/names/`: the people and bodies that several articles name.
@@ -95,7 +95,8 @@ impl Maker<'_> {
             }
         }
         entries.retain(|_, one| one.count >= LEAST_NAMED);
-        self.register_pages(Route::Names, "names.heading", entries, locale, take);
+        let said = ("names.heading", Some("names.note"));
+        self.register_pages(Route::Names, said, entries, locale, take);
     }
 
     /// Where the answers to a search are.
@@ -107,7 +108,7 @@ impl Maker<'_> {
     fn register_pages(
         &self,
         route: fn(Locale, usize) -> Route<'static>,
-        heading: &str,
+        (heading, note): (&str, Option<&str>),
         entries: Entries,
         locale: Locale,
         take: &Take<'_>,
@@ -125,6 +126,8 @@ impl Maker<'_> {
             size => entries.chunks(size).collect(),
         };
         let heading = self.words(locale).get(heading).to_owned();
+        let note = note.filter(|_| !entries.is_empty());
+        let note = note.map(|note| self.words(locale).get(note).to_owned());
         let letters = if alphabetical { self.letters(route, &parts, locale) } else { Vec::new() };
         for (number, part) in (1..).zip(&parts) {
             take(route(locale, number), &|| {
@@ -139,6 +142,7 @@ impl Maker<'_> {
                 });
                 let body = BodyView::Register {
                     heading: heading.clone(),
+                    note: note.clone(),
                     letters: letters.clone(),
                     groups: self.groups(part, alphabetical, locale),
                     pages: pager.collect(),

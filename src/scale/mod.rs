@@ -1,6 +1,7 @@
 //! Makes smaller copies of pictures, for screens that have no use for all their pixels.
 //!
-//! Takes JPEG and PNG, gives WebP and, where asked, AVIF: what is one of these already is small, what is GIF mostly moves. Pictures are hostile:
+//! Takes JPEG and PNG, gives WebP and, where asked, AVIF: what is one of these already is small, what is GIF mostly moves.
+//! Pictures are hostile:
 //! their size is looked at before anything is unpacked, decoders are safe code, and one that is broken, too large, or in
 //! colours for print is left as it is. The same bytes give the same copies on every machine; decoders and filters use no
 //! instructions that only some processors have.

@@ -214,6 +214,8 @@ pub enum BodyView {
     Register {
         /// The heading.
         heading: String,
+        /// Who is in it, in a sentence.
+        note: Option<String>,
         /// Where each letter begins, on whichever page; empty in a short register.
         letters: Vec<LinkView>,
         /// In the order of their letters.

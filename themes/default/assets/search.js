@@ -268,8 +268,8 @@ function start() {
       results.replaceChildren();
       rest = found;
       const count = found.length === 1 ? words.countOne : words.count;
-      status.textContent = !terms.length ? '' : found.length ? count.replace('{n}', found.length) : words.none;
       await show(turn);
+      if (turn === asked) status.textContent = !terms.length ? '' : found.length ? count.replace('{n}', found.length) : words.none;
     } catch {
       if (turn !== asked) return;
       last = '';
