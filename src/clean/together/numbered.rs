@@ -105,14 +105,18 @@ pub(super) fn heading(
         let whole = |words: &[char]| ends_like_heading(words);
         let last = || {
             let longer = words.get(..len + 2).is_some_and(whole);
-            whole(&words[..len])
-                && !longer
-                && (begins(folded, at, title) || marked(folded, at).is_some())
+            whole(&words[..len]) && !longer && begins(folded, at, title)
+        };
+        // The first of its own parts.
+        let parts = || {
+            let inner = marked(folded, at);
+            inner.is_some_and(|inner| inner.value == 1 && inner.form != number.form)
         };
         (echo >= 3
             || repeats(words, len)
             || OPENERS.iter().any(|word| opens(folded, at, word))
             || is_year(folded, at)
+            || parts()
             || last())
             && !BINDS.contains(words[len - 1])
             && is_text(folded, at)
