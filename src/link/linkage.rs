@@ -184,9 +184,9 @@ impl<'a> Linkage<'a> {
 
     /// The pictures of the content that articles show, by their paths there, with where they are published.
     fn pictures(&self, report: &mut Report) -> BTreeMap<String, String> {
-        let mut shown =
+        let shown =
             |placed: &Placed<'_>| pictures::shown(placed.pictures, self.face.pictures, report);
-        self.stories.iter().flat_map(|placed| shown(placed)).collect()
+        self.stories.iter().flat_map(shown).collect()
     }
 
     /// What stands at old addresses.

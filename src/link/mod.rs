@@ -100,8 +100,11 @@ pub struct Indexed<'a> {
     /// Reads a pack.
     pub pack: Box<dyn Fn(usize) -> Option<Vec<SearchDocument>> + 'a>,
     /// Reads a shard.
-    pub shard: Box<dyn Fn(usize) -> Option<Vec<(String, Postings)>> + 'a>,
+    pub shard: Box<dyn Fn(usize) -> Option<Shard> + 'a>,
 }
+
+/// The keys of a shard, each with the documents that have it.
+pub type Shard = Vec<(String, Postings)>;
 
 /// What linking asks for, and whom it hands things to. Several threads do so at once.
 pub trait Desk: Sync {

@@ -118,7 +118,13 @@ impl Writer {
                 let manifest = Manifest {
                     version: 3,
                     shards: tree(folder, "k", index.keys.clone(), index.shards.clone(), &out),
-                    documents: tree(folder, "d", index.firsts.clone(), index.documents.clone(), &out),
+                    documents: tree(
+                        folder,
+                        "d",
+                        index.firsts.clone(),
+                        index.documents.clone(),
+                        &out,
+                    ),
                     count: index.count,
                     fold: &index.fold,
                 };

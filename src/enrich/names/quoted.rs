@@ -148,9 +148,8 @@ fn named(line: &Line, words: &[char], start: usize, end: usize) -> Option<NameKi
     let ends = |list: &[&str]| list.iter().any(|end| super::persons::ends_with(words, end));
     let begins = |list: &[&str]| list.iter().any(|word| starts_with(&after, word));
     // 这个“项目” and “好”的项目 name nothing.
-    if is_storm(&line.folded[..start - 1]) && words.len() <= 5 {
-        Some(NameKind::Event)
-    } else if ends(EVENT_ENDS) && words.len() >= 4 {
+    let storm = words.len() <= 5 && is_storm(&line.folded[..start - 1]);
+    if storm || ends(EVENT_ENDS) && words.len() >= 4 {
         Some(NameKind::Event)
     } else if words.len() >= 3 && begins(PRODUCTS) {
         Some(NameKind::Product)

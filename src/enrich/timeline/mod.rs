@@ -137,7 +137,9 @@ impl Candidate {
     /// Whether another tells of the day, in the same sentence, up to which this goes on.
     fn is_ended_by(&self, other: &Self) -> bool {
         let (begins, ends) = (self.event.when, other.event.when);
-        self.event.sentence == other.event.sentence
+        let until = other.event.expression.starts_with(['至', '到']);
+        until
+            && self.event.sentence == other.event.sentence
             && begins.end.is_none()
             && ends.start.is_none()
             && begins.precision == Precision::Day

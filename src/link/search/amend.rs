@@ -116,6 +116,9 @@ fn places(document: &SearchDocument) -> BTreeMap<Key, Postings> {
     places
 }
 
+/// What is new of a key: the documents, and where they have it, if they do.
+type Change = Vec<(u32, Option<Postings>)>;
+
 /// The shards in which these keys stand otherwise in these documents; `known` follows the single characters.
 fn amended(
     index: &SearchIndex,
@@ -124,7 +127,7 @@ fn amended(
     known: &mut BTreeSet<char>,
 ) -> Option<Vec<Pieces<(String, Postings)>>> {
     let firsts: Vec<Key> = index.keys.iter().map(|key| Key::new(key)).collect();
-    let mut changes: BTreeMap<usize, Vec<(Key, Vec<(u32, Option<Postings>)>)>> = BTreeMap::new();
+    let mut changes: BTreeMap<usize, Vec<(Key, Change)>> = BTreeMap::new();
     for (key, change) in keys {
         let at = firsts.partition_point(|first| *first <= key).saturating_sub(1);
         changes.entry(at).or_default().push((key, change));
