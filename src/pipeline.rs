@@ -39,9 +39,9 @@ use crate::render::Theme;
 use crate::{clean, decode, enrich, localize, parity, read, render, settings};
 
 pub use again::site;
-pub use desk::{Keep, Out};
+pub use desk::Out;
 pub use memos::Memos;
-pub use pages::Published;
+pub use pages::{Before, Published};
 pub use preview::{Preview, Seen};
 pub use remarks::Remarks;
 pub use site::{Run, Site, Work, texts};

@@ -91,14 +91,6 @@ fn site(
         converters.convert(table, text).unwrap_or_else(|_| text.to_owned())
     };
     let options = Options { published: None, drafts: false, progress: &|| {} };
-    let run = Run {
-        memos,
-        out: &|_| {},
-        before: None,
-        keep: &|_| {},
-        draw: true,
-        preview: false,
-        done: lap,
-    };
+    let run = Run { memos, out: &|_| {}, before: None, draw: true, preview: false, done: lap };
     pipeline::site(loaded, (&config, &glossary), &convert, options, run, report)
 }

@@ -13,6 +13,9 @@ pub(super) struct Pass {
     pub(super) changes: fn(&View) -> Vec<Change>,
 }
 
+/// Longest figure that is looked at, in characters.
+const FIGURE: usize = 12;
+
 /// Takes out characters that show nothing, and turns no-break and other odd spaces into plain ones.
 ///
 /// Joiners stay where scripts need them (between two letters that are not Latin or Han, and in emoji).
@@ -108,6 +111,7 @@ fn punctuation(view: &View) -> Vec<Change> {
             ',' | ';' => {
                 chinese(before) && (chinese(behind) || ends || letter(chars.get(at + 1)))
                     || word_end(chars, before) && chinese(behind)
+                    || closes_figure(chars, before, *c) && figure(&chars[at + 1..])
             }
             ':' => chinese(before) && !digit_behind && chars.get(at + 1) != Some(&'/'),
             _ => chinese(before) && (chinese(behind) || ends),
@@ -127,6 +131,19 @@ fn letter(c: Option<&char>) -> bool {
 fn word_end(chars: &[char], at: Option<usize>) -> bool {
     at.and_then(|at| chars.get(at))
         .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '%' | ')' | '"' | '+'))
+}
+
+/// Whether a figure ends before the mark that no thousands follow: `11%,`, `(三成),`; before a semicolon none do.
+fn closes_figure(chars: &[char], at: Option<usize>, mark: char) -> bool {
+    at.and_then(|at| chars.get(at)).is_some_and(|c| {
+        matches!(c, '%' | '％' | ')' | '）') || mark == ';' && c.is_ascii_alphanumeric()
+    })
+}
+
+/// Whether a figure stands there that a Chinese word follows: `2022年`.
+fn figure(chars: &[char]) -> bool {
+    let digits = chars.iter().take(FIGURE).take_while(|c| c.is_ascii_digit() || **c == '.').count();
+    digits > 0 && chars.get(digits).is_some_and(|c| is_han(*c))
 }
 
 #[cfg(test)]
@@ -150,6 +167,12 @@ mod tests {
     #[test]
     fn widens_marks_between_han() {
         check(&PUNCTUATION, "今年,增长5%,平台说:好!", "今年，增长5%，平台说：好！");
+    }
+
+    #[test]
+    fn widens_marks_between_figures_of_two_clauses() {
+        check(&PUNCTUATION, "增长11%;2022年为9%,2023年为8%", "增长11%；2022年为9%，2023年为8%");
+        check(&PUNCTUATION, "端口80;443;8080 比分3;2", "端口80;443;8080 比分3;2");
     }
 
     #[test]

@@ -15,6 +15,9 @@ const LONGEST_SOURCE: usize = 30;
 /// Longest link behind the last sentence, in characters.
 const LONGEST_LINK: usize = 20;
 
+/// Longest row of words of the page behind the last sentence, in characters.
+const LONGEST_JOINED: usize = 60;
+
 /// The source named at the end of a line that runs straight on from the text, and the characters it takes.
 ///
 /// `来源` must stand behind a finished sentence; `数据来源` and `资料来源` credit a figure and are none.
@@ -83,6 +86,20 @@ pub(super) fn link(chars: &[char]) -> Option<Range<usize>> {
     let stop = words.clone().position(|c| is_sentence_end(fold_char(*c)))?;
     let worded = words.take(stop).any(|c| c.is_alphabetic());
     (worded).then_some(end - arrows - stop..end)
+}
+
+/// Words of the page that run straight on from the last sentence: `。返回首页责任编辑：李清`.
+pub(super) fn joined(chars: &[char]) -> Option<(Range<usize>, MetaLine)> {
+    let end = trimmed_end(chars);
+    let from = end.saturating_sub(LONGEST_JOINED);
+    (from.max(1)..end.saturating_sub(2)).find_map(|at| {
+        let begins = is_sentence_end(fold_char(chars[at - 1])) && chars[at].is_alphabetic();
+        let text = || chars[at..end].iter().collect::<String>();
+        let line = begins.then(|| metaline::parse(&text())).flatten()?;
+        let editor = line.editor.as_ref().is_some_and(|name| !name.is_empty()) && line.persons;
+        let words = line.words.is_some_and(|(_, weight)| weight >= 6) && line.date.is_none();
+        (editor || words).then_some((at..end, line))
+    })
 }
 
 fn trimmed_end(chars: &[char]) -> usize {
@@ -158,6 +175,19 @@ mod tests {
         check_credit("名单已经公布。(试行)", None);
         check_credit("受访者不愿具名(化名)", None);
         check_credit("He left the firm. (Reuters)", None);
+    }
+
+    #[test]
+    fn words_of_the_page_run_on_from_the_last_sentence() {
+        let joined = |text: &str| {
+            let chars: Vec<char> = text.chars().collect();
+            joined(&chars).map(|(range, _)| chars[range].iter().collect::<String>())
+        };
+        let found = joined("船票降到两元。（河口日报 记者 方圆）返回首页，查看更多责任编辑：李清");
+        assert_eq!(found.as_deref(), Some("返回首页，查看更多责任编辑：李清"));
+        assert_eq!(joined("船票降到两元。").as_deref(), None);
+        assert_eq!(joined("他说：“降到两元。”编辑部的人都笑了。").as_deref(), None);
+        assert_eq!(joined("船票降到两元。分享这座桥的故事").as_deref(), None);
     }
 
     #[test]

@@ -45,10 +45,8 @@ impl Head<'_> {
             // A title may be the name of a section: 旅行.
             framed.checked_sub(1).filter(|_| lines.is_empty()).filter(|k| self.may_be_word(*k))
         };
-        better
-            .or(first.filter(|k| self.may_be_title(*k)))
-            .or_else(word)
-            .or((framed < self.pieces.len()).then_some(framed))
+        better.or(first.filter(|k| self.may_be_title(*k))).or_else(word).or(Some(framed)
+            .filter(|k| *k < self.pieces.len() && (self.known.is_some() || !self.is_junk(*k))))
     }
 
     /// Whether a line has the form and the place of a title.
@@ -97,13 +95,22 @@ impl Head<'_> {
         let head = self.pieces.iter().take_while(|piece| !piece.is_body());
         let again = || head.skip(k + 2).any(|other| (self.text)(other) == text);
         piece.is_meta()
+            || self.is_link(k)
             || piece.is_notice()
             || piece.is_call() && frame
             || text.ends_with(">>")
             || text.contains("://")
+            || text.split_whitespace().any(is_mailbox)
             || is_menu(&text)
             || is_masthead(&text)
             || again()
+    }
+
+    /// Whether a line stands in a list of links, below its heading and no empty line.
+    fn is_link(&self, k: usize) -> bool {
+        let above = self.pieces[..k].iter().rev().take(HEAD);
+        let mut gap = self.pieces[k].gap;
+        above.take_while(|above| !std::mem::replace(&mut gap, above.gap)).any(Piece::heads_links)
     }
 
     /// Whether a line is as short as a section's or a publication's name.
@@ -180,6 +187,11 @@ fn echo(line: &str, text: &str) -> Echo {
     let words: BTreeSet<String> = han.chain(latin).map(|word| word.iter().collect()).collect();
     let found = words.iter().filter(|word| text.contains(word.as_str())).count();
     Echo { found, of: words.len() }
+}
+
+/// `press@ferry.example`
+fn is_mailbox(word: &str) -> bool {
+    word.split_once('@').is_some_and(|(who, at)| !who.is_empty() && at.contains('.'))
 }
 
 /// Links in a row: `港口 > 观点 > 专栏`, `Sign in | Subscribe | Gifts`.

@@ -260,19 +260,22 @@ impl Scan<'_> {
         for k in 0..self.pieces.len() {
             behind |= self.pieces[k].is_body();
             let State::Cut(verdict) = &self.pieces[k].state else { continue };
-            let (at, role) = (self.pieces[k].at, verdict.role);
+            let (at, role, other) = (self.pieces[k].at, verdict.role, verdict.is_of_another());
             if self.is_kept(at) {
                 continue;
             }
             let text = self.text(at);
             let line = self.metas.remove(&at).or_else(|| metaline::parse(&text));
             match line {
+                _ if other && behind => {}
                 Some(line) => lifted.take(line),
                 None if role == Role::Copyright => {
                     byline::origin(&text).into_iter().for_each(|line| lifted.take(line));
                 }
                 None if role == Role::Source => lifted.take(name(text)),
-                None if !behind => lifted.date = lifted.date.or_else(|| byline::date_in(&text)),
+                None if !behind && role != Role::Caption => {
+                    lifted.date = lifted.date.or_else(|| byline::date_in(&text));
+                }
                 None => {}
             }
             self.tape.cut(rule_of(role), self.lines.blocks[at].whole());
@@ -304,6 +307,8 @@ impl Scan<'_> {
                 (rule_of(role_of(&line).0), range, line)
             } else if let Some(range) = ending::link(&view.chars) {
                 (Rule::Related, range, MetaLine::default())
+            } else if let Some((range, line)) = ending::joined(&view.chars) {
+                (rule_of(role_of(&line).0), range, line)
             } else {
                 return;
             };

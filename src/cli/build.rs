@@ -14,7 +14,7 @@ use super::{Format, MachineError, Outcome, RootArgs, cache, print};
 use crate::emit::{self, Emitted, Staging};
 use crate::memo::{Counts, Key};
 use crate::model::{OutputFile, Report, SourcePath};
-use crate::pipeline::{self, Keep, Work};
+use crate::pipeline::{self, Before, Work};
 
 /// How to build.
 #[derive(Debug, Args)]
@@ -82,8 +82,13 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, MachineError> {
     maker.memos = if args.no_cache { cache::none() } else { cache::of_build(maker.root()) };
     let staging = Staging::begin(&output, args.compress)?;
     let before = how.and_then(|how| last::published(&folder, how, &output));
-    let keep: &Keep<'_> = &|path| staging.keep(path);
-    let before = before.as_ref().map(|published| (published, keep));
+    let seen = before.as_ref().map(|(_, seen)| *seen);
+    let staging = match args.no_cache {
+        true => staging,
+        false => staging.with_spare(&folder, seen),
+    };
+    let (keep, read) = (&|path: &str| staging.keep(path), &|path: &str| staging.read(path));
+    let before = before.as_ref().map(|(published, _)| Before { published, keep, read });
     let made = maker.make(&input, &|file| staging.put(&file), before)?;
     let failed = made.report.has_errors();
     let mut emitted = Emitted::default();
@@ -93,7 +98,9 @@ pub(super) fn run(args: &BuildArgs) -> Result<Outcome, MachineError> {
     }
     let files = emitted.written + emitted.kept;
     let remembered = maker.memos.end_run();
-    if let Some(last) = key.filter(|_| !failed).and_then(|key| Last::new(key, &output)) {
+    if let Some(last) =
+        key.filter(|_| !failed).and_then(|key| Last::new(key, &output, emitted.seen))
+    {
         let Work { units, pages, .. } = made.site.work;
         let (units, pages) = (units.made + units.found, pages.made + pages.found);
         let (articles, report) = (made.site.articles, made.report.clone());

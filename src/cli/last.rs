@@ -33,9 +33,10 @@ impl Last {
         (last.key == *key.bytes() && emit::fingerprint(output) == Some(last.folder)).then_some(last)
     }
 
-    /// A build that has just published to `output`; `None` where that cannot be looked at.
-    pub(super) fn new(key: Fingerprint, output: &Path) -> Option<Self> {
-        let (key, folder) = (*key.bytes(), emit::fingerprint(output)?);
+    /// A build that has just published to `output`, the fingerprint of which is `seen`, if that is known; `None` where it cannot
+    /// be looked at.
+    pub(super) fn new(key: Fingerprint, output: &Path, seen: Option<u64>) -> Option<Self> {
+        let (key, folder) = (*key.bytes(), seen.or_else(|| emit::fingerprint(output))?);
         let report = Report::default();
         Some(Self { key, folder, units: 0, pages: 0, articles: 0, files: 0, report })
     }
@@ -49,13 +50,18 @@ impl Last {
 }
 
 /// The pages that the build before, which was like this one of `how`, has published to `output`, if they are there as they
-/// were.
-pub(super) fn published(folder: &Path, how: Fingerprint, output: &Path) -> Option<Published> {
+/// were, with the fingerprint of `output`.
+pub(super) fn published(
+    folder: &Path,
+    how: Fingerprint,
+    output: &Path,
+) -> Option<(Published, u64)> {
     let bytes = fs::read(pages(folder)).ok()?;
     let (known, rest) = bytes.split_at_checked(32)?;
     let (seen, rest) = rest.split_at_checked(8)?;
     let now = (known == how.bytes()).then(|| emit::fingerprint(output)).flatten()?;
-    (seen == now.to_le_bytes()).then(|| Published::unpacked(rest)).flatten()
+    let published = (seen == now.to_le_bytes()).then(|| Published::unpacked(rest)).flatten()?;
+    Some((published, now))
 }
 
 /// Keeps them in `folder`; `seen` is the fingerprint of what was published.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::convert::Converters;
 use crate::load::Loaded;
 use crate::model::{Config, Glossary, Report, SourcePath};
-use crate::pipeline::{Keep, Memos, Out, Preview, Published, Run, Seen, Site};
+use crate::pipeline::{Before, Memos, Out, Preview, Run, Seen, Site};
 use crate::{load, localize, pipeline};
 
 use super::laps::Laps;
@@ -185,12 +185,12 @@ impl Maker {
     }
 
     /// Makes the site; its files go `out` as they are finished, and must not be published with errors in the report.
-    /// `before` has the pages that are published, and takes the paths of files that stay.
+    /// `before` is what is published.
     pub(super) fn make(
         &mut self,
         input: &Input,
         out: &Out<'_>,
-        before: Option<(&Published, &Keep<'_>)>,
+        before: Option<Before<'_>>,
     ) -> Result<Made, MachineError> {
         let loaded = &*input.loaded;
         let (config, glossary, mut report) = self.settings(input);
@@ -203,8 +203,7 @@ impl Maker {
         let run = Run {
             memos: &self.memos,
             out,
-            before: before.map(|(published, _)| published),
-            keep: before.map_or(&|_: &str| (), |(_, keep)| keep),
+            before,
             draw: self.draw,
             preview: self.preview,
             done: &mut |stage| self.laps.lap(stage),

@@ -6,6 +6,7 @@
 
 mod compress;
 mod seen;
+mod spare;
 
 use std::fs;
 use std::io::{self, Read};
@@ -17,6 +18,7 @@ use rayon::prelude::*;
 use crate::model::OutputFile;
 
 pub use seen::fingerprint;
+use spare::{Note, Spare};
 
 /// The file by which the program knows a folder of its own.
 pub const MARKER: &str = ".digest-site";
@@ -55,6 +57,9 @@ pub struct Staging {
     target: PathBuf,
     folder: PathBuf,
     old: PathBuf,
+    /// Where a spare becomes the next site.
+    next: PathBuf,
+    spare: Option<Spare>,
     /// Whether files get compressed neighbours.
     compress: bool,
     state: Mutex<State>,
@@ -62,7 +67,8 @@ pub struct Staging {
 
 #[derive(Debug, Default)]
 struct State {
-    written: usize,
+    /// The paths of files that are new.
+    written: Vec<String>,
     /// The paths of files that are in the target already.
     kept: Vec<String>,
     failed: Option<EmitError>,
@@ -78,16 +84,22 @@ impl Staging {
         // A link to the folder that a server reads must stay a link.
         let followed = fs::canonicalize(target);
         let target = followed.as_deref().unwrap_or(target);
-        let (folder, old) = (sibling(target, "staging"), sibling(target, "old"));
+        let [folder, old, next] = ["staging", "old", "next"].map(|what| sibling(target, what));
         if !target.exists() && old.is_dir() {
             // A run ended between the two renames.
             rename(&old, target)?;
         }
         refuse_foreign(target)?;
-        remove(&folder)?;
-        remove(&old)?;
+        [&folder, &old, &next].into_iter().try_for_each(|one| remove(one))?;
         let (target, state) = (target.to_owned(), Mutex::default());
-        Ok(Self { target, folder, old, compress, state })
+        Ok(Self { target, folder, old, next, spare: None, compress, state })
+    }
+
+    /// The same with a place where the site before is kept for the next. `seen` is the fingerprint of the target, if that is
+    /// as the run before has left it.
+    pub fn with_spare(mut self, folder: &Path, seen: Option<u64>) -> Self {
+        self.spare = Some(Spare::new(folder, seen));
+        self
     }
 
     /// Takes a file. What goes wrong is said by [`Self::publish`].
@@ -112,6 +124,11 @@ impl Staging {
         self.state().kept.append(&mut paths);
     }
 
+    /// Reads a file that is in the target.
+    pub fn read(&self, path: &str) -> Option<Vec<u8>> {
+        fs::read(self.target.join(path)).ok()
+    }
+
     fn put_one(&self, file: &OutputFile) -> Result<(), EmitError> {
         if !stays_inside(&file.path) {
             return Err(EmitError::Escapes { path: file.path.clone() });
@@ -121,7 +138,7 @@ impl Staging {
             return Ok(());
         }
         write(&self.folder.join(&file.path), &file.bytes)?;
-        self.state().written += 1;
+        self.state().written.push(file.path.clone());
         Ok(())
     }
 
@@ -131,13 +148,28 @@ impl Staging {
     ///
     /// [`EmitError::Escapes`] and [`EmitError::Write`], with the target as it was.
     pub fn publish(self) -> Result<Emitted, EmitError> {
-        let State { written, kept, failed } = std::mem::take(&mut *self.state());
+        let State { mut written, mut kept, failed } = std::mem::take(&mut *self.state());
         if let Some(error) = failed {
             return Err(error);
         }
-        let emitted = Emitted { written, kept: kept.len() };
-        if written == 0 && count(&self.target) == Some(kept.len() + 1) {
+        for paths in [&mut written, &mut kept] {
+            paths.sort_unstable();
+            paths.dedup();
+        }
+        let mut emitted = Emitted { written: written.len(), kept: kept.len(), seen: None };
+        if written.is_empty() && files(&self.target).is_some_and(|all| all.len() == kept.len() + 1)
+        {
             return Ok(emitted);
+        }
+        let spare = self.spare.as_ref().and_then(|spare| spare.take(&self.next));
+        if let Some(note) = spare {
+            let differ = self.amend(&note, &written, &kept)?;
+            self.swap(&self.next)?;
+            let paths = || differ.iter().map(String::as_str).chain([MARKER]);
+            let seen = |folder| seen::part(folder, paths());
+            let parts = seen(&self.target).zip(seen(&self.old));
+            emitted.seen = parts.map(|(new, old)| note.seen.wrapping_sub(old).wrapping_add(new));
+            return self.put_away(emitted, differ, (written, kept));
         }
         write(
             &self.folder.join(MARKER),
@@ -145,15 +177,81 @@ impl Staging {
         )?;
         kept.par_iter()
             .try_for_each(|path| keep(&self.target.join(path), &self.folder.join(path)))?;
-        if self.target.exists() {
-            rename(&self.target, &self.old)?;
-            rename(&self.folder, &self.target).inspect_err(|_| {
-                let _ = fs::rename(&self.old, &self.target);
-            })?;
-        } else {
-            rename(&self.folder, &self.target)?;
+        let before = self.spare.as_ref().and_then(|_| files(&self.target));
+        self.swap(&self.folder)?;
+        let mut differ = before.unwrap_or_default();
+        differ.retain(|path| kept.binary_search(path).is_err() && path != MARKER);
+        differ.extend(written.iter().cloned());
+        emitted.seen = self.spare.as_ref().and_then(|_| fingerprint(&self.target));
+        self.put_away(emitted, differ, (written, kept))
+    }
+
+    /// Makes the spare in `next` the next site, and says at which paths that differs from the one that is published.
+    fn amend(
+        &self,
+        note: &Note,
+        written: &[String],
+        kept: &[String],
+    ) -> Result<Vec<String>, EmitError> {
+        let has = |paths: &[String], path: &String| paths.binary_search(path).is_ok();
+        let moved = |path: &String| {
+            let (from, to) = (self.folder.join(path), self.next.join(path));
+            in_folder(&to, || fs::rename(&from, &to))
+        };
+        written.iter().try_for_each(moved)?;
+        let gone = note.paths.iter().filter(|path| !has(written, path) && !has(kept, path));
+        let gone: Vec<&String> = gone.collect();
+        for path in note.differ.iter().chain(gone.iter().copied()) {
+            if has(written, path) {
+                continue;
+            }
+            let place = self.next.join(path);
+            match fs::remove_file(&place) {
+                Err(source) if source.kind() != io::ErrorKind::NotFound => {
+                    return Err(EmitError::Write { path: place, source });
+                }
+                _ => {}
+            }
+            if has(kept, path) {
+                keep(&self.target.join(path), &place)?;
+            } else {
+                // Folders that hold nothing any more go; the first that does stays.
+                let folders = Path::new(path).ancestors().skip(1);
+                let _ = folders.map(|one| fs::remove_dir(self.next.join(one))).find(Result::is_err);
+            }
         }
-        remove(&self.old)?;
+        Ok(written.iter().chain(gone).cloned().collect())
+    }
+
+    /// Puts a complete site in the place of the target.
+    fn swap(&self, new: &Path) -> Result<(), EmitError> {
+        if !self.target.exists() {
+            return rename(new, &self.target);
+        }
+        rename(&self.target, &self.old)?;
+        rename(new, &self.target).inspect_err(|_| {
+            let _ = fs::rename(&self.old, &self.target);
+        })
+    }
+
+    /// Keeps the site before, or removes it.
+    fn put_away(
+        &self,
+        emitted: Emitted,
+        mut differ: Vec<String>,
+        (written, kept): (Vec<String>, Vec<String>),
+    ) -> Result<Emitted, EmitError> {
+        let Some(spare) = self.spare.as_ref().filter(|_| self.old.exists()) else {
+            remove(&self.old)?;
+            return Ok(emitted);
+        };
+        let mut paths = [written, kept].concat();
+        paths.sort_unstable();
+        differ.sort_unstable();
+        differ.dedup();
+        let note = emitted.seen.map(|seen| Note { seen, differ, paths });
+        let path = self.old.clone();
+        spare.keep(&self.old, note).map_err(|source| EmitError::Write { path, source })?;
         Ok(emitted)
     }
 
@@ -164,8 +262,9 @@ impl Staging {
 
 impl Drop for Staging {
     fn drop(&mut self) {
-        // Gone where it was published. What cannot be cleared now, the next run clears.
+        // Gone where they were published. What cannot be cleared now, the next run clears.
         let _ = fs::remove_dir_all(&self.folder);
+        let _ = fs::remove_dir_all(&self.next);
     }
 }
 
@@ -191,6 +290,8 @@ pub struct Emitted {
     pub written: usize,
     /// Files that were there already.
     pub kept: usize,
+    /// The fingerprint of the target, where it is known.
+    pub seen: Option<u64>,
 }
 
 fn refuse_foreign(target: &Path) -> Result<(), EmitError> {
@@ -220,17 +321,18 @@ fn sibling(target: &Path, what: &str) -> PathBuf {
     target.with_file_name(format!(".{name}.digest-{what}"))
 }
 
-/// How many files are below a folder, links to folders not followed.
-fn count(folder: &Path) -> Option<usize> {
-    let mut found = 0;
-    let mut open = vec![folder.to_owned()];
-    while let Some(folder) = open.pop() {
+/// The paths of the files below a folder, in no order; links to folders are not followed.
+fn files(folder: &Path) -> Option<Vec<String>> {
+    let mut found = Vec::new();
+    let mut open = vec![(folder.to_owned(), String::new())];
+    while let Some((folder, path)) = open.pop() {
         for entry in fs::read_dir(folder).ok()? {
             let entry = entry.ok()?;
+            let below = format!("{path}{}", entry.file_name().to_string_lossy());
             if entry.file_type().ok()?.is_dir() {
-                open.push(entry.path());
+                open.push((entry.path(), below + "/"));
             } else {
-                found += 1;
+                found.push(below);
             }
         }
     }
@@ -293,84 +395,4 @@ fn remove(folder: &Path) -> Result<(), EmitError> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn file(path: &str) -> Arc<OutputFile> {
-        Arc::new(OutputFile { path: path.into(), bytes: b"new".to_vec() })
-    }
-
-    #[test]
-    fn replaces_its_own_folder_as_a_whole() {
-        let root = tempfile::tempdir().unwrap();
-        let target = root.path().join("public");
-        emit(&[file("en/index.html"), file("gone.html")], &target, false).unwrap();
-        emit(&[file("en/index.html")], &target, false).unwrap();
-        assert!(target.join("en/index.html").is_file() && !target.join("gone.html").exists());
-        assert_eq!(
-            fs::read_dir(root.path()).unwrap().count(),
-            1,
-            "nothing is left beside the target"
-        );
-    }
-
-    #[test]
-    fn leaves_files_alone_that_are_what_they_were() {
-        let root = tempfile::tempdir().unwrap();
-        let target = root.path().join("public");
-        let other =
-            |path: &str, text: &str| Arc::new(OutputFile { path: path.into(), bytes: text.into() });
-        emit(&[file("en/index.html"), other("a", "one")], &target, false).unwrap();
-        let time = || fs::metadata(target.join("en/index.html")).unwrap().modified().unwrap();
-        let before = time();
-        let emitted = emit(&[file("en/index.html"), other("a", "two")], &target, false).unwrap();
-        assert_eq!((emitted, time()), (Emitted { written: 1, kept: 1 }, before));
-        assert_eq!(fs::read(target.join("a")).unwrap(), b"two");
-    }
-
-    #[test]
-    fn touches_nothing_where_all_is_as_it_was() {
-        let root = tempfile::tempdir().unwrap();
-        let target = root.path().join("public");
-        let time = || fs::metadata(target.join("en")).unwrap().modified().unwrap();
-        emit(&[file("en/index.html")], &target, false).unwrap();
-        let before = time();
-        emit(&[file("en/index.html")], &target, false).unwrap();
-        assert_eq!(time(), before);
-        fs::write(target.join("stray"), "x").unwrap();
-        emit(&[file("en/index.html")], &target, false).unwrap();
-        assert!(!target.join("stray").exists());
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn follows_a_link_instead_of_replacing_it() {
-        let root = tempfile::tempdir().unwrap();
-        let (real, link) = (root.path().join("served"), root.path().join("public"));
-        fs::create_dir(&real).unwrap();
-        std::os::unix::fs::symlink(&real, &link).unwrap();
-        emit(&[file("en/index.html")], &link, false).unwrap();
-        assert!(link.is_symlink() && real.join("en/index.html").is_file());
-    }
-
-    #[test]
-    fn refuses_a_folder_it_did_not_make() {
-        let root = tempfile::tempdir().unwrap();
-        fs::write(root.path().join("thesis.txt"), "years of work").unwrap();
-        assert!(matches!(emit(&[file("a")], root.path(), false), Err(EmitError::NotOurs { .. })));
-        assert!(root.path().join("thesis.txt").is_file());
-    }
-
-    #[test]
-    fn refuses_paths_that_lead_out() {
-        let root = tempfile::tempdir().unwrap();
-        let target = root.path().join("public");
-        for path in ["../a", "/etc/a", "a/../../b", "a\\b"] {
-            assert!(
-                matches!(emit(&[file(path)], &target, false), Err(EmitError::Escapes { .. })),
-                "{path}"
-            );
-        }
-        assert!(!target.exists());
-    }
-}
+mod tests;

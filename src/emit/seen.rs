@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::ErrorKind;
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
@@ -9,25 +10,40 @@ use rayon::prelude::*;
 
 /// A fingerprint of all that a folder holds: names, lengths and times of its files. `None` if it cannot be listed. Links
 /// are not followed.
+///
+/// It is a sum over the files, so that what becomes of it where few of them change is known without looking at the others.
 pub fn fingerprint(folder: &Path) -> Option<u64> {
-    let entries: Option<Vec<fs::DirEntry>> = fs::read_dir(folder).ok()?.map(Result::ok).collect();
-    let mut seen: Vec<(Vec<u8>, u64)> = entries?
-        .into_par_iter()
-        .map(|entry| {
-            let path = entry.path();
-            let is_folder = entry.file_type().ok()?.is_dir();
-            let seen = if is_folder { fingerprint(&path)? } else { file(&entry)? };
-            Some((entry.file_name().into_encoded_bytes(), seen))
-        })
-        .collect::<Option<_>>()?;
-    seen.sort_unstable();
-    Some(hash(&seen))
+    below(folder, "")
 }
 
-fn file(entry: &fs::DirEntry) -> Option<u64> {
-    let data = entry.metadata().ok()?;
+/// The fingerprint of files at `path` in a folder.
+fn below(folder: &Path, path: &str) -> Option<u64> {
+    let entries: Option<Vec<fs::DirEntry>> = fs::read_dir(folder).ok()?.map(Result::ok).collect();
+    let one = |entry: fs::DirEntry| {
+        let name = entry.file_name();
+        let path = format!("{path}/{}", name.to_string_lossy());
+        match entry.file_type().ok()?.is_dir() {
+            true => below(&entry.path(), &path),
+            false => file(&path, &entry.metadata().ok()?),
+        }
+    };
+    let seen = entries?.into_par_iter().map(one);
+    seen.try_reduce(|| 0, |a, b| Some(a.wrapping_add(b)))
+}
+
+/// What the files at these paths add to the fingerprint of a folder; those that are not there, nothing.
+pub(super) fn part<'a>(folder: &Path, paths: impl Iterator<Item = &'a str>) -> Option<u64> {
+    let one = |path: &str| match fs::symlink_metadata(folder.join(path)) {
+        Ok(data) => file(&format!("/{path}"), &data),
+        Err(error) if error.kind() == ErrorKind::NotFound => Some(0),
+        Err(_) => None,
+    };
+    paths.map(one).try_fold(0, |sum, one| Some(u64::wrapping_add(sum, one?)))
+}
+
+fn file(path: &str, data: &fs::Metadata) -> Option<u64> {
     let time = data.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
-    Some(hash(&(data.is_file(), data.len(), time)))
+    Some(hash(&(path, data.is_file(), data.len(), time)))
 }
 
 /// The same for the same value, as long as the program is the same.
@@ -60,5 +76,16 @@ mod tests {
         let all = [before, longer, more, named, seen()];
         assert!((1..all.len()).all(|n| !all[..n].contains(&all[n])), "{all:?}");
         assert_eq!(fingerprint(&at("nothing")), None);
+    }
+
+    #[test]
+    fn parts_add_up_to_the_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("a")).unwrap();
+        let paths = ["a/b", "c", "d"];
+        paths.iter().for_each(|path| fs::write(folder.path().join(path), path).unwrap());
+        let part = |paths: &[&str]| part(folder.path(), paths.iter().copied()).unwrap();
+        let sum = part(&paths[..1]).wrapping_add(part(&paths[1..])).wrapping_add(part(&["e"]));
+        assert_eq!(fingerprint(folder.path()), Some(sum));
     }
 }

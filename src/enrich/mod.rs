@@ -5,6 +5,7 @@
 
 mod checks;
 mod dates;
+mod hanging;
 mod headline;
 mod names;
 mod number;

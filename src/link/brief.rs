@@ -9,6 +9,7 @@ use crate::model::{
 };
 use crate::text::width;
 
+use super::pictures::{self, Named};
 use super::places;
 
 /// A story without blocks, edits, quotations, remarks, the words of its sentences, and whatever else only its own page
@@ -21,6 +22,8 @@ pub struct Brief {
     pub(crate) minutes: PerLocale<u32>,
     /// The address it gets where its editor gives none: a function of day and title that takes its time.
     pub(crate) address: String,
+    /// The pictures it names.
+    pub(crate) pictures: Vec<Named>,
 }
 
 impl Brief {
@@ -35,9 +38,10 @@ impl Brief {
             standing: version.standing,
             entry: entry(&version.entry),
         });
+        let pictures = pictures::named(story);
         let story = Story { id: story.id.clone(), versions: versions.collect() };
         let address = places::generated(&story);
-        Self { story, minutes, address }
+        Self { story, minutes, address, pictures }
     }
 
     /// Whether two articles tell the same events of the same people and bodies, wherever in their texts: then a site has
@@ -98,9 +102,9 @@ fn entry(entry: &Entry) -> Entry {
     let name = |one: &Name| Name { role: None, zh: None, ..one.clone() };
     let named = names.iter().filter(|one| !matches!(one.kind, NameKind::Place | NameKind::Term));
     let key_figures = quantities.iter().filter(|one| one.key && one.measure.is_some());
-    Entry {
+    let mut brief = Entry {
         article: about(article),
-        sentences: sentences.iter().map(sentence).collect(),
+        sentences: Vec::new(),
         points: points.first().map(point).into_iter().collect(),
         gist: gist.clone(),
         dates: Vec::new(),
@@ -109,7 +113,20 @@ fn entry(entry: &Entry) -> Entry {
         names: named.map(name).collect(),
         quotes: Vec::new(),
         checks: Vec::new(),
-    }
+    };
+    // Lists lead to no sentence behind the last of these: what stands there may change, and no list does.
+    brief.sentences = sentences.iter().map(sentence).take(last_sentence(&brief)).collect();
+    brief
+}
+
+/// The last sentence that something in an entry comes from.
+fn last_sentence(entry: &Entry) -> usize {
+    let Entry { points, timeline, quantities, names, .. } = entry;
+    let points = points.iter().map(|one| one.sentence);
+    let events = timeline.iter().map(|one| one.sentence);
+    let figures = quantities.iter().map(|one| one.sentence);
+    let names = names.iter().map(|one| one.sentence);
+    points.chain(events).chain(figures).chain(names).max().unwrap_or(0)
 }
 
 fn about(article: &Article) -> Article {

@@ -91,6 +91,11 @@ impl Shape {
         Self { lasting: true, ..Self::default() }
     }
 
+    /// One of which nothing is known but which articles belong together.
+    pub fn of_related(related: Vec<Vec<usize>>) -> Self {
+        Self { related: related.into(), ..Self::default() }
+    }
+
     /// The events of each language.
     pub(crate) fn told<'a>(
         &self,

@@ -20,7 +20,7 @@ use super::search::{self, Searched};
 use super::shell::{Extent, Maker, Pair, Take};
 use super::topics::Topics;
 use super::who::Acquaintance;
-use super::{Desk, Face, pictures, related, timeline};
+use super::{Desk, Face, indexes, pictures, related, timeline};
 
 /// So many articles are looked at together.
 const TOGETHER: usize = 64;
@@ -32,6 +32,8 @@ pub struct Before {
     pub shape: Arc<Shape>,
     /// Of one whose articles are placed alike ([`Brief::is_placed_as`]).
     pub placing: Arc<Placing>,
+    /// Whether all that lists show is published as it is to be.
+    pub lists_stay: bool,
 }
 
 /// A site whose articles are linked.
@@ -48,6 +50,7 @@ pub struct Linkage<'a> {
     known: OnceLock<Acquaintance>,
     told: OnceLock<Vec<(Locale, Vec<Told<'a>>)>>,
     shape: Arc<Shape>,
+    lists_stay: bool,
 }
 
 /// The days and months of each language.
@@ -66,7 +69,7 @@ impl<'a> Linkage<'a> {
         config: &'a Config,
         face: Face<'a>,
         pair: &'a Pair<'a>,
-        Before { shape, placing }: Before,
+        Before { shape, placing, lists_stay }: Before,
         report: &mut Report,
     ) -> Self {
         let addresses = Addresses::new(&config.base_url).with_assets(face.assets);
@@ -86,6 +89,7 @@ impl<'a> Linkage<'a> {
             known,
             told,
             shape,
+            lists_stay,
         }
     }
 
@@ -107,39 +111,47 @@ impl<'a> Linkage<'a> {
 
     /// Hands over everything; what is said once of the site comes out.
     pub fn all(&mut self, desk: &dyn Desk, report: &mut Report) -> Site {
-        self.lists(None, &|_, make| desk.take(Piece::Page(Box::new(make()))));
-        std::iter::once(None)
-            .chain(self.languages().iter().copied().map(Some))
-            .for_each(|one| self.events(one, desk));
+        if !self.lists_stay {
+            self.lists(None, &|_, make| desk.take(Piece::Page(Box::new(make()))));
+            std::iter::once(None)
+                .chain(self.languages().iter().copied().map(Some))
+                .for_each(|one| self.events(one, desk));
+        }
         let shape = self.shape.clone();
         let related = shape.related(|| related::related(&self.stories, self.told()));
         // Of a large site they are much, and have served.
         self.told = OnceLock::new();
         let maker = self.maker();
-        let pages = |at: usize| {
-            self.pages_of(at, related, &|_| true, desk);
-            text(&maker, &self.stories[at], desk)
-        };
+        let languages = self.languages().par_iter().copied();
+        let anew: Vec<Locale> = languages.filter(|one| !self.amend_search(*one, desk)).collect();
         let mut indexes: Vec<(Locale, search::Index)> =
-            self.languages().iter().map(|one| (*one, search::Index::new(&maker, *one))).collect();
-        let mut shown = BTreeMap::new();
-        let add = |texts: Vec<Text>| {
-            for mut text in texts {
-                report.append(text.report);
-                shown.append(&mut text.pictures);
+            anew.iter().map(|one| (*one, search::Index::new(&maker, *one))).collect();
+        let pages = |at: usize| {
+            if !(self.lists_stay && desk.stays(self.stories[at].number)) {
+                self.pages_of(at, related, &|_| true, desk);
+            }
+            indexes::searched(&maker, &self.stories[at], &anew, desk)
+        };
+        let add = |texts: Vec<PerLocale<Option<Searched>>>| {
+            for mut searched in texts {
                 for (locale, index) in &mut indexes {
-                    index.add(text.searched.get_mut(*locale).take(), desk);
+                    index.add(searched.get_mut(*locale).take(), desk);
                 }
             }
         };
         self.in_order(&pages, add);
         indexes.into_iter().for_each(|(_, index)| index.finish(desk));
-        Site { pictures: shown, ..self.site(desk, report) }
+        self.site(desk, report)
+    }
+
+    /// Which articles belong together, if that was found out.
+    pub fn known_related(&self) -> &[Vec<usize>] {
+        self.shape.related(Vec::new)
     }
 
     /// Makes something of every article, and hands it to `add`, the oldest article first: search numbers them so, and a new
     /// one changes no number.
-    fn in_order<T: Send>(
+    pub(super) fn in_order<T: Send>(
         &self,
         make: &(dyn Fn(usize) -> T + Sync),
         mut add: impl FnMut(Vec<T>) + Send,
@@ -154,7 +166,7 @@ impl<'a> Linkage<'a> {
         add(before);
     }
 
-    /// What is said once of the site, but for its pictures.
+    /// What is said once of the site.
     pub fn site(&self, desk: &dyn Desk, report: &mut Report) -> Site {
         let maker = self.maker();
         let languages = self.languages();
@@ -163,11 +175,18 @@ impl<'a> Linkage<'a> {
             base_url: self.addresses.base().to_owned(),
             title: maker.title(maker.first_language()).to_owned(),
             feeds: languages.iter().map(feed).collect(),
-            pictures: BTreeMap::new(),
+            pictures: self.pictures(report),
             moved: self.moved(report),
             manifests: languages.iter().map(|one| maker.manifest(*one)).collect(),
             cname: self.config.cname.then(|| self.addresses.host().to_owned()),
         }
+    }
+
+    /// The pictures of the content that articles show, by their paths there, with where they are published.
+    fn pictures(&self, report: &mut Report) -> BTreeMap<String, String> {
+        let shown =
+            |placed: &Placed<'_>| pictures::shown(placed.pictures, self.face.pictures, report);
+        self.stories.iter().flat_map(shown).collect()
     }
 
     /// What stands at old addresses.
@@ -324,21 +343,6 @@ impl<'a> Linkage<'a> {
             None => maker.source_events(stories, out),
         }
     }
-
-    /// Hands over the search index of a language.
-    pub fn search(&self, locale: Locale, desk: &dyn Desk) {
-        let maker = self.maker();
-        let mut index = search::Index::new(&maker, locale);
-        let searched = |at: usize| -> Option<Searched> {
-            let (mut found, placed) = (None, &self.stories[at]);
-            desk.whole(placed.number, &mut |story| {
-                found = maker.searched(&placed.whole(story), locale);
-            });
-            found
-        };
-        self.in_order(&searched, |some| some.into_iter().for_each(|one| index.add(one, desk)));
-        index.finish(desk);
-    }
 }
 
 fn extent(stories: &[Placed<'_>], topics: &Topics<'_>, languages: &[Locale]) -> Extent {
@@ -348,24 +352,4 @@ fn extent(stories: &[Placed<'_>], topics: &Topics<'_>, languages: &[Locale]) -> 
             stories.iter().filter(|placed| placed.links.get(*one).is_some()).count();
     }
     Extent { articles, has_topics: topics.get(0).is_some() }
-}
-
-/// What the text of an article adds to the site, besides its pages.
-struct Text {
-    searched: PerLocale<Option<Searched>>,
-    pictures: BTreeMap<String, String>,
-    report: Report,
-}
-
-fn text(maker: &Maker<'_>, placed: &Placed<'_>, desk: &dyn Desk) -> Text {
-    let mut report = Report::default();
-    let (mut searched, mut shown) = (PerLocale::default(), BTreeMap::new());
-    desk.whole(placed.number, &mut |story| {
-        let whole = placed.whole(story);
-        for locale in &maker.config.languages {
-            *searched.get_mut(*locale) = maker.searched(&whole, *locale);
-        }
-        shown = pictures::shown(story, maker.pictures, &mut report);
-    });
-    Text { searched, pictures: shown, report }
 }

@@ -17,6 +17,7 @@ mod event_views;
 mod events;
 mod feed;
 mod home;
+mod indexes;
 mod linkage;
 mod linked;
 mod lists;
@@ -46,13 +47,15 @@ mod who;
 
 use std::sync::Arc;
 
-use crate::model::{Assets, Locale, Page, Pictures, Piece, Story, Strings};
+use crate::model::{
+    Assets, Locale, Page, Pictures, Piece, Postings, SearchDocument, SearchIndex, Story, Strings,
+};
 
 pub use brief::Brief;
 pub use events::Shape;
 pub use linkage::{Before, Linkage};
 pub use own::{Around, Own};
-pub use pictures::shown as pictures_shown;
+pub use pictures::pictures_shown;
 pub use places::Placing;
 pub use share::Drawn;
 pub use shell::Pair;
@@ -88,6 +91,21 @@ pub struct Part {
     pub beside: Option<Locale>,
 }
 
+/// A search index that is published.
+pub struct Indexed<'a> {
+    /// Its manifest.
+    pub index: &'a SearchIndex,
+    /// The numbers of the documents that are others or new.
+    pub changed: Vec<usize>,
+    /// Reads a pack.
+    pub pack: Box<dyn Fn(usize) -> Option<Vec<SearchDocument>> + 'a>,
+    /// Reads a shard.
+    pub shard: Box<dyn Fn(usize) -> Option<Shard> + 'a>,
+}
+
+/// The keys of a shard, each with the documents that have it.
+pub type Shard = Vec<(String, Postings)>;
+
 /// What linking asks for, and whom it hands things to. Several threads do so at once.
 pub trait Desk: Sync {
     /// Shows the whole of a story, of which linking has the brief, to `look`, once.
@@ -103,4 +121,16 @@ pub trait Desk: Sync {
 
     /// Takes whatever else there is much of.
     fn take(&self, piece: Piece);
+
+    /// Whether every page of an article is published as it is to be, where all that lists show is: then it is asked for
+    /// no more.
+    fn stays(&self, _number: usize) -> bool {
+        false
+    }
+
+    /// The search index that is published in a folder, where it is as it is to be but for a few documents. Those that it
+    /// is to have come as the numbers of their articles, with their addresses.
+    fn indexed(&self, _folder: &str, _documents: &[(usize, String)]) -> Option<Indexed<'_>> {
+        None
+    }
 }

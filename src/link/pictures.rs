@@ -3,40 +3,81 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Block, BlockKind, Inline, Pictures, Place, Report, SourcePath, Story, VersionOrigin,
+    Block, BlockKind, Inline, Pictures, Place, Report, SourcePath, Story, Version, VersionOrigin,
 };
+
+use super::Brief;
 
 /// Blocks and inlines nested deeper than this show no pictures.
 const MAX_DEPTH: usize = 64;
 
+/// A picture that an article names.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub(crate) struct Named {
+    address: String,
+    /// The file that names it, and where.
+    from: SourcePath,
+    place: Place,
+    has_words: bool,
+    /// Whether the file says it first: a conversion says nothing that its source has not said.
+    is_own: bool,
+    /// Whether it is a page taken from elsewhere, which names files that are there and not here.
+    is_taken: bool,
+}
+
+/// The pictures that a story names.
+pub(super) fn named(story: &Story) -> Vec<Named> {
+    let of_version = |version: &Version| -> Vec<Named> {
+        let article = &version.entry.article;
+        let is_own = !matches!(version.origin, VersionOrigin::Converted { .. });
+        let named = found(&article.blocks).into_iter().map(|(place, alt, address)| Named {
+            address: address.to_owned(),
+            from: article.path.clone(),
+            place,
+            has_words: !alt.trim().is_empty(),
+            is_own,
+            is_taken: article.url.is_some(),
+        });
+        named.collect()
+    };
+    story.versions.iter().flat_map(of_version).collect()
+}
+
+/// The pictures of the content that an article shows: see [`shown`].
+pub fn pictures_shown(
+    brief: &Brief,
+    pictures: &Pictures,
+    report: &mut Report,
+) -> BTreeMap<String, String> {
+    shown(&brief.pictures, pictures, report)
+}
+
 /// The pictures of the content that an article shows, by their paths there, with where they are published. A file that
 /// is not there (`link/no-picture`) and one without words for those who cannot see it (`link/no-alt`) are remarks.
-pub fn shown(story: &Story, pictures: &Pictures, report: &mut Report) -> BTreeMap<String, String> {
+pub(super) fn shown(
+    named: &[Named],
+    pictures: &Pictures,
+    report: &mut Report,
+) -> BTreeMap<String, String> {
     let mut shown = BTreeMap::new();
-    for version in &story.versions {
-        let article = &version.entry.article;
-        // A conversion says nothing that its source has not said.
-        let own = !matches!(version.origin, VersionOrigin::Converted { .. });
-        for (place, alt, address) in found(&article.blocks) {
-            let Some(path) = Pictures::path(&article.path, address) else { continue };
-            let Some(published) = pictures.find(&article.path, address) else {
-                // A page taken from elsewhere names files that are there and not here.
-                if own && article.url.is_none() {
-                    missing(address, &path, &article.path, place, report);
-                }
-                continue;
-            };
-            if own && alt.trim().is_empty() {
-                report.warn(
-                    "link/no-alt",
-                    &article.path,
-                    Some(place),
-                    format!("the picture `{address}` has no words for those who cannot see it"),
-                    "write what it shows: ![a ferry at the pier](ferry.jpg)",
-                );
+    for Named { address, from, place, has_words, is_own, is_taken } in named {
+        let Some(path) = Pictures::path(from, address) else { continue };
+        let Some(published) = pictures.find(from, address) else {
+            if *is_own && !is_taken {
+                missing(address, &path, from, *place, report);
             }
-            shown.insert(path, published.path.clone());
+            continue;
+        };
+        if *is_own && !has_words {
+            report.warn(
+                "link/no-alt",
+                from,
+                Some(*place),
+                format!("the picture `{address}` has no words for those who cannot see it"),
+                "write what it shows: ![a ferry at the pier](ferry.jpg)",
+            );
         }
+        shown.insert(path, published.path.clone());
     }
     shown
 }

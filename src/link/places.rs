@@ -12,6 +12,7 @@ use crate::model::{
 use crate::text::pinyin;
 
 use super::brief::Brief;
+use super::pictures::Named;
 
 /// A story with its place in the site.
 #[derive(Debug, Clone)]
@@ -20,6 +21,8 @@ pub(crate) struct Placed<'a> {
     pub(crate) number: usize,
     /// The story: of a list its [`Brief`], of a page of its own the whole.
     pub(crate) story: &'a Story,
+    /// The pictures it names.
+    pub(crate) pictures: &'a [Named],
     /// How long each version takes to read.
     pub(crate) minutes: &'a PerLocale<u32>,
     /// The last part of its address, the same in every language.
@@ -47,6 +50,7 @@ impl<'a> Placed<'a> {
         Placed {
             number: self.number,
             story,
+            pictures: self.pictures,
             minutes: self.minutes,
             slug: self.slug.clone(),
             date: self.date,
@@ -103,11 +107,12 @@ pub(crate) fn place<'a>(
     let found = placing.0.get_or_init(|| Found::of(briefs));
     report.append(found.report.clone());
     let placed = found.order.iter().filter_map(|number| {
-        let Brief { story, minutes, .. } = briefs.get(*number)?;
+        let Brief { story, minutes, address: _, pictures } = briefs.get(*number)?;
         let slug = found.slugs.get(*number)?.clone();
         let pages = pages(story, config);
         let links = PerLocale::from_fn(|locale| link(story, &pages, locale, config));
-        Some(Placed { number: *number, story, minutes, slug, date: date(story), pages, links })
+        let date = date(story);
+        Some(Placed { number: *number, story, pictures, minutes, slug, date, pages, links })
     });
     placed.collect()
 }

@@ -56,8 +56,8 @@ impl Evidence {
             .collect();
         names.extend(titles(&told));
         Self {
-            words: fingerprints(words(&told)),
-            figures: fingerprints(figures(&told)),
+            words: in_order(words(&told)),
+            figures: in_order(figures(&told)),
             names: names.into_iter().collect(),
         }
     }
@@ -148,39 +148,48 @@ fn common(a: &[u64], b: &[u64]) -> usize {
     shared
 }
 
-/// The fingerprints of texts (FNV-1a), in order, each once.
-fn fingerprints(texts: BTreeSet<String>) -> Box<[u64]> {
-    let fingerprint = |text: String| {
-        let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
-        text.bytes().fold(0xCBF2_9CE4_8422_2325, mix)
-    };
-    texts.into_iter().map(fingerprint).collect::<BTreeSet<u64>>().into_iter().collect()
+/// The fingerprint of a text (FNV-1a).
+fn fingerprint(text: &str) -> u64 {
+    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
+    text.bytes().fold(0xCBF2_9CE4_8422_2325, mix)
 }
 
-fn words(folded: &str) -> BTreeSet<String> {
-    let mut words = BTreeSet::new();
+/// Fingerprints in order, each once.
+fn in_order(mut all: Vec<u64>) -> Box<[u64]> {
+    all.sort_unstable();
+    all.dedup();
+    all.into()
+}
+
+/// The fingerprints of words, and of pairs of Han characters.
+fn words(folded: &str) -> Vec<u64> {
+    let mut words = Vec::new();
     let mut word = String::new();
     let mut before = None;
+    let mut pair = String::new();
     for c in folded.chars().chain([' ']) {
-        if is_han(c) {
-            words.extend(before.map(|before: char| [before, c].iter().collect::<String>()));
+        if let Some(before) = before.filter(|_| is_han(c)) {
+            pair.clear();
+            pair.extend([before, c]);
+            words.push(fingerprint(&pair));
         }
         before = is_han(c).then_some(c);
         if c.is_alphanumeric() && !is_han(c) {
             word.push(c);
         } else if !word.is_empty() {
-            let whole = std::mem::take(&mut word);
-            if !COMMON.contains(&whole.as_str()) {
-                words.insert(whole);
+            if !COMMON.contains(&word.as_str()) {
+                words.push(fingerprint(&word));
             }
+            word.clear();
         }
     }
     words
 }
 
-fn figures(folded: &str) -> BTreeSet<String> {
+/// The fingerprints of figures.
+fn figures(folded: &str) -> Vec<u64> {
     let chars: Vec<char> = folded.chars().collect();
-    let mut found = BTreeSet::new();
+    let mut found = Vec::new();
     let mut at = 0;
     while at < chars.len() {
         let ordinal = at > 0 && chars[at - 1] == '第';
@@ -195,7 +204,7 @@ fn figures(folded: &str) -> BTreeSet<String> {
         }
         let end = chars[at..].iter().position(|c| !part(*c)).map_or(chars.len(), |more| at + more);
         let number: String = chars[at..end].iter().filter(|c| **c != ',').collect();
-        found.insert(number.trim_end_matches('.').to_owned());
+        found.push(fingerprint(number.trim_end_matches('.')));
         at = end;
     }
     found

@@ -54,7 +54,7 @@ pub use picture::{PictureCopy, PictureFile, PictureFormat, Pictures, PublishedPi
 pub use place::{Place, SourcePath};
 pub use quantity::{Direction, Modifier, Quantity, QuantityKind};
 pub use rust_decimal::Decimal;
-pub use search::{BODY_POSITION, Postings, SearchDocument, SearchPart, SearchPiece};
+pub use search::{BODY_POSITION, Postings, SearchDocument, SearchIndex, SearchPart, SearchPiece};
 pub use settings::{
     BoxKind, BoxSetting, EventSetting, FigureSetting, MadeFrom, Publish, Settings, Spanned,
     Variants,

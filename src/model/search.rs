@@ -5,7 +5,9 @@
 //! word, `c 位`, `国 saas`. Keys are in the order of their UTF-16 units, which is that of JavaScript, and so are the shards that
 //! hold them: whoever knows the first key of each shard knows which to ask for.
 
-use serde::Serialize;
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
 
 /// A part of the search index of one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +25,10 @@ pub enum SearchPart {
     Packs(Vec<Vec<SearchDocument>>),
     /// The next keys, in shards of which none is empty.
     Shards(Vec<Vec<(String, Postings)>>),
+    /// These packs of the index that is published come next, as they are.
+    OldPacks(Range<usize>),
+    /// These shards of the index that is published come next, as they are.
+    OldShards(Range<usize>),
     /// There is no more.
     End {
         /// Traditional characters, each with its Simplified form behind it, of those forms that have keys.
@@ -37,18 +43,35 @@ pub enum SearchPart {
 /// unit, each but the first as the distance from the one before. The first document's distance is from 0.
 pub type Postings = Vec<u32>;
 
+/// What the manifest of an index says.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SearchIndex {
+    /// The first key of each shard.
+    pub keys: Vec<String>,
+    /// The names of the shards, one behind the other.
+    pub shards: String,
+    /// The number of the first document of each pack.
+    pub firsts: Vec<usize>,
+    /// The names of the packs, one behind the other.
+    pub documents: String,
+    /// How many documents there are.
+    pub count: usize,
+    /// As in [`SearchPart::End`].
+    pub fold: String,
+}
+
 /// Positions below this one are in the title.
 pub const BODY_POSITION: u32 = 256;
 
 /// What a result shows of an article.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SearchDocument {
     /// Its page, from the host's root.
     pub href: String,
     /// Title.
     pub title: String,
     /// BCP 47 tag, where it is not that of the page.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
     /// Day, source: as lists show them.
     pub meta: String,
@@ -57,6 +80,6 @@ pub struct SearchDocument {
     /// Whether `text` has ids on the page.
     pub anchored: bool,
     /// Names in the other language, as the article's box of names prints them: searched as the text is.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub names: Vec<String>,
 }

@@ -29,7 +29,7 @@ pub fn site(
     report: &mut Report,
 ) -> Site {
     let mut theme = super::theme(config, loaded, report);
-    let Run { memos, out, before: published, keep: stays, draw, preview, done } = run;
+    let Run { memos, out, before: published, draw, preview, done } = run;
     if preview {
         theme = theme.with_plain_names();
     }
@@ -46,7 +46,7 @@ pub fn site(
                 let (files, mut report) = (Mutex::new(Vec::new()), Report::default());
                 let keep = |file| files.lock().unwrap_or_else(PoisonError::into_inner).push(file);
                 let (before, out) = (None, &keep);
-                let run = Run { memos, out, before, keep: stays, draw, preview, done };
+                let run = Run { memos, out, before, draw, preview, done };
                 let site = make(loaded, known, convert, options, run, &mut report);
                 let files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
                 Last { key, site, report, files }
@@ -58,7 +58,7 @@ pub fn site(
         *last() = Some(now);
         site
     } else {
-        let run = Run { memos, out, before: published, keep: stays, draw, preview, done };
+        let run = Run { memos, out, before: published, draw, preview, done };
         make(loaded, known, convert, options, run, report)
     };
     for (path, text) in theme.assets() {

@@ -33,20 +33,14 @@ pub(super) struct Bench<'a> {
     pub(super) shown: &'a BTreeMap<String, String>,
     pub(super) memos: &'a Memos,
     pub(super) stop: &'a AtomicBool,
-    /// The search indexes that were asked for, and their folders whose names last.
-    pub(super) search: Mutex<BTreeMap<Locale, Arc<Index>>>,
+    /// The files of the search indexes that were asked for.
+    pub(super) search: Mutex<BTreeMap<Locale, Arc<Files>>>,
     /// The files that are said once of a site; without those that name all others, and with them.
     pub(super) once: OnceLock<Files>,
     pub(super) of_all: OnceLock<Files>,
 }
 
 type Files = Vec<Arc<OutputFile>>;
-
-/// A search index: its files, and its folders whose names last.
-pub(super) struct Index {
-    files: Files,
-    lasting: Vec<String>,
-}
 
 impl<'a> Bench<'a> {
     /// The file at `path`, if it is one of the site; files of the theme are not made here.
@@ -80,43 +74,36 @@ impl<'a> Bench<'a> {
                 let renders = self.renders(self.renderer, None, true);
                 named(&renders.of(|desk| self.linkage.events(locale, desk)).0)
             }
-            (Some(locale), _) if below.starts_with("search/") => named(&self.index(locale).files),
+            (Some(locale), _) if below.starts_with("search/") => named(&self.index(locale)),
             (None, _) if first == "pictures" => named(&self.pictures(path)),
             (None, _) if path == "_headers" || path.starts_with("sitemap") => {
                 named(self.of_all.get_or_init(|| {
-                    let lasting: Vec<String> = self
-                        .config
-                        .languages
-                        .iter()
-                        .flat_map(|one| self.index(*one).lasting.clone())
-                        .collect();
                     // Without a renderer, pages are made and not rendered.
                     let renders = self.renders(None, None, false);
                     let (_, kept) = renders.of(|desk| self.linkage.pages(&|| false, desk));
-                    self.said_once(kept, &lasting)
+                    self.said_once(kept, &self.linkage.search_folders())
                 }))
             }
             _ => named(self.once.get_or_init(|| self.said_once(Kept::default(), &[]))),
         }
     }
 
-    fn said_once(&self, kept: Kept, lasting: &[String]) -> Files {
+    fn said_once(&self, kept: Kept, folders: &[String]) -> Files {
         let renders = self.renders(self.renderer, None, true);
         let (mut files, mut site) = (Files::new(), None);
         renders.of(|desk| site = Some(self.linkage.site(desk, &mut Report::default())));
         if let Some((renderer, site)) = self.renderer.zip(site) {
-            files.extend(renderer.others(&site, kept.listed, lasting).into_iter().map(Arc::new));
+            files.extend(renderer.others(&site, kept.listed, folders).into_iter().map(Arc::new));
         }
         files
     }
 
-    fn index(&self, locale: Locale) -> Arc<Index> {
+    fn index(&self, locale: Locale) -> Arc<Files> {
         // Whoever asks for the next file of an index waits for the first.
         let mut known = self.search.lock().unwrap_or_else(PoisonError::into_inner);
         let make = || {
             let renders = self.renders(self.renderer, None, true);
-            let (files, kept) = renders.of(|desk| self.linkage.search(locale, desk));
-            Arc::new(Index { files, lasting: kept.lasting })
+            Arc::new(renders.of(|desk| self.linkage.search(locale, desk)).0)
         };
         known.entry(locale).or_insert_with(make).clone()
     }
@@ -209,7 +196,6 @@ impl Work<'_, '_> {
             memos,
             out: if self.remember { &take } else { &drop },
             before: None,
-            keep: &|_| (),
             remember: self.remember,
             kept: Mutex::default(),
         };

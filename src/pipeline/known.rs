@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::check::Sketch;
 use crate::link::Brief;
+use crate::memo::Key;
 use crate::model::{Report, Settings};
 
 use super::unit::{self, Unit};
@@ -33,6 +34,8 @@ pub(super) struct Facts {
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct KnownArticle {
     pub(super) brief: Brief,
+    /// The fingerprint of that.
+    pub(super) print: [u8; 32],
     pub(super) report: Report,
     pub(super) draft: bool,
 }
@@ -44,10 +47,15 @@ impl Known {
             .iter()
             .map(|one| unit::written(&one.story).into_iter().map(Sketch::of).collect());
         let sketches = Arc::new(sketches.collect());
-        let articles = articles.iter().map(|one| KnownArticle {
-            brief: Brief::of(&one.story),
-            report: one.report.clone(),
-            draft: one.story.source().entry.article.settings.draft == Some(true),
+        let articles = articles.iter().map(|one| {
+            let brief = Brief::of(&one.story);
+            let print = Key::new("brief").bytes(&postcard::to_stdvec(&brief).unwrap_or_default());
+            KnownArticle {
+                brief,
+                print: *print.end().bytes(),
+                report: one.report.clone(),
+                draft: one.story.source().entry.article.settings.draft == Some(true),
+            }
         });
         let facts = Arc::new(Facts {
             articles: articles.collect(),

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::link::Around;
 use crate::memo::{Fingerprint, Key};
 use crate::model::{
-    Assets, Card, Diagnostic, Locale, OutputFile, Page, SourcePath, Strings, Words,
+    Assets, Card, Colours, Diagnostic, Locale, OutputFile, Page, SearchIndex, SourcePath, Strings,
+    Words,
 };
 use crate::render::{Listed, Theme};
 
@@ -29,21 +30,53 @@ pub(super) struct About {
     pub(super) card: Option<Card>,
 }
 
-/// The pages of a site that was published, by their keys: one that is to be made again is there.
+/// A site that was published: what is to be made again is there.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Published {
-    pages: BTreeMap<[u8; 32], (About, Vec<String>)>,
+    /// The pages by their keys, with the paths of their files.
+    pub(super) pages: BTreeMap<PageKey, (About, Vec<String>)>,
+    /// The pages of each article, by its unit and its place in that.
+    pub(super) articles: BTreeMap<([u8; 32], usize), Vec<PageKey>>,
+    pub(super) lists: Lists,
+    /// By folder the search indexes, with the keys of their documents.
+    pub(super) search: BTreeMap<String, (SearchIndex, Vec<DocumentKey>)>,
+}
+
+/// A [`Fingerprint`], as bytes.
+pub(super) type PageKey = [u8; 32];
+
+/// As much of a [`Fingerprint`] as tells the documents of an index from one another.
+pub(super) type DocumentKey = [u8; 16];
+
+/// All that is made of briefs alone, so far as it is published.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(super) struct Lists {
+    /// Of all that lists are made of.
+    pub(super) key: [u8; 32],
+    /// Whether one of them is not here.
+    pub(super) lacking: bool,
+    pub(super) pages: Vec<PageKey>,
+    /// The paths of what is no page.
+    pub(super) files: Vec<String>,
+    /// Which articles belong together.
+    pub(super) related: Vec<Vec<usize>>,
+}
+
+/// What is published, and what is done with it.
+#[derive(Clone, Copy)]
+pub struct Before<'a> {
+    /// What it is.
+    pub published: &'a Published,
+    /// Takes the path of a file that stays as it is.
+    pub keep: &'a (dyn Fn(&str) + Sync + 'a),
+    /// Reads a file.
+    pub read: &'a (dyn Fn(&str) -> Option<Vec<u8>> + Sync + 'a),
 }
 
 impl Published {
     /// What is known of the page with this key, and the paths of its files.
-    pub(super) fn get(&self, key: Fingerprint) -> Option<&(About, Vec<String>)> {
-        self.pages.get(key.bytes())
-    }
-
-    /// One more page.
-    pub(super) fn add(&mut self, key: Fingerprint, about: About, files: Vec<String>) {
-        self.pages.insert(*key.bytes(), (about, files));
+    pub(super) fn get(&self, key: &PageKey) -> Option<&(About, Vec<String>)> {
+        self.pages.get(key)
     }
 
     /// The same as bytes.
@@ -77,6 +110,17 @@ impl Keys {
             (words, key)
         });
         Self { templates: key.end(), words: words.into() }
+    }
+
+    /// The key of all that lists are made of: these briefs, by their fingerprints, and what all pages have in common.
+    pub(super) fn of_lists<'b>(
+        &self,
+        shared: Fingerprint,
+        (drawn, colours): (bool, Colours),
+        briefs: impl Iterator<Item = &'b [u8; 32]>,
+    ) -> Fingerprint {
+        let key = Key::new("lists").with(self.templates).with(shared).value(&(drawn, colours));
+        briefs.fold(key, |key, brief| key.bytes(brief)).end()
     }
 
     /// The key of a page of an article; `own` is the key of what it has of its own.

@@ -238,6 +238,7 @@ impl Preview {
         let linked = Before {
             shape: shape.unwrap_or_else(|| Arc::new(Shape::lasting())),
             placing: placing.unwrap_or_default(),
+            lists_stay: false,
         };
         let scene = Scene {
             loaded: loaded.clone(),
@@ -389,12 +390,9 @@ fn look(theme: &Theme, loaded: &Loaded) -> Look {
 
 /// The pictures that the articles of a unit show.
 fn shown(note: &Note, pictures: &Pictures) -> Vec<Shown> {
-    let shown = note.unit().into_iter().flat_map(|unit| {
-        let articles = unit.articles.iter().map(|article| {
-            let mut report = Report::default();
-            (link::pictures_shown(&article.story, pictures, &mut report), report)
-        });
-        articles.collect::<Vec<Shown>>()
+    let shown = note.known.facts.articles.iter().map(|article| {
+        let mut report = Report::default();
+        (link::pictures_shown(&article.brief, pictures, &mut report), report)
     });
     shown.collect()
 }

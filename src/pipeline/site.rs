@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
-use crate::link::{Brief, Linkage};
+use crate::link::{Brief, Linkage, Shape};
 use crate::load::Loaded;
 use crate::localize::{Context, Convert, Phrases};
 use crate::memo::{Counts, Key};
@@ -14,9 +14,9 @@ use crate::render::{Renderer, Theme};
 use crate::{check, decode, enrich, link, parity};
 
 use super::cards::Cards;
-use super::desk::{Keep, Kept, Out, Renders};
+use super::desk::{Kept, Out, Renders};
 use super::memos::{Disk, Memos};
-use super::pages::{Keys, Published};
+use super::pages::{Before, Keys, Published};
 use super::pictures::{self, Copies};
 use super::stock::{Note, Stock};
 use super::unit;
@@ -64,10 +64,8 @@ pub struct Run<'a> {
     pub memos: &'a Memos,
     /// Takes each file as soon as it is finished. With errors in the report they must not be published.
     pub out: &'a Out<'a>,
-    /// The pages that are published already, as the files they were; `keep` takes the paths of those that stay.
-    pub before: Option<&'a Published>,
-    /// Takes the path of a file that stays.
-    pub keep: &'a Keep<'a>,
+    /// What is published already, with its files as they were.
+    pub before: Option<Before<'a>>,
     /// Whether cards are drawn: whoever only looks for faults needs none.
     pub draw: bool,
     /// Whether the site is only looked at: then the theme's files keep their names, so that no page changes with them.
@@ -85,7 +83,7 @@ pub(super) fn make(
     run: Run<'_>,
     report: &mut Report,
 ) -> Site {
-    let Run { memos, out, before, keep, draw, preview: _, done } = run;
+    let Run { memos, out, before, draw, preview: _, done } = run;
     let names = enrich::builtin_glossary();
     let phrases = Phrases::new(glossary, &names, config.region);
     // Translations are held against their sources with the names of both.
@@ -141,20 +139,34 @@ pub(super) fn make(
         memos,
         out,
         before,
-        keep,
         remember: true,
         kept: Mutex::new(Kept::default()),
     };
     let drawn = |card: &Card, source: Option<&SourcePath>| cards.can_draw(card, source);
     let face =
         link::Face { strings: &strings, assets: &assets, pictures: &pictures, drawn: &drawn };
-    let none = link::Before::default();
-    let mut linkage = Linkage::new(&briefs, config, face, &parity::pair, none, report);
+    let prints = places.iter().filter_map(|(unit, article)| {
+        stock.notes.get(*unit)?.known.facts.articles.get(*article).map(|one| &one.print)
+    });
+    let key = *keys.of_lists(desk.shared, (draw, theme.colours()), prints).bytes();
+    let lists = before.map(|before| &before.published.lists);
+    let lists = lists.filter(|lists| lists.key == key && !lists.lacking && desk.keep_lists());
+    let shape = lists.map(|lists| Shape::of_related(lists.related.clone()));
+    let lists_stay = shape.is_some();
+    let known = link::Before {
+        shape: shape.map(Arc::new).unwrap_or_default(),
+        lists_stay,
+        ..link::Before::default()
+    };
+    let mut linkage = Linkage::new(&briefs, config, face, &parity::pair, known, report);
     let linked = linkage.all(&desk, report);
+    if !memos.lasting {
+        desk.note_lists(key, linkage.known_related());
+    }
     if desk.renderer.is_some() {
         pictures::files(&loaded.content, &linked.pictures, &copies).into_iter().for_each(out);
     }
-    let (sources, published) = desk.finish(&linked, report);
+    let (sources, published) = desk.finish(&linked, &linkage.search_folders(), report);
     report.append(cards.told());
     done("pages");
     let units_from_disk = memos.disk.as_ref().map_or(0, Disk::units_found);

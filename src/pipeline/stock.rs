@@ -105,14 +105,6 @@ impl Note {
         let unit = Arc::new(on_disk(key, make, disk));
         Self { key, known: Known::of(&unit), lies: Lies::Memory(unit) }
     }
-
-    /// The unit, where it is in memory.
-    pub(super) fn unit(&self) -> Option<&Unit> {
-        match &self.lies {
-            Lies::Memory(unit) => Some(unit),
-            Lies::Shelf(_) | Lies::Disk => None,
-        }
-    }
 }
 
 /// A unit that is on disk, or is made and will be.

@@ -30,7 +30,7 @@ pub fn read(
     report: &mut Report,
 ) -> Document {
     match format {
-        Format::Plain => plain::read(text, first_line),
+        Format::Plain => plain::read(text, first_line, path, report),
         Format::Markdown => markdown::read(text, first_line, path, report),
         Format::Html => html::read(text, first_line, path, report),
     }

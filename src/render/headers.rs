@@ -16,9 +16,11 @@ pub(crate) fn text(site: &Site, assets: &Assets, indexes: &[String]) -> String {
     text.push_str("  Referrer-Policy: strict-origin-when-cross-origin\n");
     text.push_str("  Cross-Origin-Opener-Policy: same-origin\n");
     // These have the names of what they hold.
+    let indexes =
+        indexes.iter().flat_map(|folder| ["k", "d"].map(|one| format!("{folder}{one}/*")));
     let assets = assets.lasting().map(|name| format!("assets/{name}"));
     let pictures = (!site.pictures.is_empty()).then(|| "pictures/*".to_owned());
-    for path in assets.chain(pictures).chain(indexes.iter().map(|lasting| format!("{lasting}*"))) {
+    for path in assets.chain(pictures).chain(indexes) {
         text.push_str(&format!("{root}{path}\n"));
         text.push_str("  Cache-Control: public, max-age=31536000, immutable\n");
     }

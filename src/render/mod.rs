@@ -32,7 +32,7 @@ use crate::model::{Diagnostic, OutputFile, Page, Report, Site, Words};
 pub use events::Writer as EventWriter;
 pub use lint::check_theme;
 pub use schema::{events_schema, schema};
-pub use search::Writer as SearchWriter;
+pub use search::{Writer as SearchWriter, pack, shard};
 pub use sitemap::Listed;
 pub use theme::{BUILT_IN, DEFAULT, Theme};
 
@@ -79,7 +79,7 @@ impl<'a> Renderer<'a> {
         Ok(value)
     }
 
-    /// What is said once of a site: the feeds, headers, the sitemap of `listed` pages and `robots.txt`; `indexes` are the lasting folders of search.
+    /// What is said once of a site: the feeds, headers, the sitemap of `listed` pages and `robots.txt`; `indexes` are the folders of search.
     pub fn others(&self, site: &Site, listed: Vec<Listed>, indexes: &[String]) -> Vec<OutputFile> {
         let mut files = sitemap::files(&site.base_url, listed);
         for feed in &site.feeds {

@@ -12,12 +12,11 @@
 //! Of a large site the names alone would be more than a query may cost. With a `depth` of 1 the names are those of files that
 //! hold the same again, `firsts` and `names`, of the shards; with 2, of files that hold the names of such files.
 
-use std::mem::take;
-
 use rayon::prelude::*;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
-use crate::model::{OutputFile, SearchPart};
+use crate::model::{OutputFile, Postings, SearchDocument, SearchIndex, SearchPart};
 
 #[derive(Serialize)]
 struct Manifest<'a> {
@@ -53,101 +52,159 @@ const NAME: usize = 10;
 #[derive(Debug)]
 pub struct Writer {
     folder: String,
-    /// The names of shards and packs.
-    shards: String,
-    documents: String,
-    /// The first key of each shard.
-    keys: Vec<String>,
-    /// The number of the first document of each pack.
-    firsts: Vec<usize>,
-    count: usize,
+    index: SearchIndex,
+    /// The one that is published.
+    before: SearchIndex,
 }
 
 impl Writer {
-    /// For the files below `folder`.
-    pub fn new(folder: &str) -> Self {
-        Self {
-            folder: folder.to_owned(),
-            shards: String::new(),
-            documents: String::new(),
-            keys: Vec::new(),
-            firsts: Vec::new(),
-            count: 0,
-        }
+    /// For the files below `folder`; `before` is the index that is published there, if one is.
+    pub fn new(folder: &str, before: Option<&SearchIndex>) -> Self {
+        let before = before.cloned().unwrap_or_default();
+        Self { folder: folder.to_owned(), index: SearchIndex::default(), before }
     }
 
-    /// Takes the next part, in the order in which parts come, and hands its files `out`. At the end it says which folders
-    /// have those whose names change with what they hold: `en/search/k/`.
-    pub fn take(&mut self, part: SearchPart, out: impl Fn(OutputFile) + Sync) -> Vec<String> {
+    /// Takes the next part, in the order in which parts come, and hands its files `out`, or the paths of those that are
+    /// published as they are to `keep`. At the end it gives the index.
+    pub fn take(
+        &mut self,
+        part: SearchPart,
+        out: impl Fn(OutputFile) + Sync,
+        keep: impl Fn(&str),
+    ) -> Option<SearchIndex> {
+        let Self { folder, index, before } = self;
         match part {
             SearchPart::Packs(packs) => {
                 for pack in &packs {
-                    self.firsts.push(self.count);
-                    self.count += pack.len();
+                    index.firsts.push(index.count);
+                    index.count += pack.len();
                 }
-                let files = packs.par_iter().map(|pack| self.file("d", json(pack), &out));
+                let files = packs.par_iter().map(|pack| put(folder, "d", json(pack), &out));
                 let names: Vec<String> = files.collect();
-                self.documents.extend(names);
-                Vec::new()
+                index.documents.extend(names);
+            }
+            SearchPart::OldPacks(packs) => {
+                for at in packs {
+                    let first = |at: usize| before.firsts.get(at).copied().unwrap_or(before.count);
+                    index.firsts.push(index.count);
+                    index.count += first(at + 1) - first(at);
+                    let name = nth(&before.documents, at);
+                    keep(&path(folder, "d", name));
+                    index.documents.push_str(name);
+                }
             }
             SearchPart::Shards(shards) => {
                 let firsts = shards.iter().filter_map(|shard| Some(shard.first()?.0.clone()));
-                self.keys.extend(firsts);
+                index.keys.extend(firsts);
                 let files = shards.par_iter().map(|shard| {
                     // An object would lose the order; two lists in step say each key once all the same.
                     let (keys, postings): (Vec<_>, Vec<_>) =
                         shard.iter().map(|(key, postings)| (key, postings)).unzip();
-                    self.file("k", json(&(keys, postings)), &out)
+                    put(folder, "k", json(&(keys, postings)), &out)
                 });
                 let names: Vec<String> = files.collect();
-                self.shards.extend(names);
-                Vec::new()
+                index.shards.extend(names);
+            }
+            SearchPart::OldShards(shards) => {
+                for at in shards {
+                    index.keys.extend(before.keys.get(at).cloned());
+                    let name = nth(&before.shards, at);
+                    keep(&path(folder, "k", name));
+                    index.shards.push_str(name);
+                }
             }
             SearchPart::End { fold } => {
-                let (keys, shards) = (take(&mut self.keys), take(&mut self.shards));
-                let (firsts, documents) = (take(&mut self.firsts), take(&mut self.documents));
+                index.fold = fold;
                 let manifest = Manifest {
                     version: 3,
-                    shards: self.tree("k", keys, shards, &out),
-                    documents: self.tree("d", firsts, documents, &out),
-                    count: self.count,
-                    fold: &fold,
+                    shards: tree(folder, "k", index.keys.clone(), index.shards.clone(), &out),
+                    documents: tree(
+                        folder,
+                        "d",
+                        index.firsts.clone(),
+                        index.documents.clone(),
+                        &out,
+                    ),
+                    count: index.count,
+                    fold: &index.fold,
                 };
-                let folder = &self.folder;
                 out(OutputFile { path: format!("{folder}index.json"), bytes: json(&manifest) });
-                ["k", "d"].map(|below| format!("{folder}{below}/")).into()
+                return Some(std::mem::take(index));
             }
         }
+        None
     }
+}
 
-    /// The files of a folder with what each begins with, as `index.json` names them.
-    fn tree<T: Serialize + Clone>(
-        &self,
-        below: &str,
-        mut firsts: Vec<T>,
-        mut names: String,
-        out: impl Fn(OutputFile),
-    ) -> Tree<T> {
-        let mut depth = 0;
-        while firsts.len() > MOST {
-            let lists = firsts.chunks(EACH).enumerate().map(|(at, firsts)| {
-                let from = at * EACH * NAME;
-                let names = names.get(from..from + firsts.len() * NAME).unwrap_or_default();
-                self.file(below, json(&List { firsts, names }), &out)
-            });
-            names = lists.collect();
-            firsts = firsts.into_iter().step_by(EACH).collect();
-            depth += 1;
-        }
-        Tree { depth, firsts, names }
+/// The files of a folder with what each begins with, as `index.json` names them.
+fn tree<T: Serialize + Clone>(
+    folder: &str,
+    below: &str,
+    mut firsts: Vec<T>,
+    mut names: String,
+    out: impl Fn(OutputFile),
+) -> Tree<T> {
+    let mut depth = 0;
+    while firsts.len() > MOST {
+        let lists = firsts.chunks(EACH).enumerate().map(|(at, firsts)| {
+            let from = at * EACH * NAME;
+            let names = names.get(from..from + firsts.len() * NAME).unwrap_or_default();
+            put(folder, below, json(&List { firsts, names }), &out)
+        });
+        names = lists.collect();
+        firsts = firsts.into_iter().step_by(EACH).collect();
+        depth += 1;
     }
+    Tree { depth, firsts, names }
+}
 
-    /// Hands a file out, and says its name.
-    fn file(&self, below: &str, bytes: Vec<u8>, out: impl Fn(OutputFile)) -> String {
-        let name = name(&bytes);
-        out(OutputFile { path: format!("{}{below}/{name}.json", self.folder), bytes });
-        name
-    }
+/// A shard of the index that is published in `folder`; `read` reads a published file.
+pub fn shard(
+    folder: &str,
+    index: &SearchIndex,
+    at: usize,
+    read: impl Fn(&str) -> Option<Vec<u8>>,
+) -> Option<Vec<(String, Postings)>> {
+    let (keys, postings): (Vec<String>, Vec<Postings>) = old(folder, "k", &index.shards, at, read)?;
+    (keys.len() == postings.len()).then(|| keys.into_iter().zip(postings).collect())
+}
+
+/// The same of a pack.
+pub fn pack(
+    folder: &str,
+    index: &SearchIndex,
+    at: usize,
+    read: impl Fn(&str) -> Option<Vec<u8>>,
+) -> Option<Vec<SearchDocument>> {
+    old(folder, "d", &index.documents, at, read)
+}
+
+fn old<T: DeserializeOwned>(
+    folder: &str,
+    below: &str,
+    names: &str,
+    at: usize,
+    read: impl Fn(&str) -> Option<Vec<u8>>,
+) -> Option<T> {
+    let own = nth(names, at);
+    let bytes = read(&path(folder, below, own)).filter(|bytes| name(bytes) == own)?;
+    serde_json::from_slice(&bytes).ok()
+}
+
+/// Hands a file out, and says its name.
+fn put(folder: &str, below: &str, bytes: Vec<u8>, out: impl Fn(OutputFile)) -> String {
+    let name = name(&bytes);
+    out(OutputFile { path: path(folder, below, &name), bytes });
+    name
+}
+
+fn path(folder: &str, below: &str, name: &str) -> String {
+    format!("{folder}{below}/{name}.json")
+}
+
+/// One of several names.
+fn nth(names: &str, at: usize) -> &str {
+    names.get(at * NAME..(at + 1) * NAME).unwrap_or_default()
 }
 
 /// The name of what a file holds: fifty bits of its fingerprint, five in each of its letters and digits. A disk may not tell
@@ -183,10 +240,10 @@ mod tests {
             let held = serde_json::from_slice(&file.bytes).unwrap();
             files.lock().unwrap().insert(file.path, held);
         };
-        let mut writer = Writer::new("en/search/");
+        let mut writer = Writer::new("en/search/", None);
         let shards = (0..shards).map(|at| vec![(format!("key {at:05}"), vec![at as u32])]);
-        writer.take(SearchPart::Shards(shards.collect()), out);
-        writer.take(SearchPart::End { fold: String::new() }, out);
+        writer.take(SearchPart::Shards(shards.collect()), out, |_| ());
+        writer.take(SearchPart::End { fold: String::new() }, out, |_| ());
         files.into_inner().unwrap()
     }
 

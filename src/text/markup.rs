@@ -14,19 +14,22 @@ use super::width::{is_chinese_punctuation, is_han};
 /// What neither allows (controls, noncharacters) is left out. A private-use character, which shows nothing without its
 /// sender's font, is printed as 〓, the geta mark with which Chinese printers own up to a missing sort.
 pub fn push_escaped(text: &str, html: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\'' => html.push_str("&#39;"),
-            '\t' | '\n' | '\r' => html.push(c),
-            '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' => html.push('〓'),
-            '\u{FDD0}'..='\u{FDEF}' => {}
-            _ if c.is_control() || u32::from(c) & 0xFFFE == 0xFFFE => {}
-            _ => html.push(c),
-        }
+    text.chars().for_each(|c| push_char(c, html));
+}
+
+/// The same for a character.
+fn push_char(c: char, html: &mut String) {
+    match c {
+        '&' => html.push_str("&amp;"),
+        '<' => html.push_str("&lt;"),
+        '>' => html.push_str("&gt;"),
+        '"' => html.push_str("&quot;"),
+        '\'' => html.push_str("&#39;"),
+        '\t' | '\n' | '\r' => html.push(c),
+        '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' => html.push('〓'),
+        '\u{FDD0}'..='\u{FDEF}' => {}
+        _ if c.is_control() || u32::from(c) & 0xFFFE == 0xFFFE => {}
+        _ => html.push(c),
     }
 }
 
@@ -46,6 +49,11 @@ pub fn prose(text: &str, locale: Locale) -> String {
     let mut html = String::with_capacity(text.len() + 32);
     let mut at = 0;
     while at < chars.len() {
+        if is_plain(chars[at], locale) {
+            push_char(chars[at], &mut html);
+            at += 1;
+            continue;
+        }
         let foreign = if locale.is_chinese() {
             latin_end(&chars, at).map(|end| (end, Locale::En))
         } else {
@@ -75,9 +83,14 @@ pub fn prose(text: &str, locale: Locale) -> String {
 }
 
 fn push_chars(chars: &[char], html: &mut String) {
-    let mut buffer = [0; 4];
-    for c in chars {
-        push_escaped(c.encode_utf8(&mut buffer), html);
+    chars.iter().for_each(|c| push_char(*c, html));
+}
+
+/// Whether nothing that is marked or kept begins with this character: most of a text is such.
+fn is_plain(c: char, locale: Locale) -> bool {
+    match locale.is_chinese() {
+        true => is_han(c),
+        false => c.is_ascii_lowercase() || matches!(c, ' ' | ',' | '.'),
     }
 }
 
@@ -102,7 +115,7 @@ fn han_end(chars: &[char], at: usize) -> Option<usize> {
 
 /// One past the run of at least four Latin words that begins at `at`, at the start of a word.
 fn latin_end(chars: &[char], at: usize) -> Option<usize> {
-    let letter = |c: char| c.is_alphabetic() && !is_han(c);
+    let letter = |c: char| !is_han(c) && c.is_alphabetic();
     if !letter(chars[at]) || (at > 0 && letter(chars[at - 1])) {
         return None;
     }

@@ -39,7 +39,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("dom_smoothie", &["read"]),
     ("encoding_rs", &["decode", "text"]),
     ("etcetera", &["convert"]),
-    ("flate2", &["emit"]),
+    ("flate2", &["draw", "emit"]),
     ("hyper", &["serve"]),
     ("hyper_util", &["serve"]),
     ("icu_calendar", &["enrich"]),

@@ -84,13 +84,27 @@ pub(super) fn thread(pieces: &[Piece]) -> Option<usize> {
         })
     };
     let first = pieces.iter().position(reply).and_then(|at| at.checked_sub(1));
-    let at = first.or_else(|| pieces.iter().rposition(is_heading))?;
-    let size = |pieces: &[Piece]| {
-        pieces.iter().filter(|piece| piece.stays()).map(|piece| piece.seen.size).sum::<usize>()
+    let at = first.or_else(|| posts(pieces)).or_else(|| pieces.iter().rposition(is_heading))?;
+    let size = |pieces: &[Piece], counts: fn(&Piece) -> bool| {
+        pieces.iter().filter(|piece| counts(piece)).map(|piece| piece.seen.size).sum::<usize>()
     };
     let behind = &pieces[at + 1..];
+    // Buttons and bylines are nobody's words.
+    let said = size(behind, |piece| piece.stays() && !piece.seen.understood);
     let mark = |piece: &&Piece| piece.seen.understood || piece.seen.label || reply(piece);
     let marks = behind.iter().filter(mark).count();
-    (marks > 0 && marks * 5 >= behind.len() && size(behind) * 2 <= size(&pieces[..at]))
+    (marks > 0 && marks * 5 >= behind.len() && said * 2 <= size(&pieces[..at], Piece::stays))
         .then_some(at)
+}
+
+/// The piece before the first of several posts behind the text, each under a line that gives its writer and its day.
+fn posts(pieces: &[Piece]) -> Option<usize> {
+    let is_head = |piece: &Piece| {
+        let date = piece.seen.words.as_ref().is_some_and(|words| words.role == Role::Date);
+        piece.seen.understood && piece.seen.label && date && piece.seen.named
+    };
+    let body = pieces.iter().position(Piece::is_body)?;
+    let mut heads = (body + 1..pieces.len()).filter(|at| is_head(&pieces[*at]));
+    let (first, second) = (heads.next()?, heads.next()?);
+    (second > first + 1).then(|| first - 1)
 }

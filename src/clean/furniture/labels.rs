@@ -1,6 +1,8 @@
 //! Labels that announce a name or a day (`责任编辑：`, `Photo by`), trails of links, and what may follow a label; on folded
 //! lower-case text, so that both scripts are one.
 
+use std::borrow::Cow;
+
 use super::label_table::{BARE, BEFORE, LABELS};
 use crate::text::surname;
 use crate::text::width::is_han;
@@ -135,6 +137,8 @@ pub(in crate::clean) fn names(name: &str) -> Names {
         return Names::No;
     }
     if name.chars().any(is_han) {
+        let name = joined(name);
+        let name = name.as_ref();
         let parts = || {
             name.split([' ', '、', ',', '，', '/', '\u{3000}', '·', '&', '(', ')', '（', '）'])
                 .filter(|part| !part.is_empty())
@@ -162,6 +166,17 @@ pub(in crate::clean) fn names(name: &str) -> Names {
     }
 }
 
+/// `何川` for `何 川`: names of two characters are set as wide as those of three.
+pub(in crate::clean) fn joined(name: &str) -> Cow<'_, str> {
+    let chars: Vec<char> = name.chars().collect();
+    match chars.as_slice() {
+        [family, gap, given] if is_han(*family) && gap.is_whitespace() && is_han(*given) => {
+            Cow::Owned([*family, *given].iter().collect())
+        }
+        _ => Cow::Borrowed(name),
+    }
+}
+
 /// 王小明, 记者王小明, 新华社记者王小明.
 fn is_person(part: &str) -> bool {
     surname::is_personal_name(part)
@@ -179,7 +194,20 @@ pub(in crate::clean) fn is_trail(lower: &[char]) -> bool {
     }
     let arrows = lower.iter().filter(|c| matches!(c, '>' | '»' | '→')).count();
     let slashes = lower.iter().filter(|c| matches!(**c, '/' | '|')).count();
-    arrows >= 3 || (arrows >= 1 || slashes >= 2) && starts_trail(lower)
+    let text = ["正文", "详情", "文章", "内容"];
+    let ends = || {
+        let last: String = lower.iter().rev().take(2).rev().collect();
+        arrows >= 1 && lower.len() <= 24 && text.contains(&last.as_str())
+    };
+    arrows >= 3
+        || ends()
+        || (arrows >= 1 || slashes >= 2 || is_spaced(lower)) && starts_trail(lower)
+}
+
+/// `首页 / 产经`: a slash between spaces, on a line as short as two names of sections.
+fn is_spaced(lower: &[char]) -> bool {
+    const LONGEST: usize = 24;
+    lower.len() <= LONGEST && lower.windows(3).any(|three| three == [' ', '/', ' '])
 }
 
 fn starts_trail(lower: &[char]) -> bool {

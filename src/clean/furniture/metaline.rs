@@ -8,7 +8,7 @@ use crate::text::width::is_han;
 
 use super::buttons::{self, Count};
 use super::labels::{self, Label, Names};
-use super::numbers::{clock, clock_words, contact, count_behind, counted, printed_page};
+use super::numbers::{clock, clock_words, contact, count_behind, counted, issue, printed_page};
 use super::words::{self, Role};
 
 /// Longest line, in characters.
@@ -47,7 +47,8 @@ pub(in crate::clean) struct MetaLine {
 /// Reads a line; `None` if any of it is something else.
 pub(in crate::clean) fn parse(line: &str) -> Option<MetaLine> {
     let line = line.trim();
-    if line.len() > LONGEST * 4 {
+    // A full stop is no part of any of it: most lines need no closer look.
+    if line.len() > LONGEST * 4 || line.contains('。') {
         return None;
     }
     let chars: Vec<char> = strip_brackets(line).chars().collect();
@@ -102,6 +103,14 @@ fn thing(chars: &[char], lower: &[char], found: &mut MetaLine, known: &mut Count
         found.date.get_or_insert(date);
         return Some(len + clock_words(&lower[len..]));
     }
+    if let Some((close, day, len)) = issue(lower)
+        && let Some((date, _)) = stamp::date(&lower[day..])
+    {
+        let name: String = chars[1..close].iter().collect();
+        found.source.get_or_insert(name.trim().to_owned());
+        found.date.get_or_insert(date);
+        return Some(len);
+    }
     if let Some(len) = reporters(chars, lower, found) {
         return Some(len);
     }
@@ -138,9 +147,13 @@ fn thing(chars: &[char], lower: &[char], found: &mut MetaLine, known: &mut Count
     None
 }
 
-/// Whether numbers or other words of pages follow without a space: `收藏128`, `大中小`.
+/// Whether numbers, other words of pages or an editor's label follow without a space: `收藏128`, `大中小`, `返回首页责任编辑：`.
 fn is_joined(lower: &[char], len: usize) -> bool {
-    lower[len].is_ascii_digit() || is_han(lower[len]) && words::whole(&lower[len..]).is_some()
+    let rest = &lower[len..];
+    lower[len].is_ascii_digit()
+        || is_han(lower[len])
+            && (words::whole(rest).is_some()
+                || matches!(labels::label(rest), Some((Label::Editor, _, false))))
 }
 
 /// What follows a label; its length. `None` if it cannot be what the label announces.
@@ -255,7 +268,7 @@ fn reporters(chars: &[char], lower: &[char], found: &mut MetaLine) -> Option<usi
     } else {
         &mut found.author
     };
-    slot.get_or_insert(name);
+    slot.get_or_insert_with(|| labels::joined(&name).into_owned());
     Some(behind + len)
 }
 
@@ -360,6 +373,13 @@ mod tests {
             "发布时间：2021年3月5日 10:00 | 作者：张三 | 浏览：128次",
             Some(("2021-03-05", "", "张三", "")),
         );
+        check(
+            "October 19, 2022 8:14 AM GMT+1 Updated 2 hours ago",
+            Some(("2022-10-19", "", "", "")),
+        );
+        check("本报记者 何 川", Some(("", "", "何川", "")));
+        check("《 河口日报 》（ 2018年09月05日 10 版）", Some(("2018-09-05", "河口日报", "", "")));
+        check("返回首页，查看更多责任编辑：李清", Some(("", "", "", "李清")));
         check("By Jane Doe | Nov. 16, 2022", Some(("2022-11-16", "", "Jane Doe", "")));
     }
 

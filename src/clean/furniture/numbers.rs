@@ -75,7 +75,7 @@ pub(super) fn clock_words(lower: &[char]) -> usize {
         let space = spaces(&lower[at..]);
         let word = lower[at + space..]
             .iter()
-            .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, ':' | '.'))
+            .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, ':' | '.' | '+'))
             .collect::<String>();
         let clock = word.ends_with(|c: char| c.is_ascii_digit() || c == 'm' || c == '.')
             && word.starts_with(|c: char| c.is_ascii_digit())
@@ -84,11 +84,34 @@ pub(super) fn clock_words(lower: &[char]) -> usize {
             "at", "a.m.", "p.m.", "am", "pm", "et", "est", "edt", "gmt", "bst", "utc", "pt", "pst",
             "pdt", "cst", "cdt", "ct", "mt", "mst", "hkt", "sgt",
         ];
-        if word.is_empty() || !(clock || known.contains(&word.as_str())) {
-            return at;
-        }
-        at += space + word.chars().count();
+        let (zone, offset) = word.split_once('+').unwrap_or((&word, "0"));
+        let hours = offset.chars().all(|c| c.is_ascii_digit() || c == ':');
+        // The zone itself may be read already: `+1`.
+        let zone = hours && (known.contains(&zone) || zone.is_empty() && space == 0);
+        let length = if clock || zone && !word.is_empty() {
+            word.chars().count()
+        } else {
+            match updated(&lower[at + space..]) {
+                Some(length) => length,
+                None => return at,
+            }
+        };
+        at += space + length;
     }
+}
+
+/// `updated 2 hours ago` behind a time.
+fn updated(lower: &[char]) -> Option<usize> {
+    let text: String = lower.iter().take(40).collect();
+    let rest = text.strip_prefix("updated ").or_else(|| text.strip_prefix("· updated "))?;
+    let mut words = rest.splitn(4, ' ');
+    let number = words.next()?;
+    let unit = words.next()?.trim_end_matches('s');
+    let ago = words.next()?;
+    let fits = (number == "an" || number == "a" || number.parse::<u8>().is_ok())
+        && ["minute", "min", "hour", "day"].contains(&unit)
+        && ago == "ago";
+    fits.then(|| text[..text.find("ago").unwrap_or(0) + "ago".len()].chars().count())
 }
 
 /// Marks behind a button, or the number that it counts: `(0)`.
@@ -181,6 +204,22 @@ pub(super) fn printed_page(lower: &[char]) -> Option<usize> {
     Some(if named { start + name } else { end + 1 })
 }
 
+/// `《河口日报》(2018年9月5日 10版)`: which page of which issue printed it; where the name ends, where the day begins, and the
+/// length of all of it.
+pub(super) fn issue(lower: &[char]) -> Option<(usize, usize, usize)> {
+    const NAME: std::ops::RangeInclusive<usize> = 4..=14;
+    let close = lower.iter().take(*NAME.end()).position(|c| *c == '》')?;
+    let open = close + 1 + spaces(&lower[close + 1..]);
+    if lower.first() != Some(&'《') || !NAME.contains(&(close + 1)) || lower.get(open) != Some(&'(')
+    {
+        return None;
+    }
+    let day = open + 1 + spaces(&lower[open + 1..]);
+    let end = day + lower[day..].iter().take(30).position(|c| *c == ')')?;
+    let paged = lower[day..end].ends_with(&['版']) && lower[day].is_ascii_digit();
+    paged.then_some((close, day, end + 1))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -188,6 +227,21 @@ mod tests {
     #[track_caller]
     fn check(line: &str, expected: Option<usize>) {
         assert_eq!(printed_page(&line.chars().collect::<Vec<_>>()), expected);
+    }
+
+    #[test]
+    fn what_follows_a_day() {
+        for (line, expected) in [
+            (" at 8:30 a.m. et", ""),
+            (" 8:14 am gmt+1 updated 2 hours ago", ""),
+            (" updated an hour ago", ""),
+            ("+1 updated 3 days ago", ""),
+            (" +1", " +1"),
+            (" updated the list", " updated the list"),
+        ] {
+            let lower: Vec<char> = line.chars().collect();
+            assert_eq!(lower[clock_words(&lower)..].iter().collect::<String>(), expected, "{line}");
+        }
     }
 
     #[test]

@@ -87,6 +87,11 @@ impl Piece {
         })
     }
 
+    /// Whether it heads a list of links to other stories.
+    pub(in crate::clean) fn heads_links(&self) -> bool {
+        self.is_meta() && self.seen.words.as_ref().is_some_and(|words| words.role == Role::Related)
+    }
+
     /// Whether it is a line of the page and not of the text, captions aside.
     pub(super) fn is_of_page(&self) -> bool {
         let words = self.seen.words.as_ref().is_some_and(|words| {
@@ -259,7 +264,8 @@ fn surround(
         context.personal = seen.voice && around.is_personal(pieces);
         // `分享到：` above the text says nothing, and nobody.
         let empty = seen.understood && seen.announces && context.position == Position::Head;
-        context.dialogue = seen.label && !empty && around.is_speaker(pieces, at);
+        let day = seen.understood && seen.words.as_ref().is_some_and(|w| w.role == Role::Date);
+        context.dialogue = seen.label && !empty && !day && around.is_speaker(pieces, at);
     } else {
         context.foreign = context.behind_end && around.is_foreign(pieces, at);
         let dated = pieces.get(at + 1).is_some_and(|next| {

@@ -2,6 +2,8 @@
 //!
 //! At least half of the parts must be words of pages; what the others are does not matter then.
 
+use crate::text::width::is_han;
+
 use super::metaline;
 
 /// Fewest parts of a row.
@@ -15,6 +17,8 @@ pub(super) fn is_row(line: &str) -> bool {
     let marks = ['|', '｜', '丨', '·', '∙', '•', '/'];
     let parts: Vec<&str> = if line.contains(marks) {
         line.split(marks).collect()
+    } else if is_words(line) {
+        line.split(' ').collect()
     } else {
         line.split("  ").flat_map(|part| part.split(['\u{3000}', '\t'])).collect()
     };
@@ -26,6 +30,12 @@ pub(super) fn is_row(line: &str) -> bool {
         let known = parts.iter().filter(|part| metaline::parse(part).is_some()).count();
         known * 2 >= parts.len()
     }
+}
+
+/// Whether a line is six short Chinese words or more, a space between each two: `首页 新闻 体育 财经 科技 更多`.
+fn is_words(line: &str) -> bool {
+    let word = |word: &str| (2..=6).contains(&word.chars().count()) && word.chars().all(is_han);
+    line.split(' ').all(word) && line.split(' ').count() >= 6
 }
 
 #[cfg(test)]
@@ -40,6 +50,7 @@ mod tests {
     #[test]
     fn rows_with_names_that_no_list_has() {
         check("江城热线首页 | 国内 | 体育 | 论坛", true);
+        check("江城网首页 新闻 体育 财经 博客 旧书 更多", true);
         check("Coast Now | News | Sport | Weather | Our Team", true);
     }
 
@@ -48,5 +59,6 @@ mod tests {
         check("周一 | 周二 | 周三 | 周四", false);
         check("Oats | Barley | Wheat | Rye", false);
         check("新闻 | 体育", false);
+        check("春风 夏雨 秋月 冬雪 晨钟 暮鼓", false);
     }
 }

@@ -239,6 +239,12 @@ impl Verdict {
         self.score >= REMOVE
     }
 
+    /// Whether it goes with another story or a reader's comment: what it says is not said of the article.
+    pub(in crate::clean) fn is_of_another(&self) -> bool {
+        let others = [Signal::Listed, Signal::Thread, Signal::Dated];
+        self.reasons.iter().any(|reason| others.contains(reason))
+    }
+
     /// Whether the line stays and the editor is asked.
     pub(in crate::clean) fn asks(&self) -> bool {
         (ASK..REMOVE).contains(&self.score)

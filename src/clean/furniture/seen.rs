@@ -19,6 +19,8 @@ pub(in crate::clean) struct Seen {
     pub(super) words: Option<Box<Words>>,
     /// Every word of it is metadata or words of pages.
     pub(super) understood: bool,
+    /// A line of metadata that names a writer.
+    pub(super) named: bool,
     /// It names an editor, or says that the article is over.
     pub(super) ends: bool,
     /// How long it is to a reader: Han characters, and two for each Latin word.
@@ -91,7 +93,8 @@ impl Seen {
             seen.understood = true;
             seen.words = Words::sign(Role::Furniture, 6, "首页>…>");
         } else if is_hashtags(text) {
-            seen.words = Words::sign(Role::Tags, 8, "#…");
+            let weight = if text.contains(char::is_whitespace) { 8 } else { 5 };
+            seen.words = Words::sign(Role::Tags, weight, "#…");
         } else if let Some(phrase) = picture_credit(&lower) {
             seen.words = Words::sign(Role::Caption, 7, phrase);
         } else if seen.words.is_none() && !seen.stop && !seen.prose && has_address(&lower) {
@@ -153,6 +156,7 @@ impl Seen {
             self.words = Words::sign(role, weight, phrase);
         }
         self.understood = true;
+        self.named = line.author.as_ref().is_some_and(|name| !name.is_empty());
         self.ends = line.editor.is_some() || line.staff == Some(Label::Staff) || role == Role::End;
     }
 
@@ -289,10 +293,13 @@ fn shape(lower: &[char]) -> Seen {
     seen
 }
 
-/// Whether a line is nothing but two words or more with `#` before them.
+/// Whether a line is nothing but words with `#` before them.
 fn is_hashtags(text: &str) -> bool {
-    let tag = |word: &str| word.starts_with('#') && word.len() > 1 && !word.starts_with("##");
-    text.starts_with('#') && text.split_whitespace().all(tag) && text.contains(' ')
+    let tag = |word: &str| {
+        let letter = word.strip_prefix('#').and_then(|word| word.chars().next());
+        letter.is_some_and(char::is_alphanumeric) && word.chars().count() <= 24
+    };
+    text.starts_with('#') && text.split_whitespace().all(tag) && text.contains(char::is_alphabetic)
 }
 
 /// Whether a line gives the address of a mailbox or a page.

@@ -45,7 +45,8 @@ pub(super) fn report(
 fn count(chars: &[char], trace: &str, least: usize) -> (Option<usize>, usize) {
     let trace: Vec<char> = trace.chars().collect();
     let (mut first, mut count, mut at) = (None, 0, 0);
-    while at < chars.len() {
+    while let Some(next) = chars[at..].iter().position(|c| *c == trace[0]) {
+        at += next;
         let mut end = at;
         while chars[end..].starts_with(&trace) {
             end += trace.len();

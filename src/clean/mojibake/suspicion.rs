@@ -62,7 +62,7 @@ static CLASSES: LazyLock<Vec<u8>> = LazyLock::new(|| {
             (is_lead, LEAD),
             (single, SINGLE),
             (rare, RARE),
-            (matches!(c, '锟' | '烫' | '屯' | '嚙' | '占' | '\u{FFFD}'), LOST),
+            (matches!(c, '锟' | '烫' | '屯' | '嚙' | '쏙' | '\u{FFFD}'), LOST),
             (matches!(c, '鈥' | '锛' | '銆' | '鈩' | '锘'), TELLING),
             (is_accent, ACCENT),
         ] {

@@ -29,8 +29,9 @@ pub(super) fn look(text: &str, is_annotated: bool) -> Look {
     let mut reading = Surprise::behind('\0');
     let mut before = [None; 2];
     let mut chars = text.chars();
-    while let Some(c) = chars.next() {
-        let behind = chars.clone().next();
+    let mut behind = chars.next();
+    while let Some(c) = behind {
+        behind = chars.next();
         let marked = match c {
             '?' | '？' => {
                 let stray = before[1].is_some_and(is_stop) || behind.is_some_and(is_stop);
@@ -50,7 +51,7 @@ pub(super) fn look(text: &str, is_annotated: bool) -> Look {
         } else {
             let is_annotated = behind == Some('(')
                 && may_be_annotated(c)
-                && chars.clone().nth(1).is_some_and(is_pinyin_letter);
+                && chars.clone().next().is_some_and(is_pinyin_letter);
             let surprise = reading.of(c);
             if is_annotated || gbk::is_user_defined(c) || surprise > DAMAGE {
                 return Look::Damaged;

@@ -31,7 +31,6 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::text::bigrams as model;
-use crate::text::fold;
 use crate::text::gbk;
 use crate::text::script::{is_simplified_only, is_traditional_only};
 
@@ -41,7 +40,7 @@ use glance::Look;
 use judgement::Judgement;
 use line::Line;
 use pairs::Pairs;
-use sections::sections;
+use sections::any_section;
 use window::Window;
 
 use super::tape::Change;
@@ -51,8 +50,11 @@ const EVIDENCE: f32 = 24.0;
 /// How much better a place has to read to be reported where the page as a whole has less.
 const NOTABLE: f32 = 16.0;
 
+/// How much of a page is read for what it tells, in characters: more than any article has.
+const READ: usize = 200_000;
+
 /// Longest line, in bytes, whose judgement is remembered for others that say the same, and how many are.
-const OUTCRY: usize = 48;
+const OUTCRY: usize = 600;
 const MOST_KNOWN: usize = 4096;
 
 /// What can be done for a line.
@@ -85,13 +87,14 @@ pub(super) fn repair(texts: &[impl AsRef<str>], is_annotated: bool) -> Vec<Repai
         if looks[at] == Look::Sound {
             return all;
         }
-        for line in sections(&chars(texts, at), is_annotated, open_end(texts, at)) {
+        any_section(texts[at].as_ref(), is_annotated, open_end(texts, at), |line| {
             let numbered = line.windows.iter().zip(windows..);
             let found: Vec<Vec<Reading>> =
-                numbered.map(|(window, number)| read(&line, window, number)).collect();
+                numbered.map(|(window, number)| read(line, window, number)).collect();
             all.add(line.judge(&found, &context), windows);
             windows += line.windows.len();
-        }
+            false
+        });
         all.fit();
         all
     };
@@ -135,16 +138,13 @@ pub(super) fn repair(texts: &[impl AsRef<str>], is_annotated: bool) -> Vec<Repai
     judged.into_iter().map(|judged| judged.repair).collect()
 }
 
-fn chars(texts: &[impl AsRef<str>], at: usize) -> Vec<char> {
-    fold::chars(texts[at].as_ref())
-}
-
 /// Whether a line of a page without annotations shows damage, or breaks off.
 fn is_suspect(texts: &[impl AsRef<str>], at: usize, look: Look) -> bool {
     let exclaims = || texts[at].as_ref().trim_end_matches(['?', '？']).ends_with(['!', '！']);
     (look == Look::Damaged || look == Look::Odd && exclaims())
-        && sections(&chars(texts, at), false, open_end(texts, at))
-            .any(|line| line.is_damaged() || line.breaks_off())
+        && any_section(texts[at].as_ref(), false, open_end(texts, at), |line| {
+            line.is_damaged() || line.breaks_off()
+        })
 }
 
 /// Whether `c` is among the characters that everybody reads.
@@ -181,17 +181,25 @@ fn learn(texts: &[impl AsRef<str>], looks: &[Look], is_annotated: bool) -> Conte
         context.writes_wide |= sound.iter().any(|c| context::is_wide(*c));
         pairs.see(sound);
     };
+    let mut read = 0;
     for (at, look) in looks.iter().enumerate() {
-        let chars = chars(texts, at);
-        if *look != Look::Damaged {
+        let is_damaged = *look == Look::Damaged;
+        has_private_use |= is_damaged && texts[at].as_ref().chars().any(gbk::is_user_defined);
+        if read > READ {
+            continue;
+        }
+        if !is_damaged {
+            let chars: Vec<char> = texts[at].as_ref().chars().take(READ).collect();
+            read += chars.len();
             see(&chars, &mut context);
             continue;
         }
-        has_private_use |= chars.iter().any(|c| gbk::is_user_defined(*c));
-        for line in sections(&chars, is_annotated, false) {
+        any_section(texts[at].as_ref(), is_annotated, false, |line| {
             context.annotated.extend(line.annotated());
             see(&line.sound(), &mut context);
-        }
+            read += line.chars.len();
+            read > READ
+        });
     }
     context.drops_private_use = !has_private_use;
     context.is_simplified = simplified > traditional;

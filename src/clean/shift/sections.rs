@@ -4,30 +4,40 @@
 //! no window and outside quotations, so that nothing is read otherwise than it would be in one piece. Linear in the
 //! line: no more than half of a section is looked at again.
 
+use crate::text::fold;
+
 use super::line::Line;
 
 /// Longest section, in characters: no paragraph is longer.
 const LONGEST: usize = 20_000;
 
-/// The sections of a line, in order; `open_end`: whether a quotation of it may run on into the next line.
-pub(super) fn sections(
-    chars: &[char],
+/// Shows the sections of a line to `see`, in order, until it answers that it has seen enough; whether it did. `open_end`:
+/// whether a quotation of the line may run on into the next one.
+///
+/// One at a time, and the line never as characters: a line of a whole page would be several times as long.
+pub(super) fn any_section(
+    text: &str,
     is_annotated: bool,
     open_end: bool,
-) -> impl Iterator<Item = Line<'_>> {
-    let mut rest = Some(0);
-    std::iter::from_fn(move || {
-        let start = rest?;
-        let left = &chars[start..];
-        let section = &left[..left.len().min(LONGEST)];
-        let mut line = Line::of(section, start, is_annotated, open_end);
-        rest = None;
-        if section.len() < left.len() {
+    mut see: impl FnMut(&Line) -> bool,
+) -> bool {
+    let (mut rest, mut start) = (text, 0);
+    loop {
+        let end = rest.char_indices().nth(LONGEST).map(|(end, _)| end);
+        let section = fold::chars(&rest[..end.unwrap_or(rest.len())]);
+        let mut line = Line::of(&section, start, is_annotated, open_end);
+        if end.is_some() {
             line.cut(place_to_cut(&line));
-            rest = Some(start + line.chars.len());
         }
-        Some(line)
-    })
+        if see(&line) {
+            return true;
+        }
+        if end.is_none() {
+            return false;
+        }
+        start += line.chars.len();
+        rest = &rest[line.chars.iter().map(|c| c.len_utf8()).sum()..];
+    }
 }
 
 /// The token in front of which a section ends that is not the last of its line: a mark in the second half that no

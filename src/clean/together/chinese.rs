@@ -10,6 +10,8 @@
 //! | words | it ends as headings do: `…的前景`, `…现状`, and no verb comes |
 //! | number | `1.`, `一、` in a row with others, each behind the end of a sentence |
 //! | title | it is a whole clause of the article's title |
+//! | name | the paragraph begins with what only a part of a text is called: `前言`, `结语` |
+//! | opening | what follows begins as a text does, or with the title's words (`opening.rs`) |
 //!
 //! Two make a heading; `mod.rs` adds one where the article has several candidates.
 
@@ -17,10 +19,12 @@ use crate::text::fold::fold_char;
 use crate::text::width::is_han;
 
 use super::Heading;
+use super::numbered::{self, in_a_row, marked};
+use super::opening::{NEWS, OPENERS, begins, opens};
 use crate::text::bigrams as model;
 
 /// Shortest and longest heading, in characters.
-const LENGTH: (usize, usize) = (4, 30);
+pub(super) const LENGTH: (usize, usize) = (4, 30);
 
 /// Shortest text behind a heading, in characters.
 const TEXT: usize = 8;
@@ -34,23 +38,27 @@ const LAST: &[&str] = &[
 ];
 
 /// A heading hardly ends in one of these, nor its text begins with one: what stands between is one sentence.
-const BINDS: &str = "的了在于对把被从向与和及是让为将到给比跟同以由使令叫等或而且并则就也都还又再很更最太不没有无非越";
+pub(super) const BINDS: &str = "的了在于对把被从向与和及是让为将到给比跟同以由使令叫等或而且并则就也都还又再很更最太不没有无非越";
 
 /// The headings of a paragraph (folded text), with what speaks for each.
 pub(super) fn headings(folded: &[char], title: Option<&str>) -> Vec<Heading> {
     let mut found: Vec<Heading> = Vec::new();
     let first = skip(folded, 0);
-    if let Some(heading) = title.and_then(|title| of_title(folded, first, title)) {
-        found.push(heading);
-    }
+    let part = title.and_then(|title| of_title(folded, first, title));
+    found.extend(part.or_else(|| named(folded, first, title)));
     let mut numbers = Vec::new();
     let mut start = first;
     while start < folded.len() {
         let begun = found.last().is_none_or(|last| start >= last.range.end);
         if begun {
-            match (spaced(folded, start, first), numbered(folded, start)) {
+            match (spaced(folded, start, first), marked(folded, start)) {
                 (Some(heading), _) => found.push(heading),
-                (None, Some(number)) => numbers.push(number),
+                (None, Some(number)) => {
+                    numbers.push(number);
+                    // `三、发展趋势1.…`: the first of the parts stands straight behind the heading of all.
+                    let end = numbered::heading(folded, number, title).map(|range| range.end);
+                    numbers.extend(end.and_then(|end| marked(folded, end)));
+                }
                 (None, None) => found.extend(echoed(folded, start)),
             }
         }
@@ -60,13 +68,13 @@ pub(super) fn headings(folded: &[char], title: Option<&str>) -> Vec<Heading> {
         };
         start = skip(folded, end + 1 + closers(&folded[end + 1..]));
     }
-    found.extend(in_a_row(folded, numbers));
+    found.extend(in_a_row(folded, numbers, title));
     found.sort_by_key(|heading| heading.range.start);
     found.dedup_by(|later, earlier| later.range.start < earlier.range.end);
     found
 }
 
-fn is_end(c: char) -> bool {
+pub(super) fn is_end(c: char) -> bool {
     matches!(c, '。' | '!' | '?')
 }
 
@@ -79,12 +87,12 @@ fn skip(chars: &[char], at: usize) -> usize {
 }
 
 /// A mark that no heading holds.
-fn is_mark(c: char) -> bool {
+pub(super) fn is_mark(c: char) -> bool {
     matches!(c, '。' | ',' | ';' | '!' | ':' | '…' | '\u{FFFD}')
 }
 
 /// Whether a text of some length stands at `at`: its end, a comma at least, comes no sooner than that.
-fn is_text(folded: &[char], at: usize) -> bool {
+pub(super) fn is_text(folded: &[char], at: usize) -> bool {
     let len = folded[at..].iter().position(|c| is_end(*c) || c.is_whitespace());
     len.is_some_and(|len| len >= TEXT)
 }
@@ -123,7 +131,7 @@ fn recurs(words: &[char], text: &[char]) -> bool {
         .any(|pair| text.windows(2).any(|other| other == pair))
 }
 
-fn ends_like_heading(words: &[char]) -> bool {
+pub(super) fn ends_like_heading(words: &[char]) -> bool {
     LAST.iter().any(|last| {
         let len = last.chars().count();
         words.len() > len && words[words.len() - len..].iter().copied().eq(last.chars())
@@ -157,14 +165,39 @@ fn echoed(folded: &[char], start: usize) -> Option<Heading> {
     None
 }
 
+/// The name of a part at the beginning of a paragraph, with its text straight behind it.
+fn named(folded: &[char], first: usize, title: Option<&str>) -> Option<Heading> {
+    const NAMES: [&str; 11] = [
+        "写在前面",
+        "写在最后",
+        "写在后面",
+        "结束语",
+        "前言",
+        "引言",
+        "导语",
+        "序言",
+        "结语",
+        "尾声",
+        "后记",
+    ];
+    let name = NAMES.iter().find(|name| opens(folded, first, name))?;
+    let end = first + name.chars().count();
+    let behind = *folded.get(end)?;
+    let joined = !is_han(behind) && behind != '“'
+        || BINDS.contains(behind)
+        || "中里部写说所指".contains(behind);
+    let signs = 1 + u8::from(begins(folded, end, title));
+    (!joined && is_text(folded, end)).then_some(Heading { range: first..end, signs })
+}
+
 /// How far a clause goes from `start`, as far as a heading and an echo may reach.
-fn clause(folded: &[char], start: usize) -> usize {
+pub(super) fn clause(folded: &[char], start: usize) -> usize {
     let far = folded[start..].iter().take(LENGTH.1 + 12);
     far.take_while(|c| !is_mark(**c) && !is_end(**c)).count()
 }
 
 /// Whether the four Han characters before `at` stand behind it again, which no sentence does: `…引水渠引水渠…`.
-fn repeats(range: &[char], at: usize) -> bool {
+pub(super) fn repeats(range: &[char], at: usize) -> bool {
     const LEN: usize = 4;
     let Some(again) = range.get(at..at + LEN) else { return false };
     (LEN..=at.min(12)).any(|len| {
@@ -182,108 +215,6 @@ fn repeats(range: &[char], at: usize) -> bool {
 fn is_strange(before: char, behind: char) -> bool {
     let alone = model::log_probability('\0', behind);
     model::log_probability(before, behind) < alone - 1.0
-}
-
-/// A number at the beginning of a sentence: its place, its value, its kind.
-#[derive(Debug, Clone, Copy)]
-struct Number {
-    start: usize,
-    value: usize,
-    han: bool,
-}
-
-fn numbered(folded: &[char], start: usize) -> Option<Number> {
-    const HAN: &str = "一二三四五六七八九十";
-    let first = *folded.get(start)?;
-    let next = *folded.get(start + 1)?;
-    if let (Some(value), '、') = (HAN.chars().position(|c| c == first), next) {
-        return Some(Number { start, value: value + 1, han: true });
-    }
-    let value = first.to_digit(10)? as usize;
-    let behind = *folded.get(start + 2)?;
-    (matches!(next, '.' | '、') && !behind.is_ascii_digit()).then_some(Number {
-        start,
-        value,
-        han: false,
-    })
-}
-
-/// Numbers from one on, in a row: the headings of those whose end can be told.
-fn in_a_row(folded: &[char], numbers: Vec<Number>) -> Vec<Heading> {
-    let mut found = Vec::new();
-    let mut row: Vec<Number> = Vec::new();
-    for number in numbers {
-        let goes_on =
-            row.last().is_some_and(|last| number.value == last.value + 1 && number.han == last.han);
-        if !goes_on {
-            found.extend(ends(folded, &row));
-            row.clear();
-        }
-        row.push(number);
-    }
-    found.extend(ends(folded, &row));
-    found
-}
-
-/// What a sentence behind a numbered heading may begin with.
-const OPENERS: &[&str] = &[
-    "随着",
-    "伴随着",
-    "近年来",
-    "目前",
-    "当前",
-    "过去",
-    "如今",
-    "据",
-    "根据",
-    "由于",
-    "一直以来",
-    "长期以来",
-    "今年",
-    "去年",
-    "为了",
-    "面对",
-    "针对",
-];
-
-/// What the first sentence of a piece of news begins with, besides.
-const NEWS: &[&str] = &[
-    "近日",
-    "日前",
-    "记者",
-    "本报",
-    "昨天",
-    "昨日",
-    "今天",
-    "昨晚",
-    "新华社",
-    "中新",
-    "【",
-    "(记者",
-];
-
-fn ends(folded: &[char], row: &[Number]) -> Vec<Heading> {
-    if row.len() < 2 {
-        return Vec::new();
-    }
-    let end = |number: &Number| {
-        let from = number.start + 2;
-        let words = &folded[from..from + clause(folded, from)];
-        let ends_at = |at: &usize| {
-            let echo = words[*at..].iter().zip(words).take_while(|(a, b)| a == b).count();
-            let opens = |word: &str| {
-                folded[from + at..].iter().copied().zip(word.chars()).all(|(a, b)| a == b)
-            };
-            (echo >= 3 || repeats(words, *at) || OPENERS.iter().any(|word| opens(word)))
-                && !BINDS.contains(words[at - 1])
-                && is_text(folded, from + at)
-        };
-        (LENGTH.0..words.len()).find(ends_at).map(|len| number.start..from + len)
-    };
-    let ends: Vec<_> = row.iter().filter_map(end).collect();
-    // Where most of the row shows no end, those that do are in doubt too.
-    let signs = if ends.len() * 2 > row.len() { 2 } else { 0 };
-    ends.into_iter().map(|range| Heading { range, signs }).collect()
 }
 
 /// How far the article's title goes at the beginning of a paragraph that a sentence straight behind it goes on with.
@@ -313,12 +244,9 @@ fn begins_with(folded: &[char], first: usize, words: &[char]) -> Option<usize> {
     let joined =
         BINDS.contains(behind) || BINDS.contains(last) || is_mark(behind) || is_end(behind);
     // A title may be the subject of the first sentence: `…市场规模达到…`. What begins one is needed.
-    let opens = |word: &str| {
-        folded.len() - end > 8
-            && folded[end..].iter().copied().zip(word.chars()).all(|(a, b)| a == b)
-    };
+    let long = folded.len() - end > 8;
     let new = behind.is_whitespace()
-        || OPENERS.iter().chain(NEWS).any(|word| opens(word))
+        || long && OPENERS.iter().chain(NEWS).any(|word| opens(folded, end, word))
         || folded[end..].starts_with(&words[..3]);
     let text = folded.len() - end >= 2 * TEXT && folded[end..].iter().any(|c| is_end(*c));
     (!joined && new && text).then_some(end)
@@ -361,6 +289,23 @@ mod tests {
             "计划公布了。1.修缮老城排水管网老城排水管网管径偏小，明年更换。2.扩建第二水厂随着人口增加，第二水厂要扩建。",
             &[("1.修缮老城排水管网", 2), ("2.扩建第二水厂", 2)],
         );
+    }
+
+    #[test]
+    fn a_part_inside_a_part() {
+        check(
+            "三、发展趋势1.供水网将连到山村随着新管铺开，山村的水也来自二厂。2.水价放开2020年，听证会开了三次。",
+            &[("1.供水网将连到山村", 2), ("2.水价放开", 2)],
+        );
+    }
+
+    #[test]
+    fn the_names_of_parts() {
+        check("前言一直以来，渔村的人都靠渡船过江，风大的日子就等。", &[("前言", 2)]);
+        check("结语渔村的人还会等下去，等下一座桥。", &[("结语", 2)]);
+        check("后记天还没有亮，江边再没有人排队。", &[("后记", 1)]);
+        check("前言中提到的那座桥，后来没有修起来。", &[]);
+        check("结语：桥会有的，渡船也会有的，日子总要过。", &[]);
     }
 
     #[test]

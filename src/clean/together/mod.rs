@@ -7,18 +7,24 @@
 
 mod chinese;
 mod english;
+mod numbered;
+mod opening;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::model::{Block, BlockKind, Document, Inline, Report, Rule, Run};
-use crate::text::fold::{chars, fold};
+use crate::text::fold::{chars, fold, fold_char};
 use crate::text::width::is_han;
 
 use super::Source;
 use super::lines::{LineKind, Lines};
 use super::listing::Segment;
 use super::tape::{Change, Tape, View};
+use numbered::Number;
+
+/// Longest paragraph that is looked at, in bytes: no article is as long.
+const LONGEST: usize = 1 << 20;
 
 /// Most remarks about one article; a page of another kind has more, and no editor reads them.
 const MOST_REMARKS: usize = 6;
@@ -61,8 +67,9 @@ pub(super) fn part(
     if !source.rules.allows(Rule::RunTogether) {
         return parts;
     }
-    let mut found: Vec<(usize, Found)> = Vec::new();
-    let mut title = title;
+    let mut found: BTreeMap<usize, Found> = BTreeMap::new();
+    let mut firsts: Vec<(usize, Number)> = Vec::new();
+    let (whole, mut title) = (title, title);
     for at in segment.lines.clone() {
         let line = &lines.blocks[at];
         if line.kind == LineKind::Paragraph && is_flat(&document.blocks[at]) {
@@ -81,12 +88,19 @@ pub(super) fn part(
             } else {
                 find(&present, title)
             };
+            firsts.extend(first_number(&tape.present(line.range.clone())).map(|first| (at, first)));
             if one != Found::default() {
-                found.push((at, one));
+                found.insert(at, one);
             }
         }
     }
-    let all: usize = found.iter().map(|(_, one)| one.headings.len()).sum();
+    number_headings(
+        &mut found,
+        &firsts,
+        |at| fold(&tape.present(lines.blocks[at].range.clone())),
+        whole,
+    );
+    let all: usize = found.values().map(|one| one.headings.len()).sum();
     let sure = |heading: &Heading| {
         // Headings come in company: a second one of the same make is a sign of its own.
         heading.signs + u8::from(all >= 2 && heading.signs > 0) >= ENOUGH
@@ -139,8 +153,47 @@ fn repeated_title(text: &str, title: &str) -> Option<usize> {
     }
 }
 
+/// The number that a paragraph begins with; most begin with none.
+fn first_number(text: &str) -> Option<Number> {
+    const ENOUGH: usize = 4;
+    let text = text.trim_start();
+    let may_be = |c: char| {
+        c.is_ascii_digit() || ('０'..='９').contains(&c) || "一二三四五六七八九十".contains(c)
+    };
+    text.starts_with(may_be)
+        .then(|| text.chars().take(ENOUGH).map(fold_char).collect::<Vec<_>>())
+        .and_then(|folded| numbered::first(&folded))
+}
+
+/// Adds the headings whose numbers are in a row from one paragraph to the next; `folded` gives a paragraph's text.
+fn number_headings(
+    found: &mut BTreeMap<usize, Found>,
+    firsts: &[(usize, Number)],
+    folded: impl Fn(usize) -> Vec<char>,
+    title: Option<&str>,
+) {
+    let numbers: Vec<Number> = firsts.iter().map(|(_, number)| *number).collect();
+    for row in numbered::rows(&numbers) {
+        let ends: Vec<(usize, Range<usize>)> = firsts[row.clone()]
+            .iter()
+            .filter_map(|(at, _)| {
+                let folded = folded(*at);
+                let number = numbered::first(&folded)?;
+                Some((*at, numbered::heading(&folded, number, title)?))
+            })
+            .collect();
+        let signs = numbered::signs(ends.len(), row.len());
+        for (at, range) in ends {
+            let headings = &mut found.entry(at).or_default().headings;
+            if headings.first().is_none_or(|other| other.range.start >= range.end) {
+                headings.insert(0, Heading { range, signs });
+            }
+        }
+    }
+}
+
 fn find(text: &str, title: Option<&str>) -> Found {
-    if text.contains('\n') {
+    if text.len() > LONGEST || text.contains('\n') {
         return Found::default();
     }
     if text.chars().take(200).any(is_han) {

@@ -126,6 +126,7 @@ const EN: &[(Cue, &str)] = &[
          testified surrendered found seized rescued fired fled quit stepped handed blocked cut \
          appeal shut sank derailed freed evacuated erupts listed debut wrote moved commissioned \
          broke rebuilt burned burnt restarted reopened relaunched ratified repealed overturned \
+         lost exited fined injured wounded drowned raided detained scrapped shelved cancelled canceled \
          acquitted pardoned deported extradited assassinated bombed shelled stabbed",
     ),
     (
@@ -139,7 +140,7 @@ const EN: &[(Cue, &str)] = &[
     (
         Cue::Ahead,
         "will plans planned scheduled expected due set slated upcoming would shall aims should \
-         pencilled penciled hopes intends",
+         pencilled penciled hopes intends payable",
     ),
     (
         Cue::Statistic,

@@ -195,7 +195,15 @@ impl Finder {
                 let named = found.get(i + 1).and_then(|next| resolve::resolve(next, &context));
                 context.last = named.map(|(value, _)| value);
             }
-            let resolved = resolve::resolve(one, &context);
+            let mut resolved = resolve::resolve(one, &context);
+            if self.chinese
+                && context.ahead
+                && resolved.is_some_and(|(value, _)| zh::is_reported(&chars, one, &value))
+            {
+                // What is to be published tells of what has been.
+                context.ahead = false;
+                resolved = resolve::resolve(one, &context);
+            }
             let end = joined_end(&chars, one, &found[i + 1..]);
             let behind = found[i + 1..].iter().find(|next| {
                 next.start >= end && !is_apposed(&chars, one, next) && !qualifies(&chars, next)

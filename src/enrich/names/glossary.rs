@@ -1,8 +1,8 @@
 //! The built-in glossary: names and terms with their established English forms, one a line.
 //!
 //! The head of `glossary.txt` explains the format; `places.txt` has the places of the world, `public.txt` public life,
-//! `trade.txt` business, technology, sport and culture, `people.txt` persons and more places, `counties.txt` China's counties and districts. All are part of the program,
-//! so that a mistake in them is a mistake in the program: a test reads every line of them.
+//! `trade.txt` business, technology and more, `sport.txt` sport, culture, Taiwan and Hong Kong, `terms.txt` set terms of the news, `people.txt`
+//! persons and more places, `counties.txt` China's counties and districts. All are part of the program, so that a mistake in them is a mistake in the program: a test reads every line of them.
 
 use std::sync::LazyLock;
 
@@ -15,6 +15,8 @@ static BUILTIN: LazyLock<Glossary> = LazyLock::new(|| {
         include_str!("../data/places.txt"),
         include_str!("../data/public.txt"),
         include_str!("../data/trade.txt"),
+        include_str!("../data/sport.txt"),
+        include_str!("../data/terms.txt"),
         COUNTIES,
     ];
     Glossary { terms: files.into_iter().flat_map(terms).collect(), phrases: Vec::new() }

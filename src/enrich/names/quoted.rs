@@ -148,7 +148,8 @@ fn named(line: &Line, words: &[char], start: usize, end: usize) -> Option<NameKi
     let ends = |list: &[&str]| list.iter().any(|end| super::persons::ends_with(words, end));
     let begins = |list: &[&str]| list.iter().any(|word| starts_with(&after, word));
     // 这个“项目” and “好”的项目 name nothing.
-    if ends(EVENT_ENDS) && words.len() >= 4 {
+    let storm = words.len() <= 5 && is_storm(&line.folded[..start - 1]);
+    if storm || ends(EVENT_ENDS) && words.len() >= 4 {
         Some(NameKind::Event)
     } else if words.len() >= 3 && begins(PRODUCTS) {
         Some(NameKind::Product)
@@ -160,6 +161,12 @@ fn named(line: &Line, words: &[char], start: usize, end: usize) -> Option<NameKi
     } else {
         None
     }
+}
+
+/// 台风“杜鹃”, 中台「桦加沙」: storms have names.
+fn is_storm(before: &[char]) -> bool {
+    const STORMS: [&str; 8] = ["台风", "中台", "强台", "轻台", "飓风", "气旋", "热带风暴", "风暴"];
+    STORMS.iter().any(|storm| super::persons::ends_with(before, storm))
 }
 
 /// 提出“甲乙丙”, 即“甲乙丙”, 称为“甲乙丙”.

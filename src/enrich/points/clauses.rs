@@ -8,6 +8,7 @@ use crate::enrich::words;
 use std::ops::Range;
 
 use super::standalone::{ends_open, leans, starts_word};
+use crate::enrich::hanging::hangs;
 use crate::enrich::passage::{Passage, balanced, count_any, find, starts, starts_any};
 use crate::model::Locale;
 
@@ -106,7 +107,7 @@ fn only_names(front: &[char]) -> bool {
 
 /// Whether a front of a sentence may end before `next`: nothing is announced that does not come, no figure is cut short.
 pub(super) fn may_end(front: &[char], last: &[char], next: &[char]) -> bool {
-    !ends_open(last) && !leans_forward(front, last) && !completes(last, next)
+    !ends_open(last) && !hangs(last) && !leans_forward(front, last) && !completes(last, next)
 }
 
 /// Whether the last clause of a front announces another: 不仅… without 而且 behind it.

@@ -29,6 +29,7 @@ const UNITS: &[(&str, &str, &str)] = &[
     ("t", "吨 公吨", "tonne|metric tonne|metric ton|ton"),
     ("g", "克 g", "gram|gramme"),
     ("jin", "斤 市斤", "jin|catty"),
+    ("twjin", "台斤", "Taiwanese catty"),
     ("lb", "磅", "pound|lb"),
     ("oz", "盎司", "ounce|troy ounce|oz"),
     ("m2", "平方米 平方公尺 平米 平 m² m2 ㎡", "m²|square metre|square meter|sq m|sqm"),
@@ -98,7 +99,8 @@ pub(super) fn zh(chars: &[char], floor: usize, found: &mut Found) {
             break;
         }
         let Some((per, len)) = chinese_at(chars, end + 1) else { break };
-        let weighed = matches!(per.code, "kg" | "t" | "jin" | "lb" | "oz" | "barrel" | "l" | "kWh");
+        let weighed =
+            matches!(per.code, "kg" | "t" | "jin" | "twjin" | "lb" | "oz" | "barrel" | "l" | "kWh");
         if !(stroke || weighed) {
             break;
         }

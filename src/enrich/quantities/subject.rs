@@ -55,7 +55,8 @@ const EN_BROKEN: &[&str] = &[
     "it", "they", "he", "she", "we", "i", "you", "who", "which", "that", "this", "those", "these",
     "said", "says", "say", "think", "thinks", "would", "could", "will", "never", "but", "if",
     "when", "because", "while", "than", "there", "what", "so", "not", "just", "only", "them",
-    "him", "us", "his", "her", "their", "my", "our", "your", "its",
+    "him", "us", "his", "her", "their", "my", "our", "your", "its", "is", "are", "was", "were",
+    "why", "how",
 ];
 /// Nouns that only stand for a name given elsewhere.
 const EN_NAMELESS: &[&str] = &[

@@ -125,7 +125,7 @@ fn part_of_a_word(chars: &[char], at: usize, word: &str, bare_scale: bool) -> bo
             Some('制' | '节' | '公' | '合' | '签' | '违' | '契' | '预' | '纽' | '条')
         ),
         "破" => matches!(previous, Some('打' | '爆' | '侦')),
-        "超" => matches!(previous, Some('英' | '中' | '意' | '西' | '高')),
+        "超" => matches!(previous, Some('英' | '中' | '意' | '西' | '高' | '买' | '卖')),
         "最高" | "最低" => previous == Some('历'),
         _ => false,
     }

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::within::Within;
 use super::{Neighbours, dates};
+use crate::enrich::hanging;
 use crate::enrich::passage::is_bullet;
 use crate::text::fold::fold_char;
 use crate::text::width::is_han;
@@ -75,7 +76,7 @@ pub(super) fn of(
     }
     let text: String = chars[start..end].iter().collect();
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || is_bullet(c)).trim_end();
-    balanced(text.trim_end_matches(['。', '.', ',', '，', '、']))
+    balanced(text.trim_end_matches(['。', '.', ',', '，', '、', '：', ':']))
 }
 
 /// Finds where one event's clause ends and the next one's begins.
@@ -168,12 +169,16 @@ impl Cutter<'_> {
             "针对",
         ];
         let words = &self.chars[piece.clone()];
-        let hangs = |word: &&str| {
+        let ends = |word: &&str| {
             let len = word.chars().count();
             words.len() >= len
                 && words[words.len() - len..].iter().map(|c| fold_char(*c)).eq(word.chars())
         };
-        !(self.within.any(piece.end) || self.chinese && HANGING.iter().any(hangs))
+        let comma = words.iter().rposition(|c| matches!(c, ',' | '，' | '：' | ':'));
+        let last: Vec<char> =
+            words[comma.map_or(0, |at| at + 1)..].iter().map(|c| fold_char(*c)).collect();
+        let open = self.chinese && (HANGING.iter().any(ends) || hanging::hangs(&last));
+        !(self.within.any(piece.end) || open)
     }
 
     /// Whether next to nothing stands in a place: two Han characters, one word.
@@ -192,7 +197,26 @@ impl Cutter<'_> {
             .iter()
             .skip_while(|c| c.is_whitespace());
         let first: String = words.take_while(|c| c.is_alphabetic()).collect();
-        !self.chinese && first.starts_with(char::is_lowercase) && dates::has_verb(&first)
+        // 将于下周一开标, 订明年除息: who does is said before the comma.
+        const HANGING: [&str; 16] = [
+            "将", "將", "拟", "擬", "定于", "定於", "订", "訂", "预计", "預計", "计划", "計劃",
+            "并", "並", "已", "再",
+        ];
+        if self.chinese {
+            return HANGING.iter().any(|word| first.starts_with(word)) || self.takes_effect(piece);
+        }
+        first.starts_with(char::is_lowercase) && dates::has_verb(&first)
+    }
+
+    /// 自10月1日起试行一年: what does so is said before.
+    fn takes_effect(&self, piece: Range<usize>) -> bool {
+        const VERBS: [&str; 10] =
+            ["施行", "试行", "实施", "执行", "生效", "實施", "執行", "試行", "截止", "为期"];
+        let words: String = self.chars[piece].iter().take(20).collect();
+        let from = ['自', '从', '從'].iter().any(|word| words.trim_start().starts_with(*word));
+        let behind = words.split_once(['起', '日']).map_or("", |(_, behind)| behind);
+        let behind = behind.trim_start_matches('起').trim_start_matches("正式");
+        from && VERBS.iter().any(|verb| behind.starts_with(verb))
     }
 
     /// Whether a piece tells something by itself: a verb in English, some words beside the date in Chinese.
@@ -228,6 +252,15 @@ fn behind_dateline(chars: &[char], start: usize, date: usize) -> usize {
         let piece: String = piece.iter().collect();
         words.iter().any(|word| piece.contains(word))
     };
+    // 〔记者某某／台北报导〕
+    if let Some(open @ ('〔' | '【' | '[')) = head.first() {
+        let close =
+            head.iter().position(|c| matches!((open, c), ('〔', '〕') | ('【', '】') | ('[', ']')));
+        let byline = |close: &usize| holds(&head[..*close], &["记者", "报道", "报导", "讯", "电"]);
+        if let Some(close) = close.filter(byline) {
+            return close + 1;
+        }
+    }
     let close = head.iter().position(|c| *c == ')');
     if let Some(close) = close {
         let open = head[..close].iter().rposition(|c| *c == '(').unwrap_or(0);

@@ -44,6 +44,12 @@ pub(crate) fn events(reading: Reading<'_>, dates: &[DateMention]) -> Vec<Event> 
         let next = dates[i + 1..].iter().take(NEIGHBOURS).take_while(near).find_map(other);
         let previous = dates[..i].iter().rev().take(NEIGHBOURS).take_while(near).find_map(other);
         let candidate = Candidate::new(reading, telling, mention, when, (previous, next));
+        // 今起试行，至3月31日止: the end of what has just begun.
+        if let Some(begun) = events.last_mut().filter(|begun| begun.is_ended_by(&candidate)) {
+            begun.event.when.end = when.end;
+            begun.event.when.precision = Precision::DayRange;
+            continue;
+        }
         match events.iter_mut().find(|event| event.is_same(&candidate)) {
             Some(event) if candidate.is_better_than(event) => *event = candidate,
             Some(_) => {}
@@ -128,6 +134,19 @@ impl Candidate {
         Self { event, pairs, leans }
     }
 
+    /// Whether another tells of the day, in the same sentence, up to which this goes on.
+    fn is_ended_by(&self, other: &Self) -> bool {
+        let (begins, ends) = (self.event.when, other.event.when);
+        let until = other.event.expression.starts_with(['至', '到']);
+        until
+            && self.event.sentence == other.event.sentence
+            && begins.end.is_none()
+            && ends.start.is_none()
+            && begins.precision == Precision::Day
+            && ends.precision == Precision::Day
+            && begins.start < ends.end
+    }
+
     /// Whether both tell one event: the same date with a quarter of the words of the shorter telling, or, in another
     /// sentence, one date inside the other with two thirds of them.
     fn is_same(&self, other: &Self) -> bool {
@@ -143,16 +162,19 @@ impl Candidate {
         let fine = |value: &DateValue| {
             matches!(value.precision, Precision::Day | Precision::DayRange | Precision::Month)
         };
-        // A title tells in other words and tells more: there a fifth is enough.
+        // A title tells in other words and tells more: there a fifth is enough, and the same day alone.
         let titled = self.event.sentence == 0 || other.event.sentence == 0;
+        let day = self.event.when.precision == Precision::Day;
         // 当天 goes on with what was told of the day: a sixth is enough.
         let part = if self.leans || other.leans { 6 } else { 4 };
         let apart = self.event.sentence != other.event.sentence;
-        (same_date && (same_place || shared() * part >= shorter))
+        // A title's 明年 is the June of the text.
+        let rough = |value: &DateValue| fine(value) || titled && value.precision == Precision::Year;
+        (same_date && (same_place || titled && day || shared() * part >= shorter))
             || (inside
                 && apart
-                && fine(&self.event.when)
-                && fine(&other.event.when)
+                && rough(&self.event.when)
+                && rough(&other.event.when)
                 && if titled { shared() * 5 >= shorter } else { shared() * 3 >= shorter * 2 })
     }
 

@@ -7,13 +7,13 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use crate::model::{BODY_POSITION, Postings};
-use crate::text::fold;
 
+use super::amend::folded;
 use super::packed::{Cursor, pack};
 use super::units::{Unit, units};
 
 /// About how many bytes of JSON a shard holds: small enough that a query asks for little, large enough that it asks for few.
-const SHARD_BYTES: usize = 6_000;
+pub(super) const SHARD_BYTES: usize = 6_000;
 
 /// So many places are sorted at once, of 16 bytes each.
 const RUN: usize = 1 << 19;
@@ -77,21 +77,19 @@ impl Builder {
             let mut numbers = Cursor::new(merged.get(at..).unwrap_or_default());
             let length = numbers.next().unwrap_or(0);
             let postings: Postings = numbers.take(length as usize).collect();
-            let size = key.len() + postings.len() * 3 + 6;
-            shards.push(size, &key.clone(), (key, postings));
+            shards.push(shard_size(&key, &postings), &key.clone(), (key, postings));
             if shards.done.len() >= MANY {
                 out(std::mem::take(&mut shards.done));
             }
         }
         out(shards.end());
-        fold::pairs().filter(|(_, simplified)| known.contains(simplified)).fold(
-            String::new(),
-            |mut text, (traditional, simplified)| {
-                text.extend([traditional, simplified]);
-                text
-            },
-        )
+        folded(&known)
     }
+}
+
+/// About how many bytes of a shard a key takes.
+pub(super) fn shard_size(key: &str, postings: &[u32]) -> usize {
+    key.len() + postings.len() * 3 + 6
 }
 
 /// So many shards are handed over at once.
@@ -129,6 +127,11 @@ impl<T> Cutter<T> {
         }
     }
 
+    /// Whether the next of the list begins a piece.
+    pub(crate) fn is_cut(&self) -> bool {
+        self.open.is_empty()
+    }
+
     fn cut(&mut self) {
         self.held = 0;
         self.done.extend(Some(std::mem::take(&mut self.open)).filter(|piece| !piece.is_empty()));
@@ -151,7 +154,10 @@ fn lot(text: &str) -> u64 {
 }
 
 /// The units of a document: those of its title, then those of its body.
-pub(crate) fn units_of(title: &str, body: &[String]) -> Vec<(u32, Unit)> {
+pub(crate) fn units_of<'a>(
+    title: &str,
+    body: impl IntoIterator<Item = &'a String>,
+) -> Vec<(u32, Unit)> {
     let (mut found, _) = units(title, 0);
     found.retain(|(at, _)| *at < BODY_POSITION - 1);
     let mut at = BODY_POSITION;

@@ -3,6 +3,7 @@
 //! Each language has an index of what its lists show, so that results are in the reader's language; folding makes both Chinese
 //! scripts one. The form of the index is described in `model/search.rs`; it depends on the texts alone.
 
+mod amend;
 mod index;
 mod packed;
 mod units;
@@ -16,6 +17,7 @@ use super::card::{day, foreign, publish, title};
 use super::places::Placed;
 use super::shell::{Maker, Sheet};
 
+pub(crate) use amend::amend;
 use index::Cutter;
 use units::Unit;
 
@@ -67,10 +69,13 @@ impl Maker<'_> {
     /// What search finds of an article in lists of `locale`, taken apart; `placed` is of the whole story.
     pub(crate) fn searched(&self, placed: &Placed<'_>, locale: Locale) -> Option<Searched> {
         let document = self.search_document(placed, locale)?;
-        let mut texts = document.text.clone();
-        texts.extend(document.names.iter().cloned());
-        let units = index::units_of(&document.title, &texts);
+        let units = units_in(&document);
         Some(Searched { document, units })
+    }
+
+    /// Where the index of a language is written.
+    pub(crate) fn search_folder(&self, locale: Locale) -> String {
+        self.addresses.path(Route::Search(locale)).trim_end_matches("index.html").to_owned()
     }
 
     /// The names of the article in the other language, as its box of names prints them: found too, though no sentence has them.
@@ -83,7 +88,11 @@ impl Maker<'_> {
         names.into_iter().map(|name| name.other).filter(|name| !name.is_empty()).collect()
     }
 
-    fn search_document(&self, placed: &Placed<'_>, locale: Locale) -> Option<SearchDocument> {
+    pub(crate) fn search_document(
+        &self,
+        placed: &Placed<'_>,
+        locale: Locale,
+    ) -> Option<SearchDocument> {
         let (version, page) = (*placed.links.get(locale))?;
         let entry = &version.entry;
         let published = publish(entry);
@@ -106,6 +115,16 @@ impl Maker<'_> {
     }
 }
 
+/// The units of a document.
+fn units_in(document: &SearchDocument) -> Vec<(u32, Unit)> {
+    index::units_of(&document.title, document.text.iter().chain(&document.names))
+}
+
+/// About how many bytes of a pack a document takes.
+fn pack_size(document: &SearchDocument) -> usize {
+    document.text.iter().map(|text| text.len() + 3).sum()
+}
+
 /// A document, and its units.
 pub(crate) struct Searched {
     document: SearchDocument,
@@ -122,9 +141,8 @@ pub(crate) struct Index {
 impl Index {
     /// An index without documents.
     pub(crate) fn new(maker: &Maker<'_>, locale: Locale) -> Self {
-        let folder = maker.addresses.path(Route::Search(locale));
         Self {
-            folder: folder.trim_end_matches("index.html").to_owned(),
+            folder: maker.search_folder(locale),
             keys: index::Builder::default(),
             packs: Cutter::new(PACK_BYTES),
         }
@@ -134,9 +152,8 @@ impl Index {
     pub(crate) fn add(&mut self, document: Option<Searched>, desk: &dyn Desk) {
         let Some(Searched { document, units }) = document else { return };
         self.keys.add(units);
-        let size = document.text.iter().map(|text| text.len() + 3).sum();
         let mark = document.href.clone();
-        self.packs.push(size, &mark, document);
+        self.packs.push(pack_size(&document), &mark, document);
         if self.packs.done.len() < MANY {
             return;
         }

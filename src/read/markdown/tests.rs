@@ -208,7 +208,7 @@ proptest! {
     #[test]
     fn never_panics_and_places_are_true(source in NASTY) {
         let (document, _) = document(&source, 1);
-        let lines = crate::read::plain::read(&source, 1).blocks;
+        let lines = crate::read::read(&source, crate::model::Format::Plain, 1, &SourcePath::new("lines.txt"), &mut Report::default()).blocks;
         for (text, line, column) in show::runs(&document.blocks) {
             let Some(first) = text.chars().next() else { continue };
             if !matches!(first, '江' | '水' | '。' | '，' | '“' | '”' | 'a' | 'b') {

@@ -61,6 +61,10 @@ pub(in super::super) fn features(
         first.extend((led_before || led_behind).then_some(Cue::Acts));
         role::of_cues(&first, &mut features);
         beside(around, found, value, &mut features);
+        // The worst quarter since 2008; had not met since 1965.
+        if matches!(found.bound, Bound::Since | Bound::SinceClause) && is_compared(&around.before) {
+            features.push(Feature::Compared);
+        }
         if previous.tells && around.follows && found.bound == Bound::At {
             features.push(Feature::Continues);
         }
@@ -73,6 +77,17 @@ pub(in super::super) fn features(
         features.push(Feature::Dateline);
     }
     features
+}
+
+/// Whether words say that something had not been, or not so much, since.
+fn is_compared(before: &[&str]) -> bool {
+    before.iter().any(|word| {
+        matches!(
+            *word,
+            "not" | "never" | "no" | "worst" | "best" | "most" | "least" | "fewest" | "worse"
+        ) || word.ends_with("n't")
+            || word.len() > 5 && word.ends_with("est")
+    })
 }
 
 /// The tense of the clause of a date; the date before it ends at `previous`. `None` where nothing says it.
@@ -120,8 +135,19 @@ fn with_words<T>(
             .find(|at| is_mark(&right, *at))
             .unwrap_or(right.tokens.len());
     }
-    let before = texts(&left, open, left.tokens.len());
     let verb = |word: &&str| is_past(word) || lexicon::en(word).is_some();
+    // In 2021, the operator, Acme Ltd, was fined: the verb stands behind what is set in between.
+    for _ in 0..2 {
+        let told = right.tokens[skip.min(close)..close].iter().any(|token| verb(&token.text));
+        let comma = right.tokens.get(close).is_some_and(|token| token.text == ",");
+        if !(near && opens && comma) || told {
+            break;
+        }
+        close = (close + 1..right.tokens.len())
+            .find(|at| is_mark(&right, *at))
+            .unwrap_or(right.tokens.len());
+    }
+    let before = texts(&left, open, left.tokens.len());
     let follows = previous > 0
         && from == previous
         && left.tokens.len() <= 8

@@ -91,8 +91,13 @@ pub(super) fn quarter(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
             let (count, len) = words.count(behind)?;
             let unit = super::words::unit(words.word(behind + len))?;
             let end = behind + len + 1;
-            let (year, far) = year_behind(words, end)?;
             let count = i8::try_from(count).ok()?;
+            // In the first four months exports rose: those of the year.
+            let of_now = (number, unit) == (1, calendar::Unit::Month)
+                && (2..=11).contains(&count)
+                && tells_totals(words);
+            let named = year_behind(words, end).or(of_now.then_some((Year::Missing, end)));
+            let (year, far) = named?;
             let part = match (number, unit) {
                 (1, calendar::Unit::Month) => Part::Months(1, count),
                 (1, calendar::Unit::Quarter) => Part::Quarters(1, count),
@@ -103,6 +108,16 @@ pub(super) fn quarter(words: &Words<'_>, at: usize) -> Option<(Point, usize)> {
             Some((Point { year, part }, far))
         }
     }
+}
+
+/// Whether a sentence tells what statistics of a country or a trade tell.
+fn tells_totals(words: &Words<'_>) -> bool {
+    words.tokens.iter().enumerate().any(|(at, token)| {
+        matches!(
+            token.text,
+            "percent" | "%" | "exports" | "imports" | "trade" | "output" | "retail"
+        ) || token.text == "year" && matches!(words.back(at, 2), "from" | "on")
+    })
 }
 
 pub(super) fn is_sport(words: &Words<'_>) -> bool {

@@ -101,7 +101,9 @@ fn at_word(words: &[&str], at: usize) -> Option<Tense> {
     let back = |by: usize| at.checked_sub(by).map_or("", |at| words[at]);
     if word == "to" {
         let verb = words.get(at + 1).is_some_and(|next| !matches!(*next, "the" | "a" | "an"));
-        return (verb && PROMISES.contains(back(1))).then_some(Tense::Ahead);
+        // The search was to resume on Monday.
+        let meant = matches!(back(1), "was" | "were") && words.get(at + 1) != Some(&"have");
+        return (verb && (meant || PROMISES.contains(back(1)))).then_some(Tense::Ahead);
     }
     let moved = MOVES.contains(word)
         && words[at..].iter().take(4).any(|next| matches!(*next, "to" | "until" | "till"));
@@ -125,6 +127,14 @@ fn at_word(words: &[&str], at: usize) -> Option<Tense> {
             _ if was => Some(Tense::Past),
             _ => Some(Tense::Ahead),
         };
+    }
+    // A buyback to be completed before October.
+    if back(1) == "be" && back(2) == "to" {
+        return Some(Tense::Ahead);
+    }
+    // Is meeting the minister on Wednesday: the nearest.
+    if word.len() > 5 && word.ends_with("ing") && matches!(back(1), "is" | "are") {
+        return Some(Tense::Open);
     }
     if TIMETABLE.contains(word) && back(1) != "to" && !is_modal(back(1)) {
         return Some(Tense::Open);

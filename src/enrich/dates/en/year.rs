@@ -1,6 +1,27 @@
 //! Whether four figures of an English sentence are a year.
 
+use std::sync::LazyLock;
+
 use super::words::{Words, month};
+use crate::text::wordset::WordSet;
+
+/// What accounts tell of a year.
+static ACCOUNTS: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::between_blanks(
+        "revenue revenues profit profits earnings income turnover output exports imports guidance gdp",
+    )
+});
+
+/// What happened in a year that stands before it.
+static HAPPENINGS: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::between_blanks(
+        "killing murder attack attacks bombing bombings shooting crash earthquake tsunami election war crisis \
+    coup invasion massacre fire flood floods hurricane typhoon cyclone storm referendum merger acquisition takeover \
+    purchase sale deal agreement treaty accord outbreak epidemic pandemic drought strike protests uprising revolution \
+    recession crackdown collapse disaster explosion eruption ruling law act budget report study survey census \
+    summit tournament championship final season film novel album book",
+    )
+});
 
 /// Whether four figures are a year: a word for time stands before them, and nothing counted behind.
 pub(super) fn is_year(words: &Words<'_>, at: usize) -> bool {
@@ -82,6 +103,9 @@ pub(super) fn is_year(words: &Words<'_>, at: usize) -> bool {
         }
         "." => matches!(words.back(at, 2), "c" | "ca") && words.touch(at - 2),
         "(" => matches!(behind, ")" | "-" | "–" | "," | ";"),
+        // Cabra 2015 revenue rises; the 2007 killing of a student.
+        _ if ACCOUNTS.contains(behind) && before.starts_with(char::is_alphabetic) => true,
+        "the" | "its" | "their" | "his" | "her" | "s" if HAPPENINGS.contains(behind) => true,
         "the" => words.capital(at + 1),
         "" => words.capital(at + 1),
         _ => closes && !dash && is_of_meeting(words, at),

@@ -3,7 +3,7 @@
 use super::super::calendar;
 use super::super::shape::{Month, Part};
 use super::Context;
-use crate::model::Date;
+use crate::model::{Date, DateValue, Precision};
 
 /// The year and month of a part whose month is relative or not said.
 pub(super) fn month_elsewhere(part: Part, context: &Context) -> Option<(i16, i8)> {
@@ -45,10 +45,16 @@ const NEAR: i8 = 4;
 
 /// The month of a day without one: that of the sentence, else the latest that puts the day before publication.
 fn day_month(day: i8, context: &Context) -> Option<(i16, i8)> {
-    if context.last.is_some() {
+    let published = context.published;
+    // 2025年台北公开赛5日开幕: the year of publication alone says no month.
+    let year = |one: &DateValue| {
+        let own = one.start.map(|start| start.year());
+        one.precision == Precision::Year && own == published.map(|date| date.year())
+    };
+    if context.last.is_some_and(|last| context.month.is_some() || !year(&last)) {
         return context.month;
     }
-    let published = context.published?;
+    let published = published?;
     let (year, month) = (published.year(), published.month());
     if context.ahead {
         // 22日在桂林…, 23日将离开: a day that soon follows the one last named goes on from it.

@@ -41,7 +41,7 @@ fn the_day_of_a_remark_on_oneself_is_no_event() {
 
 #[test]
 fn a_meeting_has_its_year_behind_its_name() {
-    en("At Riverside Games 2018, the team lost the final.", "2018 2018 mention");
+    en("At Riverside Games 2018, the team lost the final.", "2018 2018 event");
     en("Boeing 747, Windows 2000 and Area 2010 are names.", "");
 }
 

@@ -51,9 +51,12 @@ pub(super) fn beside(
         .iter()
         .collect();
     let own = clause.rsplit(',').next().unwrap_or_default();
-    let habit = ["往年", "以往", "多年来", "历来", "向来"].iter().any(|word| clause.contains(word))
+    let habit = ["往年", "以往", "多年来", "历来", "向来", "过去就", "过去总", "过去在", "从前就"]
+        .iter()
+        .any(|word| clause.contains(word))
         || ends_any(chars, start, &["过去在", "过去到", "从前在", "从前到"])
-        || ["每逢", "每年", "历年"].iter().any(|word| own.contains(word));
+        || ["每逢", "每年", "历年"].iter().any(|word| own.contains(word))
+        || on_any_day(chars, start, end);
     if habit {
         features.push(Feature::Habit);
     }
@@ -168,4 +171,14 @@ fn is_reading(chars: &[char], at: usize) -> bool {
 fn compared_behind(chars: &[char], end: usize) -> bool {
     (end..chars.len().min(end + 8))
         .any(|at| starts_any(chars, at, &["相比", "持平", "相当", "同期", "一样"]))
+}
+
+/// 当天下单当天送达, 也能当天办完: on the day of whatever it is.
+fn on_any_day(chars: &[char], start: usize, end: usize) -> bool {
+    let day = chars[start..end].iter().eq(['当', '天'].iter())
+        || chars[start..end].iter().eq(['次', '日'].iter());
+    let may = ends_any(chars, start, &["能", "可", "可以", "能够", "就能", "也能", "下单"]);
+    let done =
+        starts_any(chars, end, &["达", "送达", "到货", "办完", "办结", "发货", "到账", "送到"]);
+    day && (may || done)
 }

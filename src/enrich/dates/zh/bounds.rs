@@ -1,6 +1,6 @@
 //! The words before and behind a Chinese date that limit or round it: 截至, 自…起, 以前, 前后.
 
-use super::super::chars::{char_at, char_before, ends_any, starts};
+use super::super::chars::{char_at, char_before, ends_any, starts, starts_any};
 use super::super::shape::{Bound, Edge, Found, Month, Part, Point, Shape};
 use super::relative;
 use crate::text::wordlist::{WordList, WordTable};
@@ -149,7 +149,13 @@ fn before(chars: &[char], hit: &mut Found, floor: usize) {
                     ],
                 );
             let level = matches!(hit.shape, Shape::Point(Point { part, .. }) if !matches!(part, Part::Day(Month::Missing, _)));
-            if head && level && hit.bound == Bound::At {
+            // 至20日截止, 至今晚8时止: the end of what runs, and of a count.
+            let ends = word == "至" && starts_any(chars, hit.end, &["止", "为止", "截止"]);
+            if head && ends && hit.bound == Bound::At {
+                let counted = matches!(hit.shape, Shape::Days(by) if by <= 0);
+                hit.bound = if counted { Bound::Until } else { Bound::By };
+                hit.start = from;
+            } else if head && level && hit.bound == Bound::At {
                 hit.bound = Bound::By;
                 hit.start = from;
             }

@@ -41,6 +41,9 @@ pub(in super::super) fn features(
         features.retain(|one| !matches!(one, Feature::Milestone | Feature::First));
     }
     // 今年起每个月…: so it goes.
+    if is_reported(chars, found, value) {
+        features.push(Feature::Attributive);
+    }
     if coarse && bound != found.bound && char_at(chars, found.end) == '每' {
         features.push(Feature::Habit);
     }
@@ -152,7 +155,7 @@ fn cues(chars: &[char], found: &Found, end: usize, coarse: bool) -> Vec<Cue> {
 fn is_rate(chars: &[char], at: usize) -> bool {
     char_at(chars, at) == '率'
         && is_han(char_before(chars, at))
-        && !matches!(char_before(chars, at), '效' | '频' | '草' | '轻' | '表' | '直')
+        && !matches!(char_before(chars, at), '效' | '频' | '草' | '轻' | '表' | '直' | '汇')
         && !matches!(char_at(chars, at + 1), '领' | '先' | '队' | '团' | '部' | '众')
 }
 
@@ -283,6 +286,22 @@ fn names_issue(chars: &[char], found: &Found) -> bool {
     ]);
     const LONGEST: usize = 24;
     found.start <= 8 && chars.len() <= LONGEST && ISSUES.ends(chars, chars.len())
+}
+
+/// 将发布10月景气报告: the month that a report is about, and not the one in which it comes.
+pub(in super::super) fn is_reported(chars: &[char], found: &Found, value: &DateValue) -> bool {
+    // 公布11月11日促销的规则: even of a day, where it only says which.
+    let which = || (found.end..chars.len().min(found.end + 10)).any(|at| chars[at] == '的');
+    let period = match value.precision {
+        Precision::Month | Precision::Quarter | Precision::Half => {
+            is_han(char_at(chars, found.end))
+        }
+        Precision::Day => which(),
+        _ => false,
+    };
+    period
+        && found.bound == Bound::At
+        && ends_any(chars, found.start, &["发布", "公布", "公布了", "发布了", "揭晓", "公告"])
 }
 
 /// Whether a date only tells what went before the sentence's own event: 继5日停航之后. No 当天 leans on it.

@@ -25,7 +25,7 @@ mod traps;
 mod week;
 
 use bounds::bounded;
-pub(super) use clause::{features, in_work, is_background};
+pub(super) use clause::{features, in_work, is_background, is_reported};
 pub(super) use tense::tense;
 
 use super::chars::{char_at, char_before, ends_any, small, spaces, starts, starts_any};
@@ -64,7 +64,8 @@ fn may_begin(chars: &[char], at: usize) -> bool {
     NUMBERS.contains(chars[at])
         || matches!(chars[at], '今' | '昨')
         || BEGINNINGS.begins(chars, at)
-        || matches!(chars[at], '近' | '前' | '后' | '第' | '周') && counts(char_at(chars, at + 1))
+        || matches!(chars[at], '近' | '前' | '后' | '第' | '周' | '首')
+            && counts(char_at(chars, at + 1))
 }
 
 /// What numbers begin with, quarters (Q3) and leap months.

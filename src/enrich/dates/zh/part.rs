@@ -76,7 +76,7 @@ pub(super) fn stretch(chars: &[char], at: usize) -> Option<(Part, usize)> {
         ("天", Unit::Day),
     ]);
     static SIGNS: WordTable<i32> =
-        WordTable::of(&[("前", 1), ("头", 1), ("最后", -1), ("后", -1), ("第", 0)]);
+        WordTable::of(&[("前", 1), ("头", 1), ("首", 1), ("最后", -1), ("后", -1), ("第", 0)]);
     let (sign, len) = SIGNS.at(chars, at)?;
     let (number, digits) = small(chars, spaces(chars, at + len))?;
     let behind = spaces(chars, spaces(chars, at + len) + digits);

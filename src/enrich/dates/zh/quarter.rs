@@ -60,15 +60,18 @@ pub(super) fn of_accounts(chars: &[char], at: usize) -> Option<(Part, usize)> {
     let goes_on =
         starts_any(chars, end, &["度", "赛", "节目", "综艺", "稻", "票", "刊", "卡", "后", "末赛"]);
     let tied = matches!(char_before(chars, at), '》' | '」' | '每' | '各');
-    (!goes_on && !tied && ACCOUNTS.any_in(chars)).then_some((part, end))
+    // 较上季缩短: compared with the quarter before, whatever is counted.
+    let compared = matches!(char_before(chars, at), '较' | '比');
+    (!goes_on && !tied && (compared || ACCOUNTS.any_in(chars))).then_some((part, end))
 }
 
 /// 前8个月 where figures are told: those of the year, and not the last eight.
 pub(super) fn first_months(chars: &[char], at: usize) -> Option<(Part, usize)> {
     let (part, end) = stretch(chars, at)?;
     let goes_on = starts_any(chars, end, &["里", "来", "内", "间"]);
-    let told = matches!(part, Part::Months(1, 2..=11)) && char_at(chars, at) != '后';
-    (told && !goes_on && TOTALS.any_in(chars)).then_some((part, end))
+    let first = char_at(chars, at);
+    let told = matches!(part, Part::Months(1, 2..=11)) && first != '后';
+    (told && !goes_on && (first == '首' || TOTALS.any_in(chars))).then_some((part, end))
 }
 
 fn named(chars: &[char], at: usize) -> Option<(Part, usize)> {

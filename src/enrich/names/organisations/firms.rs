@@ -167,7 +167,7 @@ fn is_firm(folded: &[char], name: &Range<usize>) -> bool {
 }
 
 /// Characters of everyday words that stand before trades: 新能源, 大健康.
-const PLAIN: &str = "的了是在和与及或新大小老各全高中国外本该其这那有无一二三两几多双省市县区等人性型化业级类非做搞玩要让使把将被会能可想就都也还更最很";
+const PLAIN: &str = "不没未别的了是在和与及或新大小老各全高中国外本该其这那有无一二三两几多双省市县区等人性型化业级类非做搞玩要让使把将被会能可想就都也还更最很";
 
 /// Whether the two characters at `at` belong together as those of a word do.
 fn is_word(folded: &[char], at: usize) -> bool {
