@@ -43,7 +43,7 @@ pub(super) fn named(story: &Story) -> Vec<Named> {
     story.versions.iter().flat_map(of_version).collect()
 }
 
-/// The pictures of the content that an article shows: see [`shown`].
+/// The pictures of the content that an article shows: see `shown`.
 pub fn pictures_shown(
     brief: &Brief,
     pictures: &Pictures,
